@@ -1,0 +1,266 @@
+/**
+ * Who may import whom. Every rule names one layer and says in one sentence why; that sentence is the failure message.
+ * A layer may always import itself. npm packages are free, except where a rule says otherwise.
+ */
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+/** Our own modules: everything in a folder of the house, and the files at the top. */
+const OURS =
+  '^((app|client|components|contract|e2e|hooks|prisma|public|scripts|server)/|[^/]+\\.(ts|tsx|mts|js|mjs|cjs)$)';
+
+/** What the product itself is made of, as opposed to its tests and tools. */
+const PRODUCT = '^((app|client|components|contract|hooks|server|prisma)/|proxy\\.ts$)';
+/** The layer "server/auth": next-auth's options, and the cookie, which the proxy reads without loading next-auth's routes. */
+const AUTH = '^server/(auth)\\.ts$';
+const TESTS = '\\.(test|spec)\\.tsx?$';
+
+/**
+ * One row of the table "who may import whom".
+ * @param {string} name the rule's name
+ * @param {string} comment one sentence of reason
+ * @param {{ of: string, except?: string | string[], may: string[] }} row the layer (a pattern), and the patterns it may import
+ */
+function layer(name, comment, { of, except, may }) {
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { path: of, ...(except ? { pathNot: except } : {}) },
+    to: { path: OURS, pathNot: [of, ...may] },
+  };
+}
+
+/** Files that the browser loads though they lie in a folder of the server: those that begin with 'use client'. */
+function clientFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return clientFiles(path);
+    if (!/\.tsx?$/.test(entry.name)) return [];
+    return /^(\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*['"]use client['"]/.test(readFileSync(path, 'utf8')) ? [path] : [];
+  });
+}
+const escaped = (path) => path.replaceAll('\\', '/').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const browserFiles = ['^(client|components|hooks)/', ...clientFiles('app').map((path) => `^${escaped(path)}$`)];
+
+const layers = [
+  layer(
+    'contract-imports-only-itself',
+    'The contract is what we promise: it depends on no part of the desk, so that all can depend on it.',
+    {
+      of: '^contract/',
+      may: [],
+    },
+  ),
+  layer(
+    'client-knows-only-the-contract',
+    'The API client is derived from the contract alone, so that it runs in any browser and any script.',
+    {
+      of: '^client/',
+      may: ['^contract/'],
+    },
+  ),
+  layer(
+    'components-show-and-do-not-fetch',
+    'Components show what hooks bring: no fetch, no client and no server in them.',
+    {
+      of: '^components/',
+      may: ['^hooks/', '^contract/'],
+    },
+  ),
+  layer(
+    'hooks-know-client-and-contract',
+    'Hooks bring data through the API client; they draw nothing and never reach the server another way.',
+    {
+      of: '^hooks/',
+      may: ['^client/', '^contract/'],
+    },
+  ),
+  layer('data-is-the-bottom', 'Storage knows no behaviour above it: data imports only env, log and the contract.', {
+    of: '^server/data/',
+    may: ['^server/(env|log)\\.ts$', '^contract/'],
+  }),
+  layer(
+    'core-knows-no-http',
+    'Core says what happens; it must work the same under any host, script or test, so it imports only data, env, log and the contract.',
+    {
+      of: '^server/core/',
+      may: ['^server/data/', '^server/(env|log)\\.ts$', '^contract/'],
+    },
+  ),
+  layer(
+    'http-reaches-data-through-core',
+    'A request becomes a call of core: http and auth never touch storage themselves.',
+    {
+      of: '^server/(http/|(auth)\\.ts$)',
+      may: ['^server/core/', '^server/(env|log)\\.ts$', '^contract/'],
+    },
+  ),
+  layer(
+    'settings-and-log-stand-alone',
+    'Every layer of the server reads settings and writes logs, so those two depend on none of them.',
+    {
+      of: '^server/(env|log)(\\.test)?\\.ts$',
+      may: ['^contract/'],
+    },
+  ),
+  layer(
+    'route-files-are-a-sentence',
+    'A route file names an endpoint and the core function that answers it; it shows nothing and stores nothing.',
+    {
+      of: '^app/.*/route\\.ts$',
+      may: ['^contract/', '^server/http/', '^server/core/', AUTH],
+    },
+  ),
+  layer(
+    'pages-compose',
+    'A page composes components over core; it neither queries the database nor calls our own API through http.',
+    {
+      of: '^app/',
+      except: '^app/.*/route\\.ts$',
+      may: ['^components/', '^hooks/', '^contract/', '^server/core/', AUTH],
+    },
+  ),
+  layer(
+    'proxy-guards-the-door',
+    'The proxy runs before every page: it decides with auth and core, and knows no page or component.',
+    {
+      of: '^proxy\\.ts$',
+      may: ['^contract/', '^server/core/', AUTH, '^server/env\\.ts$'],
+    },
+  ),
+  layer(
+    'host-starts-the-server',
+    'The host joins route files and Next; what it serves is decided elsewhere, so it imports only the server, the contract and route files.',
+    {
+      of: '^server/host[^/]*\\.ts$',
+      may: ['^server/', '^contract/', '^app/.*/route\\.ts$'],
+    },
+  ),
+  layer(
+    'scripts-go-through-core',
+    'A script does what the desk does: it uses core, data, settings and the contract, not pages or http.',
+    {
+      of: '^scripts/',
+      may: ['^contract/', '^server/(core|data)/', '^server/(env|log)\\.ts$', '^package\\.json$'],
+    },
+  ),
+  layer(
+    'seed-goes-through-core',
+    'The demo data is made with the same functions as real data, so that it can never be in a state the desk would refuse.',
+    {
+      of: '^prisma/',
+      may: ['^contract/', '^server/(core|data)/', '^server/(env|log)\\.ts$'],
+    },
+  ),
+  layer(
+    'fixtures-start-the-desk-from-outside',
+    'Fixtures start the desk as a person would, so they may use scripts, settings and the maker of API keys, never its inside.',
+    {
+      of: '^e2e/fixtures/',
+      may: ['^contract/', '^scripts/', '^server/(env|core/api-keys)\\.ts$'],
+    },
+  ),
+  layer(
+    'specs-are-a-black-box',
+    'A spec tests the promise, not the code: it sees the desk only through fixtures and the contract.',
+    {
+      of: '^e2e/(api|browser)/',
+      may: ['^e2e/fixtures/', '^contract/'],
+    },
+  ),
+];
+
+const rules = [
+  {
+    name: 'browser-never-reaches-server',
+    comment:
+      'What the browser loads must not reach server/ through any chain of imports: secrets and queries would follow.',
+    severity: 'error',
+    from: { path: browserFiles },
+    to: { path: '^server/', reachable: true },
+  },
+  {
+    name: 'contract-needs-only-zod',
+    comment: 'The contract is read by browser, server and tests alike, so the only package it imports is zod.',
+    severity: 'error',
+    from: { path: '^contract/', pathNot: TESTS },
+    to: { pathNot: ['^contract/', '(^|/)node_modules/zod/'], dependencyTypesNot: ['local', 'aliased-subpath-import'] },
+  },
+  {
+    name: 'core-knows-no-framework',
+    comment: 'Core must run in a script and a test without a web framework: it imports neither next nor react.',
+    severity: 'error',
+    from: { path: '^server/core/' },
+    to: { path: '(^|/)node_modules/(@types/)?(next|next-auth|react|react-dom)/' },
+  },
+  {
+    name: 'prisma-client-belongs-to-data',
+    comment:
+      'The generated Prisma client is imported by server/data alone, so that how things are stored can change in one place.',
+    severity: 'error',
+    from: { pathNot: '^server/data/' },
+    to: { path: ['^server/data/generated/', '(^|/)node_modules/(@prisma/client|\\.prisma)/'] },
+  },
+  {
+    name: 'product-needs-no-test-tools',
+    comment: 'An installation without development packages must run, so the product imports none of them.',
+    severity: 'error',
+    from: { path: PRODUCT, pathNot: TESTS },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'declared-packages-only',
+    comment: 'A package that package.json does not list comes only by accident and can go at any time.',
+    severity: 'error',
+    from: { path: OURS, pathNot: '^server/data/generated/' },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'every-import-resolves',
+    comment: 'An import that names nothing on disk breaks at run time.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true, pathNot: '^virtual:' },
+  },
+  {
+    name: 'no-cycles',
+    comment: 'Two modules that need each other are one module in two files, and load in an order nobody chose.',
+    severity: 'error',
+    from: { pathNot: '^server/data/generated/' },
+    to: { circular: true },
+  },
+  {
+    name: 'no-orphans',
+    comment: 'A module that nothing imports and that imports nothing is dead, or belongs somewhere else.',
+    severity: 'error',
+    from: {
+      orphan: true,
+      pathNot: [
+        '^app/',
+        '^(scripts|server/data/generated)/',
+        '^[^/]+\\.(config\\.(ts|js|mjs)|cjs|d\\.ts)$',
+        '\\.d\\.ts$',
+        TESTS,
+      ],
+    },
+    to: {},
+  },
+];
+
+module.exports = {
+  forbidden: [...layers, ...rules],
+  options: {
+    doNotFollow: { path: '(^|/)node_modules/' },
+    exclude: { path: '^(\\.next|dist|\\.data|test-results)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default', 'require'],
+      extensions: ['.ts', '.tsx', '.mts', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

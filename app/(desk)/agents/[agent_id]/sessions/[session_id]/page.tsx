@@ -1,0 +1,102 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { Problem } from '#components/problems/problem';
+import { SessionProblem } from '#components/sessions/session-problem';
+import { SessionView } from '#components/sessions/session-view';
+import { type DeskError, isDeskError } from '#contract/errors';
+import { can } from '#contract/permissions';
+import { sessionParamsSchema } from '#contract/sessions';
+import { agentsHolding } from '#core/lookups';
+import * as reveals from '#core/reveals';
+import * as sessions from '#core/sessions';
+import { revealsQuery } from '#hooks/use-reveals';
+import { sessionQuery } from '#hooks/use-sessions';
+import { type CurrentPerson, currentPerson, pageCall } from '#server/auth';
+
+type SessionPageProps = { params: Promise<{ agent_id: string; session_id: string }> };
+type SessionParams = { agent_id: string; session_id: string };
+
+export async function generateMetadata({ params }: SessionPageProps): Promise<Metadata> {
+  // The ID and nothing of the content: a title ends up in histories and screenshots.
+  const given = sessionParamsSchema.safeParse(await decodedParams(params));
+  return { title: given.success ? given.data.session_id : 'No such session' };
+}
+
+export default async function SessionPage({ params }: SessionPageProps): Promise<ReactNode> {
+  const raw = await decodedParams(params);
+  const given = sessionParamsSchema.safeParse(raw);
+  const reader = await currentPerson();
+  // The layout is drawn beside this page, so it cannot be relied on to have sent the signed-out away.
+  if (reader === null) redirect('/sign-in');
+  if (!given.success) {
+    const messages = given.error.issues.map((issue) => `${issue.message}; here it is ${written(raw, issue.path[0])}.`);
+    return (
+      <Problem code="invalid_request" messages={messages.map(sentence)} requestId={(await pageCall()).requestId} />
+    );
+  }
+  try {
+    return await readSession(reader, given.data);
+  } catch (error) {
+    if (!isDeskError(error)) throw error;
+    return showProblem(reader, given.data, error);
+  }
+}
+
+async function readSession({ actor, call }: CurrentPerson, params: SessionParams): Promise<ReactNode> {
+  const mayReveal = can(actor, 'personal_data:read', params.agent_id);
+  const reading = await sessions.get(actor, { params, query: { include: 'last_change' }, body: null }, call);
+  const cache = new QueryClient();
+  cache.setQueryData(sessionQuery(params).queryKey, reading.body);
+  if (mayReveal) {
+    const running = await reveals.list(actor, { params, query: {}, body: null });
+    cache.setQueryData(revealsQuery(params).queryKey, running.reveals);
+  }
+  return (
+    <HydrationBoundary state={dehydrate(cache)}>
+      <SessionView params={params} mayReveal={mayReveal} first={{ time: Date.now(), revealed: reading.revealed }} />
+    </HydrationBoundary>
+  );
+}
+
+async function showProblem(
+  { actor, call }: CurrentPerson,
+  params: SessionParams,
+  error: DeskError,
+): Promise<ReactNode> {
+  const isUnknown = error.code === 'session_not_found' || error.code === 'agent_not_found';
+  const holders = isUnknown ? await agentsHolding(actor, params.session_id) : [];
+  return (
+    <SessionProblem
+      code={error.code}
+      messages={error.messages}
+      requestId={call.requestId}
+      sessionId={params.session_id}
+      holders={holders}
+    />
+  );
+}
+
+/** Next gives what stands in the address as it stands there, percent-encoded. */
+async function decodedParams(params: SessionPageProps['params']): Promise<SessionParams> {
+  const { agent_id, session_id } = await params;
+  return { agent_id: decoded(agent_id), session_id: decoded(session_id) };
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function written(params: SessionParams, name: PropertyKey | undefined): string {
+  const text = name === 'session_id' ? params.session_id : params.agent_id;
+  return `“${text.length > 80 ? `${text.slice(0, 80)}…” (${text.length} characters)` : `${text}”`}`;
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,15 @@
+'use client';
+
+import { Problem } from '#components/problems/problem';
+
+/** A page that broke, inside the desk's frame. The digest is what the desk's log knows the failure by. */
+export default function DeskErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <Problem
+      code="internal_error"
+      messages={['The page could not be drawn.']}
+      requestId={error instanceof Error && 'digest' in error ? String(error.digest) : undefined}
+      onRetry={retry}
+    />
+  );
+}

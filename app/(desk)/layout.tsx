@@ -1,0 +1,16 @@
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { DeskShell } from '#components/shell/desk-shell';
+import { currentPerson } from '#server/auth';
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  // The proxy has sent the signed-out away already; this covers a sign-in that ended in between.
+  const reading = await currentPerson();
+  if (reading === null) redirect('/sign-in');
+  const { name, email, role, agent_ids } = reading.person;
+  return (
+    <DeskShell person={{ name, email, role, agent_ids }} permissions={reading.actor.permissions}>
+      {children}
+    </DeskShell>
+  );
+}

@@ -1,0 +1,10 @@
+import { isReady } from '#core/readiness';
+
+export const dynamic = 'force-dynamic';
+
+/** Answers 200 only while the database answers and every migration is applied. */
+export async function GET(): Promise<Response> {
+  const ready = await isReady();
+  const headers = { 'cache-control': 'no-store' };
+  return Response.json({ status: ready ? 'ready' : 'unavailable' }, { status: ready ? 200 : 503, headers });
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { Problem } from '#components/problems/problem';
+import { BareFrame } from '#components/shell/bare-frame';
+import { pageCall } from '#server/auth';
+
+export const metadata: Metadata = { title: 'Database unavailable' };
+
+/** Needs neither the database nor a sign-in: it is shown when they cannot be asked. */
+export default async function UnavailablePage() {
+  const { requestId } = await pageCall();
+  return (
+    <BareFrame>
+      <Problem
+        code="unavailable"
+        messages={['The desk runs, but its database does not answer.']}
+        requestId={requestId}
+        bare
+      />
+    </BareFrame>
+  );
+}

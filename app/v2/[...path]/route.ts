@@ -1,0 +1,8 @@
+import { unknownPath } from '#http/endpoint';
+
+// Under `next start` only; the host answers unknown paths before any route.
+export const GET = unknownPath;
+export const POST = unknownPath;
+export const PUT = unknownPath;
+export const PATCH = unknownPath;
+export const DELETE = unknownPath;

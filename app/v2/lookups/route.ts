@@ -1,0 +1,5 @@
+import { createLookup } from '#contract/lookups';
+import * as lookups from '#core/lookups';
+import { endpoint } from '#http/endpoint';
+
+export const POST = endpoint(createLookup, lookups.create);

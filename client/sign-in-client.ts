@@ -1,0 +1,81 @@
+/** Why a sign-in was refused. */
+export type RefusalReason =
+  /** the pair of e-mail and password is not one that may sign in; the desk never says more */
+  | 'credentials'
+  /** too many failures: the wait is named */
+  | 'locked'
+  /** the desk runs, but cannot reach its database */
+  | 'unavailable'
+  /** something in the desk broke */
+  | 'failed'
+  /** nothing answered */
+  | 'unreachable';
+
+/** A sign-in or sign-out that did not happen. */
+export class SignInRefusal extends Error {
+  constructor(
+    readonly reason: RefusalReason,
+    readonly waitSeconds: number | null = null,
+  ) {
+    super(`The sign-in was refused: ${reason}.`);
+    this.name = 'SignInRefusal';
+  }
+}
+
+/**
+ * Takes an e-mail and a password; afterwards the browser holds the sign-in cookie.
+ * Throws SignInRefusal.
+ */
+export async function signIn(given: { email: string; password: string }): Promise<void> {
+  const answer = await post('/api/auth/callback/credentials', { ...given, callbackUrl: window.location.origin });
+  const refusal = refusalIn(answer.url);
+  if (refusal !== null) throw refusal;
+  if (answer.status >= 400) throw new SignInRefusal('failed');
+}
+
+/**
+ * Ends this browser's sign-in.
+ * Throws SignInRefusal when the desk could not be asked.
+ */
+export async function signOut(): Promise<void> {
+  const answer = await post('/api/auth/signout', { callbackUrl: window.location.origin });
+  if (answer.status >= 400) throw new SignInRefusal('failed');
+}
+
+/** Takes the address that an answer names; gives the refusal that is written in its query, or null. */
+export function refusalIn(address: string): SignInRefusal | null {
+  const query = new URL(address, 'http://desk.invalid').searchParams;
+  const error = query.get('error');
+  const seconds = /^locked:(\d{1,6})$/.exec(error ?? '')?.[1];
+  if (seconds !== undefined) return new SignInRefusal('locked', Number(seconds));
+  if (error === 'CredentialsSignin') return new SignInRefusal('credentials');
+  if (error === 'unavailable') return new SignInRefusal('unavailable');
+  // `csrf` stands there when the answer was not to the page's own question: cookies are refused, for instance.
+  return error !== null || query.has('csrf') ? new SignInRefusal('failed') : null;
+}
+
+async function post(path: string, fields: Record<string, string>): Promise<{ status: number; url: string }> {
+  const { csrfToken } = await ask<{ csrfToken: string }>('/api/auth/csrf');
+  const body = new URLSearchParams({ ...fields, csrfToken, json: 'true' });
+  const { status, json } = await request(path, { method: 'POST', body });
+  const url = (json as { url?: unknown } | null)?.url;
+  if (status >= 500 || typeof url !== 'string') throw new SignInRefusal('unavailable');
+  return { status, url };
+}
+
+async function ask<Value>(path: string): Promise<Value> {
+  const { status, json } = await request(path);
+  if (status !== 200 || json === null) throw new SignInRefusal('unavailable');
+  return json as Value;
+}
+
+async function request(path: string, init: RequestInit = {}): Promise<{ status: number; json: unknown }> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, credentials: 'same-origin', headers: { accept: 'application/json' } });
+  } catch {
+    throw new SignInRefusal('unreachable');
+  }
+  const json: unknown = await response.json().catch(() => null);
+  return { status: response.status, json };
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import type { Outcome } from '#contract/lookups';
+import classes from './look-up.module.css';
+import { SessionLink } from './session-link';
+
+const mostHolders = 20;
+
+/** What to do after an answer that does not lead to one session at once. `onTry` looks up another text. */
+export function Answer({ outcome, onTry }: { outcome: Outcome; onTry: (text: string) => void }) {
+  const { session_id, agent_ids, did_you_mean } = outcome;
+  return (
+    <div className={classes.answer}>
+      {sentence(outcome) !== null && <p className={classes.sentence}>{sentence(outcome)}</p>}
+      {session_id !== null && outcome.outcome !== 'found' && agent_ids.length > 0 && (
+        <ul className={classes.links}>
+          {agent_ids.map((agentId) => (
+            <li key={agentId}>
+              <SessionLink agentId={agentId} sessionId={session_id}>{`${agentId} / ${session_id}`}</SessionLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      {did_you_mean.length > 0 && (
+        <>
+          <p className={classes.sentence}>Did you mean</p>
+          <ul className={classes.links}>
+            {did_you_mean.map((meant) => (
+              <li key={`${meant.agent_id}/${meant.session_id}`}>
+                <Suggestion meant={meant} outcome={outcome} onTry={onTry} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+type SuggestionProps = {
+  meant: Outcome['did_you_mean'][number];
+  outcome: Outcome;
+  onTry: (text: string) => void;
+};
+
+function Suggestion({ meant: { agent_id, session_id }, outcome, onTry }: SuggestionProps) {
+  if (session_id !== null) {
+    // Under the agent that was written the session alone is the news; elsewhere both halves are.
+    const name = agent_id === outcome.agent_id ? session_id : `${agent_id} / ${session_id}`;
+    return (
+      <SessionLink agentId={agent_id} sessionId={session_id}>
+        {name}
+      </SessionLink>
+    );
+  }
+  const text = [agent_id, outcome.session_id].filter((half) => half !== null).join(' ');
+  return (
+    <Button variant="default" size="compact-sm" className={classes.tryButton} onClick={() => onTry(text)}>
+      <span className={classes.id}>{agent_id}</span>
+    </Button>
+  );
+}
+
+function sentence({ outcome, agent_ids, did_you_mean }: Outcome): string | null {
+  switch (outcome) {
+    case 'found_under_several_agents':
+      return agent_ids.length < mostHolders
+        ? `The session exists under ${agent_ids.length} of your agents. Open it under`
+        : `The session exists under many of your agents. The first ${mostHolders}:`;
+    case 'exists_under_another_agent':
+      return 'The session exists under';
+    case 'agent_not_found':
+      return agent_ids.length > 0 ? 'The session exists under' : null;
+    case 'agent_found':
+      return did_you_mean.length > 0 ? null : 'Add the ID of one of its sessions.';
+    case 'not_yours_to_see':
+      return 'Nothing was looked up. An admin can add the agent to your list, or someone who has it can look.';
+    case 'nothing_recognised':
+      return did_you_mean.length > 0 ? null : 'Correct it, then look it up again.';
+    case 'session_not_found':
+      return did_you_mean.length > 0
+        ? null
+        : 'Compare it with where it came from: letters are easily lost when copying.';
+    case 'found':
+      return null;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Outcome } from '#contract/lookups';
+import type { Recognised } from '#contract/pasted-text';
+
+/** What is known of one half of what was pasted. */
+export type HalfState = {
+  kind: 'agent' | 'session';
+  id: string | null;
+  /** seen: has the right form, and was not asked for yet */
+  state: 'seen' | 'right' | 'wrong' | 'missing';
+  words: string;
+};
+
+/** Takes what the browser recognises in the text; gives the halves as they stand before anything is asked. */
+export function halvesBefore(seen: Recognised): HalfState[] {
+  const halves: HalfState[] = [];
+  if (seen.agentProblem !== null) halves.push({ kind: 'agent', id: null, state: 'wrong', words: seen.agentProblem });
+  else if (seen.agentId !== null) halves.push({ kind: 'agent', id: seen.agentId, state: 'seen', words: 'agent ID' });
+  else if (seen.sessionId !== null) {
+    halves.push({ kind: 'agent', id: null, state: 'missing', words: 'No agent ID: your agents are searched for it.' });
+  }
+  if (seen.sessionProblem !== null) {
+    halves.push({ kind: 'session', id: null, state: 'wrong', words: seen.sessionProblem });
+  } else if (seen.sessionId !== null) {
+    halves.push({ kind: 'session', id: seen.sessionId, state: 'seen', words: 'session ID' });
+  } else if (seen.agentId !== null)
+    halves.push({ kind: 'session', id: null, state: 'missing', words: 'No session ID yet.' });
+  return halves;
+}
+
+/** Takes the answer; gives the halves with what the desk found of each. */
+export function halvesAfter(found: Outcome): HalfState[] {
+  const halves: HalfState[] = [];
+  const { agent_id, session_id, agent_problem, session_problem } = found;
+  if (agent_problem !== null) halves.push({ kind: 'agent', id: agent_id, state: 'wrong', words: agent_problem });
+  else if (agent_id !== null) halves.push({ kind: 'agent', id: agent_id, state: 'right', words: 'agent found' });
+  if (session_problem !== null) {
+    halves.push({ kind: 'session', id: session_id, state: 'wrong', words: session_problem });
+  } else if (session_id !== null) halves.push(sessionHalf(session_id, found));
+  return halves;
+}
+
+function sessionHalf(id: string, found: Outcome): HalfState {
+  const isFound = found.agent_ids.length > 0;
+  if (isFound) return { kind: 'session', id, state: 'right', words: 'session found' };
+  return { kind: 'session', id, state: 'seen', words: 'not looked up' };
+}

@@ -1,0 +1,191 @@
+'use client';
+
+import { Button, Textarea } from '@mantine/core';
+import { IconCornerDownLeft, IconKey } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState, useTransition } from 'react';
+import { createLookup, type Outcome } from '#contract/lookups';
+import { withoutCredentials } from '#contract/pasted-credentials';
+import { recognise } from '#contract/pasted-text';
+import { useCreateLookup } from '#hooks/use-lookups';
+import { Answer } from './answer';
+import { Failure } from './failure';
+import { type HalfState, halvesAfter, halvesBefore } from './half-words';
+import { Halves } from './halves';
+import classes from './look-up.module.css';
+import { sessionPath } from './session-link';
+
+const boxId = 'lookup-text';
+const hintId = 'lookup-hint';
+const refusals = {
+  empty: 'Paste something first.',
+  nothing: 'Nothing in this text is the ID of an agent or a session. They begin with agt_ and ase_. Nothing was sent.',
+} as const;
+
+/** The one box: paste anything, Enter goes to the session; what is wrong is said beside it, half by half. */
+export function LookUp() {
+  const router = useRouter();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const lookup = useCreateLookup();
+  const [text, setText] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  // The text after a credential was cut out of it, for as long as it stands in the box.
+  const [cutText, setCutText] = useState<string | null>(null);
+  const [isOpening, startOpening] = useTransition();
+  const deferred = useDeferredValue(text);
+  const live = useMemo(() => withoutCredentials(deferred), [deferred]);
+  const seen = useMemo(() => recognise(live.text), [live]);
+
+  useEffect(() => {
+    // What was typed before the page came alive is kept.
+    if (box.current?.value) setText(box.current.value);
+    box.current?.focus({ preventScroll: true });
+  }, []);
+
+  const change = (next: string) => {
+    setText(next);
+    setRefusal(null);
+    lookup.reset();
+  };
+
+  const lookUp = (given: string) => {
+    const cut = withoutCredentials(given);
+    const refused = refusalOf(cut.text);
+    setText(cut.text);
+    if (cut.heldCredential) setCutText(cut.text);
+    setRefusal(refused);
+    lookup.reset();
+    if (refused !== null) return box.current?.focus();
+    lookup.mutate({ text: cut.text }, { onSuccess: ({ outcomes }) => open(outcomes[0]) });
+  };
+
+  const open = (outcome: Outcome | undefined) => {
+    if (outcome?.outcome !== 'found' || outcome.agent_id === null || outcome.session_id === null) return;
+    const path = sessionPath(outcome.agent_id, outcome.session_id);
+    startOpening(() => router.push(path));
+  };
+
+  // What was pressed goes away with the answer that it stood in: the box is where one goes on.
+  const lookUpFromBox = (given: string) => {
+    box.current?.focus();
+    lookUp(given);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (!isBusy) lookUp(text);
+  };
+
+  const outcome = lookup.data?.outcomes[0];
+  const isBusy = lookup.isPending || isOpening || outcome?.outcome === 'found';
+  const halves = outcome ? halvesAfter(outcome) : halvesBefore(seen);
+  const isWrong = refusal !== null || halves.some((half) => half.state === 'wrong');
+  const heldCredential = live.heldCredential || cutText === text;
+  return (
+    <section className={classes.lookUp}>
+      <h1 className={classes.title}>
+        <label htmlFor={boxId}>Look up a session</label>
+      </h1>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBusy) lookUp(text);
+        }}
+      >
+        <Textarea
+          ref={box}
+          id={boxId}
+          className={classes.box}
+          classNames={{ input: classes.input }}
+          autosize
+          minRows={2}
+          maxRows={10}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          placeholder="Paste IDs, a link, a curl or log line, JSON …"
+          // As plain properties Mantine would put the one on the wrapper and overwrite the others.
+          attributes={{
+            input: { dir: 'auto', 'aria-describedby': hintId, 'aria-invalid': isWrong || undefined },
+          }}
+          value={text}
+          onChange={(event) => change(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Button
+          type="submit"
+          className={classes.go}
+          aria-disabled={isBusy || undefined}
+          rightSection={<IconCornerDownLeft size={16} stroke={1.75} aria-hidden />}
+        >
+          Look up
+        </Button>
+      </form>
+      <div id={hintId} className={classes.beside} role="status" aria-busy={isBusy}>
+        <Beside
+          refusal={refusal}
+          halves={halves}
+          isEmpty={deferred.trim() === ''}
+          busy={busyWords(lookup.isPending, isBusy)}
+        />
+        {outcome && <Answer outcome={outcome} onTry={lookUpFromBox} />}
+      </div>
+      {lookup.isError && <Failure error={lookup.error} onRetry={() => lookUpFromBox(text)} />}
+      {heldCredential && <CredentialNotice />}
+    </section>
+  );
+}
+
+function refusalOf(text: string): string | null {
+  if (text.trim() === '') return refusals.empty;
+  const checked = createLookup.body.safeParse({ text });
+  if (!checked.success)
+    return `The ${checked.error.issues[0]?.message ?? 'text cannot be sent'}. Paste only the part with the IDs.`;
+  return halvesBefore(recognise(text)).length === 0 ? refusals.nothing : null;
+}
+
+function busyWords(isPending: boolean, isBusy: boolean): string | null {
+  if (isPending) return 'Looking it up …';
+  return isBusy ? 'Found. Opening it …' : null;
+}
+
+type BesideProps = { refusal: string | null; halves: HalfState[]; isEmpty: boolean; busy: string | null };
+
+/** The line under the box. Its place is kept while it is empty, so that nothing below moves. */
+function Beside({ refusal, halves, isEmpty, busy }: BesideProps) {
+  if (refusal !== null) {
+    return <Halves halves={[{ kind: 'session', id: null, state: 'wrong', words: refusal }]} />;
+  }
+  if (halves.length === 0) {
+    return (
+      <p className={classes.dimmed}>
+        {isEmpty
+          ? 'Two IDs in any order, a session ID alone, or anything that holds them. Shift+Enter makes a new line.'
+          : 'No ID of an agent (agt_…) or a session (ase_…) in it yet.'}
+      </p>
+    );
+  }
+  return (
+    <>
+      <Halves halves={halves} />
+      {busy !== null && <p className={classes.busy}>{busy}</p>}
+    </>
+  );
+}
+
+function CredentialNotice() {
+  return (
+    <div className={classes.notice} data-kind="warning" role="alert">
+      <IconKey size={18} stroke={1.75} aria-hidden className={classes.noticeIcon} />
+      <div className={classes.noticeText}>
+        <p>
+          <strong>The text held a key or another credential.</strong> It is cut out here, before anything is sent.
+        </p>
+        <p>Whoever saw the text could use it: have it rotated.</p>
+      </div>
+    </div>
+  );
+}

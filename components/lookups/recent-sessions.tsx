@@ -1,0 +1,126 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { RecentSession } from '#contract/people';
+import { describeFailure } from '#hooks/failures';
+import { recentSessionsQuery } from '#hooks/use-people';
+import { MaskedText } from '../masking/masked-text';
+import { StatusBadge } from '../sessions/status-badge';
+import { useTimeDisplay } from '../times/time-display';
+import { TimeText } from '../times/time-text';
+import classes from './recent-sessions.module.css';
+import { SessionLink } from './session-link';
+
+const mostShown = 300;
+
+/** The ten sessions that one looked at last. */
+export function RecentSessions() {
+  const { data: sessions, isError, error } = useRecentSessionsAfresh();
+  const { zoneName } = useTimeDisplay();
+  return (
+    <section aria-labelledby="looked-at-last">
+      <div className={classes.heading}>
+        <h2 id="looked-at-last">Looked at last</h2>
+        {sessions !== undefined && sessions.length > 0 && (
+          <span className={classes.zone} suppressHydrationWarning>
+            Times in {zoneName}
+          </span>
+        )}
+      </div>
+      {isError && sessions === undefined && (
+        <p className={classes.empty}>The list could not be read. {describeFailure(error).messages.join(' ')}</p>
+      )}
+      {sessions?.length === 0 && <NothingYet />}
+      {sessions !== undefined && sessions.length > 0 && <SessionTable sessions={sessions} />}
+    </section>
+  );
+}
+
+/** Whoever leaves this page may open a session, so the list counts as outdated from then on, in every cache. */
+function useRecentSessionsAfresh() {
+  const cache = useQueryClient();
+  useEffect(
+    () => () => {
+      void cache.invalidateQueries({ queryKey: recentSessionsQuery().queryKey, refetchType: 'none' });
+    },
+    [cache],
+  );
+  return useQuery(recentSessionsQuery());
+}
+
+function SessionTable({ sessions }: { sessions: RecentSession[] }) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Status</th>
+          <th scope="col">Session</th>
+          <th scope="col">Agent</th>
+          <th scope="col">Description</th>
+          <th scope="col">Looked at</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sessions.map(({ agent_id, session_id, description, enabled, looked_at }) => (
+          <tr key={`${agent_id}/${session_id}`}>
+            <td className={classes.status}>
+              <StatusBadge enabled={enabled} />
+            </td>
+            <td className={classes.session} title={session_id}>
+              <SessionLink agentId={agent_id} sessionId={session_id}>
+                {session_id}
+              </SessionLink>
+            </td>
+            <td className={classes.agent} title={agent_id} dir="ltr">
+              {agent_id}
+            </td>
+            <td className={classes.description}>
+              <div className={classes.firstLine} dir="auto">
+                <Description text={description} />
+              </div>
+            </td>
+            <td className={classes.time}>
+              <TimeText iso={looked_at} show="relative" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Description({ text }: { text: string | null }) {
+  if (text === null || text.trim() === '') return <span className={classes.none}>No description</span>;
+  return <MaskedText text={beginning(text)} masked />;
+}
+
+/** More than fits into one line; cut between words, so that neither a placeholder nor a character is halved. */
+function beginning(text: string): string {
+  return text.length <= mostShown ? text : `${text.slice(0, mostShown).replace(/\S{0,60}$/, '')}…`;
+}
+
+const examples = [
+  ['Two IDs', 'agt_customer_support ase_customer_support_001'],
+  ['A link', 'https://…/agents/agt_customer_support/sessions/ase_customer_support_001'],
+  ['A session ID alone', 'ase_customer_support_001'],
+  ['JSON', '{ "id": "ase_customer_support_001", "agent_id": "agt_customer_support" }'],
+] as const;
+
+function NothingYet() {
+  return (
+    <div className={classes.empty}>
+      <p>You have not looked at a session yet. What you open appears here. Paste, for instance:</p>
+      <dl className={classes.examples}>
+        {examples.map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <code dir="ltr">{text}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

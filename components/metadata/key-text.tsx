@@ -1,0 +1,20 @@
+import { TextWithMarks } from './text-with-marks';
+import values from './values.module.css';
+
+/** A key or an index as it is read: the empty key has a word of its own. */
+export function KeyText({ name, find }: { name: string | number; find: RegExp | null }) {
+  if (typeof name === 'number') return <span className={values.index}>{name}</span>;
+  if (name === '') return <span className={values.aside}>empty key</span>;
+  return (
+    <bdi className={values.key}>
+      <TextWithMarks text={name} find={find} />
+    </bdi>
+  );
+}
+
+/** A key or an index in a label, short enough to be read aloud. */
+export function keyLabel(name: string | number): string {
+  if (typeof name === 'number') return `item ${name}`;
+  if (name === '') return 'the empty key';
+  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
+}

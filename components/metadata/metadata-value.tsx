@@ -1,0 +1,63 @@
+import { Anchor } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { TimeText } from '#components/times/time-text';
+import type { JsonNode } from '#contract/json-text';
+import { classifyValue, count, type ValueClass } from './classify-value';
+import { FoldedText } from './folded-text';
+import { valueText } from './metadata-rows';
+import { TextWithMarks } from './text-with-marks';
+import values from './values.module.css';
+
+type MetadataValueProps = { text: string; node: JsonNode; label: string; masked: boolean; find: RegExp | null };
+
+/** One value, shown as what it is. Everything is drawn as text; only http, https and mail addresses become links. */
+export function MetadataValue({ text, node, label, masked, find }: MetadataValueProps): ReactNode {
+  const value = classifyValue(node, masked);
+  const own = valueText(text, node);
+  if (value.kind === 'object' || value.kind === 'array') return <Nested value={value} />;
+  if (value.kind === 'link' || value.kind === 'email') {
+    const elsewhere = value.kind === 'link' ? { target: '_blank', rel: 'noopener noreferrer' } : {};
+    return (
+      <>
+        <Anchor href={value.href} {...elsewhere} className={values.text} inherit dir="ltr">
+          <TextWithMarks text={own} find={find} />
+        </Anchor>
+        {value.kind === 'link' && value.host !== null ? (
+          <span className={values.aside}>{` leads to ${value.host}`}</span>
+        ) : null}
+      </>
+    );
+  }
+  if (value.kind === 'time') {
+    return (
+      <>
+        <span className={values.mono}>
+          <TextWithMarks text={own} find={find} />
+        </span>
+        <span className={values.aside}>
+          <TimeText iso={value.iso} show="exact" />
+        </span>
+      </>
+    );
+  }
+  if (node.kind !== 'string') {
+    return (
+      <span className={values.token} data-kind={node.kind} dir="ltr">
+        <TextWithMarks text={own} find={find} />
+      </span>
+    );
+  }
+  if (own === '') return <span className={values.aside}>empty text</span>;
+  if (own.trim() === '') return <span className={values.aside}>{`only white space, ${characters(own.length)}`}</span>;
+  return <FoldedText text={own} label={label} find={find} masked={masked} />;
+}
+
+function Nested({ value }: { value: Extract<ValueClass, { count: number }> }) {
+  const [one, many] = value.kind === 'object' ? ['key', 'keys'] : ['item', 'items'];
+  const words = value.count === 0 ? `empty ${value.kind}` : `${count(value.count)} ${value.count === 1 ? one : many}`;
+  return <span className={values.aside}>{words}</span>;
+}
+
+function characters(number: number): string {
+  return number === 1 ? '1 character' : `${count(number)} characters`;
+}

@@ -1,0 +1,134 @@
+import { CloseButton, Group, SegmentedControl, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { parseJsonText } from '#contract/json-text';
+import { count } from './classify-value';
+import { CopyAllButton } from './copy-all-button';
+import classes from './metadata.module.css';
+import { MetadataJson } from './metadata-json';
+import { allNested, findValues, listRows, openAtFirst, pageSize } from './metadata-rows';
+import { MetadataTable } from './metadata-table';
+import { MetadataTree } from './metadata-tree';
+import { findPattern } from './text-parts';
+import values from './values.module.css';
+
+type View = 'table' | 'tree' | 'json';
+
+type MetadataViewerProps = {
+  /** metadata as it is stored (masked values replaced) */
+  text: string;
+  /** JSON Pointers in the session that are masked for the reader */
+  masked: readonly string[];
+  /** what is to be said and done about masked values */
+  notice?: ReactNode;
+};
+
+/** Metadata to read: as a table, as a tree, or as the stored text, with find. */
+export function MetadataViewer({ text, masked, notice }: MetadataViewerProps) {
+  // The limits of writing do not apply here: placeholders may be longer than what they hide.
+  const tree = useMemo(() => parseJsonText(text), [text]);
+  const maskedSet = useMemo(() => new Set(masked), [masked]);
+  const [view, setView] = useState<View>('table');
+  const [query, setQuery] = useState('');
+  const find = useMemo(() => findPattern(query), [query]);
+  const sought = useDeferredValue(find);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(tree));
+  const [pages, setPages] = useState<ReadonlyMap<string, number>>(new Map());
+  const found = useMemo(() => (sought ? findValues(text, tree, sought) : null), [text, tree, sought]);
+  const rows = useMemo(() => listRows(tree, { open, pages, found }), [tree, open, pages, found]);
+  const nested = useMemo(() => allNested(tree), [tree]);
+  const keys = tree.kind === 'object' ? tree.members.length : 0;
+  const title = useId();
+
+  const toggle = (pointer: string) => {
+    const next = new Set(open);
+    if (!next.delete(pointer)) next.add(pointer);
+    setOpen(next);
+  };
+  const more = (parent: string) => setPages(new Map(pages).set(parent, (pages.get(parent) ?? pageSize) + pageSize * 5));
+
+  return (
+    <section aria-labelledby={title} className={`${classes.viewer} ${values.ground}`}>
+      <Group gap="xs" align="baseline" className={classes.headline}>
+        <Title order={2} size="h4" id={title}>
+          Metadata
+        </Title>
+        <Text size="sm" c="dimmed">{`${count(keys)} ${keys === 1 ? 'key' : 'keys'}`}</Text>
+      </Group>
+      {notice}
+      {keys === 0 ? (
+        <p className={classes.empty}>This session has no metadata.</p>
+      ) : (
+        <>
+          <div className={classes.bar}>
+            <FindBox query={query} onChange={setQuery} found={found?.count ?? null} />
+            {view !== 'json' && nested.size > 0 && !found ? (
+              <Group gap={12} wrap="nowrap">
+                <FoldButton word="Open all" show={open.size < nested.size} onClick={() => setOpen(nested)} />
+                <FoldButton word="Close all" show={open.size > 0} onClick={() => setOpen(new Set())} />
+              </Group>
+            ) : null}
+            <SegmentedControl
+              size="xs"
+              aria-label="How metadata is shown"
+              value={view}
+              onChange={(value) => setView(value as View)}
+              data={[
+                { value: 'table', label: 'Table' },
+                { value: 'tree', label: 'Tree' },
+                { value: 'json', label: 'JSON' },
+              ]}
+            />
+            <CopyAllButton text={text} />
+          </div>
+          <div className={classes.body} data-waiting={find !== sought || undefined}>
+            {view === 'json' ? (
+              <MetadataJson text={text} tree={tree} masked={maskedSet} find={sought} />
+            ) : rows.length === 0 ? (
+              <p className={classes.empty}>No key and no value holds this text.</p>
+            ) : view === 'tree' ? (
+              <MetadataTree text={text} rows={rows} masked={maskedSet} find={sought} onToggle={toggle} onMore={more} />
+            ) : (
+              <MetadataTable text={text} rows={rows} masked={maskedSet} find={sought} onToggle={toggle} onMore={more} />
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+type FoldButtonProps = { word: string; show: boolean; onClick: () => void };
+
+// Stays in its place while there is nothing to do, so that the other button does not move under the pointer.
+function FoldButton({ word, show, onClick }: FoldButtonProps) {
+  return (
+    <UnstyledButton className={values.fold} disabled={!show} onClick={onClick}>
+      {word}
+    </UnstyledButton>
+  );
+}
+
+type FindBoxProps = { query: string; onChange: (query: string) => void; found: number | null };
+
+function FindBox({ query, onChange, found }: FindBoxProps) {
+  return (
+    <div className={classes.find}>
+      <TextInput
+        size="xs"
+        type="search"
+        aria-label="Find in metadata"
+        placeholder="Find in metadata"
+        maxLength={200}
+        value={query}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onChange('')}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        rightSection={query === '' ? null : <CloseButton size="xs" aria-label="Clear" onClick={() => onChange('')} />}
+      />
+      <output className={classes.count}>
+        {found === null ? '' : found === 1 ? '1 match' : `${count(found)} matches`}
+      </output>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { Button, Title } from '@mantine/core';
+import Link from 'next/link';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { CopyableId } from '../ids/copyable-id';
+import classes from './problem.module.css';
+import { type ProblemCode, problemWords } from './problem-words';
+
+export type ProblemProps = {
+  code: ProblemCode;
+  /** what happened, as the desk said it */
+  messages: readonly string[];
+  /** a request id, or another name under which the log knows it */
+  requestId?: string | undefined;
+  /** what is known beyond that: where the thing does exist, for instance */
+  children?: ReactNode;
+  /** in place of loading the page again, where there is something better to try */
+  onRetry?: () => void;
+  /** without the way to the look-up, for pages that need no sign-in */
+  bare?: boolean;
+};
+
+/** A page's content when it cannot show what was asked for: what happened, what was kept, what to do, the request id. */
+export function Problem({ code, messages, requestId, children, onRetry, bare = false }: ProblemProps) {
+  const { title, next, isDesks } = problemWords(code, messages);
+  return (
+    <div className={classes.problem}>
+      <Title order={1}>{title}</Title>
+      <div className={classes.words}>
+        {messages.map((message) => (
+          <p key={message} dir="auto">
+            {message}
+          </p>
+        ))}
+        {children}
+        {next.map((sentence) => (
+          <p key={sentence} className={classes.next}>
+            {sentence}
+          </p>
+        ))}
+      </div>
+      <div className={classes.actions}>
+        {code === 'unauthorized' && <SignInLink />}
+        {isDesks && <Button onClick={onRetry ?? (() => window.location.reload())}>Try again</Button>}
+        {!isDesks && !bare && code !== 'unauthorized' && (
+          <Button component={Link} href="/" prefetch={false}>
+            Look up a session
+          </Button>
+        )}
+        {isDesks && !bare && (
+          <Button component={Link} href="/" prefetch={false} variant="default">
+            Look up a session
+          </Button>
+        )}
+      </div>
+      {requestId !== undefined && (
+        <div className={classes.request}>
+          <span>Request ID</span>
+          <CopyableId id={requestId} what="The request ID" />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function SignInLink() {
+  const here = useSyncExternalStore(
+    () => () => {},
+    () => window.location.pathname + window.location.search,
+    () => '/',
+  );
+  return (
+    <Button component="a" href={`/sign-in?to=${encodeURIComponent(here)}`}>
+      Sign in
+    </Button>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { IconEye, IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { rolesWith } from '#contract/permissions';
+import { RevealDialog } from './reveal-dialog';
+import classes from './reveals.module.css';
+
+type MaskedNoticeProps = {
+  params: { agent_id: string; session_id: string };
+  /** how many values are masked; more than none */
+  masked: number;
+  mayReveal: boolean;
+};
+
+/** Says how many values are masked, why, and how they can be seen: by this reader, or by whom. */
+export function MaskedNotice({ params, masked, mayReveal }: MaskedNoticeProps) {
+  const [asking, setAsking] = useState(false);
+  const values = masked === 1 ? '1 value is masked' : `${masked.toLocaleString('en')} values are masked`;
+  return (
+    <div className={classes.notice}>
+      <IconLock size={16} stroke={1.75} aria-hidden className={classes.icon} />
+      <p className={classes.words}>
+        <strong>{values}</strong>
+        {mayReveal ? ' as personal data.' : ` as personal data. ${whoMayReveal()}`}
+      </p>
+      {mayReveal ? (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconEye size={15} stroke={1.75} aria-hidden />}
+          onClick={() => setAsking(true)}
+        >
+          {`Reveal ${masked.toLocaleString('en')} masked…`}
+        </Button>
+      ) : null}
+      <RevealDialog params={params} masked={masked} opened={asking} onClose={() => setAsking(false)} />
+    </div>
+  );
+}
+
+function whoMayReveal(): string {
+  const holders = rolesWith('personal_data:read');
+  const roles =
+    holders.length === 1
+      ? `The role ${holders[0]}`
+      : `The roles ${holders.slice(0, -1).join(', ')} and ${holders.at(-1)}`;
+  return `${roles} may reveal them, with a reason.`;
+}

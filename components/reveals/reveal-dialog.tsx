@@ -1,0 +1,95 @@
+import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { revealMinutes, revealReasonSchema } from '#contract/reveals';
+import { describeFailure } from '#hooks/failures';
+import { useCreateReveal } from '#hooks/use-reveals';
+import { CopyableId } from '../ids/copyable-id';
+import { useAnnounce } from '../shell/announcer';
+import classes from './reveals.module.css';
+
+type RevealDialogProps = {
+  params: { agent_id: string; session_id: string };
+  masked: number;
+  opened: boolean;
+  onClose: () => void;
+};
+
+/** Asks for the reason of a reveal, and says beforehand what is shown, for how long, and what is recorded. */
+export function RevealDialog({ params, masked, opened, onClose }: RevealDialogProps) {
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const reveal = useCreateReveal(params);
+  const announce = useAnnounce();
+  const failure = reveal.error ? describeFailure(reveal.error) : null;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const checked = revealReasonSchema.safeParse(reason);
+    if (!checked.success) {
+      setProblem(sentence(checked.error.issues[0]?.message ?? 'a reason is needed'));
+      return;
+    }
+    setProblem(null);
+    reveal.mutate(
+      { reason: checked.data },
+      {
+        onSuccess: () => {
+          announce(`The values are shown now, for ${revealMinutes} minutes.`);
+          setReason('');
+          onClose();
+        },
+      },
+    );
+  };
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={masked === 1 ? 'Reveal 1 masked value' : `Reveal ${masked.toLocaleString('en')} masked values`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      centered
+    >
+      <form onSubmit={submit} noValidate className={classes.form}>
+        <p>
+          {`You see the values of this session for ${revealMinutes} minutes. They stay masked for everyone else, and for you everywhere else.`}
+        </p>
+        <Textarea
+          label="Reason"
+          description="3 to 500 characters, for instance the ticket and what you need to know. No customer’s data."
+          data-autofocus
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={600}
+          value={reason}
+          error={problem ?? failure?.fieldErrors?.reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          required
+        />
+        <p className={classes.record}>
+          Recorded before anything is shown: your name, the session, the time and the reason. The record is kept as long
+          as the audit log; whoever reads the audit log can read it.
+        </p>
+        {failure && failure.fieldErrors?.reason === undefined ? (
+          <div role="alert" className={classes.failure}>
+            <p>{`Nothing was revealed. ${failure.messages.join(' ')} Your reason is still here.`}</p>
+            {failure.requestId === undefined ? null : <CopyableId id={failure.requestId} what="The request ID" />}
+          </div>
+        ) : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={reveal.isPending}>
+            Reveal
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

@@ -1,0 +1,25 @@
+import { type ComponentProps, useEffect, useRef } from 'react';
+import { MaskedNotice } from './masked-notice';
+import { RevealBanner } from './reveal-banner';
+import classes from './reveals.module.css';
+
+/** What is masked and who may see it, or, while a reveal runs (`left` in milliseconds, else null), the countdown. */
+export function RevealNotice({ left, ...rest }: { left: number | null } & ComponentProps<typeof MaskedNotice>) {
+  const place = useRef<HTMLDivElement>(null);
+  const isRevealed = left !== null;
+  const before = useRef(isRevealed);
+
+  useEffect(() => {
+    if (before.current === isRevealed) return;
+    before.current = isRevealed;
+    // What had the focus (the dialog, the button behind it) is gone: it goes to what stands in its place.
+    if (document.activeElement === document.body) place.current?.focus();
+  }, [isRevealed]);
+
+  if (!isRevealed && rest.masked === 0) return null;
+  return (
+    <div ref={place} tabIndex={-1} className={classes.place}>
+      {isRevealed ? <RevealBanner left={left} /> : <MaskedNotice {...rest} />}
+    </div>
+  );
+}

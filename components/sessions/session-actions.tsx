@@ -1,0 +1,69 @@
+import { ActionIcon, Button, Group, Menu } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconCheck, IconDots, IconExternalLink, IconJson, IconLink, IconTerminal2 } from '@tabler/icons-react';
+import { type Session, writeSession } from '#contract/sessions';
+import { useCopy } from '../ids/use-copy';
+import { curlFor, sessionPath } from './session-address';
+
+type SessionActionsProps = { params: { agent_id: string; session_id: string }; session: Session | undefined };
+
+/** What one can take from a session: its link (also by the key c), the curl line, the API's JSON. */
+export function SessionActions({ params, session }: SessionActionsProps) {
+  const link = useCopy();
+  const other = useCopy();
+  const copyLink = () => void link.copy(window.location.origin + sessionPath(params), 'The link');
+  const isIn = (selector: string) => document.querySelector(selector) !== null;
+  useHotkeys([['c', () => !isIn('[role="dialog"][aria-modal="true"]') && copyLink(), { preventDefault: false }]]);
+  const Icon = link.copied === 'done' ? IconCheck : IconLink;
+
+  return (
+    <Group gap={8} wrap="nowrap">
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<Icon size={15} stroke={1.75} aria-hidden />}
+        aria-keyshortcuts="c"
+        title="Copy the link (c)"
+        onClick={copyLink}
+      >
+        {link.copied === 'done' ? 'Copied' : link.copied === 'failed' ? 'Not copied' : 'Copy link'}
+      </Button>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <ActionIcon size={30} variant="default" aria-label="More to copy">
+            {other.copied === 'done' ? (
+              <IconCheck size={16} stroke={1.75} aria-hidden />
+            ) : (
+              <IconDots size={16} stroke={1.75} aria-hidden />
+            )}
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconTerminal2 size={16} stroke={1.75} aria-hidden />}
+            onClick={() => void other.copy(curlFor(window.location.origin, params), 'The curl line')}
+          >
+            Copy as curl
+          </Menu.Item>
+          {session === undefined ? null : (
+            <Menu.Item
+              leftSection={<IconJson size={16} stroke={1.75} aria-hidden />}
+              onClick={() => void other.copy(writeSession(session), 'The session as JSON')}
+            >
+              Copy as JSON
+            </Menu.Item>
+          )}
+          <Menu.Item
+            component="a"
+            href={`/v2${sessionPath(params)}`}
+            target="_blank"
+            rel="noopener noreferrer"
+            leftSection={<IconExternalLink size={16} stroke={1.75} aria-hidden />}
+          >
+            Open raw JSON
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { Anchor } from '@mantine/core';
+import Link from 'next/link';
+import { Problem, type ProblemProps } from '../problems/problem';
+import { sessionPath } from './session-address';
+import classes from './sessions.module.css';
+
+type SessionProblemProps = Pick<ProblemProps, 'code' | 'messages' | 'requestId'> & {
+  sessionId: string;
+  /** the reader's agents under which a session with this ID does exist */
+  holders: readonly string[];
+};
+
+/** A session's page when the session cannot be shown, with where a session of that ID does exist. */
+export function SessionProblem({ sessionId, holders, ...problem }: SessionProblemProps) {
+  return (
+    <Problem {...problem}>
+      {holders.length === 0 ? null : (
+        <div>
+          <p>{holders.length === 1 ? 'It exists under another agent:' : 'It exists under other agents:'}</p>
+          <ul className={classes.holders}>
+            {holders.map((agentId) => (
+              <li key={agentId}>
+                <Anchor
+                  component={Link}
+                  href={sessionPath({ agent_id: agentId, session_id: sessionId })}
+                  prefetch={false}
+                  className={classes.mono}
+                >
+                  {agentId} / {sessionId}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Problem>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconKeyboard } from '@tabler/icons-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useCallback, useState } from 'react';
+import { can, type Permission } from '#contract/permissions';
+import classes from './desk-shell.module.css';
+import { KeysDialog } from './keys-dialog';
+import { Mark } from './mark';
+import { PersonMenu, type PersonMenuProps } from './person-menu';
+import { useKeys } from './use-keys';
+
+/** The pages of the desk, and what one must be allowed to be shown the way there. */
+const places: { href: string; name: string; permission: Permission }[] = [
+  { href: '/', name: 'Look up', permission: 'sessions:read' },
+];
+
+/** The frame of every signed-in page: skip link, header, content. */
+export function DeskShell({ person, permissions, children }: PersonMenuProps & { children: ReactNode }) {
+  const [keysShown, setKeysShown] = useState(false);
+  const pathname = usePathname();
+  const access = { permissions, agentIds: person.agent_ids };
+  useKeys(useCallback(() => setKeysShown(true), []));
+
+  return (
+    <div className={classes.shell}>
+      <header className={classes.header}>
+        <a className={classes.skip} href="#content">
+          Skip to the content
+        </a>
+        <div className={classes.bar}>
+          <Link className={classes.brand} href="/" prefetch={false}>
+            <Mark />
+            <span>Session Desk</span>
+          </Link>
+          <nav className={classes.places} aria-label="Main">
+            {places
+              .filter(({ permission }) => can(access, permission))
+              .map(({ href, name }) => (
+                <Link
+                  key={href}
+                  href={href}
+                  prefetch={false}
+                  className={classes.place}
+                  aria-current={pathname === href ? 'page' : undefined}
+                >
+                  {name}
+                </Link>
+              ))}
+          </nav>
+          <Tooltip label="Keys (?)">
+            <ActionIcon
+              className={classes.keys}
+              variant="subtle"
+              color="gray"
+              size="md"
+              aria-label="Show keys"
+              onClick={() => setKeysShown(true)}
+            >
+              <IconKeyboard size={18} stroke={1.5} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <PersonMenu person={person} permissions={permissions} />
+        </div>
+      </header>
+      <main id="content" className={classes.content} tabIndex={-1}>
+        {children}
+      </main>
+      <KeysDialog opened={keysShown} onClose={() => setKeysShown(false)} />
+    </div>
+  );
+}

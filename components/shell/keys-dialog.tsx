@@ -1,0 +1,30 @@
+'use client';
+
+import { Kbd, Modal } from '@mantine/core';
+import classes from './keys-dialog.module.css';
+
+const keys = [
+  { key: '/', does: 'Go to the look-up' },
+  { key: 'Enter', does: 'Look up what is in the box' },
+  { key: 'c', does: 'Copy the link, on a session' },
+  { key: '?', does: 'Show these keys' },
+  { key: 'Esc', does: 'Close what is open' },
+];
+
+/** All keys. */
+export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keys" size="sm" centered>
+      <dl className={classes.keys}>
+        {keys.map(({ key, does }) => (
+          <div key={key} className={classes.row}>
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { createQueryClient } from '#hooks/query-client';
+import { deskTheme, deskVariables } from '../theme/desk-theme';
+import { TimeDisplayProvider, type TimeDisplayProviderProps } from '../times/time-display';
+import { AnnouncerProvider } from './announcer';
+
+/** What every page needs around it. Takes what the server knows of the reader. */
+export function Providers({
+  children,
+  ...reader
+}: Omit<TimeDisplayProviderProps, 'children'> & { children: ReactNode }) {
+  const [queryClient] = useState(() => createQueryClient(goToSignIn));
+  return (
+    // Styles need no nonce: the policy admits them anyway, since Mantine also sets style attributes.
+    <MantineProvider theme={deskTheme} cssVariablesResolver={deskVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <TimeDisplayProvider {...reader}>
+          <AnnouncerProvider>{children}</AnnouncerProvider>
+          <Notifications position="bottom-right" limit={3} />
+        </TimeDisplayProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+// A sign-in that ended while a page was open: sign in again, then come back to where one was.
+function goToSignIn(): void {
+  const { pathname, search, hash } = window.location;
+  if (pathname === '/sign-in') return;
+  window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search + hash)}`);
+}

@@ -1,0 +1,19 @@
+/**
+ * Takes where a person wanted to go; gives a path on this site, or `/` where it is not one. What is refused is whatever
+ * a browser could read as another site: `//host`, `/\host`, a scheme, and control characters, which browsers drop.
+ */
+export function landingPath(to: string | null | undefined, origin: string): string {
+  if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || hasControlCharacters(to)) return '/';
+  try {
+    const url = new URL(to, origin);
+    const isHere = url.origin === new URL(origin).origin;
+    if (!isHere || url.pathname.startsWith('//') || /^\/(sign-in|unavailable)(\/|$)/.test(url.pathname)) return '/';
+    return url.pathname + url.search + url.hash;
+  } catch {
+    return '/';
+  }
+}
+
+function hasControlCharacters(text: string): boolean {
+  return [...text].some((character) => character <= '\u001f' || character === '\u007f');
+}

@@ -1,0 +1,37 @@
+type Refusal = {
+  reason: 'credentials' | 'locked' | 'unavailable' | 'failed' | 'unreachable';
+  waitSeconds: number | null;
+};
+
+/** Takes why a sign-in was refused; gives what happened and what to do. Never says which half was wrong. */
+export function refusalWords({ reason, waitSeconds }: Refusal): { title: string; next: string } {
+  switch (reason) {
+    case 'locked':
+      return {
+        title: 'Too many attempts',
+        next: `Signing in is locked for ${waitInWords(waitSeconds ?? 300)}. Your e-mail is kept; try again then.`,
+      };
+    case 'unavailable':
+      return {
+        title: 'The database cannot be reached',
+        next: 'Nobody can sign in at the moment. Your e-mail is kept; try again in a minute.',
+      };
+    case 'failed':
+      return {
+        title: 'Signing in went wrong in the desk',
+        next: 'Your e-mail is kept. Check that this browser accepts cookies, then try again.',
+      };
+    case 'unreachable':
+      return { title: 'The desk did not answer', next: 'Your e-mail is kept. Check your connection, then try again.' };
+    case 'credentials':
+      return {
+        title: 'Not signed in',
+        next: 'The e-mail or the password is wrong. Check both, then type the password again.',
+      };
+  }
+}
+
+function waitInWords(seconds: number): string {
+  if (seconds <= 90) return `${Math.max(seconds, 1)} ${seconds === 1 ? 'second' : 'seconds'}`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { Alert, Button, PasswordInput, TextInput, Title } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useSignIn } from '#hooks/use-sign-in';
+import { landingPath } from './landing-path';
+import { refusalWords } from './refusal-words';
+import classes from './sign-in-form.module.css';
+
+/** E-mail, password, one button. Takes where the person wanted to go; goes there only if it is on this site. */
+export function SignInForm({ to }: { to: string | null }) {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [isReady, setIsReady] = useState(false);
+  const message = useRef<HTMLDivElement>(null);
+  const signIn = useSignIn();
+  const isBusy = signIn.isPending || signIn.isSuccess;
+
+  // Before that, a submit would be the browser's own. What a browser filled in meanwhile is not lost.
+  useEffect(() => setIsReady(true), []);
+  useEffect(() => {
+    if (signIn.error !== null) message.current?.focus();
+  }, [signIn.error]);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isBusy) return;
+    const given = new FormData(event.currentTarget);
+    signIn.mutate(
+      { email: String(given.get('email') ?? ''), password: String(given.get('password') ?? '') },
+      {
+        onSuccess: () => window.location.assign(landingPath(to, window.location.origin)),
+        onError: () => setPassword(''),
+      },
+    );
+  };
+
+  return (
+    // Should scripts fail, a POST keeps the password out of the address.
+    <form method="post" action="/sign-in" onSubmit={submit} className={classes.form} aria-label="Sign in">
+      <Title order={1}>Sign in</Title>
+      {signIn.error !== null && (
+        <Alert
+          ref={message}
+          tabIndex={-1}
+          color="red"
+          variant="light"
+          icon={<IconAlertCircle size={18} stroke={1.75} aria-hidden />}
+          title={refusalWords(signIn.error).title}
+          className={classes.message}
+        >
+          {refusalWords(signIn.error).next}
+        </Alert>
+      )}
+      <TextInput
+        name="email"
+        type="email"
+        label="E-mail"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        autoFocus
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        name="password"
+        label="Password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Button type="submit" fullWidth loading={isBusy} disabled={!isReady} className={classes.submit}>
+        Sign in
+      </Button>
+      <p className={classes.hint}>Forgot the password? An admin of the desk can set a new one.</p>
+      <noscript>
+        <p className={classes.hint}>Signing in needs JavaScript, which is switched off in this browser.</p>
+      </noscript>
+    </form>
+  );
+}

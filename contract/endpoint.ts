@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { ErrorCode } from './errors';
+import type { Permission } from './permissions';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/**
+ * One endpoint of the API as data. The handler, the typed client, the OpenAPI document, the API tests and the
+ * access matrix all read this record and nothing else.
+ */
+export type Endpoint<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType | null = z.ZodType | null,
+  Answer extends z.ZodType = z.ZodType,
+> = {
+  /** noun.verb, as the core function is called */
+  name: string;
+  method: Method;
+  /** with {parameters} as OpenAPI writes them */
+  path: `/v2/${string}`;
+  summary: string;
+  /** who may call at all: people only, or people and API keys */
+  actors: 'people' | 'people_and_keys';
+  /** null: whoever `actors` admits */
+  permission: Permission | null;
+  params: Params;
+  query: Query;
+  body: Body;
+  answer: { status: 200 | 201; schema: Answer };
+  /** the codes beyond those that any endpoint can answer with */
+  errors: readonly ErrorCode[];
+  /** answers with session data: recorded as a look, refused to requests marked as prefetch */
+  sendsSessionData: boolean;
+};
+
+/** Declares an endpoint; the type parameters are inferred from the record. */
+export function defineEndpoint<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType | null,
+  Answer extends z.ZodType,
+>(endpoint: Endpoint<Params, Query, Body, Answer>): Endpoint<Params, Query, Body, Answer> {
+  return endpoint;
+}
+
+/** What a handler of this endpoint is given, already checked. */
+export type EndpointInput<E> =
+  E extends Endpoint<infer Params, infer Query, infer Body, z.ZodType>
+    ? { params: z.output<Params>; query: z.output<Query>; body: Body extends z.ZodType ? z.output<Body> : null }
+    : never;
+
+/** What an endpoint answers with. */
+export type EndpointAnswer<E> =
+  E extends Endpoint<z.ZodObject, z.ZodObject, z.ZodType | null, infer Answer> ? z.output<Answer> : never;

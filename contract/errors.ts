@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Every error code of the API and the one status it answers with. */
+export const errorStatuses = {
+  invalid_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  agent_not_found: 404,
+  session_not_found: 404,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  precondition_failed: 412,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  rate_limit_exceeded: 429,
+  headers_too_large: 431,
+  internal_error: 500,
+  unavailable: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatuses;
+
+/** Field name (or JSON Pointer) to what is wrong with it. */
+export type FieldErrors = Record<string, string>;
+
+/** The one shape of every error under /v2. */
+export const errorBodySchema = z.strictObject({
+  code: z.enum(Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]]),
+  messages: z.array(z.string().min(1)).min(1),
+  field_errors: z.record(z.string(), z.string()).optional(),
+  request_id: z.string(),
+});
+
+export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+/**
+ * Whether this is an error of ours. By name and not by class: the pages and the API are bundled apart, so one
+ * process holds the class twice.
+ */
+export function isDeskError(error: unknown): error is DeskError {
+  return error instanceof Error && error.name === 'DeskError';
+}
+
+/**
+ * The one error that crosses layers. Its messages are written for whoever asked; they never hold an internal
+ * error's text.
+ */
+export class DeskError extends Error {
+  readonly code: ErrorCode;
+  readonly messages: string[];
+  readonly fieldErrors: FieldErrors | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    messages: string | string[],
+    more: { fieldErrors?: FieldErrors; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    const list = typeof messages === 'string' ? [messages] : messages;
+    super(list.join(' '), more.cause === undefined ? undefined : { cause: more.cause });
+    this.name = 'DeskError';
+    this.code = code;
+    this.messages = list;
+    this.fieldErrors = more.fieldErrors;
+    this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+}

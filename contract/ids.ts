@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+// The anchors are whole-string: `$` without the m flag would still accept no newline in JavaScript, and the
+// length is checked by zod, so a trailing newline or 256 characters are refused.
+export const agentIdSchema = z
+  .string()
+  .max(255, 'an agent_id has at most 255 characters')
+  .regex(/^agt_[0-9a-zA-Z_-]+$/, 'an agent_id is agt_ followed by letters, digits, _ or -');
+
+export const sessionIdSchema = z
+  .string()
+  .max(255, 'a session_id has at most 255 characters')
+  .regex(/^ase_[0-9a-zA-Z_-]+$/, 'a session_id is ase_ followed by letters, digits, _ or -');
+
+/** A moment in RFC 3339 UTC: whole seconds without a fraction, otherwise milliseconds. */
+export const timeSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/);
+
+/** Prints a moment as the API does: `2024-01-15T10:30:00Z`, or with milliseconds where there are any. */
+export function formatTime(time: Date): string {
+  return time.toISOString().replace('.000Z', 'Z');
+}

@@ -1,0 +1,18 @@
+import { type JsonNode, JsonTextError, parseJsonText } from './json-text';
+
+export const metadataLimits = { bytes: 256 * 1024, depth: 32, nodes: 10_000 } as const;
+
+export type MetadataTree = Extract<JsonNode, { kind: 'object' }>;
+
+/**
+ * Parses stored or given metadata text to its tree.
+ * Throws JsonTextError when the text is no JSON object or is beyond the limits of the contract.
+ */
+export function parseMetadata(text: string): MetadataTree {
+  if (new TextEncoder().encode(text).length > metadataLimits.bytes) {
+    throw new JsonTextError(`more than ${metadataLimits.bytes / 1024} KiB`, 0);
+  }
+  const tree = parseJsonText(text, metadataLimits);
+  if (tree.kind !== 'object') throw new JsonTextError('metadata is always an object', tree.start);
+  return tree;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { withoutCredentials } from './pasted-credentials';
+import { recognise } from './pasted-text';
+
+const agent = 'agt_customer_support';
+const session = 'ase_customer_support_001';
+const key = 'sd_Ab12Cd34_0123456789abcdefghijklmnopqrstuvwxyzABCDEF';
+
+describe('credentials are cut out, and the IDs stay', () => {
+  const url = `https://desk.example.com/v2/agents/${agent}/sessions/${session}`;
+  it.each([
+    `${key} ${agent} ${session}`,
+    `${url}?key=${key}`,
+    `curl -H "x-api-key: ${key}" ${url}`,
+    `curl -H x-api-key:hunter2hunter2 ${url}`,
+    `curl -H 'Authorization: Bearer hunter2hunter2' ${url}`,
+    `curl ${url} -H "authorization: Basic aHVudGVyMmh1bnRlcjI="`,
+    `curl '${url}' -H 'cookie: a=hunter2hunter2; b=hunter2hunter2'`,
+    `curl '${url}' -b 'a=hunter2hunter2; b=hunter2hunter2' -u me:hunter2hunter2`,
+    `curl '${url}' --cookie "session=hunter2hunter2"`,
+    `GET ${url}\nAuthorization: Bearer hunter2hunter2\nCookie: x=hunter2hunter2; y=hunter2hunter2\nAccept: */*`,
+    JSON.stringify({
+      url,
+      headers: { 'X-Api-Key': 'hunter2hunter2', Cookie: 'x=hunter2hunter2', authorization: ['Bearer hunter2hunter2'] },
+    }),
+    JSON.stringify(JSON.stringify({ url, headers: { 'x-api-key': 'hunter2hunter2' } })),
+    `authorization="Bearer hunter2hunter2" path=${url}`,
+    `authorization=hunter2hunter2 path=${url}`,
+    `https://desk.example.com/share/shr_hunter2hunter2 ${agent}/${session}`,
+    `open shr_hunter2hunter2 ${agent}/${session}`,
+    `x=%20sd_abcdefgh_hunter2hunter2 ${url}`,
+    `\\nsd_abcdefgh_hunter2hunter2 ${url}`,
+    `sd_ab\u200bcdefgh_hunter2hunter2 ${url}`,
+    `https://me:hunter2hunter2@desk.example.com/agents/${agent}/sessions/${session}`,
+    `next-auth.session-token=hunter2hunter2 ${url}`,
+    `Bearer eyJhunter2hunter2.eyJhunter2hunter2.hunter2hunter2 ${url}`,
+  ])('%s', (text) => {
+    const cut = withoutCredentials(text);
+    expect(cut.heldCredential).toBe(true);
+    expect(cut.text).not.toMatch(/hunter2|0123456789abc|aHVudGVy/);
+    expect(recognise(cut.text)).toMatchObject({ agentId: agent, sessionId: session });
+    expect(withoutCredentials(cut.text)).toEqual({ text: cut.text, heldCredential: false });
+  });
+
+  it.each([
+    `curl -s -H "x-api-key: $KEY" ${url}`,
+    `curl -H 'Authorization: Bearer $TOKEN' ${url}`,
+    `${agent}/${session}`,
+    'agt_sd_team ase_sd_1',
+    'cookie recipes: see authorization docs',
+    'authorization: <key>',
+    'ssh -b x -u me host',
+  ])('nothing is cut from %s', (text) => {
+    expect(withoutCredentials(text)).toEqual({ text, heldCredential: false });
+  });
+});

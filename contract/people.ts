@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { agentIdSchema, sessionIdSchema, timeSchema } from './ids';
+import { roles } from './permissions';
+
+export const personSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** only for people:write, audit:read and oneself */
+  email: z.string().optional(),
+  role: z.enum(roles),
+  /** null: all agents */
+  agent_ids: z.array(agentIdSchema).nullable(),
+  state: z.enum(['active', 'suspended']),
+  created_at: timeSchema,
+});
+
+export type Person = z.infer<typeof personSchema>;
+
+export const recentSessionSchema = z.strictObject({
+  agent_id: agentIdSchema,
+  session_id: sessionIdSchema,
+  /** masked, also while a reveal runs */
+  description: z.string().nullable(),
+  enabled: z.boolean(),
+  looked_at: timeSchema,
+});
+
+export type RecentSession = z.infer<typeof recentSessionSchema>;
+
+export const getMe = defineEndpoint({
+  name: 'people.getMe',
+  method: 'GET',
+  path: '/v2/me',
+  summary: 'Get oneself',
+  actors: 'people',
+  permission: null,
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 200, schema: personSchema },
+  errors: [],
+  sendsSessionData: false,
+});
+
+export const listRecentSessions = defineEndpoint({
+  name: 'recent_sessions.list',
+  method: 'GET',
+  path: '/v2/me/recent_sessions',
+  summary: 'List the ten sessions that one looked at last',
+  actors: 'people',
+  permission: 'sessions:read',
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: null,
+  answer: {
+    status: 200,
+    schema: z.strictObject({ recent_sessions: z.array(recentSessionSchema).max(10), metadata: z.strictObject({}) }),
+  },
+  errors: [],
+  sendsSessionData: true,
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { timeSchema } from './ids';
+import { sessionParamsSchema } from './sessions';
+
+/** A reveal lasts this long for one person, session and sign-in. */
+export const revealMinutes = 10;
+
+export const revealSchema = z.strictObject({ id: z.string(), created_at: timeSchema, ends_at: timeSchema });
+
+export type Reveal = z.infer<typeof revealSchema>;
+
+export const revealReasonSchema = z
+  .string('a reason is a text')
+  .trim()
+  .min(3, 'a reason has at least 3 characters')
+  .max(500, 'a reason has at most 500 characters')
+  .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'a reason is plain text');
+
+export const createReveal = defineEndpoint({
+  name: 'reveals.create',
+  method: 'POST',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}/reveals',
+  summary: 'See the masked values of one session for ten minutes, with a reason',
+  actors: 'people',
+  permission: 'personal_data:read',
+  params: sessionParamsSchema,
+  query: z.strictObject({}),
+  body: z.strictObject({ reason: revealReasonSchema }),
+  answer: { status: 201, schema: revealSchema },
+  errors: ['agent_not_found', 'session_not_found', 'payload_too_large', 'unsupported_media_type'],
+  sendsSessionData: false,
+});
+
+export const listReveals = defineEndpoint({
+  name: 'reveals.list',
+  method: 'GET',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}/reveals',
+  summary: "List one's own reveals of this session that still run",
+  actors: 'people',
+  permission: 'personal_data:read',
+  params: sessionParamsSchema,
+  query: z.strictObject({}),
+  body: null,
+  answer: {
+    status: 200,
+    schema: z.strictObject({ reveals: z.array(revealSchema), metadata: z.strictObject({}) }),
+  },
+  errors: ['agent_not_found', 'session_not_found'],
+  sendsSessionData: false,
+});

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askAt, expectSession } from '../fixtures/answers';
+import { type Desk, startDesk } from '../fixtures/desk';
+import { addApiKey, addPerson, addSession, changeSession, unknownApiKey } from '../fixtures/records';
+import { asCookieHeader, trySignIn } from '../fixtures/sign-in';
+
+/** Stands in every text that must not be found again. */
+const canary = 'canary-7f3b';
+const digits = '4930555017734';
+const secrets = new Map<string, string>();
+let desk: Desk;
+
+const secret = (what: string, text: string) => {
+  secrets.set(what, text);
+  return text;
+};
+
+beforeAll(async () => {
+  desk = await startDesk({ settings: { LOG_LEVEL: 'trace' } });
+  await useEverything();
+});
+afterAll(() => desk?.stop());
+
+/** Calls all that there is, with a canary in each text that a caller can send or is sent. */
+async function useEverything(): Promise<void> {
+  const metadata = JSON.stringify({
+    [`${canary}-key`]: `${canary}-value`,
+    email: `${canary}@example.org`,
+    phone: Number(digits),
+    list: [`write to ${canary}-2@example.org`],
+  });
+  const session = await addSession(desk.query, {
+    metadata,
+    description: `${canary}-description ${canary}@example.org`,
+  });
+  const full = await addApiKey(desk.query, { permissions: ['sessions:read', 'personal_data:read'] });
+  const masked = await addApiKey(desk.query);
+  const person = await addPerson(desk.query, { password: secret('a password', `${canary}-password-of-a-person`) });
+  for (const [what, { key }] of Object.entries({ 'a full key': full, 'a key': masked })) secret(what, key);
+  const cookie = asCookieHeader((await trySignIn(desk.url, person.email, person.password)).cookies);
+  secret('a sign-in', cookie.split('sign-in=')[1]?.split(';')[0] ?? cookie);
+  const ask = (path: string, question: object) => askAt(desk.url, path, question);
+
+  expectSession(await ask(session.path, full));
+  expectSession(await ask(`${session.path}?include=last_change`, masked));
+  expectSession(await ask(session.path, { cookie }));
+  await ask(`${session.path}/reveals`, { method: 'POST', cookie, body: { reason: `${canary}-reason` } });
+  expectSession(await ask(session.path, { cookie }));
+  await changeSession(desk.query, session, metadata.replace('value', 'changed'));
+  expectSession(await ask(session.path, { cookie }));
+  await ask('/v2/me/recent_sessions', { cookie });
+  await ask('/v2/me', { cookie });
+
+  await ask('/v2/lookups', {
+    method: 'POST',
+    cookie,
+    body: { text: `${canary}-pasted ${session.sessionId} ${full.key}` },
+  });
+  await ask('/v2/lookups', { ...masked, method: 'POST', body: { text: `agt_${canary} ase_${canary}` } });
+  await ask('/v2/lookups', { ...masked, method: 'POST', body: `{"text": "${canary}-broken` });
+  await ask('/v2/lookups', { ...masked, method: 'POST', body: { [`${canary}-field`]: 1 } });
+  await ask(`${session.path}/reveals`, { method: 'POST', cookie, body: { reason: `${canary} `.repeat(100) } });
+
+  for (const key of [`${canary}-key`, secret('an unknown key', unknownApiKey())]) await ask(session.path, { key });
+  await ask(session.path, { headers: { authorization: `Basic ${canary}` } });
+  await ask(session.path, { cookie: `session-desk.sign-in=${canary}` });
+  await ask(`/v2/agents/${canary}/sessions/${canary}?${canary}=${canary}`, masked);
+  await ask(`/v2/${canary}?q=${canary}`, masked);
+  await trySignIn(desk.url, `${canary}@example.org`, `${canary}-wrong-password`);
+  await trySignIn(desk.url, person.email, `${canary}-wrong-password`);
+  const broken = await addSession(desk.query, { metadata: `${canary} is not JSON` });
+  expect((await ask(broken.path, masked)).status).toBe(500);
+  for (const path of ['/', session.path.replace('/v2', ''), `/sign-in?to=/${canary}`, `/${canary}`])
+    await ask(path, { cookie });
+}
+
+test('the audit log holds no value, key, password, pasted text or reason', async () => {
+  const count = async () => (await desk.query(`SELECT 1 FROM audit_events WHERE actor_kind = 'api_key'`)).length;
+  await expect.poll(count, { timeout: 2_000 }).toBeGreaterThanOrEqual(2);
+  const rows = await desk.query('SELECT row_to_json(e)::text AS text FROM audit_events e');
+  const actions = new Set((await desk.query('SELECT DISTINCT action FROM audit_events')).map(({ action }) => action));
+  const expected = [
+    'session.read',
+    'session.list',
+    'reveal.create',
+    'lookup.create',
+    'sign_in.create',
+    'credential.fail',
+  ];
+  expect([...actions]).toEqual(expect.arrayContaining(expected));
+  // A pointer names the key of a masked value, never the value.
+  const found = rows.map(({ text }) => String(text)).filter((text) => text.includes(canary) || text.includes(digits));
+  expect(found).toEqual([]);
+  for (const [what, text] of secrets)
+    expect(
+      rows.some((row) => String(row.text).includes(text)),
+      what,
+    ).toBe(false);
+});
+
+test('the log holds none of them either, at its most talkative', () => {
+  const log = desk.output();
+  expect(log).toContain('"level"');
+  const found = log.split('\n').filter((line) => line.includes(canary) || line.includes(digits));
+  expect(found).toEqual([]);
+  for (const [what, text] of secrets) expect(log.includes(text), what).toBe(false);
+});
+
+test('the database holds no key, password, sign-in or pasted text in the clear', async () => {
+  const tables = await desk.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+  );
+  for (const { name } of tables) {
+    const rows = await desk.query(`SELECT row_to_json(t)::text AS text FROM "${name}" t`);
+    const all = rows.map(({ text }) => String(text)).join('\n');
+    for (const [what, text] of secrets) expect(all.includes(text), `${what} in ${name}`).toBe(false);
+    expect(all.includes(`${canary}-pasted`), name).toBe(false);
+    if (name !== 'reveals') expect(all.includes(`${canary}-reason`), name).toBe(false);
+  }
+});

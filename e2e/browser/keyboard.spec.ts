@@ -1,0 +1,185 @@
+import type { Locator, Page } from '@playwright/test';
+import { demoPerson, expect, test } from '../fixtures/browser';
+import { lookUpBox, metadataRow, metadataValue, pageOf } from '../fixtures/browser-pages';
+import { addSession } from '../fixtures/records';
+
+/** Fails unless what has the focus looks different from what it is without: a picture of it, then one of it blurred. */
+async function expectVisibleFocus(page: Page): Promise<void> {
+  const focused = page.locator('*:focus');
+  await expect(focused, 'something has the focus').toHaveCount(1);
+  const box = await focused.boundingBox();
+  if (box === null) throw new Error('What has the focus is not drawn.');
+  const clip = { x: Math.max(0, box.x - 6), y: Math.max(0, box.y - 6), width: box.width + 12, height: box.height + 12 };
+  const picture = () => page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
+  const withFocus = await picture();
+  const handle = await focused.elementHandle();
+  await handle?.evaluate((element) => (element as HTMLElement).blur());
+  const without = await picture();
+  await handle?.evaluate((element) => (element as HTMLElement).focus());
+  const what = await handle?.evaluate((element) => element.outerHTML.slice(0, 200));
+  expect(withFocus.equals(without), `the focus cannot be seen on ${what}`).toBe(false);
+}
+
+/** Presses Tab until the element has the focus, which must be visible on every stop of the way. */
+async function tabTo(page: Page, target: Locator, most = 40): Promise<void> {
+  for (let presses = 0; presses < most; presses++) {
+    await page.keyboard.press('Tab');
+    await expectVisibleFocus(page);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not reach ${target}.`);
+}
+
+test('from sign-in to sign-out without a mouse, and the focus is always visible', async ({ page, desk, queryDesk }) => {
+  const session = await addSession(queryDesk, { metadata: '{"customer_name":"Mia Sund","order":{"id":"o-1"}}' });
+  const person = demoPerson(desk, 'support');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+
+  await test.step('sign in', async () => {
+    await page.goto('/');
+    await expect(page.getByLabel('E-mail')).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
+    await page.keyboard.type(person.email);
+    await tabTo(page, page.getByLabel('Password', { exact: true }));
+    await page.keyboard.type(person.password);
+    await page.keyboard.press('Enter');
+  });
+
+  await test.step('look up, and open', async () => {
+    await expect(lookUpBox(page)).toBeFocused();
+    await page.keyboard.insertText(`${session.agentId} ${session.sessionId}`);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(pageOf(session));
+    await expect(metadataRow(page, 'customer_name')).toBeVisible();
+  });
+
+  await test.step('reveal', async () => {
+    await tabTo(page, page.getByRole('button', { name: 'Reveal 1 masked…' }));
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel('Reason')).toBeFocused();
+    await page.keyboard.type('Ticket 17');
+    await tabTo(page, dialog.getByRole('button', { name: 'Reveal', exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(metadataValue(page, 'customer_name')).toHaveText('Mia Sund');
+    await expect(dialog).toBeHidden();
+    // The button that was pressed is gone: the focus is where the countdown stands now, not back at the top.
+    await expect(page.getByRole('status').filter({ hasText: 'Revealed to you for 10 minutes.' })).toBeAttached();
+    await expect(page.locator('*:focus')).toContainText('Revealed to you for');
+    await expectVisibleFocus(page);
+  });
+
+  await test.step('find', async () => {
+    await tabTo(page, page.getByLabel('Find in metadata'));
+    await page.keyboard.type('o-1');
+    await expect(page.getByText('1 match', { exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(metadataRow(page, 'customer_name')).toBeVisible();
+  });
+
+  await test.step('sign out', async () => {
+    await page.keyboard.press('/');
+    await expect(lookUpBox(page)).toHaveCount(0);
+    await page.getByLabel('Find in metadata').press('Tab');
+    await page.keyboard.press('/');
+    await expect(lookUpBox(page)).toBeFocused();
+    await page.reload();
+    await lookUpBox(page).evaluate((box) => box.blur());
+    await tabTo(page, page.getByRole('button', { name: /: your menu$/ }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Sign out' }));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/sign-in');
+  });
+});
+
+test('every stop of the keyboard on a session is visible, in light and in dark', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const session = await addSession(queryDesk, {
+    metadata: '{"link":"https://help.example.com/","at":"2024-01-15T14:22:30Z","customer_name":"M","a":{"b":[1]}}',
+  });
+  await signIn('support');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(pageOf(session));
+    await tabTo(page, page.getByRole('button', { name: 'Copy the path of item 0' }), 60);
+  }
+});
+
+test('the skip link is the first stop, and leads past the header', async ({ page, signIn, queryDesk }) => {
+  const session = await addSession(queryDesk, { metadata: '{"a":1}' });
+  await signIn('support');
+  await page.goto(pageOf(session));
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: session.agentId, exact: true })).toBeFocused();
+});
+
+test('? shows the keys, Escape closes them, and the focus returns to where it was', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const session = await addSession(queryDesk, { metadata: '{"a":1}' });
+  await signIn('support');
+  await page.goto(pageOf(session));
+  const copy = page.getByRole('button', { name: 'Copy all' });
+  await copy.focus();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  for (const key of ['/', 'c', '?', 'Enter', 'Esc']) await expect(keys.getByText(key, { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await expect(copy).toBeFocused();
+});
+
+test('c copies the link, and typing a c into a field does not', async ({
+  page,
+  context,
+  signIn,
+  queryDesk,
+  deskUrl,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const session = await addSession(queryDesk, { metadata: '{"a":1}' });
+  await signIn('support');
+  await page.goto(pageOf(session));
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => navigator.clipboard.writeText('before'));
+  await page.getByLabel('Find in metadata').pressSequentially('c?/');
+  await expect(page.getByLabel('Find in metadata')).toHaveValue('c?/');
+  expect(await clipboard()).toBe('before');
+  await page.getByLabel('Find in metadata').press('Escape');
+  await page.getByRole('button', { name: 'Copy all' }).focus();
+  await page.keyboard.press('c');
+  await expect.poll(clipboard).toBe(`${deskUrl}${pageOf(session)}`);
+});
+
+test('the tree is walked with the arrow keys', async ({ page, signIn, queryDesk }) => {
+  const session = await addSession(queryDesk, { metadata: '{"one":1,"two":{"three":[3,4]},"five":5}' });
+  await signIn('reviewer');
+  await page.goto(pageOf(session));
+  await page.getByText('Tree', { exact: true }).click();
+  const item = (name: string) => page.getByRole('treeitem', { name });
+  await item('one, number').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(item('two, object, 1 key')).toBeFocused();
+  await expectVisibleFocus(page);
+  await expect(item('two, object, 1 key')).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowLeft');
+  await expect(item('two, object, 1 key')).toHaveAttribute('aria-expanded', 'false');
+  await expect(item('three, array, 2 items')).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(item('three, array, 2 items')).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(item('five, number')).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(item('one, number')).toBeFocused();
+});

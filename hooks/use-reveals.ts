@@ -1,0 +1,33 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { desk } from './desk';
+import { sessionQuery } from './use-sessions';
+
+type SessionParams = { agent_id: string; session_id: string };
+
+/** One's own reveals of a session that still run. */
+export function revealsQuery({ agent_id, session_id }: SessionParams) {
+  return queryOptions({
+    queryKey: ['reveals', agent_id, session_id] as const,
+    queryFn: async () => (await desk.listReveals({ agent_id, session_id })).reveals,
+  });
+}
+
+/** Takes the two IDs; gives the reader's running reveals. `enabled` is false for whoever may not reveal. */
+export function useReveals(params: SessionParams, enabled = true) {
+  return useQuery({ ...revealsQuery(params), enabled });
+}
+
+/**
+ * Gives the mutation that starts a reveal with a reason. It is done when the session has been read again, so that the
+ * values and the countdown appear together.
+ */
+export function useCreateReveal(params: SessionParams) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (given: { reason: string }) => desk.createReveal(params, given),
+    onSuccess: async (reveal) => {
+      await cache.refetchQueries({ queryKey: sessionQuery(params).queryKey, exact: true });
+      cache.setQueryData(revealsQuery(params).queryKey, (reveals = []) => [...reveals, reveal]);
+    },
+  });
+}

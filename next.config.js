@@ -1,0 +1,22 @@
+// No figures about builds or use leave the machine, whichever command starts Next.
+process.env.NEXT_TELEMETRY_DISABLED ??= '1';
+
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm run check` checks the types; a first start need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  // Native code, and packages that find their own files at run time: Node loads them as they are.
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pino'],
+  // `next dev` would otherwise refuse its own scripts when the desk is opened by address instead of by name.
+  allowedDevOrigins: ['127.0.0.1', 'localhost'],
+  // `next dev` writes no files of its own into the tree.
+  agentRules: false,
+  devIndicators: false,
+  experimental: {
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/notifications', '@tabler/icons-react'],
+  },
+};
+
+export default nextConfig;

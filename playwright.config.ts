@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/find-chromium';
+
+// Workers read this file again and inherit the variable, so that all name the same desk.
+process.env.DESK_FILE ??= join(tmpdir(), `session-desk-test-${randomUUID()}.json`);
+
+const flags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-gpu',
+];
+const chromium = findChromium();
+
+export default defineConfig({
+  testDir: 'e2e/browser',
+  outputDir: 'test-results/browser',
+  globalSetup: './e2e/fixtures/browser-setup.ts',
+  metadata: { deskFile: process.env.DESK_FILE },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      args: flags,
+      // The pages are our own, and the sandbox needs rights that neither root nor most containers give it.
+      chromiumSandbox: false,
+      ...(chromium === null ? {} : { executablePath: chromium }),
+    },
+    // Not the server's zone and language: a page that renders them differently on both sides is caught.
+    timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'prisma/config';
+
+// The CLI would otherwise download an engine from a host of its own, which a closed network does not reach. See
+// scripts/schema-engine.mjs. A value that is set already wins, so that a native engine can still be used.
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ||= fileURLToPath(new URL('./scripts/schema-engine.mjs', import.meta.url));
+
+const dotenvFile = fileURLToPath(new URL('./.env', import.meta.url));
+if (existsSync(dotenvFile)) process.loadEnvFile(dotenvFile);
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations', seed: 'node --import tsx prisma/seed.ts' },
+  // `generate` needs no database, so a missing variable is no error here.
+  datasource: { url: process.env.DATABASE_URL ?? '' },
+});

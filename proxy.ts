@@ -1,0 +1,82 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { isDeskError } from '#contract/errors';
+import { newId } from '#core/ids';
+import { pageStatus } from '#core/page-status';
+import { personOfCookies, requestIdHeader } from '#server/auth';
+import { env, isDevelopment } from '#server/env';
+
+// Everything but the API (which sets its own headers), the files of the build, and what public/ holds.
+export const config = { matcher: ['/((?!v2/|_next/static/|_next/image|health$|ready$|icon\\.svg$).*)'] };
+
+const openPaths = ['/sign-in', '/unavailable', '/api/auth'];
+const requestIdForm = /^[A-Za-z0-9_.-]{8,128}$/;
+
+/**
+ * Stands before every page: gives it a request id, a nonce and its Content-Security-Policy, sends the signed-out to
+ * sign in, and gives a page that will show a problem its HTTP status (a page cannot set one itself).
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const sent = request.headers.get('x-request-id') ?? '';
+  const requestId = requestIdForm.test(sent) ? sent : newId('req');
+  const policy = contentSecurityPolicy(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'));
+  const headers = new Headers(request.headers);
+  headers.set(requestIdHeader, requestId);
+  headers.set('x-nonce', policy.nonce);
+  headers.set('content-security-policy', policy.text);
+  const response = await route(request, headers);
+  response.headers.set('content-security-policy', policy.text);
+  response.headers.set('x-request-id', requestId);
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  response.headers.set('cache-control', 'private, no-store, no-transform');
+  return response;
+}
+
+async function route(request: NextRequest, headers: Headers): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  if (openPaths.some((path) => pathname === path || pathname.startsWith(`${path}/`))) {
+    return pathname === '/unavailable' ? unavailable(request, headers) : NextResponse.next({ request: { headers } });
+  }
+  // A page that a browser fetches ahead is seen by nobody: it gets nothing, and leaves no look.
+  if (/\bprefetch\b/i.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`)) {
+    return new NextResponse(null, { status: 204 });
+  }
+  try {
+    const found = await personOfCookies(request.headers.get('cookie'));
+    if (found === null) return NextResponse.redirect(signInUrl(request, `${pathname}${search}`));
+    const status = await pageStatus(found.actor, pathname);
+    if (status === 200) return NextResponse.next({ request: { headers } });
+    return NextResponse.rewrite(request.nextUrl, { status, request: { headers } });
+  } catch (error) {
+    if (isDeskError(error) && error.code === 'unavailable') return unavailable(request, headers);
+    throw error;
+  }
+}
+
+function signInUrl(request: NextRequest, to: string): URL {
+  const url = new URL('/sign-in', env().publicUrl ?? request.nextUrl);
+  if (to !== '/') url.searchParams.set('to', to);
+  return url;
+}
+
+function unavailable(request: NextRequest, headers: Headers): NextResponse {
+  return NextResponse.rewrite(new URL('/unavailable', request.nextUrl), { status: 503, request: { headers } });
+}
+
+function contentSecurityPolicy(nonce: string): { nonce: string; text: string } {
+  // Next's development server compiles in the browser; production never needs eval.
+  const evaluation = isDevelopment() ? " 'unsafe-eval'" : '';
+  const text = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'${evaluation}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  return { nonce, text };
+}

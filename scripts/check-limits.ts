@@ -1,0 +1,90 @@
+/**
+ * The limits of the house that no other tool knows: length of files, names of files, paths that documents name,
+ * and a lock file that names no host. Prints one line per problem and exits with 1 if there is any.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
+
+const FILE_LINES = 300;
+const ROUTE_LINES = 20;
+const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.next', '.data', 'dist', 'generated', 'test-results']);
+const FORBIDDEN_NAMES = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'lib']);
+const CODE_FILE = /\.(ts|tsx|js|mjs|cjs|css)$/;
+const TOP_FOLDERS = 'app|client|components|contract|docs|e2e|hooks|prisma|public|scripts|server|\\.ci';
+
+/** Every file of the project, as a path from its top, with forward slashes. */
+function listFiles(folder = '.'): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (SKIPPED_FOLDERS.has(entry.name)) return [];
+    const path = posix.join(folder.replaceAll('\\', '/'), entry.name);
+    return entry.isDirectory() ? listFiles(path) : [path];
+  });
+}
+
+function lengthProblems(path: string): string[] {
+  if (!CODE_FILE.test(path) || path === 'next-env.d.ts') return [];
+  const most = /^app\/.*route\.ts$/.test(path) ? ROUTE_LINES : FILE_LINES;
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').length;
+  return lines > most
+    ? [`${path}: ${lines} lines, ${most} are allowed. Give the part with its own name its own file.`]
+    : [];
+}
+
+function nameProblems(path: string): string[] {
+  if (path.startsWith('docs/') || path.startsWith('public/')) return [];
+  const folders = dirname(path).split('/');
+  const name = basename(path);
+  const stem = name.replace(/\..*$/, '');
+  const bad = [...folders, stem].find((part) => FORBIDDEN_NAMES.has(part));
+  if (bad !== undefined) return [`${path}: "${bad}" says nothing. Name it after what is in it.`];
+  return name === 'types.ts' ? [`${path}: a type lives beside what it describes, not in types.ts.`] : [];
+}
+
+/** Paths of this project that a document names: targets of links, and inline code that reads like a path. */
+function namedPaths(path: string, names: Set<string>): { shown: string; exists: boolean }[] {
+  const text = readFileSync(path, 'utf8').replace(/^(```|~~~)[\s\S]*?^\1/gm, '');
+  const found: { shown: string; exists: boolean }[] = [];
+  for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)[^)]*\)/g)) {
+    if (/^([a-z]+:|#|\/)/i.test(target)) continue;
+    const file = decodeURIComponent(target.replace(/[?#].*$/, ''));
+    found.push({ shown: target, exists: existsSync(join(dirname(path), file)) });
+  }
+  for (const [, code = ''] of text.matchAll(/`([^`\n]+)`/g)) {
+    const file = code.replace(/:\d+(-\d+)?$/, '').replace(/^\.\//, '');
+    if (/[\s*<>{}…$|=]/.test(file)) continue;
+    if (new RegExp(`^(${TOP_FOLDERS})/`).test(file)) found.push({ shown: code, exists: existsSync(file) });
+    else if (/^[\w.-]+\.(ts|tsx|mjs|cjs|md|prisma)$/.test(file)) found.push({ shown: code, exists: names.has(file) });
+  }
+  return found;
+}
+
+function documentProblems(files: string[]): string[] {
+  const names = new Set(files.map((path) => basename(path)));
+  return files
+    .filter((path) => /^(README\.md|docs\/.*\.md)$/.test(path))
+    .flatMap((path) =>
+      namedPaths(path, names)
+        .filter((named) => !named.exists)
+        .map((named) => `${path}: names ${named.shown}, which does not exist.`),
+    );
+}
+
+function lockFileProblems(): string[] {
+  if (!existsSync('package-lock.json'))
+    return ['package-lock.json is missing: without it no two installations are alike.'];
+  const lines = readFileSync('package-lock.json', 'utf8').split('\n');
+  const at = lines.findIndex((line) => /"resolved":\s*"https?:/.test(line));
+  return at < 0
+    ? []
+    : [`package-lock.json:${at + 1}: names a host. Install with the project's .npmrc, which leaves addresses out.`];
+}
+
+const files = listFiles().sort();
+const problems = [
+  ...files.flatMap((path) => [...lengthProblems(path), ...nameProblems(path)]),
+  ...documentProblems(files),
+  ...lockFileProblems(),
+];
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
+else console.log(`${files.length} files keep to the limits.`);

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** One command of a run: what it is called on the screen, and the program with its arguments. */
+export interface Step {
+  name: string;
+  program: string;
+  args: string[];
+}
+
+/** How a step ended. `output` is empty where the step wrote straight to the terminal. */
+interface StepResult {
+  name: string;
+  passed: boolean;
+  seconds: string;
+  output: string;
+}
+
+/**
+ * A step that runs a program which npm installed for this project.
+ * Its file is named in full, so that it works however the script was started.
+ */
+export function tool(name: string, program: string, ...args: string[]): Step {
+  return { name, program: join('node_modules', '.bin', program), args };
+}
+
+/** A step that runs one of our own scripts. */
+export function script(name: string, path: string, ...args: string[]): Step {
+  return { name, program: process.execPath, args: ['--import', 'tsx', path, ...args] };
+}
+
+/**
+ * Runs one step to its end; never throws for a step that fails.
+ * @param show true: the step writes to the terminal as it goes; false: its output is kept, so that steps that run side
+ *   by side do not mix their lines
+ */
+export function runStep(step: Step, show: boolean): Promise<StepResult> {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(step.program, step.args, {
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    });
+    let output = '';
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stderr?.on('data', (chunk) => {
+      output += chunk;
+    });
+    const end = (passed: boolean) =>
+      resolve({ name: step.name, passed, seconds: ((performance.now() - started) / 1000).toFixed(1), output });
+    child.on('error', (error) => {
+      output += `${error.message}\n`;
+      if (show) console.error(error.message);
+      end(false);
+    });
+    child.on('close', (code) => end(code === 0));
+  });
+}
+
+/**
+ * Runs steps side by side, at most `atOnce` of them, and prints each one's line, with its output if it failed, as it ends.
+ * @returns true if all passed
+ */
+export async function runSideBySide(steps: Step[], atOnce: number): Promise<boolean> {
+  const waiting = [...steps];
+  let allPassed = true;
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const result = await runStep(step, false);
+      console.log(`${result.passed ? '✓' : '✗'} ${result.name} (${result.seconds} s)`);
+      if (!result.passed) {
+        allPassed = false;
+        console.log(`${result.output.trimEnd().replace(/^/gm, '  ')}\n`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return allPassed;
+}

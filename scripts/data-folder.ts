@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const OWNER_ONLY_FOLDER = 0o700;
+const OWNER_ONLY_FILE = 0o600;
+
+const secretsSchema = z.object({
+  superuser_password: z.string().min(1),
+  database_password: z.string().min(1),
+  auth_secret: z.string().min(1),
+  mask_key: z.string().min(1),
+});
+
+/** What is generated once for an embedded database, and must not change while its data lives. */
+export type Secrets = z.infer<typeof secretsSchema>;
+
+/** Makes the data folder, or closes an existing one: only its owner may enter. */
+export function ensureDataFolder(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: OWNER_ONLY_FOLDER });
+  chmodSync(dataDir, OWNER_ONLY_FOLDER);
+}
+
+/** Writes a file that only its owner may read. A reader sees the old one or the new one, never half of it. */
+export function writePrivateFile(path: string, content: string): void {
+  const draft = `${path}.${process.pid}.tmp`;
+  rmSync(draft, { force: true });
+  writeFileSync(draft, content, { mode: OWNER_ONLY_FILE, flag: 'wx' });
+  renameSync(draft, path);
+}
+
+/** The secrets kept in the data folder, generated at the first call. Throws if the file is damaged. */
+export function readOrCreateSecrets(dataDir: string): Secrets {
+  const path = join(dataDir, 'secrets.json');
+  if (existsSync(path)) return readSecrets(path);
+  const random = () => randomBytes(32).toString('hex');
+  const secrets: Secrets = {
+    superuser_password: random(),
+    database_password: random(),
+    auth_secret: random(),
+    mask_key: random(),
+  };
+  writePrivateFile(path, `${JSON.stringify(secrets, null, 2)}\n`);
+  return secrets;
+}
+
+function readSecrets(path: string): Secrets {
+  // The parser's own message would quote the text, so it is not passed on.
+  const damaged = new Error(`${path} is damaged. Put a backup of it back: the embedded database opens only with it.`);
+  try {
+    const parsed = secretsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    if (parsed.success) return parsed.data;
+  } catch {
+    throw damaged;
+  }
+  throw damaged;
+}

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+
+/**
+ * The browser for the tests: the one that Playwright installed, else one of the system.
+ * @returns its path, or null if there is none
+ */
+export function findChromium(): string | null {
+  const own = chromium.executablePath();
+  if (existsSync(own)) return own;
+  const lines = NAMES.map((name) => spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout?.trim());
+  return lines.find((path) => path && existsSync(path)) ?? null;
+}
+
+/**
+ * Like findChromium, but installs a browser where there is none: Playwright's, else (as root, on Debian) the system's.
+ * @throws an Error that says what to do where neither works
+ */
+export function ensureChromium(): string {
+  const present = findChromium();
+  if (present !== null) return present;
+  const isRoot = process.getuid?.() === 0;
+  const attempts = [
+    ['node_modules/.bin/playwright', 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium'],
+    ...(isRoot && existsSync('/usr/bin/apt-get')
+      ? [['sh', '-c', 'apt-get update -q && apt-get install -q -y --no-install-recommends chromium']]
+      : []),
+  ];
+  for (const [program = '', ...args] of attempts) {
+    console.log(`No Chromium here; trying: ${program} ${args.join(' ')}`);
+    // A download host that does not answer must not hold up the run for ever.
+    spawnSync(program, args, { stdio: 'inherit', timeout: 300_000 });
+    const installed = findChromium();
+    if (installed !== null) return installed;
+  }
+  throw new Error(
+    'The browser tests need Chromium and none was found. Install it with "npx playwright install chromium", ' +
+      'or on Debian as root with "apt-get install -y chromium", and run the tests again.',
+  );
+}

@@ -1,0 +1,22 @@
+import type { FirstRun } from './demo-data';
+
+/** What the start says at its end. Passwords and keys go to a terminal only, and only at the first start. */
+
+/** Every start: where the desk is, and where its demo passwords are kept, if there are any. */
+export function printAddress(url: string, passwordsFile: string | null): void {
+  console.log(`Session Desk: ${url}`);
+  if (passwordsFile !== null) console.log(`Demo passwords and API key: ${passwordsFile}`);
+}
+
+/** The first start, at a terminal: also who can sign in. */
+export function printFirstRun(firstRun: FirstRun, file: string): void {
+  const rows = firstRun.people.map(({ role, email, password }) => [role, email, password]);
+  const table = alignColumns([['role', 'e-mail', 'password'], ...rows]);
+  const keys = firstRun.api_keys.map(({ name, key, permissions }) => `${name}: ${key}\n  ${permissions.join(', ')}`);
+  console.log(['', `Session Desk: ${firstRun.url}`, '', ...table, '', ...keys, '', `Kept in ${file}`, ''].join('\n'));
+}
+
+function alignColumns(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}

@@ -1,0 +1,63 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { Permission } from '#contract/permissions';
+import { prisma } from '#data/prisma';
+import type { Actor } from './actor';
+import { agentIdsOf } from './agents';
+import { randomCharacters } from './ids';
+
+// 33 base62 characters are 196 bits of secret.
+const secretLength = 33;
+const checksumLength = 6;
+const keyForm = /^sd_[0-9A-Za-z]{8}_[0-9A-Za-z]{39}$/;
+
+/** Why a key is refused. The record says it; the answer never does. */
+export type KeyRefusal = 'malformed' | 'unknown' | 'expired' | 'disabled' | 'revoked';
+
+export type KeyCheck = { actor: Actor } | { refusal: KeyRefusal; keyId: string | null };
+
+/** A new key: `key` is shown once, `id` is its public part, `secretHash` is what is stored. */
+export function newApiKey(): { key: string; id: string; secretHash: string } {
+  const id = randomCharacters(8);
+  const body = `sd_${id}_${randomCharacters(secretLength)}`;
+  const key = body + checksum(body);
+  return { key, id, secretHash: hash(key) };
+}
+
+/** Whether the text has the form of a key and its checksum is right: found out without hashing or a query. */
+export function hasKeyForm(text: string): boolean {
+  return keyForm.test(text) && checksum(text.slice(0, -checksumLength)) === text.slice(-checksumLength);
+}
+
+/**
+ * Tells whose key this is. The state is read on every call, so a revocation acts on the next one.
+ * Never throws for a bad key: it says why it is refused.
+ */
+export async function checkApiKey(key: string, now = new Date()): Promise<KeyCheck> {
+  if (!hasKeyForm(key)) return { refusal: 'malformed', keyId: null };
+  const row = await prisma().apiKey.findUnique({ where: { id: key.slice(3, 11) } });
+  const known = timingSafeEqual(Buffer.from(row?.secret_hash ?? hash('')), Buffer.from(hash(key)));
+  if (row === null || !known) return { refusal: 'unknown', keyId: null };
+  if (row.revoked_at !== null) return { refusal: 'revoked', keyId: row.id };
+  if (row.disabled_at !== null) return { refusal: 'disabled', keyId: row.id };
+  if (row.expires_at !== null && row.expires_at <= now) return { refusal: 'expired', keyId: row.id };
+  return {
+    actor: {
+      kind: 'api_key',
+      id: row.id,
+      label: row.name,
+      callsPerMinute: row.limit,
+      permissions: row.permissions as Permission[],
+      agentIds: agentIdsOf(row),
+    },
+  };
+}
+
+function hash(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+// CRC-32 in base 36, padded: enough to tell a typo or another vendor's key; the secret is what protects.
+function checksum(body: string): string {
+  return crc32(body).toString(36).padStart(checksumLength, '0').slice(-checksumLength);
+}

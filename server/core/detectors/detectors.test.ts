@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { maskSession } from '../masking';
+
+const key = 'a key of this test';
+const placeholders = /(email|name|phone|address|card|birth_date|id_number)·[0-9a-f]{10}/g;
+
+function maskMetadata(metadata: string) {
+  return maskSession({ description: null, metadata }, { key });
+}
+
+/** The text with each placeholder written as its label in angle brackets. */
+function maskText(text: string): string {
+  return String(maskSession({ description: text, metadata: '{}' }, { key }).description).replace(placeholders, '<$1>');
+}
+
+describe('detectors', () => {
+  it.each([
+    ["write to John.O'Neil+vip@mail.example.co.uk, please", 'write to <email>, please'],
+    ['<a@example.com>; (b@example.com) "c@example.com".', '<<email>>; (<email>) "<email>".'],
+    ['mailto:a@example.com?x=1', 'mailto:<email>?x=1'],
+    ['https://example.com/?email=a%40example.com&x=%41', 'https://example.com/?email=<email>&x=%41'],
+    ['请联系john@example.com谢谢', '请联系<email>谢谢'],
+    ['用户@例子.中国', '<email>'],
+    ['"john smith"@example.com', '<email>'],
+    ['a@b@example.com', 'a@<email>'],
+    ['root@[192.168.0.1]', '<email>'],
+    ['call +1 415 555 0123 now', 'call <phone> now'],
+    ['+14155550123', '<phone>'],
+    ['tel:+49-30-901820', 'tel:<phone>'],
+    ['+44 (0)20 7946 0958', '<phone>'],
+    ['+(49) 30/901820', '<phone>'],
+    ['0049 30 901820', '<phone>'],
+    ['(415) 555-0123 or 415-555-0199', '<phone> or <phone>'],
+    ['1-415-555-0123', '<phone>'],
+    ['555-123-4567', '<phone>'],
+    ['‘O’Neil@example.com’', '‘<email>’'],
+    ['415.555.0123.', '<phone>.'],
+    ['030 901820, 030/901820, (030) 901820', '<phone>, <phone>, <phone>'],
+    ['020 7946 0958', '<phone>'],
+    ['01 42 68 53 00', '<phone>'],
+    ['电话138 0013 8000。', '电话<phone>。'],
+    ['(11) 91234-5678', '<phone>'],
+    ['+٤٩ ٣٠ ٩٠١٨٢٠', '<phone>'],
+    ['+1\u00a0415\u2011555\u20110123', '<phone>'],
+    ['4111 1111 1111 1111', '<card>'],
+    ['card 4111-1111-1111-1111, 12/27', 'card <card>, 12/27'],
+    ['378282246310005', '<card>'],
+    ['5555\u200b5555 5555 4444', '<card>'],
+    ['6011000990139424 30569309025904', '<card> <card>'],
+    ['no 17 4242424242424242', 'no 17 <card>'],
+  ])('%s', (text, expected) => expect(maskText(text)).toBe(expected));
+
+  it.each([
+    'customer_12345',
+    'Refund for order 88121, item 0012-3456',
+    '2024-01-15',
+    '2024-01-15T14:22:30Z and 2024-01-15 10:30:00.123+02:00',
+    '15.01.2024, 01/15/2024 and 20240115T103000Z',
+    '10.0.0.1 192.168.100.200 and 255.255.255.255:8080',
+    '0f3c04d1-1234-4123-8123-123456789012',
+    '00000000-0000-4000-8000-000000000001',
+    'version 1.22.333.4444, next@16.4.6',
+    '1,234,567.89 EUR or 12 345 678',
+    '4111 1111 1111 1112',
+    '1705314600000',
+    '0.4242424242424242',
+    '41111111111111110000000',
+    '@handle, a@b and icon@2x.png',
+    'rep-212-555-0199-x',
+    '5551234567',
+    '978-3-16-148410-0',
+    '+1 000 000 and +20 %',
+    '٣٠ ٩٠١٨٢٠',
+  ])('leaves %s', (text) => expect(maskText(text)).toBe(text));
+
+  it('leaves placeholders, wherever they stand', () => {
+    const description = 'email·9f3c04d1be and phone·4155550123, card·hidden';
+    const metadata =
+      '{"email":"email·9f3c04d1be","phone":"phone·hidden","note":"x card·0123456789abc@name·0123456789"}';
+    expect(maskSession({ description, metadata }, { key })).toEqual({ description, metadata, masked: [] });
+  });
+
+  it.each(['4111111111111111', '4.111111111111111e15', '411111111111111100E-2', '-4111111111111111'])(
+    'sees a card in the number %s',
+    (number) => expect(maskMetadata(`{"n":[${number}]}`).masked).toEqual(['/metadata/n/0']),
+  );
+
+  it('leaves other numbers as they are written', () => {
+    const metadata = '{"a":1.0,"b":-0,"c":12345678901234567890,"d":0.4111111111111111,"e":1e308,"f":4111111111111112}';
+    expect(maskMetadata(metadata)).toEqual({ description: null, metadata, masked: [] });
+  });
+
+  it('puts a masked description first', () => {
+    const content = { description: 'from a@example.com', metadata: '{"a/b~c":"b@example.com","email":"x"}' };
+    const { masked } = maskSession(content, { key });
+    expect(masked).toEqual(['/description', '/metadata/a~1b~0c', '/metadata/email']);
+  });
+
+  it('escapes the text around what it replaced', () => {
+    const { metadata } = maskMetadata('{"a":"\\"x\\"\\n\\u0040a@example.com\\\\"}');
+    expect(JSON.parse(metadata).a).toMatch(/^"x"\n@email·[0-9a-f]{10}\\$/);
+  });
+});
+
+describe('hostile text', () => {
+  const size = 250_000;
+  it.each([
+    'a',
+    '@',
+    '1',
+    '+1 ',
+    '4 ',
+    'a@b.co ',
+    'a@',
+    '@a.',
+    '.',
+    '-',
+    '(',
+    '+',
+    '0 0 ',
+    '+4930',
+    '1-',
+    '%40',
+    'é',
+    '４',
+    '·',
+    'email·',
+    '+1 4155550',
+    '415 555 0123 ',
+    '4111111111111111 ',
+    '01 ',
+    '2024-',
+    '1.1.',
+    '"@',
+    '\u200b',
+    '12345678-',
+    '👍',
+  ])('of %j takes time in proportion to its length', (piece) => {
+    const text = piece.repeat(size / piece.length);
+    const metadata = JSON.stringify({ text });
+    if (new TextEncoder().encode(metadata).length > 256 * 1024) {
+      expect(timed(() => maskSession({ description: text, metadata: '{}' }, { key }))).toBeLessThan(1000);
+    } else {
+      expect(timed(() => maskSession({ description: null, metadata }, { key }))).toBeLessThan(1000);
+    }
+  });
+
+  it('with different numbers takes no longer', () => {
+    const numbers = Array.from({ length: 14_000 }, (_, index) => `+49 30 ${9_000_000 + index * 7}`).join(', ');
+    expect(timed(() => maskSession({ description: numbers, metadata: '{}' }, { key }))).toBeLessThan(1500);
+    const cards = Array.from({ length: 120_000 }, (_, index) => 4 + (index % 3)).join(' ');
+    expect(timed(() => maskSession({ description: cards, metadata: '{}' }, { key }))).toBeLessThan(1500);
+  });
+});
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}

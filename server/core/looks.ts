@@ -1,0 +1,43 @@
+import { beginLook } from '#data/looks';
+import { inTransaction } from '#data/prisma';
+import type { Actor, Call } from './actor';
+import { type AuditEvent, queueAudit, recordAudit } from './audit';
+
+/** Reads of one session by one sign-in within this time of the first are one look. */
+const lookSeconds = 60;
+
+export type LookedAt = {
+  agentId: string;
+  sessionId: string;
+  revisionId: string;
+  revealId: string | null;
+  masked: readonly string[];
+};
+
+/**
+ * Records that an actor was given a session. People's looks are on the record before the answer leaves; reads by
+ * keys are never merged and follow in batches. Nothing that a client sends turns this off.
+ */
+export async function recordLook(actor: Actor, looked: LookedAt, call: Call): Promise<void> {
+  const event: AuditEvent = {
+    action: 'session.read',
+    outcome: 'ok',
+    actor,
+    agentId: looked.agentId,
+    sessionId: looked.sessionId,
+    details: { revision_id: looked.revisionId, reveal_id: looked.revealId, masked: [...looked.masked] },
+    call,
+  };
+  if (actor.kind === 'api_key' || actor.signInId === undefined) return queueAudit(event);
+  const key = {
+    agentId: looked.agentId,
+    sessionId: looked.sessionId,
+    signInId: actor.signInId,
+    revisionId: looked.revisionId,
+    revealId: looked.revealId ?? '',
+    personId: actor.id,
+  };
+  await inTransaction(async (tx) => {
+    if (await beginLook(tx, key, new Date(), lookSeconds)) await recordAudit(tx, event);
+  });
+}

@@ -1,0 +1,78 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { formatTime } from '#contract/ids';
+import { can } from '#contract/permissions';
+import { type createReveal, type listReveals, type Reveal, revealMinutes } from '#contract/reveals';
+import { inTransaction, prisma } from '#data/prisma';
+import { requireAccess } from './access';
+import type { Actor, Call } from './actor';
+import { recordAudit } from './audit';
+import { newId } from './ids';
+import { requireSession, type SessionKey } from './session-rows';
+
+/**
+ * Reveals one session to the sign-in that asks, for ten minutes. Reveal and record commit together, before anything
+ * is shown; the reason stays out of the audit log. Throws `agent_not_found`, `session_not_found`.
+ */
+export async function create(actor: Actor, input: EndpointInput<typeof createReveal>, call: Call): Promise<Reveal> {
+  const { agent_id, session_id } = input.params;
+  requireAccess(actor, 'personal_data:read', agent_id);
+  const session = await requireSession(input.params);
+  const row = await inTransaction(async (tx) => {
+    const now = new Date();
+    const reveal = await tx.reveal.create({
+      data: {
+        id: newId('rvl'),
+        agent_id,
+        session_id,
+        person_id: actor.id,
+        sign_in_id: actor.signInId ?? '',
+        reason: input.body.reason,
+        created_at: now,
+        ends_at: new Date(now.getTime() + revealMinutes * 60_000),
+      },
+    });
+    await recordAudit(tx, {
+      action: 'reveal.create',
+      outcome: 'ok',
+      actor,
+      agentId: agent_id,
+      sessionId: session_id,
+      details: { reveal_id: reveal.id, revision_id: session.revision_id },
+      call,
+    });
+    return reveal;
+  });
+  return toReveal(row);
+}
+
+/** Lists the actor's own reveals of the session that still run, newest first. Throws as `create` does. */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listReveals>,
+): Promise<{ reveals: Reveal[]; metadata: Record<string, never> }> {
+  requireAccess(actor, 'personal_data:read', input.params.agent_id);
+  await requireSession(input.params);
+  return { reveals: (await runningReveals(actor, input.params)).map(toReveal), metadata: {} };
+}
+
+/** The reveal that opens this session to the actor now, or null. Ends with the permission and the sign-in. */
+export async function findReveal(actor: Actor, key: SessionKey): Promise<{ id: string } | null> {
+  return (await runningReveals(actor, key))[0] ?? null;
+}
+
+async function runningReveals(actor: Actor, key: SessionKey) {
+  if (actor.signInId === undefined || !can(actor, 'personal_data:read', key.agent_id)) return [];
+  return prisma().reveal.findMany({
+    where: {
+      agent_id: key.agent_id,
+      session_id: key.session_id,
+      sign_in_id: actor.signInId,
+      ends_at: { gt: new Date() },
+    },
+    orderBy: { ends_at: 'desc' },
+  });
+}
+
+function toReveal(row: { id: string; created_at: Date; ends_at: Date }): Reveal {
+  return { id: row.id, created_at: formatTime(row.created_at), ends_at: formatTime(row.ends_at) };
+}

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { prisma } from '#data/prisma';
+import { createPerson } from './people';
+import { createSignIn, findSignIn, revokeSignIn, signInHours } from './sign-ins';
+
+let made = 0;
+const callFrom = (address = `192.0.2.${++made}`) => ({ requestId: 'req_0123456789', address, userAgent: 'a test' });
+let email = '';
+let password = '';
+let personId = '';
+
+beforeAll(async () => {
+  const created = await createPerson({ name: 'Sarah', email: 'Sarah@Example.org ', role: 'support', agentIds: null });
+  email = 'sarah@example.org';
+  password = created.password;
+  personId = created.person.id;
+});
+
+async function signInId(): Promise<string> {
+  const result = await createSignIn({ email, password }, callFrom());
+  if (!('signInId' in result)) throw new Error('the sign-in was refused');
+  return result.signInId;
+}
+
+describe('signing in', () => {
+  test('takes the e-mail however its letters are written', async () => {
+    expect(await createSignIn({ email: ' SARAH@example.ORG', password }, callFrom())).toHaveProperty('signInId');
+  });
+
+  test('gives the same answer for a wrong password, an unknown e-mail and a suspended person', async () => {
+    const suspended = await createPerson({ name: 'Sue', email: 'sue@example.org', role: 'admin', agentIds: null });
+    await prisma().person.update({ where: { id: suspended.person.id }, data: { state: 'suspended' } });
+    const attempts = [
+      { email, password: `${password}x` },
+      { email: 'nobody@example.org', password },
+      { email: 'sue@example.org', password: suspended.password },
+      { email: '', password: '' },
+      { email: 'a'.repeat(100_000), password: 'b'.repeat(100_000) },
+      { email: '\u0000@example.org', password: '\u0000' },
+    ];
+    for (const attempt of attempts) expect(await createSignIn(attempt, callFrom())).toEqual({ refusal: 'wrong' });
+  });
+
+  test('takes as long for an unknown e-mail as for a wrong password', async () => {
+    const timeOf = async (given: string) => {
+      const times: number[] = [];
+      for (let count = 0; count < 7; count += 1) {
+        const started = performance.now();
+        await createSignIn({ email: given, password: 'not the password' }, callFrom());
+        times.push(performance.now() - started);
+      }
+      return times.sort((a, b) => a - b)[3] ?? 0;
+    };
+    await timeOf('warm@example.org');
+    const known = await createPerson({ name: 'Kim', email: 'kim@example.org', role: 'support', agentIds: null });
+    const [wrong, unknown] = [await timeOf(known.person.email ?? ''), await timeOf('kim2@example.org')];
+    expect(Math.max(wrong, unknown) / Math.min(wrong, unknown)).toBeLessThan(2);
+  });
+
+  test('is refused while locked even with the right password, and says how long', async () => {
+    const address = '198.51.100.7';
+    for (let count = 0; count < 5; count += 1) await createSignIn({ email, password: 'wrong' }, callFrom(address));
+    const result = await createSignIn({ email, password }, callFrom(address));
+    expect(result).toMatchObject({ refusal: 'locked', waitSeconds: expect.any(Number) });
+    expect(await createSignIn({ email, password }, callFrom())).toHaveProperty('signInId');
+  });
+
+  test('is recorded, refused or not, without the text that was typed', async () => {
+    const typed = 'typed-by-mistake-hunter2';
+    await createSignIn({ email: `${typed}@example.org`, password: typed }, callFrom());
+    await createSignIn({ email, password: typed }, callFrom());
+    const id = await signInId();
+    const events = await prisma().auditEvent.findMany({ where: { action: 'sign_in.create' } });
+    const reasons = events.map(({ details }) => (details as { reason?: string }).reason);
+    expect(reasons).toEqual(expect.arrayContaining(['unknown_email', 'wrong_password', 'suspended', 'locked']));
+    expect(events.at(-1)).toMatchObject({ outcome: 'ok', actor_id: personId, details: { sign_in_id: id } });
+    expect(JSON.stringify(events.map((event) => ({ ...event, id: null })))).not.toContain('hunter2');
+  });
+});
+
+describe('a sign-in', () => {
+  test('ends after 12 hours', async () => {
+    const id = await signInId();
+    const row = await prisma().signIn.findUniqueOrThrow({ where: { id } });
+    expect(signInHours).toBe(12);
+    expect(row.ends_at.getTime() - row.created_at.getTime()).toBe(12 * 3_600_000);
+    expect(await findSignIn(id, new Date(row.ends_at.getTime() - 1))).not.toBeNull();
+    expect(await findSignIn(id, row.ends_at)).toBeNull();
+  });
+
+  test('is over once it is revoked, and revoking it again changes nothing', async () => {
+    const id = await signInId();
+    await revokeSignIn(id, callFrom());
+    await revokeSignIn(id, callFrom());
+    expect(await findSignIn(id)).toBeNull();
+    const where = { action: 'sign_in.revoke', details: { path: ['sign_in_id'], equals: id } };
+    expect(await prisma().auditEvent.count({ where })).toBe(1);
+  });
+
+  test('follows the person’s role and agents as they are now', async () => {
+    const id = await signInId();
+    await prisma().person.update({
+      where: { id: personId },
+      data: { role: 'reviewer', all_agents: false, agent_ids: ['agt_a'] },
+    });
+    const found = await findSignIn(id);
+    expect(found?.actor).toMatchObject({ role: 'reviewer', agentIds: ['agt_a'] });
+    expect(found?.actor.permissions).not.toContain('personal_data:read');
+    await prisma().person.update({ where: { id: personId }, data: { role: 'support', all_agents: true } });
+  });
+
+  test('is over while the person is suspended', async () => {
+    const id = await signInId();
+    await prisma().person.update({ where: { id: personId }, data: { state: 'suspended' } });
+    expect(await findSignIn(id)).toBeNull();
+    await prisma().person.update({ where: { id: personId }, data: { state: 'active' } });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['a prefix', 'sgn_'],
+    ['10 kB', 'x'.repeat(10_000)],
+  ])('is not found by %s', async (_title, id) => {
+    expect(await findSignIn(id)).toBeNull();
+  });
+});

@@ -1,0 +1,49 @@
+import type { Outcome } from '#contract/lookups';
+import { reaches } from '#contract/permissions';
+import {
+  findNeighbourAgents,
+  findNeighbourSessions,
+  findNeighbourSessionsAnywhere,
+  sessionExists,
+} from '#data/lookups';
+import type { Actor } from './actor';
+import { agentExists, reachableAgents } from './agents';
+import { nearIds } from './near-ids';
+
+type Suggestions = Outcome['did_you_mean'];
+
+const most = 3;
+// How far to look on each side. Together they bound what one look-up may cost, however much data there is.
+const neighbours = { agents: 250, ofOneAgent: 250, ofEachAgent: 25, anywhere: 100 } as const;
+const mostAgentsSearched = 20;
+
+/**
+ * Of the actor's agents those whose ids are nearly this one; with the session, where it exists under them.
+ * An id that exists as written (a guess made from look-alike letters) is the one suggestion.
+ */
+export async function suggestAgents(actor: Actor, agentId: string, sessionId: string | null): Promise<Suggestions> {
+  if (reaches(actor, agentId) && (await agentExists(agentId))) return [await paired(agentId, sessionId)];
+  const near = await findNeighbourAgents(agentId, reachableAgents(actor), neighbours.agents);
+  return Promise.all(nearIds(agentId, near, most).map(({ id }) => paired(id, sessionId)));
+}
+
+/** Sessions of this agent, or (null) of any of the actor's agents, whose ids are nearly this one. */
+export async function suggestSessions(actor: Actor, agentId: string | null, sessionId: string): Promise<Suggestions> {
+  if (agentId !== null && (await sessionExists(agentId, sessionId)))
+    return [{ agent_id: agentId, session_id: sessionId }];
+  const found = await neighbourSessions(actor, agentId, sessionId);
+  const exact = found.filter(({ id }) => id === sessionId);
+  const near = exact.length > 0 ? exact.slice(0, most) : nearIds(sessionId, found, most);
+  return near.map(({ agent_id, id }) => ({ agent_id, session_id: id }));
+}
+
+function neighbourSessions(actor: Actor, agentId: string | null, sessionId: string) {
+  if (agentId !== null) return findNeighbourSessions([agentId], sessionId, neighbours.ofOneAgent);
+  if (actor.agentIds === null) return findNeighbourSessionsAnywhere(sessionId, neighbours.anywhere);
+  return findNeighbourSessions(actor.agentIds.slice(0, mostAgentsSearched), sessionId, neighbours.ofEachAgent);
+}
+
+async function paired(agentId: string, sessionId: string | null): Promise<Suggestions[number]> {
+  const isThere = sessionId !== null && (await sessionExists(agentId, sessionId));
+  return { agent_id: agentId, session_id: isThere ? sessionId : null };
+}

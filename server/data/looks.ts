@@ -1,0 +1,53 @@
+import type { Transaction } from './prisma';
+
+export type LookKey = {
+  agentId: string;
+  sessionId: string;
+  signInId: string;
+  revisionId: string;
+  /** "" while nothing is revealed */
+  revealId: string;
+  personId: string;
+};
+
+/**
+ * Notes one read and says whether it begins a new look: the first of this sign-in at this revision and reveal, or
+ * the first after the window. Of two reads at once exactly one begins it (the row lock decides).
+ */
+export async function beginLook(tx: Transaction, look: LookKey, now: Date, windowSeconds: number): Promise<boolean> {
+  const windowStart = new Date(now.getTime() - windowSeconds * 1_000);
+  const begun = await tx.$queryRaw<unknown[]>`
+    INSERT INTO looks AS l (agent_id, session_id, sign_in_id, revision_id, reveal_id, person_id, started_at, last_at)
+    VALUES (${look.agentId}, ${look.sessionId}, ${look.signInId}, ${look.revisionId}, ${look.revealId},
+            ${look.personId}, ${now}, ${now})
+    ON CONFLICT (agent_id, session_id, sign_in_id, revision_id, reveal_id)
+    DO UPDATE SET started_at = excluded.started_at, last_at = excluded.last_at WHERE l.started_at <= ${windowStart}
+    RETURNING 1 AS begun`;
+  if (begun.length > 0) return true;
+  await tx.look.updateMany({
+    where: {
+      agent_id: look.agentId,
+      session_id: look.sessionId,
+      sign_in_id: look.signInId,
+      revision_id: look.revisionId,
+      reveal_id: look.revealId,
+    },
+    data: { last_at: now },
+  });
+  return false;
+}
+
+export type RecentLook = { agent_id: string; session_id: string; looked_at: Date };
+
+/** The sessions that a person looked at last, newest first, each once, inside the given agents (null: all). */
+export async function findRecentLooks(
+  tx: Transaction,
+  personId: string,
+  agentIds: readonly string[] | null,
+  count: number,
+): Promise<RecentLook[]> {
+  return tx.$queryRaw<RecentLook[]>`
+    SELECT agent_id, session_id, max(last_at) AS looked_at FROM looks
+    WHERE person_id = ${personId} AND (${agentIds === null} OR agent_id = ANY(${agentIds ?? []}))
+    GROUP BY agent_id, session_id ORDER BY looked_at DESC, agent_id, session_id LIMIT ${count}`;
+}

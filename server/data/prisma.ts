@@ -1,0 +1,59 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '#server/env';
+import { translateFailure } from './failures';
+import { PrismaClient } from './generated/client';
+
+const connections = 10;
+const connectMilliseconds = 3_000;
+const statementMilliseconds = 10_000;
+
+function createClient() {
+  const adapter = new PrismaPg({
+    connectionString: env().databaseUrl,
+    max: connections,
+    connectionTimeoutMillis: connectMilliseconds,
+    statement_timeout: statementMilliseconds,
+    query_timeout: statementMilliseconds + 1_000,
+  });
+  return new PrismaClient({ adapter }).$extends({
+    query: {
+      async $allOperations({ args, query }) {
+        try {
+          return await query(args);
+        } catch (error) {
+          throw translateFailure(error);
+        }
+      },
+    },
+  });
+}
+
+type Client = ReturnType<typeof createClient>;
+
+/** What a change is made with: the client inside a transaction. */
+export type Transaction = Parameters<Parameters<Client['$transaction']>[0]>[0];
+
+// The API and the pages are bundled apart but run in one process: they share one pool through this symbol.
+const shared = globalThis as { [key: symbol]: Client | undefined };
+const clientKey = Symbol.for('session-desk.prisma');
+
+/** The one Prisma client of the process. Its failures to reach the database are DeskError `unavailable`. */
+export function prisma(): Client {
+  shared[clientKey] ??= createClient();
+  return shared[clientKey];
+}
+
+/**
+ * Runs the work in one transaction; one that may take long says so. Throws DeskError `unavailable` when the database
+ * cannot be reached, or is not done in time.
+ */
+export async function inTransaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  timeoutMilliseconds = statementMilliseconds,
+): Promise<T> {
+  try {
+    return await prisma().$transaction(work, { maxWait: connectMilliseconds, timeout: timeoutMilliseconds });
+  } catch (error) {
+    throw translateFailure(error);
+  }
+}

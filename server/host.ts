@@ -1,0 +1,233 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { routes } from 'virtual:routes';
+import { getRequestListener } from '@hono/node-server';
+import next from 'next';
+import { DeskError } from '#contract/errors';
+import { flushAudit } from '#core/audit';
+import { errorAnswer } from '#http/answer';
+import { beginCall } from '#http/call';
+import { attachAddress, clientAddress, withPageAddress } from '#http/client-address';
+import { invalid } from '#http/params';
+import { answerRaw, answerSocket, forwardedFor } from '#http/raw-answer';
+import { type Match, matchRoute } from '#http/router';
+import { env } from './env';
+import { log } from './log';
+
+/**
+ * The production process. /v2 goes straight to the route handlers of app/v2 (three times as fast as through Next,
+ * and free of Next's own redirects and error pages), everything else to Next.
+ */
+
+const largestHead = 32 * 1024;
+const headersTimeout = 10_000;
+const requestTimeout = 30_000;
+const keepAliveTimeout = 65_000;
+const stopMilliseconds = 8_000;
+
+type Handled = Extract<Match, { kind: 'handler' }>;
+type ParserError = NodeJS.ErrnoException & { rawPacket?: Buffer };
+
+const matched = new WeakMap<IncomingMessage, Handled>();
+const inFlight = new Set<ServerResponse>();
+let stopping = false;
+
+const api = getRequestListener(
+  async (request, { incoming }) => {
+    const message = incoming as IncomingMessage;
+    const { handler, params } = matched.get(message) as Handled;
+    attachAddress(request, clientAddress(message.socket.remoteAddress, forwardedFor(message)));
+    return handler(request, { params: Promise.resolve(params) });
+  },
+  {
+    hostname: 'localhost',
+    overrideGlobalObjects: false,
+    // The adapter refuses a Host header that cannot be part of a URL.
+    errorHandler: () =>
+      errorAnswer(invalid({ host: 'is not a host name' }), beginCall(new Request('http://localhost/'))),
+  },
+);
+
+function answerApi(message: IncomingMessage, response: ServerResponse, path: string): void {
+  const match = matchRoute(routes, message.method ?? '', path);
+  if (match.kind === 'handler') {
+    matched.set(message, match);
+    void api(message, response);
+  } else if (match.kind === 'unknown_method') {
+    const { refusal, allow } = unknownMethod(match.allow);
+    answerRaw(refusal, message, response, { allow });
+  } else {
+    answerRaw(nothingHere(), message, response);
+  }
+}
+
+/** The path as it came, without the query; of an absolute request target only the part after the host. */
+function rawPath(target: string): string {
+  return target.replace(/^https?:\/\/[^/]*/i, '').split(/[?#]/, 1)[0] ?? '';
+}
+
+function isApi(path: string): boolean {
+  return /^[/\\]+v2(?:[/\\]|$)/.test(path);
+}
+
+function headSize(message: IncomingMessage): number {
+  return message.rawHeaders.reduce((size, part) => size + part.length + 2, 0);
+}
+
+function isPrefetch({ headers }: IncomingMessage): boolean {
+  const purpose = `${headers['sec-purpose'] ?? ''} ${headers.purpose ?? ''}`;
+  return headers['next-router-prefetch'] !== undefined || /\bprefetch\b/i.test(purpose);
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What every answer of Next carries unless proxy.ts sets its own: also those that Next gives before proxy.ts. */
+function setPageHeaders(response: ServerResponse): void {
+  response.setHeader('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
+}
+
+function answerPage(
+  message: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  toNext: (message: IncomingMessage, response: ServerResponse) => Promise<void>,
+): void {
+  setPageHeaders(response);
+  // Next answers 500 to a path that cannot be decoded; with each % as a character of its own, the page says what is wrong.
+  if (!isDecodable(path)) message.url = message.url?.replaceAll('%', '%25');
+  // What is fetched ahead is seen by nobody: it gets nothing, and leaves no look. Files of the build hold no data.
+  if (isPrefetch(message) && !path.startsWith('/_next/static/')) {
+    response.writeHead(204).end();
+    return;
+  }
+  const address = clientAddress(message.socket.remoteAddress, forwardedFor(message));
+  withPageAddress(address, () => toNext(message, response)).catch((error: unknown) => {
+    log.error({ err: error }, 'a page failed before it began');
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+}
+
+/** What to say to a request that Node's parser refused; null where nobody listens any more. */
+function refusalOf(error: ParserError): { refusal: DeskError; allow?: string } | null {
+  if (error.code === 'ECONNRESET') return null;
+  if (error.code === 'HPE_HEADER_OVERFLOW') return { refusal: headersTooLarge() };
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return { refusal: invalid({ request: 'did not arrive in time' }) };
+  }
+  if (error.code === 'HPE_INVALID_METHOD') {
+    const match = matchRoute(routes, '', rawPath(error.rawPacket?.toString('latin1').split(' ', 2)[1] ?? ''));
+    return match.kind === 'unknown_method' ? unknownMethod(match.allow) : { refusal: nothingHere() };
+  }
+  return { refusal: invalid({ request: 'is not well-formed HTTP' }) };
+}
+
+function onClientError(error: ParserError, socket: Duplex): void {
+  const answer = refusalOf(error);
+  if (answer === null) socket.destroy();
+  else answerSocket(answer.refusal, socket, answer.allow);
+}
+
+function nothingHere(): DeskError {
+  return new DeskError('not_found', 'There is nothing at this path.');
+}
+
+function unknownMethod(allow: string): { refusal: DeskError; allow: string } {
+  return { refusal: new DeskError('method_not_allowed', `This path takes ${allow}.`), allow };
+}
+
+function headersTooLarge(): DeskError {
+  return new DeskError('headers_too_large', 'The URL or the headers are larger than 32 KiB.');
+}
+
+async function start(): Promise<void> {
+  const { host, port } = env();
+  // 'localhost' whatever HOST is: Next spells 127.0.0.1 so in the URLs that proxy.ts rewrites, and takes every other
+  // spelling for a foreign server that it must call.
+  // A server of its own that never listens: Next would answer every wish to upgrade, also under /v2, by hanging up.
+  const app = next({ dev: false, hostname: 'localhost', port, httpServer: createServer() });
+  await app.prepare();
+  const toNext = app.getRequestHandler();
+  const onRequest = (message: IncomingMessage, response: ServerResponse) => {
+    if (stopping) response.setHeader('connection', 'close');
+    inFlight.add(response);
+    response.once('close', () => inFlight.delete(response));
+    const target = message.url ?? '';
+    const path = rawPath(target);
+    if (target.length > largestHead || headSize(message) > largestHead) {
+      answerRaw(headersTooLarge(), message, response, { connection: 'close' });
+    } else if (message.headers.host === undefined && message.httpVersion === '1.1') {
+      answerRaw(invalid({ host: 'is missing' }), message, response);
+    } else if (isApi(path)) {
+      answerApi(message, response, path);
+    } else if (!path.startsWith('/')) {
+      answerRaw(nothingHere(), message, response);
+    } else if (message.method === 'TRACE') {
+      const { refusal, allow } = unknownMethod('GET, HEAD, POST');
+      answerRaw(refusal, message, response, { allow });
+    } else {
+      answerPage(message, response, path, toNext);
+    }
+  };
+  const server = createServer(
+    {
+      maxHeaderSize: 2 * largestHead,
+      headersTimeout,
+      requestTimeout,
+      keepAliveTimeout,
+      connectionsCheckingInterval: 2_000,
+      // Missing, it is answered by us: Node's own answer has no body.
+      requireHostHeader: false,
+    },
+    onRequest,
+  );
+  // The size limits them; by number, Node would drop the last ones without a word.
+  server.maxHeadersCount = 0;
+  server.on('checkExpectation', onRequest);
+  server.on('clientError', onClientError);
+  server.on('connect', (_message, socket) => answerSocket(nothingHere(), socket));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(server, app));
+  // Whoever started this process is gone, however it ended: nobody would stop it any more.
+  process.on('disconnect', () => void stop(server, app));
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const why =
+      error.code === 'EADDRINUSE'
+        ? `PORT ${port} is taken. Stop what uses it, or choose another: PORT=3001`
+        : error.message;
+    log.fatal(why);
+    process.exit(1);
+  });
+  server.listen(port, host, () => {
+    const { port: actual } = server.address() as AddressInfo;
+    process.send?.({ listening: `http://${host.includes(':') ? `[${host}]` : host}:${actual}` });
+  });
+}
+
+/** Answers what is in flight, takes nothing new, writes what is left of the record, and ends. */
+async function stop(server: Server, app: { close(): Promise<void> }): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const closed = new Promise((resolve) => server.close(resolve));
+  for (const response of inFlight) if (!response.headersSent) response.setHeader('connection', 'close');
+  // Again and again: a connection whose answer had begun before becomes idle only when that answer is through.
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const forced = setTimeout(() => server.closeAllConnections(), stopMilliseconds);
+  await closed;
+  clearTimeout(forced);
+  clearInterval(idle);
+  await flushAudit();
+  await app.close().catch(() => {});
+  process.exit(0);
+}
+
+void start();

@@ -1,0 +1,59 @@
+import { DeskError, type ErrorBody, errorStatuses, isDeskError } from '#contract/errors';
+import { log } from '#server/log';
+import { type Standing, secondsUntil } from './rate-limit';
+
+/** What the headers of every answer are made from. */
+export type AnswerContext = { requestId: string; standing: Standing; byKey: boolean };
+
+const securityHeaders = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** The headers that every answer under /v2 carries, whatever its status. */
+export function standardHeaders(context: AnswerContext): Record<string, string> {
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': context.byKey ? 'private, no-cache, no-transform' : 'private, no-store, no-transform',
+    vary: 'x-api-key, authorization, cookie',
+    'x-request-id': context.requestId,
+    'x-ratelimit-limit': String(context.standing.limit),
+    'x-ratelimit-remaining': String(context.standing.remaining),
+    'x-ratelimit-reset': String(Math.ceil(context.standing.resetAt / 1_000)),
+    ...securityHeaders,
+  };
+}
+
+/** An error as status, headers and body. What is not a DeskError becomes `internal_error`; its text is only logged. */
+export function errorParts(
+  error: unknown,
+  context: AnswerContext,
+  more: Record<string, string> = {},
+): { status: number; headers: Record<string, string>; body: string } {
+  const known = isDeskError(error) ? error : unexpected(error, context.requestId);
+  const body: ErrorBody = { code: known.code, messages: known.messages, request_id: context.requestId };
+  if (known.fieldErrors !== undefined) body.field_errors = known.fieldErrors;
+  const headers = { ...standardHeaders(context), ...more };
+  const wait = known.code === 'rate_limit_exceeded' ? secondsUntil(context.standing.resetAt) : known.retryAfterSeconds;
+  if (wait !== undefined) headers['retry-after'] = String(wait);
+  const text = `${JSON.stringify(body)}\n`;
+  headers['content-length'] = String(Buffer.byteLength(text));
+  return { status: errorStatuses[known.code], headers, body: text };
+}
+
+/** An error as a Response; HEAD gets the same headers and no body. */
+export function errorAnswer(
+  error: unknown,
+  context: AnswerContext & { request?: Request },
+  more: Record<string, string> = {},
+): Response {
+  const { status, headers, body } = errorParts(error, context, more);
+  return new Response(context.request?.method === 'HEAD' ? null : body, { status, headers });
+}
+
+function unexpected(error: unknown, requestId: string): DeskError {
+  log.error({ err: error, request_id: requestId }, 'a call failed in a way that nobody foresaw');
+  return new DeskError('internal_error', 'Something went wrong on our side. The request id finds it in the log.');
+}

@@ -1,0 +1,63 @@
+import { DeskError } from '#contract/errors';
+import type { Actor } from '#core/actor';
+import { checkApiKey, hasKeyForm } from '#core/api-keys';
+import { recordFailedCredential } from '#core/failed-credentials';
+import { findSignIn } from '#core/sign-ins';
+import { failedCredentialsKey, type Incoming, otherCallsKey } from './call';
+import { addressLimits, limiter } from './rate-limit';
+import { cookieFrom, readSignInId, signInCookieName } from './sign-in-cookie';
+
+const bearer = /^bearer(?: +(.*))?$/i;
+
+/**
+ * Who asks. A key header that is present decides alone, even a bad one; then the sign-in cookie.
+ * Throws `unauthorized` (which never says why), or `rate_limit_exceeded` over the address's limits.
+ */
+export async function authenticate(incoming: Incoming): Promise<Actor> {
+  const key = keyFrom(incoming.request.headers);
+  if (key !== null) return authenticateKey(incoming, key);
+  const cookie = cookieFrom(incoming.request.headers.get('cookie'), signInCookieName());
+  if (cookie !== null) return authenticateCookie(incoming, cookie);
+  incoming.standing = limiter.take(otherCallsKey(incoming.address), addressLimits.otherCalls);
+  if (!incoming.standing.allowed) throw tooMany('calls without a credential');
+  throw new DeskError('unauthorized', 'Send an API key in x-api-key or as Bearer, or sign in to the desk.');
+}
+
+/** Counts the call against the actor's own limit. Throws `rate_limit_exceeded`. */
+export function limitCalls(incoming: Incoming, actor: Actor): void {
+  incoming.standing = limiter.take(`${actor.kind}:${actor.id}`, actor.callsPerMinute);
+  if (!incoming.standing.allowed) throw tooMany('calls');
+}
+
+function keyFrom(headers: Headers): string | null {
+  const own = headers.get('x-api-key');
+  if (own !== null) return own;
+  const authorization = headers.get('authorization');
+  if (authorization === null) return null;
+  return bearer.exec(authorization)?.[1] ?? '';
+}
+
+async function authenticateKey(incoming: Incoming, key: string): Promise<Actor> {
+  incoming.byKey = true;
+  // Over the limit, a key that cannot be one costs neither a hash nor a query.
+  if (!hasKeyForm(key)) return fail(incoming, 'malformed', null);
+  const check = await checkApiKey(key);
+  return 'actor' in check ? check.actor : fail(incoming, check.refusal, check.keyId);
+}
+
+async function authenticateCookie(incoming: Incoming, cookie: string): Promise<Actor> {
+  const signInId = await readSignInId(cookie);
+  const found = signInId === null ? null : await findSignIn(signInId);
+  return found === null ? fail(incoming, 'sign_in_over', null) : found.actor;
+}
+
+function fail(incoming: Incoming, reason: string, keyId: string | null): never {
+  incoming.standing = limiter.take(failedCredentialsKey(incoming.address), addressLimits.failedCredentials);
+  recordFailedCredential({ reason, keyId }, incoming);
+  if (!incoming.standing.allowed) throw tooMany('failed credentials');
+  throw new DeskError('unauthorized', 'This credential is not accepted. Check it, or ask an admin for another.');
+}
+
+function tooMany(what: string): DeskError {
+  return new DeskError('rate_limit_exceeded', `Too many ${what}. Wait for the seconds that Retry-After names.`);
+}

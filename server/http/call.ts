@@ -1,0 +1,43 @@
+import type { Call } from '#core/actor';
+import { newId } from '#core/ids';
+import { addressGroup, addressOf } from './client-address';
+import { addressLimits, limiter, type Standing } from './rate-limit';
+
+/** One call under /v2 on its way through the steps: what every answer needs, errors included. */
+export type Incoming = Call & {
+  request: Request;
+  /** what the rate-limit headers show; the steps replace it as they learn who asks */
+  standing: Standing;
+  /** the answer is about someone signed in by cookie, or nobody yet: never to be stored */
+  byKey: boolean;
+};
+
+const requestIdForm = /^[A-Za-z0-9_.-]{8,128}$/;
+
+/** Begins a call: keeps a well-formed X-Request-Id, else makes one; shows the address's limit, uncounted. */
+export function beginCall(request: Request): Incoming {
+  const address = addressOf(request);
+  return {
+    request,
+    requestId: requestIdFrom(request.headers.get('x-request-id')),
+    address,
+    userAgent: request.headers.get('user-agent') ?? '',
+    standing: limiter.peek(otherCallsKey(address), addressLimits.otherCalls),
+    byKey: false,
+  };
+}
+
+/** Gives the incoming id where it has the contract's form, else a new one. */
+export function requestIdFrom(header: string | null | undefined): string {
+  return header && requestIdForm.test(header) ? header : newId('req');
+}
+
+/** The counter of calls that name no credential. */
+export function otherCallsKey(address: string): string {
+  return `calls:${addressGroup(address)}`;
+}
+
+/** The counter of credentials that failed. */
+export function failedCredentialsKey(address: string): string {
+  return `failed:${addressGroup(address)}`;
+}

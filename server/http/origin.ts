@@ -1,0 +1,25 @@
+import { DeskError } from '#contract/errors';
+import type { Actor } from '#core/actor';
+import { env } from '#server/env';
+
+/**
+ * Lets a cookie call pass only from the desk's own pages: by Sec-Fetch-Site, and for anything that may change
+ * something by an Origin equal to PUBLIC_URL (unset: scheme and Host). Throws `forbidden`.
+ */
+export function requireOwnOrigin(request: Request, actor: Actor): void {
+  if (actor.kind !== 'person') return;
+  const site = request.headers.get('sec-fetch-site');
+  const readsOnly = request.method === 'GET' || request.method === 'HEAD';
+  if (site !== null && site !== 'same-origin' && site !== 'none') throw foreign();
+  if (!readsOnly && request.headers.get('origin') !== ownOrigin(request)) throw foreign();
+}
+
+function ownOrigin(request: Request): string {
+  const { publicUrl } = env();
+  if (publicUrl !== null) return publicUrl;
+  return `${new URL(request.url).protocol}//${request.headers.get('host') ?? ''}`;
+}
+
+function foreign(): DeskError {
+  return new DeskError('forbidden', "A call with the sign-in cookie must come from the desk's own pages.");
+}

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { Endpoint } from '#contract/endpoint';
+import { DeskError, type FieldErrors } from '#contract/errors';
+
+/**
+ * Checks path, query and headers against the record. A parameter that came undecodable is checked as it came, which
+ * no id's form allows. Throws `invalid_request` that names every field.
+ */
+export function readParams(
+  record: Endpoint,
+  request: Request,
+  given: Record<string, unknown>,
+): { params: Record<string, unknown>; query: Record<string, unknown> } {
+  const params = record.params.safeParse(given);
+  const query = record.query.safeParse(queryOf(request));
+  const errors = {
+    ...(params.success ? {} : fieldErrors(params.error)),
+    ...(query.success ? {} : fieldErrors(query.error)),
+    ...(record.sendsSessionData ? prefetchErrors(request) : {}),
+  };
+  if (!params.success || !query.success || Object.keys(errors).length > 0) throw invalid(errors);
+  return { params: params.data, query: query.data };
+}
+
+/** `invalid_request` from field errors; the messages repeat them, for readers who look only there. */
+export function invalid(errors: FieldErrors): DeskError {
+  const messages = Object.entries(errors).map(([field, problem]) => `${field}: ${problem}.`);
+  return new DeskError('invalid_request', messages, { fieldErrors: errors });
+}
+
+/** One message per field, the first problem of each; unknown fields are named, those named like a prototype's too. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const errors = new Map<string, string>();
+  const add = (field: string, problem: string) => errors.set(field, errors.get(field) ?? problem);
+  for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) add(printable([...issue.path, key].join('.')), 'is not known here');
+    } else {
+      add(issue.path.join('.') || 'body', issue.message);
+    }
+  }
+  return Object.fromEntries(errors);
+}
+
+// A repeated parameter becomes a list, which no schema takes: it is refused by its name instead of half read.
+function queryOf(request: Request): Record<string, unknown> {
+  const query: Record<string, unknown> = Object.create(null);
+  const search = new URL(request.url).searchParams;
+  for (const key of new Set(search.keys())) {
+    const values = search.getAll(key);
+    query[key] = values.length === 1 ? values[0] : values;
+  }
+  return { ...query };
+}
+
+// What a browser fetches ahead is seen by nobody: it gets no session data, and leaves no look.
+function prefetchErrors(request: Request): FieldErrors {
+  const purpose = `${request.headers.get('sec-purpose') ?? ''} ${request.headers.get('purpose') ?? ''}`;
+  return /\bprefetch\b/i.test(purpose) ? { 'sec-purpose': 'a prefetch gets no session data' } : {};
+}
+
+function printable(name: string): string {
+  return name.slice(0, 100);
+}

@@ -1,0 +1,57 @@
+/** Where a counter stands, as the X-RateLimit headers show it. `resetAt` is a time in ms. */
+export type Standing = { limit: number; remaining: number; resetAt: number; allowed: boolean };
+
+export const addressLimits = { failedCredentials: 20, otherCalls: 120 } as const;
+
+const windowMilliseconds = 60_000;
+const sweepFrom = 10_000;
+
+/**
+ * Fixed windows of 60 s that begin with the first counted call. Limit N serves N: the N-th call passes, the next is
+ * refused. Counting is one synchronous step, so parallel calls cannot slip through together. Kept in memory: a
+ * restart forgets it.
+ */
+export class RateLimiter {
+  private readonly windows = new Map<string, { count: number; resetAt: number }>();
+  private sweepAt = sweepFrom;
+
+  /** Counts one call and tells whether it passes. */
+  take(key: string, limit: number, now = Date.now()): Standing {
+    this.sweep(now);
+    let window = this.windows.get(key);
+    if (window === undefined || window.resetAt <= now) {
+      window = { count: 0, resetAt: now + windowMilliseconds };
+      this.windows.set(key, window);
+    }
+    window.count += 1;
+    return standing(window, limit, window.count <= limit);
+  }
+
+  /** Where the counter stands, without counting. `allowed`: whether one more would pass. */
+  peek(key: string, limit: number, now = Date.now()): Standing {
+    const window = this.windows.get(key);
+    if (window === undefined || window.resetAt <= now) {
+      return standing({ count: 0, resetAt: now + windowMilliseconds }, limit, limit > 0);
+    }
+    return standing(window, limit, window.count < limit);
+  }
+
+  // The next sweep waits until there are twice as many, so that a flood of keys costs each call the same.
+  private sweep(now: number): void {
+    if (this.windows.size < this.sweepAt) return;
+    for (const [key, window] of this.windows) if (window.resetAt <= now) this.windows.delete(key);
+    this.sweepAt = Math.max(sweepFrom, 2 * this.windows.size);
+  }
+}
+
+function standing(window: { count: number; resetAt: number }, limit: number, allowed: boolean): Standing {
+  return { limit, remaining: Math.max(0, limit - window.count), resetAt: window.resetAt, allowed };
+}
+
+/** The counters of this process. */
+export const limiter = new RateLimiter();
+
+/** Whole seconds until the window ends, at least 1. */
+export function secondsUntil(resetAt: number, now = Date.now()): number {
+  return Math.max(1, Math.ceil((resetAt - now) / 1_000));
+}

@@ -1,0 +1,5 @@
+/** The route files of app/v2, found when the host is bundled (scripts/build.ts). */
+declare module 'virtual:routes' {
+  import type { RouteFile } from '#http/router';
+  export const routes: readonly RouteFile[];
+}
