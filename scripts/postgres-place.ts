@@ -16,7 +16,8 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { ensureDataFolder, readOrCreateSecrets } from './data-folder';
 
 /**
  * Where the embedded PostgreSQL runs. PostgreSQL refuses to run as root; started by root it runs as the system's user
@@ -49,11 +50,21 @@ export function ensurePostgresPlace(dataDir: string): PostgresPlace {
   }
   const runAs = ensureSystemUser();
   const base = ensureSharedFolder();
-  const folder = join(base, createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16));
+  const folder = join(base, folderName(dataDir));
   mkdirSync(folder, { recursive: true, mode: OWNER_ONLY });
   chownSync(folder, runAs.uid, runAs.gid);
   chmodSync(folder, OWNER_ONLY);
   return { folder, programs: ensureProgramsCopy(base, packaged), runAs, moved: true };
+}
+
+/**
+ * From the secrets, not from the path: whoever removes the data folder starts afresh instead of in front of a database
+ * that no password opens any more, and whoever moves it keeps the database.
+ */
+function folderName(dataDir: string): string {
+  ensureDataFolder(dataDir);
+  const { superuser_password: secret } = readOrCreateSecrets(dataDir);
+  return createHash('sha256').update(`folder ${secret}`).digest('hex').slice(0, 16);
 }
 
 type Packaged = { folder: string; label: string };
