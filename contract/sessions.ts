@@ -16,7 +16,8 @@ const lastChangeSchema = z.strictObject({
 export const sessionSchema = z.strictObject({
   id: sessionIdSchema,
   agent_id: agentIdSchema,
-  description: z.string().max(10_000).nullable(),
+  /** at most 10,000 characters as stored; a masked one may be longer than what it hides */
+  description: z.string().nullable(),
   metadata: z.record(z.string(), z.unknown()),
   enabled: z.boolean(),
   created_at: timeSchema,

@@ -87,6 +87,8 @@ async function startPostgres(settings: Settings, started: Started): Promise<void
 
 async function bringUp(started: Started, isDevelopment: boolean, signal: AbortSignal): Promise<void> {
   const settings = settingsOrProblems();
+  // Next spells a loopback address so in the URLs that proxy.ts rewrites, and takes other spellings for foreign servers.
+  if (isDevelopment && ['127.0.0.1', '::1'].includes(settings.host)) settings.host = 'localhost';
   const isEmbedded = settings.databaseUrl === null;
   if (isEmbedded) started.lock = takeDataFolder(settings);
   const port = await choosePort(settings);

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconCheck, IconCopy, IconRoute } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCopy } from '../ids/use-copy';
@@ -18,7 +17,8 @@ export function CopyButtons({ pointer, label, value, tabbable = true }: CopyButt
   const shared = { className: classes.copy, tabIndex: tabbable ? 0 : -1 };
   return (
     <span className={classes.copies} data-failed={copied === 'failed' || undefined}>
-      <UnstyledButton
+      <button
+        type="button"
         {...shared}
         aria-label={`Copy the value of ${label}`}
         title="Copy the value"
@@ -26,8 +26,9 @@ export function CopyButtons({ pointer, label, value, tabbable = true }: CopyButt
         onClick={() => run('value', value, `The value of ${label}`)}
       >
         {isDone('value') ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} stroke={1.75} aria-hidden />}
-      </UnstyledButton>
-      <UnstyledButton
+      </button>
+      <button
+        type="button"
         {...shared}
         aria-label={`Copy the path of ${label}`}
         title={`Copy the path ${pointer}`}
@@ -35,7 +36,7 @@ export function CopyButtons({ pointer, label, value, tabbable = true }: CopyButt
         onClick={() => run('path', pointer, `The path of ${label}`)}
       >
         {isDone('path') ? <IconCheck size={15} aria-hidden /> : <IconRoute size={15} stroke={1.75} aria-hidden />}
-      </UnstyledButton>
+      </button>
     </span>
   );
 }

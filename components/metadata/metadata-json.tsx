@@ -1,5 +1,5 @@
 import { Switch, UnstyledButton } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
 import { count } from './classify-value';
 import { type JsonPart, jsonParts, layOutJson } from './json-layout';
@@ -12,7 +12,7 @@ type MetadataJsonProps = { text: string; tree: JsonNode; masked: ReadonlySet<str
 const firstLength = 20_000;
 
 /** The stored text itself. Laying it out is only for reading; what is copied stays the stored text. */
-export function MetadataJson({ text, tree, masked, find }: MetadataJsonProps) {
+export const MetadataJson = memo(function MetadataJson({ text, tree, masked, find }: MetadataJsonProps) {
   const oneLine = text.length > 80 && !text.includes('\n');
   const [laidOut, setLaidOut] = useState(false);
   const [whole, setWhole] = useState(false);
@@ -55,7 +55,7 @@ export function MetadataJson({ text, tree, masked, find }: MetadataJsonProps) {
       ) : null}
     </div>
   );
-}
+});
 
 /** A long text gets no colours, only the look of what is masked: thousands of parts would make it slow. */
 function joinPlain(parts: JsonPart[]): JsonPart[] {

@@ -51,13 +51,29 @@ export function listRows(root: JsonNode, shown: RowsShown): MetadataRow[] {
   return rows;
 }
 
+/** So many rows are drawn at once, whatever is open. */
+const mostRows = 1000;
+const wholeList = '';
+
+/** Cuts a list that is too long to be drawn at once. Its last row then stands for the rest, under the pointer "". */
+export function limitRows(rows: MetadataRow[], pages: RowsShown['pages']): MetadataRow[] {
+  const most = pages.get(wholeList) ?? firstPage(wholeList);
+  if (rows.length <= most) return rows;
+  return [...rows.slice(0, most), { kind: 'more', parent: wholeList, depth: 1, hidden: rows.length - most }];
+}
+
+/** How many rows a pointer shows before anybody asked for more. */
+export function firstPage(parent: string): number {
+  return parent === wholeList ? mostRows : pageSize;
+}
+
 function addChildren(node: JsonNode, parent: string, depth: number, shown: RowsShown, rows: MetadataRow[]): void {
   const all = childrenOf(node).map((child) => ({ ...child, pointer: pointerTo(parent, child.key) }));
   const found = shown.found;
   const kept = found
     ? all.filter((child) => found.pointers.has(child.pointer) || found.ancestors.has(child.pointer))
     : all;
-  const limit = shown.pages.get(parent) ?? pageSize;
+  const limit = shown.pages.get(parent) ?? firstPage(parent);
   for (const [index, child] of kept.slice(0, limit).entries()) {
     const nested = hasChildren(child.node);
     const open = nested ? isOpen(child.pointer, shown) : null;

@@ -1,6 +1,6 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { classifyValue, count, typeWord } from './classify-value';
 import { CopyButtons } from './copy-buttons';
 import { KeyText, keyLabel } from './key-text';
@@ -19,7 +19,7 @@ export type RowsProps = {
 };
 
 /** The keys and values as a table; what holds other values opens to rows beneath it. */
-export function MetadataTable({ text, rows, masked, find, onToggle, onMore }: RowsProps) {
+export const MetadataTable = memo(function MetadataTable({ text, rows, masked, find, onToggle, onMore }: RowsProps) {
   const isFlat = rows.every((row) => row.kind === 'value' && row.open === null);
   return (
     <table className={classes.table} data-flat={isFlat || undefined} aria-label="Metadata">
@@ -55,7 +55,7 @@ export function MetadataTable({ text, rows, masked, find, onToggle, onMore }: Ro
       </tbody>
     </table>
   );
-}
+});
 
 type TableRowProps = {
   text: string;
@@ -73,10 +73,14 @@ function TableRow({ text, row, masked, find, onToggle }: TableRowProps) {
       <th scope="row" className={classes.keyCell} title={row.pointer}>
         {row.depth > 1 ? <VisuallyHidden>{`level ${row.depth}: `}</VisuallyHidden> : null}
         {row.open === null ? (
-          <KeyText name={row.key} find={find} />
+          <>
+            <DeepLevel depth={row.depth} />
+            <KeyText name={row.key} find={find} />
+          </>
         ) : (
           <UnstyledButton className={classes.toggle} aria-expanded={row.open} onClick={() => onToggle(row.pointer)}>
             <IconChevronRight size={14} aria-hidden className={classes.chevron} />
+            <DeepLevel depth={row.depth} />
             <KeyText name={row.key} find={find} />
           </UnstyledButton>
         )}
@@ -102,7 +106,20 @@ export function MoreButton({ hidden, onClick }: { hidden: number; onClick: () =>
   );
 }
 
-/** Deep values stop moving to the right after a while, so that there is room left to read them. */
+/** Deep values stop moving to the right after this many steps, so that there is room left to read them. */
+const mostSteps = 10;
+
+/** How far to the right a row of this depth begins. */
 export function indent(depth: number): CSSProperties {
-  return { '--depth': Math.min(depth - 1, 10) } as CSSProperties;
+  return { '--depth': Math.min(depth - 1, mostSteps) } as CSSProperties;
+}
+
+/** The level in figures, where it can no longer be seen from how far to the right a value stands. */
+export function DeepLevel({ depth }: { depth: number }) {
+  if (depth <= mostSteps + 1) return null;
+  return (
+    <span aria-hidden className={classes.level} title={`Level ${depth}`}>
+      {depth}
+    </span>
+  );
 }

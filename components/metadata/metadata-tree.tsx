@@ -1,11 +1,11 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react';
 import { classifyValue, count, typeWord } from './classify-value';
 import { CopyButtons } from './copy-buttons';
 import { KeyText, keyLabel } from './key-text';
 import classes from './metadata.module.css';
 import { type MetadataRow, type ValueRow, valueText } from './metadata-rows';
-import { indent, MoreButton, type RowsProps } from './metadata-table';
+import { DeepLevel, indent, MoreButton, type RowsProps } from './metadata-table';
 import { MetadataValue } from './metadata-value';
 import values from './values.module.css';
 
@@ -13,7 +13,7 @@ import values from './values.module.css';
  * The same rows as a tree for the keyboard: arrows move, right opens, left closes or goes to the parent, Home and End
  * jump. Only the row that has the focus has tab stops inside.
  */
-export function MetadataTree({ text, rows, masked, find, onToggle, onMore }: RowsProps) {
+export const MetadataTree = memo(function MetadataTree({ text, rows, masked, find, onToggle, onMore }: RowsProps) {
   const tree = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const keys = rows.map(rowKey);
@@ -41,57 +41,62 @@ export function MetadataTree({ text, rows, masked, find, onToggle, onMore }: Row
 
   return (
     <div ref={tree} role="tree" aria-label="Metadata" className={classes.tree} onKeyDown={onKeyDown}>
-      {rows.map((row, index) => {
-        const key = rowKey(row);
-        const isCurrent = key === current;
-        const tabIndex = isCurrent ? 0 : -1;
-        const onFocus = () => setActive(key);
-        if (row.kind === 'more') {
-          return (
-            <div
-              key={key}
-              role="treeitem"
-              aria-level={row.depth}
-              style={indent(row.depth)}
-              className={classes.item}
-              tabIndex={tabIndex}
-              onFocus={onFocus}
-            >
-              <MoreButton hidden={row.hidden} onClick={() => onMore(row.parent)} />
-            </div>
-          );
-        }
-        return (
-          <div
-            key={key}
-            role="treeitem"
-            aria-level={row.depth}
-            aria-posinset={row.position}
-            aria-setsize={row.siblings}
-            aria-expanded={row.open ?? undefined}
-            aria-label={`${keyLabel(row.key)}, ${typeWord(classifyValue(row.node, masked.has(row.pointer)))}`}
-            data-open={row.open ?? undefined}
-            className={classes.item}
-            style={indent(row.depth)}
-            tabIndex={tabIndex}
-            onFocus={onFocus}
-          >
-            <TreeLine
-              text={text}
-              row={row}
-              masked={masked.has(row.pointer)}
-              find={find}
-              tabbable={isCurrent}
-              onToggle={() => {
-                onToggle(row.pointer);
-                focusRow(index);
-              }}
-            />
-          </div>
-        );
-      })}
+      {rows.map((row) => (
+        <TreeItem
+          key={rowKey(row)}
+          text={text}
+          row={row}
+          masked={row.kind === 'value' && masked.has(row.pointer)}
+          find={find}
+          isCurrent={rowKey(row) === current}
+          onFocus={setActive}
+          onToggle={onToggle}
+          onMore={onMore}
+        />
+      ))}
     </div>
   );
+});
+
+type TreeItemProps = Pick<RowsProps, 'text' | 'find' | 'onToggle' | 'onMore'> & {
+  row: MetadataRow;
+  masked: boolean;
+  isCurrent: boolean;
+  onFocus: (key: string) => void;
+};
+
+/** Kept as it is while the focus moves: only the row that loses it and the one that gets it are drawn anew. */
+const TreeItem = memo(function TreeItem({ text, row, masked, find, isCurrent, ...on }: TreeItemProps) {
+  const isValue = row.kind === 'value';
+  return (
+    <div
+      role="treeitem"
+      aria-level={row.depth}
+      aria-posinset={isValue ? row.position : undefined}
+      aria-setsize={isValue ? row.siblings : undefined}
+      aria-expanded={isValue ? (row.open ?? undefined) : undefined}
+      aria-label={isValue ? spoken(text, row, masked) : undefined}
+      data-open={isValue ? (row.open ?? undefined) : undefined}
+      className={classes.item}
+      style={indent(row.depth)}
+      tabIndex={isCurrent ? 0 : -1}
+      onFocus={() => on.onFocus(rowKey(row))}
+    >
+      {isValue ? (
+        <TreeLine text={text} row={row} masked={masked} find={find} tabbable={isCurrent} onToggle={on.onToggle} />
+      ) : (
+        <MoreButton hidden={row.hidden} onClick={() => on.onMore(row.parent)} />
+      )}
+    </div>
+  );
+});
+
+/** A line of the tree as it is read aloud: key, type, and the beginning of the value. */
+function spoken(text: string, row: ValueRow, masked: boolean): string {
+  const words = `${keyLabel(row.key)}, ${typeWord(classifyValue(row.node, masked))}`;
+  if (row.node.kind === 'object' || row.node.kind === 'array') return words;
+  const value = valueText(text, row.node);
+  return `${words}: ${value.length > 100 ? `${value.slice(0, 100)}…` : value}`;
 }
 
 type TreeLineProps = {
@@ -100,12 +105,16 @@ type TreeLineProps = {
   masked: boolean;
   find: RegExp | null;
   tabbable: boolean;
-  onToggle: () => void;
+  onToggle: (pointer: string) => void;
 };
 
 function TreeLine({ text, row, masked, find, tabbable, onToggle }: TreeLineProps) {
   const label = keyLabel(row.key);
   const nested = classifyValue(row.node, masked);
+  const toggle = (event: MouseEvent<HTMLElement>) => {
+    event.currentTarget.closest<HTMLElement>('[role="treeitem"]')?.focus();
+    onToggle(row.pointer);
+  };
   return (
     <>
       {/* The whole line answers to the keyboard above; the chevron is only for the pointer. */}
@@ -114,9 +123,10 @@ function TreeLine({ text, row, masked, find, tabbable, onToggle }: TreeLineProps
       <span
         className={classes.itemKey}
         data-nested={row.open === null ? undefined : true}
-        onClick={row.open === null ? undefined : onToggle}
+        onClick={row.open === null ? undefined : toggle}
       >
         {row.open === null ? null : <IconChevronRight size={14} aria-hidden className={classes.chevron} />}
+        <DeepLevel depth={row.depth} />
         <KeyText name={row.key} find={find} />
         <span aria-hidden>:</span>
       </span>

@@ -1,16 +1,16 @@
 import { CloseButton, Group, SegmentedControl, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import { parseJsonText } from '#contract/json-text';
 import { count } from './classify-value';
 import { CopyAllButton } from './copy-all-button';
-import classes from './metadata.module.css';
 import { MetadataJson } from './metadata-json';
-import { allNested, findValues, listRows, openAtFirst, pageSize } from './metadata-rows';
+import { allNested, findValues, firstPage, limitRows, listRows, openAtFirst, pageSize } from './metadata-rows';
 import { MetadataTable } from './metadata-table';
 import { MetadataTree } from './metadata-tree';
 import { findPattern } from './text-parts';
 import values from './values.module.css';
+import classes from './viewer.module.css';
 
 type View = 'table' | 'tree' | 'json';
 
@@ -35,17 +35,14 @@ export function MetadataViewer({ text, masked, notice }: MetadataViewerProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(tree));
   const [pages, setPages] = useState<ReadonlyMap<string, number>>(new Map());
   const found = useMemo(() => (sought ? findValues(text, tree, sought) : null), [text, tree, sought]);
-  const rows = useMemo(() => listRows(tree, { open, pages, found }), [tree, open, pages, found]);
+  const rows = useMemo(() => limitRows(listRows(tree, { open, pages, found }), pages), [tree, open, pages, found]);
   const nested = useMemo(() => allNested(tree), [tree]);
   const keys = tree.kind === 'object' ? tree.members.length : 0;
   const title = useId();
 
-  const toggle = (pointer: string) => {
-    const next = new Set(open);
-    if (!next.delete(pointer)) next.add(pointer);
-    setOpen(next);
-  };
-  const more = (parent: string) => setPages(new Map(pages).set(parent, (pages.get(parent) ?? pageSize) + pageSize * 5));
+  // A countdown beside this moves each second: what the rows are drawn from must stay the same meanwhile.
+  const toggle = useCallback((pointer: string) => setOpen((before) => toggled(before, pointer)), []);
+  const more = useCallback((parent: string) => setPages((before) => nextPage(before, parent)), []);
 
   return (
     <section aria-labelledby={title} className={`${classes.viewer} ${values.ground}`}>
@@ -63,7 +60,7 @@ export function MetadataViewer({ text, masked, notice }: MetadataViewerProps) {
           <div className={classes.bar}>
             <FindBox query={query} onChange={setQuery} found={found?.count ?? null} />
             {view !== 'json' && nested.size > 0 && !found ? (
-              <Group gap={12} wrap="nowrap">
+              <Group gap={12} wrap="nowrap" className={classes.folds}>
                 <FoldButton word="Open all" show={open.size < nested.size} onClick={() => setOpen(nested)} />
                 <FoldButton word="Close all" show={open.size > 0} onClick={() => setOpen(new Set())} />
               </Group>
@@ -96,6 +93,16 @@ export function MetadataViewer({ text, masked, notice }: MetadataViewerProps) {
       )}
     </section>
   );
+}
+
+function toggled(before: ReadonlySet<string>, pointer: string): Set<string> {
+  const next = new Set(before);
+  if (!next.delete(pointer)) next.add(pointer);
+  return next;
+}
+
+function nextPage(before: ReadonlyMap<string, number>, parent: string): Map<string, number> {
+  return new Map(before).set(parent, (before.get(parent) ?? firstPage(parent)) + pageSize * 5);
 }
 
 type FoldButtonProps = { word: string; show: boolean; onClick: () => void };

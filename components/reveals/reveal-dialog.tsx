@@ -4,7 +4,6 @@ import { revealMinutes, revealReasonSchema } from '#contract/reveals';
 import { describeFailure } from '#hooks/failures';
 import { useCreateReveal } from '#hooks/use-reveals';
 import { CopyableId } from '../ids/copyable-id';
-import { useAnnounce } from '../shell/announcer';
 import classes from './reveals.module.css';
 
 type RevealDialogProps = {
@@ -19,7 +18,6 @@ export function RevealDialog({ params, masked, opened, onClose }: RevealDialogPr
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const reveal = useCreateReveal(params);
-  const announce = useAnnounce();
   const failure = reveal.error ? describeFailure(reveal.error) : null;
 
   const submit = (event: FormEvent) => {
@@ -34,7 +32,6 @@ export function RevealDialog({ params, masked, opened, onClose }: RevealDialogPr
       { reason: checked.data },
       {
         onSuccess: () => {
-          announce(`The values are shown now, for ${revealMinutes} minutes.`);
           setReason('');
           onClose();
         },

@@ -1,4 +1,6 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
+import { revealMinutes } from '#contract/reveals';
+import { useAnnounce } from '../shell/announcer';
 import { MaskedNotice } from './masked-notice';
 import { RevealBanner } from './reveal-banner';
 import classes from './reveals.module.css';
@@ -6,15 +8,18 @@ import classes from './reveals.module.css';
 /** What is masked and who may see it, or, while a reveal runs (`left` in milliseconds, else null), the countdown. */
 export function RevealNotice({ left, ...rest }: { left: number | null } & ComponentProps<typeof MaskedNotice>) {
   const place = useRef<HTMLDivElement>(null);
+  const announce = useAnnounce();
   const isRevealed = left !== null;
   const before = useRef(isRevealed);
 
   useEffect(() => {
     if (before.current === isRevealed) return;
     before.current = isRevealed;
+    // The dialog is gone by now, and could not say it any more.
+    if (isRevealed) announce(`The values are shown now, for ${revealMinutes} minutes.`);
     // What had the focus (the dialog, the button behind it) is gone: it goes to what stands in its place.
     if (document.activeElement === document.body) place.current?.focus();
-  }, [isRevealed]);
+  }, [isRevealed, announce]);
 
   if (!isRevealed && rest.masked === 0) return null;
   return (

@@ -28,7 +28,7 @@ export function SessionActions({ params, session }: SessionActionsProps) {
       >
         {link.copied === 'done' ? 'Copied' : link.copied === 'failed' ? 'Not copied' : 'Copy link'}
       </Button>
-      <Menu position="bottom-end" width={220}>
+      <Menu position="bottom-end" width={220} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon size={30} variant="default" aria-label="More to copy">
             {other.copied === 'done' ? (

@@ -4,11 +4,12 @@ import { Skeleton } from '@mantine/core';
 import { describeFailure } from '#hooks/failures';
 import { MetadataViewer } from '../metadata/metadata-viewer';
 import { Problem } from '../problems/problem';
-import { MaskedNotice } from '../reveals/masked-notice';
-import { RevealBanner } from '../reveals/reveal-banner';
+import { RevealNotice } from '../reveals/reveal-notice';
 import { type FirstPaint, useRevealedSession } from '../reveals/use-revealed-session';
 import { SessionHeader } from './session-header';
 import classes from './sessions.module.css';
+
+const none: readonly string[] = [];
 
 export type SessionViewProps = {
   params: { agent_id: string; session_id: string };
@@ -39,14 +40,8 @@ export function SessionView({ params, mayReveal, first }: SessionViewProps) {
         <MetadataViewer
           key={`${params.agent_id}/${params.session_id}`}
           text={session.metadata}
-          masked={session.masked ?? []}
-          notice={
-            left !== null ? (
-              <RevealBanner left={left} />
-            ) : masked > 0 ? (
-              <MaskedNotice params={params} masked={masked} mayReveal={mayReveal} />
-            ) : null
-          }
+          masked={session.masked ?? none}
+          notice={<RevealNotice left={left} params={params} masked={masked} mayReveal={mayReveal} />}
         />
       )}
     </div>

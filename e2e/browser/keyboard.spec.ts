@@ -3,13 +3,18 @@ import { demoPerson, expect, test } from '../fixtures/browser';
 import { lookUpBox, metadataRow, metadataValue, pageOf } from '../fixtures/browser-pages';
 import { addSession } from '../fixtures/records';
 
+const MOST_STOPS = 50;
+
 /** Fails unless what has the focus looks different from what it is without: a picture of it, then one of it blurred. */
 async function expectVisibleFocus(page: Page): Promise<void> {
   const focused = page.locator('*:focus');
   await expect(focused, 'something has the focus').toHaveCount(1);
   const box = await focused.boundingBox();
   if (box === null) throw new Error('What has the focus is not drawn.');
-  const clip = { x: Math.max(0, box.x - 6), y: Math.max(0, box.y - 6), width: box.width + 12, height: box.height + 12 };
+  // Wide enough for a ring around the table row or the field that stands for what has the focus.
+  const room = 16;
+  const [x, y] = [Math.max(0, box.x - room), Math.max(0, box.y - room)];
+  const clip = { x, y, width: box.width + 2 * room, height: box.height + 2 * room };
   const picture = () => page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
   const withFocus = await picture();
   const handle = await focused.elementHandle();
@@ -21,9 +26,9 @@ async function expectVisibleFocus(page: Page): Promise<void> {
 }
 
 /** Presses Tab until the element has the focus, which must be visible on every stop of the way. */
-async function tabTo(page: Page, target: Locator, most = 40): Promise<void> {
-  for (let presses = 0; presses < most; presses++) {
-    await page.keyboard.press('Tab');
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < MOST_STOPS; presses++) {
+    await page.keyboard.press(key);
     await expectVisibleFocus(page);
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
@@ -64,7 +69,9 @@ test('from sign-in to sign-out without a mouse, and the focus is always visible'
     await expect(metadataValue(page, 'customer_name')).toHaveText('Mia Sund');
     await expect(dialog).toBeHidden();
     // The button that was pressed is gone: the focus is where the countdown stands now, not back at the top.
-    await expect(page.getByRole('status').filter({ hasText: 'Revealed to you for 10 minutes.' })).toBeAttached();
+    await expect(
+      page.getByRole('status').filter({ hasText: 'The values are shown now, for 10 minutes.' }),
+    ).toBeAttached();
     await expect(page.locator('*:focus')).toContainText('Revealed to you for');
     await expectVisibleFocus(page);
   });
@@ -79,13 +86,11 @@ test('from sign-in to sign-out without a mouse, and the focus is always visible'
 
   await test.step('sign out', async () => {
     await page.keyboard.press('/');
-    await expect(lookUpBox(page)).toHaveCount(0);
-    await page.getByLabel('Find in metadata').press('Tab');
+    await expect(page.getByLabel('Find in metadata')).toHaveValue('/');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('/');
     await expect(lookUpBox(page)).toBeFocused();
-    await page.reload();
-    await lookUpBox(page).evaluate((box) => box.blur());
-    await tabTo(page, page.getByRole('button', { name: /: your menu$/ }));
+    await tabTo(page, page.getByRole('button', { name: /: your menu$/ }), 'Shift+Tab');
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: 'Sign out' }));
     await page.keyboard.press('Enter');
@@ -93,20 +98,14 @@ test('from sign-in to sign-out without a mouse, and the focus is always visible'
   });
 });
 
-test('every stop of the keyboard on a session is visible, in light and in dark', async ({
-  page,
-  signIn,
-  queryDesk,
-}) => {
+test('every stop of the keyboard on a session is visible in the dark, too', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, {
-    metadata: '{"link":"https://help.example.com/","at":"2024-01-15T14:22:30Z","customer_name":"M","a":{"b":[1]}}',
+    metadata: '{"link":"https://help.example.com/","at":"2024-01-15T14:22:30Z","order":{"first":1}}',
   });
   await signIn('support');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.goto(pageOf(session));
-    await tabTo(page, page.getByRole('button', { name: 'Copy the path of item 0' }), 60);
-  }
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.goto(pageOf(session));
+  await tabTo(page, page.getByRole('button', { name: 'Copy the path of first' }));
 });
 
 test('the skip link is the first stop, and leads past the header', async ({ page, signIn, queryDesk }) => {

@@ -71,6 +71,8 @@ test('five failures lock the e-mail here, and the message names the wait', async
     const answered = page.waitForResponse(/callback\/credentials/);
     await fillSignIn(page, { ...person, password: `wrong ${failure}` });
     await answered;
+    // The form empties the field when it has read the answer; what is typed before that would go with it.
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
   }
   await fillSignIn(page, person);
   const message = page.getByRole('alert').filter({ hasText: 'Too many attempts' });

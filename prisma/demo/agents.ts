@@ -58,7 +58,7 @@ export const agents: readonly DemoAgent[] = [
     '2024-03-18T07:45:00Z',
     13,
   ),
-  agent('agt_sales_assistant', 'Sales assistant', 'Answers plan and price questions.', '2024-04-22T12:15:00Z', 8),
+  agent('agt_sales', 'Sales questions', 'Answers plan and price questions.', '2024-04-22T12:15:00Z', 8),
   agent('agt_delivery', 'Delivery tracking', 'Where is my parcel, and can it come later.', '2024-05-13T06:00:00Z', 11, {
     idPrefix: 'ase_delivery_',
   }),

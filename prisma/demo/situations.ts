@@ -211,7 +211,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   agt_refunds: refunds,
   agt_onboarding: onboarding,
   agt_technical_support: technical,
-  agt_sales_assistant: sales,
+  agt_sales: sales,
   agt_delivery: delivery,
   agt_appointments: appointments,
   agt_card_services: cards,
