@@ -48,6 +48,11 @@ function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+/** The median of the rounds' own ratios: what both had to share of the machine cancels out. */
+function ratio(a: number[], b: number[]): string {
+  return median(a.map((value, index) => value / (b[index] ?? Number.NaN))).toFixed(2);
+}
+
 function report(name: string, values: number[]): void {
   const sorted = values.map(Math.round).toSorted((a, b) => a - b);
   console.log(`${name.padEnd(58)} ${String(Math.round(median(values))).padStart(7)}   (${sorted.join(', ')})`);
@@ -71,23 +76,26 @@ async function compare(dataDir: string): Promise<void> {
     const databaseUrl = readJson(join(dataDir, 'running.json')).database_url;
     await liftLimit(databaseUrl);
     const key = readJson(join(dataDir, 'first-run.json')).api_keys[0].key;
-    const plain = await start(['node_modules/next/dist/bin/next', 'start'], { DATABASE_URL: databaseUrl }, '/health');
+    const secrets = readJson(join(dataDir, 'secrets.json'));
+    const settings = { DATABASE_URL: databaseUrl, AUTH_SECRET: secrets.auth_secret, MASK_KEY: secrets.mask_key };
+    const plain = await start(['node_modules/next/dist/bin/next', 'start'], settings, '/health');
     try {
-      const host: number[] = [];
-      const next: number[] = [];
-      await measure(desk.url + sessionPath, key);
-      await measure(`${plain.url}/health`, key);
+      const urls = [desk.url + sessionPath, `${plain.url}/health`, plain.url + sessionPath];
+      for (const url of urls) await measure(url, key);
+      const figures: number[][] = urls.map(() => []);
       for (let round = 0; round < rounds; round++) {
-        host.push(await measure(desk.url + sessionPath, key));
-        next.push(await measure(`${plain.url}/health`, key));
+        for (const [index, url] of urls.entries()) figures[index]?.push(await measure(url, key));
       }
+      const [host = [], fixed = [], next = []] = figures;
       console.log(
         `Requests a second, ${connections} connections, ${rounds} rounds of ${secondsEach} s each; median (all)`,
       );
       report('host: one session, key checked, look recorded', host);
-      report('next start: static route handler, no database', next);
-      const ratios = host.map((value, index) => value / (next[index] ?? Number.NaN));
-      console.log(`ratio host / next start, median of the rounds: ${median(ratios).toFixed(2)}`);
+      report('next start: a fixed answer, no key, no database', fixed);
+      report('next start: the same session', next);
+      console.log(
+        `ratio host / fixed answer ${ratio(host, fixed)}, host / same session under next ${ratio(host, next)}`,
+      );
     } finally {
       await stop(plain);
     }
@@ -97,8 +105,8 @@ async function compare(dataDir: string): Promise<void> {
 }
 
 /**
- * Requests a second of one session under the host, beside Next's own route handler without a database (/health) under
- * `next start`: in turn, on a desk of its own that is removed afterwards.
+ * Requests a second of one session under the host, beside two things under `next start`: a route handler with a fixed
+ * answer (/health), and the same session. In turn, on a desk of its own that is removed afterwards.
  */
 export async function benchApi(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'session-desk-bench-'));
