@@ -10,14 +10,13 @@ import classes from './sign-in-form.module.css';
 
 /** E-mail, password, one button. Takes where the person wanted to go; goes there only if it is on this site. */
 export function SignInForm({ to }: { to: string | null }) {
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
   const [isReady, setIsReady] = useState(false);
   const message = useRef<HTMLDivElement>(null);
   const signIn = useSignIn();
   const isBusy = signIn.isPending || signIn.isSuccess;
 
-  // Before that, a submit would be the browser's own. What a browser filled in meanwhile is not lost.
+  // Before that, a submit would be the browser's own. The fields are the browser's too: what was typed or filled in
+  // before the scripts started stays.
   useEffect(() => setIsReady(true), []);
   useEffect(() => {
     if (signIn.error !== null) message.current?.focus();
@@ -26,12 +25,13 @@ export function SignInForm({ to }: { to: string | null }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isBusy) return;
-    const given = new FormData(event.currentTarget);
+    const form = event.currentTarget;
+    const given = new FormData(form);
     signIn.mutate(
       { email: String(given.get('email') ?? ''), password: String(given.get('password') ?? '') },
       {
         onSuccess: () => window.location.assign(landingPath(to, window.location.origin)),
-        onError: () => setPassword(''),
+        onError: () => form.querySelectorAll<HTMLInputElement>('[name=password]').forEach(clear),
       },
     );
   };
@@ -61,18 +61,8 @@ export function SignInForm({ to }: { to: string | null }) {
         required
         withAsterisk={false}
         autoFocus
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      <PasswordInput
-        name="password"
-        label="Password"
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
+      <PasswordInput name="password" label="Password" autoComplete="current-password" required withAsterisk={false} />
       <Button type="submit" fullWidth loading={isBusy} disabled={!isReady} className={classes.submit}>
         Sign in
       </Button>
@@ -82,4 +72,8 @@ export function SignInForm({ to }: { to: string | null }) {
       </noscript>
     </form>
   );
+}
+
+function clear(field: HTMLInputElement): void {
+  field.value = '';
 }
