@@ -102,17 +102,18 @@ async function bringUp(started: Started, isDevelopment: boolean, signal: AbortSi
   await applyMigrations(databaseUrl);
   signal.throwIfAborted();
   const firstRun = await ensureDemoData({ settings, isEmbedded, environment, databaseUrl, url, signal });
-  if (firstRun === null) refreshFirstRunUrl(settings.dataDir, url);
+  const hasDemo = isEmbedded || settings.demo !== 'off';
+  if (firstRun === null && hasDemo) refreshFirstRunUrl(settings.dataDir, url);
   const mode = isDevelopment ? 'development' : 'production';
   started.desk = startDeskProcess(mode, { host: settings.host, port }, environment);
   await Promise.race([started.desk.listening, aborted(signal)]);
-  announce(settings, firstRun, url);
+  announce(hasDemo ? firstRunFile(settings.dataDir) : null, firstRun, url);
 }
 
-function announce(settings: Settings, firstRun: FirstRun | null, url: string): void {
-  const file = firstRunFile(settings.dataDir);
-  if (firstRun !== null && process.stdout.isTTY) printFirstRun(firstRun, file);
-  else printAddress(url, existsSync(file) ? file : null);
+/** `file`: where the demo's passwords are kept; null for a database of one's own, to which an old file says nothing. */
+function announce(file: string | null, firstRun: FirstRun | null, url: string): void {
+  if (firstRun !== null && file !== null && process.stdout.isTTY) printFirstRun(firstRun, file);
+  else printAddress(url, file !== null && existsSync(file) ? file : null);
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
