@@ -5,7 +5,8 @@ import { BareFrame } from '#components/shell/bare-frame';
 import { DeskShell } from '#components/shell/desk-shell';
 import { currentPerson, pageCall } from '#server/auth';
 
-export const metadata: Metadata = { title: 'No such page' };
+// Next takes this title for every answer with status 404, a session that does not exist included.
+export const metadata: Metadata = { title: 'Not found' };
 
 export default async function NotFoundPage() {
   await connection();
