@@ -1,23 +1,20 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { isDeskError } from '#contract/errors';
-import { newId } from '#core/ids';
 import { pageStatus } from '#core/page-status';
-import { personOfCookies, requestIdHeader } from '#server/auth';
+import { pageRequestId, personOfCookies, requestIdHeader } from '#server/auth';
 import { env, isDevelopment } from '#server/env';
 
 // Everything but the API (which sets its own headers), the files of the build, and what public/ holds.
 export const config = { matcher: ['/((?!v2/|_next/static/|_next/image|health$|ready$|icon\\.svg$).*)'] };
 
 const openPaths = ['/sign-in', '/unavailable', '/api/auth'];
-const requestIdForm = /^[A-Za-z0-9_.-]{8,128}$/;
 
 /**
  * Stands before every page: gives it a request id, a nonce and its Content-Security-Policy, sends the signed-out to
  * sign in, and gives a page that will show a problem its HTTP status (a page cannot set one itself).
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const sent = request.headers.get('x-request-id') ?? '';
-  const requestId = requestIdForm.test(sent) ? sent : newId('req');
+  const requestId = pageRequestId(request.headers.get('x-request-id'));
   const policy = contentSecurityPolicy(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'));
   const headers = new Headers(request.headers);
   headers.set(requestIdHeader, requestId);
@@ -28,7 +25,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   response.headers.set('x-request-id', requestId);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-  response.headers.set('cache-control', 'private, no-store, no-transform');
+  response.headers.set('cache-control', 'private, no-store');
   return response;
 }
 

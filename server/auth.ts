@@ -34,6 +34,11 @@ export async function personOfCookies(header: string | null): Promise<{ actor: A
   return signInId === null ? null : findSignIn(signInId);
 }
 
+/** The request id of a page: the one that came, where it has the contract's form, else a new one. */
+export function pageRequestId(sent: string | null): string {
+  return requestIdFrom(sent);
+}
+
 /** The call that a page or a sign-in is answered for. */
 export const pageCall = cache(async (): Promise<Call> => {
   const sent = await headers();
