@@ -15,7 +15,8 @@ function createClient() {
     statement_timeout: statementMilliseconds,
     query_timeout: statementMilliseconds + 1_000,
   });
-  return new PrismaClient({ adapter }).$extends({
+  // Minimal: a longer message would quote the arguments, and with them data that no log may hold.
+  return new PrismaClient({ adapter, errorFormat: 'minimal' }).$extends({
     query: {
       async $allOperations({ args, query }) {
         try {
