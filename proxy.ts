@@ -5,7 +5,7 @@ import { pageRequestId, personOfCookies, requestIdHeader } from '#server/auth';
 import { env, isDevelopment } from '#server/env';
 
 // Everything but the API (which sets its own headers), the files of the build, and what public/ holds.
-export const config = { matcher: ['/((?!v2/|_next/static/|_next/image|health$|ready$|icon\\.svg$).*)'] };
+export const config = { matcher: ['/((?!v2/|_next/static/|_next/image|health$|ready$|icon\\.svg$|robots\\.txt$).*)'] };
 
 const openPaths = ['/sign-in', '/unavailable', '/api/auth'];
 
