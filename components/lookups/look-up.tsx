@@ -8,12 +8,12 @@ import { createLookup, type Outcome } from '#contract/lookups';
 import { withoutCredentials } from '#contract/pasted-credentials';
 import { recognise } from '#contract/pasted-text';
 import { useCreateLookup } from '#hooks/use-lookups';
+import { sessionPath } from '../sessions/session-address';
 import { Answer } from './answer';
 import { Failure } from './failure';
 import { type HalfState, halvesAfter, halvesBefore } from './half-words';
 import { Halves } from './halves';
 import classes from './look-up.module.css';
-import { sessionPath } from './session-link';
 
 const boxId = 'lookup-text';
 const hintId = 'lookup-hint';
@@ -61,7 +61,7 @@ export function LookUp() {
 
   const open = (outcome: Outcome | undefined) => {
     if (outcome?.outcome !== 'found' || outcome.agent_id === null || outcome.session_id === null) return;
-    const path = sessionPath(outcome.agent_id, outcome.session_id);
+    const path = sessionPath({ agent_id: outcome.agent_id, session_id: outcome.session_id });
     startOpening(() => router.push(path));
   };
 

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { sessionPath } from '../sessions/session-address';
 import classes from './look-up.module.css';
 
 /** The way to a session's page. Nothing is fetched ahead: whatever sends session data is a recorded look. */
@@ -12,13 +13,13 @@ export function SessionLink({
   children: string;
 }) {
   return (
-    <Link href={sessionPath(agentId, sessionId)} prefetch={false} className={classes.link} dir="ltr">
+    <Link
+      href={sessionPath({ agent_id: agentId, session_id: sessionId })}
+      prefetch={false}
+      className={classes.link}
+      dir="ltr"
+    >
       {children}
     </Link>
   );
-}
-
-/** The path of a session's page. */
-export function sessionPath(agentId: string, sessionId: string): string {
-  return `/agents/${encodeURIComponent(agentId)}/sessions/${encodeURIComponent(sessionId)}`;
 }
