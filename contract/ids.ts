@@ -19,3 +19,12 @@ export const timeSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d
 export function formatTime(time: Date): string {
   return time.toISOString().replace('.000Z', 'Z');
 }
+
+/** One segment of a path as its writer meant it. What cannot be decoded is given as it came: no id's form allows a %. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

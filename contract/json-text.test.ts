@@ -141,6 +141,7 @@ describe('what metadata refuses', () => {
 
   test('refuses a million brackets at the first level too many, without running out of stack', () => {
     expect(problemOf('['.repeat(1_000_000), { depth: 32, nodes: 100 }).offset).toBe(32);
+    expect(problemOf(`"${'\\u0041'.repeat(100_000)}`).offset).toBe(600_001);
   });
 });
 

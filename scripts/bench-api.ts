@@ -9,6 +9,7 @@ import pg from 'pg';
 import { childEnvironment } from '#server/env';
 import { removeEmbeddedData } from './embedded-postgres';
 import { findFreePort } from './free-port';
+import { median } from './median';
 import { ensurePostgresPlace } from './postgres-place';
 
 const rounds = 5;
@@ -42,10 +43,6 @@ async function measure(url: string, key: string): Promise<number> {
   const result = await autocannon({ url, connections, duration: secondsEach, headers: { 'x-api-key': key } });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url} gave ${result.non2xx + result.errors} failures.`);
   return result.requests.average;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** The median of the rounds' own ratios: what both had to share of the machine cancels out. */

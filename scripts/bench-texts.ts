@@ -2,6 +2,7 @@ import { parseJsonText } from '#contract/json-text';
 import { withoutCredentials } from '#contract/pasted-credentials';
 import { recognise } from '#contract/pasted-text';
 import { maskSession } from '#core/masking';
+import { median } from './median';
 
 const key = 'a key that is only for measuring';
 const rounds = 5;
@@ -38,5 +39,5 @@ function timeOf(text: string, work: (text: string) => unknown): number {
     work(text);
     return performance.now() - began;
   });
-  return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
+  return median(times);
 }

@@ -30,8 +30,9 @@ export function writePrivateFile(path: string, content: string): void {
   renameSync(draft, path);
 }
 
-/** The secrets kept in the data folder, generated at the first call. Throws if the file is damaged. */
+/** The secrets kept in the data folder, which is made and closed too; generated at the first call. Throws if the file is damaged. */
 export function readOrCreateSecrets(dataDir: string): Secrets {
+  ensureDataFolder(dataDir);
   const path = join(dataDir, 'secrets.json');
   if (existsSync(path)) return readSecrets(path);
   const random = () => randomBytes(32).toString('hex');

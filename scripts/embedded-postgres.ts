@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { ensureDataFolder, readOrCreateSecrets, type Secrets } from './data-folder';
+import { readOrCreateSecrets, type Secrets } from './data-folder';
 import { findFreePort } from './free-port';
 import { ensurePostgresPlace, type PostgresPlace } from './postgres-place';
 import { clearLeftovers, ensureCluster, type PostgresServer, startServer } from './postgres-server';
@@ -35,7 +35,6 @@ export function removeEmbeddedData(place: PostgresPlace): void {
  * an error in words if it cannot run here.
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
-  ensureDataFolder(dataDir);
   const secrets = readOrCreateSecrets(dataDir);
   const place = ensurePostgresPlace(dataDir);
   clearLeftovers(place);

@@ -17,7 +17,7 @@ import {
 import { createRequire } from 'node:module';
 import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ensureDataFolder, readOrCreateSecrets } from './data-folder';
+import { readOrCreateSecrets } from './data-folder';
 
 /**
  * Where the embedded PostgreSQL runs. PostgreSQL refuses to run as root; started by root it runs as the system's user
@@ -62,7 +62,6 @@ export function ensurePostgresPlace(dataDir: string): PostgresPlace {
  * that no password opens any more, and whoever moves it keeps the database.
  */
 function folderName(dataDir: string): string {
-  ensureDataFolder(dataDir);
   const { superuser_password: secret } = readOrCreateSecrets(dataDir);
   return createHash('sha256').update(`folder ${secret}`).digest('hex').slice(0, 16);
 }

@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { DeskError } from '#contract/errors';
 import { flushAudit } from '#core/audit';
-import { errorAnswer } from '#http/answer';
+import { errorAnswer, nothingHere } from '#http/answer';
 import { beginCall } from '#http/call';
 import { attachAddress, clientAddress, withPageAddress } from '#http/client-address';
 import { invalid } from '#http/params';
@@ -136,10 +136,6 @@ function onClientError(error: ParserError, socket: Duplex): void {
   const answer = refusalOf(error);
   if (answer === null) socket.destroy();
   else answerSocket(answer.refusal, socket, answer.allow);
-}
-
-function nothingHere(): DeskError {
-  return new DeskError('not_found', 'There is nothing at this path.');
 }
 
 function unknownMethod(allow: string): { refusal: DeskError; allow: string } {

@@ -1,4 +1,5 @@
 import { errorStatuses, isDeskError } from '#contract/errors';
+import { decodeSegment } from '#contract/ids';
 import { sessionParamsSchema } from '#contract/sessions';
 import { requireAccess } from './access';
 import type { Actor } from './actor';
@@ -13,7 +14,11 @@ const sessionPath = /^\/agents\/([^/]+)\/sessions\/([^/]+)$/;
 export async function pageStatus(actor: Actor, pathname: string): Promise<number> {
   const found = sessionPath.exec(pathname);
   if (found === null) return 200;
-  const params = sessionParamsSchema.safeParse({ agent_id: decoded(found[1]), session_id: decoded(found[2]) });
+  const [, agentId = '', sessionId = ''] = found;
+  const params = sessionParamsSchema.safeParse({
+    agent_id: decodeSegment(agentId),
+    session_id: decodeSegment(sessionId),
+  });
   if (!params.success) return errorStatuses.invalid_request;
   try {
     requireAccess(actor, 'sessions:read', params.data.agent_id);
@@ -22,13 +27,5 @@ export async function pageStatus(actor: Actor, pathname: string): Promise<number
   } catch (error) {
     if (isDeskError(error) && error.code !== 'unavailable') return errorStatuses[error.code];
     throw error;
-  }
-}
-
-function decoded(segment: string | undefined): string {
-  try {
-    return decodeURIComponent(segment ?? '');
-  } catch {
-    return segment ?? '';
   }
 }

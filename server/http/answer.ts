@@ -44,13 +44,14 @@ export function errorParts(
 }
 
 /** An error as a Response; HEAD gets the same headers and no body. */
-export function errorAnswer(
-  error: unknown,
-  context: AnswerContext & { request?: Request },
-  more: Record<string, string> = {},
-): Response {
-  const { status, headers, body } = errorParts(error, context, more);
-  return new Response(context.request?.method === 'HEAD' ? null : body, { status, headers });
+export function errorAnswer(error: unknown, context: AnswerContext & { request: Request }): Response {
+  const { status, headers, body } = errorParts(error, context);
+  return new Response(context.request.method === 'HEAD' ? null : body, { status, headers });
+}
+
+/** What is said where the API has nothing. */
+export function nothingHere(): DeskError {
+  return new DeskError('not_found', 'There is nothing at this path.');
 }
 
 function unexpected(error: unknown, requestId: string): DeskError {

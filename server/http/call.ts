@@ -22,7 +22,7 @@ export function beginCall(request: Request): Incoming {
     requestId: requestIdFrom(request.headers.get('x-request-id')),
     address,
     userAgent: request.headers.get('user-agent') ?? '',
-    standing: limiter.peek(otherCallsKey(address), addressLimits.otherCalls),
+    standing: addressStanding(address),
     byKey: false,
   };
 }
@@ -35,6 +35,11 @@ export function requestIdFrom(header: string | null | undefined): string {
 /** The counter of calls that name no credential. */
 export function otherCallsKey(address: string): string {
   return `calls:${addressGroup(address)}`;
+}
+
+/** Where an address stands before anybody knows who asks; this counts nothing. */
+export function addressStanding(address: string): Standing {
+  return limiter.peek(otherCallsKey(address), addressLimits.otherCalls);
 }
 
 /** The counter of credentials that failed. */

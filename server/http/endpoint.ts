@@ -2,7 +2,7 @@ import type { Endpoint, EndpointAnswer, EndpointInput } from '#contract/endpoint
 import { DeskError } from '#contract/errors';
 import { requireAccess } from '#core/access';
 import type { Actor, Call } from '#core/actor';
-import { errorAnswer } from './answer';
+import { errorAnswer, nothingHere } from './answer';
 import { authenticate, limitCalls } from './authenticate';
 import { readBody } from './body';
 import { beginCall } from './call';
@@ -48,5 +48,5 @@ function requireAdmission(record: Endpoint, actor: Actor, params: Record<string,
 
 /** Answers an unknown path under /v2 in the one error shape; counted for nobody. */
 export async function unknownPath(request: Request): Promise<Response> {
-  return errorAnswer(new DeskError('not_found', 'There is nothing at this path.'), beginCall(request));
+  return errorAnswer(nothingHere(), beginCall(request));
 }

@@ -2,9 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { DeskError } from '#contract/errors';
 import { errorParts } from './answer';
-import { otherCallsKey, requestIdFrom } from './call';
+import { addressStanding, requestIdFrom } from './call';
 import { clientAddress } from './client-address';
-import { addressLimits, limiter } from './rate-limit';
 
 /** Answers an error before there is a Request: what Node's parser let through but no route handler is asked. */
 export function answerRaw(
@@ -45,7 +44,7 @@ function headerOf(message: IncomingMessage, name: string): string | undefined {
 function context(address: string, requestId: string | undefined) {
   return {
     requestId: requestIdFrom(requestId),
-    standing: limiter.peek(otherCallsKey(address), addressLimits.otherCalls),
+    standing: addressStanding(address),
     byKey: false,
   };
 }

@@ -1,3 +1,5 @@
+import { decodeSegment } from '#contract/ids';
+
 type RouteHandler = (
   request: Request,
   context: { params: Promise<Record<string, unknown> | undefined> },
@@ -47,19 +49,10 @@ function matchPattern(pattern: string[], segments: string[]): Record<string, str
     const segment = segments[index] ?? '';
     if (part.startsWith('[')) {
       if (segment === '' || segment.includes('\\')) return null;
-      params[part.slice(1, -1)] = decoded(segment);
+      params[part.slice(1, -1)] = decodeSegment(segment);
     } else if (part !== segment) {
       return null;
     }
   }
   return params;
-}
-
-// What cannot be decoded is passed on as it came: no id's form allows a %, so it is refused there, after the credential.
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { metadataLimits } from '#contract/metadata';
 import { maskSession } from '../masking';
 
 const key = 'a key of this test';
@@ -136,13 +137,22 @@ describe('hostile text', () => {
     '12345678-',
     '👍',
   ])('of %j is masked once and for all', (piece) => {
-    const once = maskSession({ description: piece.repeat(size / piece.length), metadata: '{}' }, { key });
+    const text = piece.repeat(size / piece.length);
+    const once = maskSession({ description: text, metadata: '{}' }, { key });
     expect(maskSession(once, { key }).description).toBe(once.description);
+    // As a value of metadata it is masked alike, where metadata may be that long.
+    const metadata = JSON.stringify({ text });
+    if (new TextEncoder().encode(metadata).length > metadataLimits.bytes) return;
+    const inMetadata = maskSession({ description: null, metadata }, { key }).metadata;
+    expect(JSON.parse(inMetadata).text).toBe(once.description);
   });
 
   it('with thousands of different numbers keeps none of them', () => {
     const numbers = Array.from({ length: 14_000 }, (_, index) => `+49 30 ${9_000_000 + index * 7}`);
     const { description } = maskSession({ description: numbers.join(', '), metadata: '{}' }, { key });
     expect(description).not.toContain('+49');
+    const digits = Array.from({ length: 120_000 }, (_, index) => 4 + (index % 3)).join(' ');
+    const once = maskSession({ description: digits, metadata: '{}' }, { key });
+    expect(maskSession(once, { key }).description).toBe(once.description);
   });
 });

@@ -6,6 +6,7 @@ import { Problem } from '#components/problems/problem';
 import { SessionProblem } from '#components/sessions/session-problem';
 import { SessionView } from '#components/sessions/session-view';
 import { type DeskError, isDeskError } from '#contract/errors';
+import { decodeSegment } from '#contract/ids';
 import { can } from '#contract/permissions';
 import { sessionParamsSchema } from '#contract/sessions';
 import { agentsHolding } from '#core/lookups';
@@ -81,15 +82,7 @@ async function showProblem(
 /** Next gives what stands in the address as it stands there, percent-encoded. */
 async function decodedParams(params: SessionPageProps['params']): Promise<SessionParams> {
   const { agent_id, session_id } = await params;
-  return { agent_id: decoded(agent_id), session_id: decoded(session_id) };
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+  return { agent_id: decodeSegment(agent_id), session_id: decodeSegment(session_id) };
 }
 
 function written(params: SessionParams, name: PropertyKey | undefined): string {
