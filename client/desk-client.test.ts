@@ -37,8 +37,8 @@ describe('a request', () => {
   it('fills and encodes the path, and sends only the query that is given', async () => {
     const { sent, fetch } = answering(session('{}'));
     const desk = createDeskClient({ baseUrl: 'http://desk.example/', fetch });
-    await desk.getSession(params, { include: 'last_change' });
-    await desk.getSession({ agent_id: 'agt_a/../b', session_id: 'ase_?#%' }, { include: undefined });
+    await desk.getSession({ params, query: { include: 'last_change' } });
+    await desk.getSession({ params: { agent_id: 'agt_a/../b', session_id: 'ase_?#%' }, query: { include: undefined } });
     expect(sent.map(({ url }) => url)).toEqual([
       'http://desk.example/v2/agents/agt_customer_support/sessions/ase_customer_support_001?include=last_change',
       'http://desk.example/v2/agents/agt_a%2F..%2Fb/sessions/ase_%3F%23%25',
@@ -47,8 +47,8 @@ describe('a request', () => {
 
   it('shows an API key in its header, and otherwise relies on the cookie of the same origin', async () => {
     const { sent, fetch } = answering(session('{}'));
-    await createDeskClient({ fetch, apiKey: 'sd_key' }).getSession(params);
-    await createDeskClient({ fetch }).getSession(params);
+    await createDeskClient({ fetch, apiKey: 'sd_key' }).getSession({ params });
+    await createDeskClient({ fetch }).getSession({ params });
     expect(new Headers(sent[0]?.init.headers).get('x-api-key')).toBe('sd_key');
     expect(new Headers(sent[1]?.init.headers).has('x-api-key')).toBe(false);
     expect(sent.map(({ init }) => init.credentials)).toEqual(['same-origin', 'same-origin']);
@@ -56,8 +56,8 @@ describe('a request', () => {
 
   it('sends a body as JSON with the method of the endpoint', async () => {
     const { sent, fetch } = answering(reveal, { status: 201 });
-    await createDeskClient({ fetch }).createReveal(params, { reason: 'Ticket 1' });
-    expect(sent[0]?.init).toMatchObject({ method: 'POST', body: '{"reason":"Ticket 1"}' });
+    await createDeskClient({ fetch }).createReveal({ params, body: { reason: 'Ticket 1' } });
+    expect(sent[0]?.init).toMatchObject({ method: 'POST', body: '{\n  "reason": "Ticket 1"\n}' });
     expect(new Headers(sent[0]?.init.headers).get('content-type')).toBe('application/json');
     expect(sent[0]?.url).toBe('/v2/agents/agt_customer_support/sessions/ase_customer_support_001/reveals');
   });
@@ -67,12 +67,12 @@ describe('an answer', () => {
   it('keeps the metadata of a session as its text', async () => {
     const metadata = '{"b": 1.0, "a": 12345678901234567890, "__proto__": -0}';
     const { fetch } = answering(session(metadata));
-    expect((await createDeskClient({ fetch }).getSession(params)).metadata).toBe(metadata);
+    expect((await createDeskClient({ fetch }).getSession({ params })).metadata).toBe(metadata);
   });
 
   it('is checked against the contract', async () => {
     const { fetch } = answering('{"reveals":[{"id":1}],"metadata":{}}', { headers: { 'x-request-id': 'req_12345' } });
-    expect(await failureOf(createDeskClient({ fetch }).listReveals(params))).toMatchObject({
+    expect(await failureOf(createDeskClient({ fetch }).listReveals({ params }))).toMatchObject({
       code: 'unreadable_answer',
       status: 200,
       requestId: 'req_12345',
@@ -89,7 +89,7 @@ describe('a failure', () => {
       request_id: 'req_1',
     };
     const { fetch } = answering(JSON.stringify(body), { status: 429, headers: { 'retry-after': '17' } });
-    expect(await failureOf(createDeskClient({ fetch }).createLookup({ text: 'ase_1' }))).toMatchObject({
+    expect(await failureOf(createDeskClient({ fetch }).createLookup({ body: { text: 'ase_1' } }))).toMatchObject({
       code: 'rate_limit_exceeded',
       status: 429,
       message: 'Over the limit.',

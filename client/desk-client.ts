@@ -1,11 +1,15 @@
 import type { z } from 'zod';
-import type { Endpoint } from '#contract/endpoint';
-import { errorBodySchema } from '#contract/errors';
+import { createAgent, deleteAgent, getAgent, listAgents, updateAgent } from '#contract/agents';
+import type { Endpoint, EndpointAnswer } from '#contract/endpoint';
+import { parseExact } from '#contract/exact-json';
 import { createLookup } from '#contract/lookups';
 import { getMe, listRecentSessions } from '#contract/people';
 import { createReveal, listReveals } from '#contract/reveals';
-import { getSession, readSession, type Session } from '#contract/sessions';
+import { listRevisions } from '#contract/revisions';
+import { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
+import { failureOf, unreadable } from './answers';
 import { ApiFailure } from './api-failure';
+import { bodyOf, headersOf, type Input, urlOf } from './requests';
 
 type DeskClientOptions = {
   /** the desk's origin, for instance `http://localhost:3000`; not needed in the desk's own pages */
@@ -15,108 +19,74 @@ type DeskClientOptions = {
   fetch?: typeof globalThis.fetch;
 };
 
-type Input<E extends Endpoint> = {
-  params?: z.input<E['params']>;
-  query?: z.input<E['query']>;
-  body?: E['body'] extends z.ZodType ? z.input<E['body']> : undefined;
+const records = {
+  listAgents,
+  createAgent,
+  getAgent,
+  updateAgent,
+  deleteAgent,
+  getSession,
+  createSession,
+  updateSession,
+  deleteSession,
+  listRevisions,
+  createReveal,
+  listReveals,
+  getMe,
+  listRecentSessions,
+  createLookup,
+} as const satisfies Record<string, Endpoint>;
+
+type Records = typeof records;
+
+/** The API as functions: one for each endpoint, with what the endpoint takes, and what it answers. */
+export type DeskClient = {
+  [Name in keyof Records]: Call<Records[Name]>;
 };
 
-type Answer<E extends Endpoint> = z.output<E['answer']['schema']>;
-type SessionParams = z.input<typeof getSession.params>;
+// What nothing must be given for may be left out.
+type Call<E extends Endpoint> =
+  Record<string, never> extends Input<E>
+    ? (input?: Input<E>) => Promise<EndpointAnswer<E>>
+    : (input: Input<E>) => Promise<EndpointAnswer<E>>;
 
 /**
  * Takes where the desk is and how to show who asks; gives the API as functions, one per endpoint of the contract.
+ * Metadata, and whatever else the contract keeps exactly, goes in and comes out as its JSON text.
  * Each throws ApiFailure, and nothing else, when it does not get what the contract promises.
  */
-export function createDeskClient(options: DeskClientOptions = {}) {
-  const call = async <E extends Endpoint>(endpoint: E, input: Input<E> = {}): Promise<Answer<E>> => {
-    const answer = await send(options, endpoint, input);
-    return read(answer, (text) => endpoint.answer.schema.parse(JSON.parse(text)) as Answer<E>);
-  };
-
-  return {
-    /** Gives the session with its metadata as the text that is stored. */
-    getSession: async (params: SessionParams, query: z.input<typeof getSession.query> = {}): Promise<Session> =>
-      read(await send(options, getSession, { params, query }), readSession),
-    createReveal: (params: SessionParams, body: z.input<typeof createReveal.body>) =>
-      call(createReveal, { params, body }),
-    listReveals: (params: SessionParams) => call(listReveals, { params }),
-    getMe: () => call(getMe),
-    listRecentSessions: () => call(listRecentSessions),
-    createLookup: (body: z.input<typeof createLookup.body>) => call(createLookup, { body }),
-  };
+export function createDeskClient(options: DeskClientOptions = {}): DeskClient {
+  const calls = Object.entries(records).map(([name, record]) => [
+    name,
+    (input: Input<Endpoint> = {}) => call(options, record, input),
+  ]);
+  return Object.fromEntries(calls) as DeskClient;
 }
 
-type Received = { status: number; ok: boolean; headers: Headers; text: string };
-
-async function send<E extends Endpoint>(options: DeskClientOptions, endpoint: E, input: Input<E>): Promise<Received> {
-  const request = options.fetch ?? globalThis.fetch;
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (options.apiKey !== undefined) headers['x-api-key'] = options.apiKey;
-  if (input.body !== undefined) headers['content-type'] = 'application/json';
-  try {
-    const response = await request(urlOf(options.baseUrl ?? '', endpoint, input), {
-      method: endpoint.method,
-      headers,
-      credentials: 'same-origin',
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-    });
-    return { status: response.status, ok: response.ok, headers: response.headers, text: await response.text() };
-  } catch (cause) {
-    throw new ApiFailure({ code: 'unreachable', status: 0, messages: ['The desk did not answer.'] }, cause);
-  }
-}
-
-function urlOf(baseUrl: string, endpoint: Endpoint, input: { params?: unknown; query?: unknown }): string {
-  const params = (input.params ?? {}) as Record<string, string>;
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(input.query ?? {})) {
-    if (value !== undefined) query.append(name, String(value));
-  }
-  return `${baseUrl.replace(/\/+$/, '')}${path}${query.size > 0 ? `?${query}` : ''}`;
-}
-
-function read<Value>(answer: Received, parse: (text: string) => Value): Value {
+async function call(options: DeskClientOptions, endpoint: Endpoint, input: Input<Endpoint>): Promise<unknown> {
+  const answer = await send(options, endpoint, input);
   if (!answer.ok) throw failureOf(answer);
+  const { schema } = endpoint.answer;
+  if (schema === null) return null;
   try {
-    return parse(answer.text);
+    return parseExact(schema as z.ZodType, answer.text);
   } catch (cause) {
     throw unreadable(answer, cause);
   }
 }
 
-function failureOf(answer: Received): ApiFailure {
-  const error = errorBodySchema.safeParse(jsonOrNull(answer.text));
-  if (!error.success) return unreadable(answer);
-  const retryAfter = Number(answer.headers.get('retry-after') ?? Number.NaN);
-  return new ApiFailure({
-    code: error.data.code,
-    status: answer.status,
-    messages: error.data.messages,
-    fieldErrors: error.data.field_errors,
-    requestId: error.data.request_id,
-    retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
-  });
-}
-
-// The text itself is left out: whatever sent it, it is not from the contract and may hold anything.
-function unreadable(answer: Received, cause?: unknown): ApiFailure {
-  return new ApiFailure(
-    {
-      code: 'unreadable_answer',
-      status: answer.status,
-      messages: [`The answer (status ${answer.status}) is not one that the desk's API gives.`],
-      requestId: answer.headers.get('x-request-id') ?? undefined,
-    },
-    cause,
-  );
-}
-
-function jsonOrNull(text: string): unknown {
+async function send(options: DeskClientOptions, endpoint: Endpoint, input: Input<Endpoint>) {
+  const request = options.fetch ?? globalThis.fetch;
+  const body = bodyOf(endpoint, input);
   try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    const response = await request(urlOf(options.baseUrl ?? '', endpoint, input), {
+      method: endpoint.method,
+      headers: headersOf(input, options.apiKey, body !== undefined),
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body }),
+    });
+    return { status: response.status, ok: response.ok, headers: response.headers, text: await response.text() };
+  } catch (cause) {
+    throw new ApiFailure({ code: 'unreachable', status: 0, messages: ['The desk did not answer.'] }, cause);
   }
 }

@@ -12,7 +12,8 @@ export type Endpoint<
   Params extends z.ZodObject = z.ZodObject,
   Query extends z.ZodObject = z.ZodObject,
   Body extends z.ZodType | null = z.ZodType | null,
-  Answer extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType | null = z.ZodType | null,
+  Headers extends z.ZodObject | undefined = z.ZodObject | undefined,
 > = {
   /** noun.verb, as the core function is called */
   name: string;
@@ -20,14 +21,24 @@ export type Endpoint<
   /** with {parameters} as OpenAPI writes them */
   path: `/v2/${string}`;
   summary: string;
-  /** who may call at all: people only, or people and API keys */
-  actors: 'people' | 'people_and_keys';
+  /** what a reader must know beyond the summary, in CommonMark */
+  description?: string;
+  /** who may call at all: people only, people and API keys, or anyone without a credential */
+  actors: 'people' | 'people_and_keys' | 'anyone';
   /** null: whoever `actors` admits */
   permission: Permission | null;
   params: Params;
   query: Query;
+  /** request headers with a meaning here, by their names in lower case; others are ignored */
+  headers?: Headers;
   body: Body;
-  answer: { status: 200 | 201; schema: Answer };
+  answer: {
+    status: 200 | 201 | 204;
+    /** null: no body */
+    schema: Answer;
+    /** for an answer that is a file and not JSON: its media types */
+    media?: readonly string[];
+  };
   /** the codes beyond those that any endpoint can answer with */
   errors: readonly ErrorCode[];
   /** answers with session data: recorded as a look, refused to requests marked as prefetch */
@@ -39,17 +50,26 @@ export function defineEndpoint<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodType | null,
-  Answer extends z.ZodType,
->(endpoint: Endpoint<Params, Query, Body, Answer>): Endpoint<Params, Query, Body, Answer> {
+  Answer extends z.ZodType | null,
+  Headers extends z.ZodObject | undefined = undefined,
+>(endpoint: Endpoint<Params, Query, Body, Answer, Headers>): Endpoint<Params, Query, Body, Answer, Headers> {
   return endpoint;
 }
 
 /** What a handler of this endpoint is given, already checked. */
 export type EndpointInput<E> =
-  E extends Endpoint<infer Params, infer Query, infer Body, z.ZodType>
-    ? { params: z.output<Params>; query: z.output<Query>; body: Body extends z.ZodType ? z.output<Body> : null }
+  E extends Endpoint<infer Params, infer Query, infer Body, z.ZodType | null, infer Headers>
+    ? {
+        params: z.output<Params>;
+        query: z.output<Query>;
+        body: Body extends z.ZodType ? z.output<Body> : null;
+      } & (Headers extends z.ZodObject ? { headers: z.output<Headers> } : unknown)
     : never;
 
 /** What an endpoint answers with. */
 export type EndpointAnswer<E> =
-  E extends Endpoint<z.ZodObject, z.ZodObject, z.ZodType | null, infer Answer> ? z.output<Answer> : never;
+  E extends Endpoint<z.ZodObject, z.ZodObject, z.ZodType | null, infer Answer, z.ZodObject | undefined>
+    ? Answer extends z.ZodType
+      ? z.output<Answer>
+      : null
+    : never;

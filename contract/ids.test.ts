@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { agentIdSchema, formatTime, sessionIdSchema, timeSchema } from './ids';
+import { agentIdSchema, sessionIdSchema } from './ids';
+import { formatTime, timeSchema } from './times';
 
 describe.each([
   ['agent_id', 'agt', agentIdSchema],

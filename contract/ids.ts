@@ -12,14 +12,6 @@ export const sessionIdSchema = z
   .max(255, 'a session_id has at most 255 characters')
   .regex(/^ase_[0-9a-zA-Z_-]+$/, 'a session_id is ase_ followed by letters, digits, _ or -');
 
-/** A moment in RFC 3339 UTC: whole seconds without a fraction, otherwise milliseconds. */
-export const timeSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/);
-
-/** Prints a moment as the API does: `2024-01-15T10:30:00Z`, or with milliseconds where there are any. */
-export function formatTime(time: Date): string {
-  return time.toISOString().replace('.000Z', 'Z');
-}
-
 /** One segment of a path as its writer meant it. What cannot be decoded is given as it came: no id's form allows a %. */
 export function decodeSegment(segment: string): string {
   try {

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { keepsText } from './exact-json';
 import { type JsonNode, JsonTextError, parseJsonText } from './json-text';
 
 export const metadataLimits = { bytes: 256 * 1024, depth: 32, nodes: 10_000 } as const;
@@ -15,4 +17,25 @@ export function parseMetadata(text: string): MetadataTree {
   const tree = parseJsonText(text, metadataLimits);
   if (tree.kind !== 'object') throw new JsonTextError('metadata is always an object', tree.start);
   return tree;
+}
+
+/** Metadata that is to be stored: the text of a JSON object within the limits. */
+export const metadataSchema = keepsText(
+  z
+    .string()
+    .superRefine((text, context) => {
+      const problem = problemOf(text);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    })
+    .meta({ type: 'object', additionalProperties: true }),
+);
+
+function problemOf(text: string): string | null {
+  try {
+    parseMetadata(text);
+    return null;
+  } catch (error) {
+    if (error instanceof JsonTextError) return `${error.message} (at character ${error.offset} of it)`;
+    throw error;
+  }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
-import { agentIdSchema, sessionIdSchema, timeSchema } from './ids';
+import { agentIdSchema, sessionIdSchema } from './ids';
 import { roles } from './permissions';
+import { timeSchema } from './times';
 
 export const personSchema = z.strictObject({
   id: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
-import { timeSchema } from './ids';
 import { sessionParamsSchema } from './sessions';
+import { timeSchema } from './times';
 
 /** A reveal lasts this long for one person, session and sign-in. */
 export const revealMinutes = 10;

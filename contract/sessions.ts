@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
-import { agentIdSchema, sessionIdSchema, timeSchema } from './ids';
-import { type JsonNode, JsonTextError, parseJsonText } from './json-text';
+import { exactObjectSchema, parseExact, writeExact } from './exact-json';
+import { agentIdSchema, sessionIdSchema } from './ids';
+import { metadataSchema } from './metadata';
+import { timeSchema } from './times';
 
 export const sessionParamsSchema = z.strictObject({ agent_id: agentIdSchema, session_id: sessionIdSchema });
 
@@ -12,13 +14,13 @@ const lastChangeSchema = z.strictObject({
   revision_id: z.string(),
 });
 
-/** A session as JSON.parse would read it: for strict checks of answers, not for keeping metadata. */
+/** A session as every layer of the desk passes it on: its metadata is the text that is stored. */
 export const sessionSchema = z.strictObject({
   id: sessionIdSchema,
   agent_id: agentIdSchema,
   /** at most 10,000 characters as stored; a masked one may be longer than what it hides */
   description: z.string().nullable(),
-  metadata: z.record(z.string(), z.unknown()),
+  metadata: exactObjectSchema,
   enabled: z.boolean(),
   created_at: timeSchema,
   /** JSON Pointers of what is masked for this actor; absent when nothing is */
@@ -26,11 +28,38 @@ export const sessionSchema = z.strictObject({
   last_change: lastChangeSchema.optional(),
 });
 
-/** A session with its metadata as the stored text: what every layer of the desk passes on. */
-export type Session = Omit<z.infer<typeof sessionSchema>, 'metadata'> & {
-  /** JSON text of an object, exactly as stored (masked values replaced) */
-  metadata: string;
-};
+export type Session = z.infer<typeof sessionSchema>;
+
+/** What a caller may ask for beyond the six fields. */
+const includeSchema = z.literal('last_change', 'include can only be last_change').optional();
+
+const longestDescription = 10_000;
+
+const descriptionSchema = z
+  .string('a description is a text or null')
+  .refine((text) => [...text].length <= longestDescription, `at most ${longestDescription} characters`)
+  .meta({ maxLength: longestDescription })
+  .nullable();
+
+/** Revisions that an If-Match header names: by the ETag of an answer, or by the revision's id in quotes. */
+const ifMatchSchema = z
+  .string()
+  .regex(
+    /^\s*(?:\*|(?:W\/)?"[\x21\x23-\x7e]*"(?:\s*,\s*(?:W\/)?"[\x21\x23-\x7e]*")*)\s*$/,
+    'must be *, or ETags in double quotes with commas between',
+  );
+
+const preconditionSchema = z.object({ 'if-match': ifMatchSchema.optional() });
+
+const idempotencySchema = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x20-\x7e]{1,255}$/, 'must be 1 to 255 printable ASCII characters')
+    .optional(),
+});
+
+const unknownSession = ['agent_not_found', 'session_not_found'] as const;
+const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
 
 export const getSession = defineEndpoint({
   name: 'sessions.get',
@@ -40,44 +69,88 @@ export const getSession = defineEndpoint({
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: sessionParamsSchema,
-  query: z.strictObject({ include: z.literal('last_change', 'include can only be last_change').optional() }),
+  query: z.strictObject({ include: includeSchema }),
   body: null,
   answer: { status: 200, schema: sessionSchema },
-  errors: ['agent_not_found', 'session_not_found'],
+  errors: unknownSession,
   sendsSessionData: true,
+});
+
+export const createSession = defineEndpoint({
+  name: 'sessions.create',
+  method: 'POST',
+  path: '/v2/agents/{agent_id}/sessions',
+  summary: 'Create a session',
+  description:
+    'Without an `id` one is made. With an `Idempotency-Key` the same call may be sent again for 24 hours and creates one session; a repeated call is answered with `Idempotency-Replayed: true`.',
+  actors: 'people_and_keys',
+  permission: 'sessions:write',
+  params: z.strictObject({ agent_id: agentIdSchema }),
+  query: z.strictObject({ include: includeSchema }),
+  headers: idempotencySchema,
+  body: z.strictObject({
+    id: sessionIdSchema.optional(),
+    description: descriptionSchema.optional(),
+    metadata: metadataSchema.optional(),
+    enabled: z.boolean('enabled is true or false').optional(),
+  }),
+  answer: { status: 201, schema: sessionSchema },
+  errors: ['agent_not_found', 'conflict', ...badBody],
+  sendsSessionData: true,
+});
+
+export const updateSession = defineEndpoint({
+  name: 'sessions.update',
+  method: 'PATCH',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}',
+  summary: 'Change a session',
+  description:
+    'Each call makes a revision. `metadata` replaces the whole object. A masked value that is sent back as the placeholder that this actor is given at that place stays as it is stored; a placeholder anywhere else is refused. `If-Match` compares the revision.',
+  actors: 'people_and_keys',
+  permission: 'sessions:write',
+  params: sessionParamsSchema,
+  query: z.strictObject({ include: includeSchema }),
+  headers: preconditionSchema,
+  body: z
+    .strictObject({
+      description: descriptionSchema.optional(),
+      metadata: metadataSchema.optional(),
+      enabled: z.boolean('enabled is true or false').optional(),
+    })
+    .refine((body) => Object.keys(body).length > 0, 'names nothing to change: description, metadata or enabled'),
+  answer: { status: 200, schema: sessionSchema },
+  errors: [...unknownSession, 'precondition_failed', 'conflict', ...badBody],
+  sendsSessionData: true,
+});
+
+export const deleteSession = defineEndpoint({
+  name: 'sessions.delete',
+  method: 'DELETE',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}',
+  summary: 'Delete a session',
+  description:
+    'Removes the session, its revisions and its reveals. What stays is who deleted it and when. `If-Match` compares the revision.',
+  actors: 'people_and_keys',
+  permission: 'sessions:write',
+  params: sessionParamsSchema,
+  query: z.strictObject({}),
+  headers: preconditionSchema,
+  body: null,
+  answer: { status: 204, schema: null },
+  errors: [...unknownSession, 'precondition_failed'],
+  sendsSessionData: false,
 });
 
 /** Writes a session as the API answers it: six fields in order, a field a line, metadata as its text. */
 export function writeSession(session: Session): string {
-  const lines = [
-    `"id": ${JSON.stringify(session.id)}`,
-    `"agent_id": ${JSON.stringify(session.agent_id)}`,
-    `"description": ${JSON.stringify(session.description)}`,
-    `"metadata": ${session.metadata}`,
-    `"enabled": ${session.enabled}`,
-    `"created_at": ${JSON.stringify(session.created_at)}`,
-  ];
-  if (session.masked?.length) lines.push(`"masked": ${JSON.stringify(session.masked)}`);
-  if (session.last_change) lines.push(`"last_change": ${JSON.stringify(session.last_change)}`);
-  return `{\n  ${lines.join(',\n  ')}\n}\n`;
+  const masked = session.masked?.length ? session.masked : undefined;
+  return `${writeExact(sessionSchema, { ...session, masked })}\n`;
 }
 
 /**
- * Reads an answer of the API back, keeping the metadata's text.
+ * Reads a session back from an answer of the API, keeping the metadata's text.
  * Throws JsonTextError or ZodError when it is not a session.
  */
 export function readSession(text: string): Session {
-  const tree = parseJsonText(text);
-  if (tree.kind !== 'object') throw new JsonTextError('a session is an object', tree.start);
-  const metadata = tree.members.find((member) => member.key === 'metadata')?.value;
-  const rest = Object.fromEntries(
-    tree.members.filter((member) => member.key !== 'metadata').map((member) => [member.key, plain(text, member.value)]),
-  );
-  const session = sessionSchema.omit({ metadata: true }).parse(rest);
-  if (metadata?.kind !== 'object') throw new JsonTextError('metadata is an object', metadata?.start ?? 0);
-  return { ...session, metadata: text.slice(metadata.start, metadata.end) };
-}
-
-function plain(text: string, node: JsonNode): unknown {
-  return JSON.parse(text.slice(node.start, node.end));
+  return parseExact(sessionSchema, text);
 }

@@ -3,5 +3,5 @@ import { desk } from './desk';
 
 /** Gives the mutation that finds what a pasted text names. The text must be free of credentials already. */
 export function useCreateLookup() {
-  return useMutation({ mutationFn: (given: { text: string }) => desk.createLookup(given) });
+  return useMutation({ mutationFn: (given: { text: string }) => desk.createLookup({ body: given }) });
 }

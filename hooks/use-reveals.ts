@@ -8,7 +8,7 @@ type SessionParams = { agent_id: string; session_id: string };
 export function revealsQuery({ agent_id, session_id }: SessionParams) {
   return queryOptions({
     queryKey: ['reveals', agent_id, session_id] as const,
-    queryFn: async () => (await desk.listReveals({ agent_id, session_id })).reveals,
+    queryFn: async () => (await desk.listReveals({ params: { agent_id, session_id } })).reveals,
   });
 }
 
@@ -24,7 +24,7 @@ export function useReveals(params: SessionParams, enabled = true) {
 export function useCreateReveal(params: SessionParams) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (given: { reason: string }) => desk.createReveal(params, given),
+    mutationFn: (given: { reason: string }) => desk.createReveal({ params, body: given }),
     onSuccess: async (reveal) => {
       await cache.refetchQueries({ queryKey: sessionQuery(params).queryKey, exact: true });
       cache.setQueryData(revealsQuery(params).queryKey, (reveals = []) => [...reveals, reveal]);

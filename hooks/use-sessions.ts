@@ -10,7 +10,7 @@ type SessionParams = { agent_id: string; session_id: string };
 export function sessionQuery({ agent_id, session_id }: SessionParams) {
   return queryOptions({
     queryKey: ['sessions', agent_id, session_id] as const,
-    queryFn: () => desk.getSession({ agent_id, session_id }, { include: 'last_change' }),
+    queryFn: () => desk.getSession({ params: { agent_id, session_id }, query: { include: 'last_change' } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

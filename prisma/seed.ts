@@ -7,6 +7,7 @@ import { newApiKey } from '#core/api-keys';
 import { recordAudit } from '#core/audit';
 import { newId } from '#core/ids';
 import { hashPassword } from '#core/people';
+import { rebuildSome } from '#core/search-rebuild';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { demoContent } from './demo/content';
 import { demoKey, demoPeople, inventPassword } from './demo/credentials';
@@ -57,6 +58,7 @@ async function createContent(tx: Transaction): Promise<void> {
   await tx.agent.createMany({ data: agents });
   for (const data of batches(sessions)) await tx.session.createMany({ data });
   for (const data of batches(revisions)) await tx.revision.createMany({ data });
+  while ((await rebuildSome(tx, rowsInBatch)) > 0);
 }
 
 async function savePerson(

@@ -6,6 +6,8 @@ import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { DeskError } from '#contract/errors';
 import { flushAudit } from '#core/audit';
+import { flushCalls } from '#core/calls';
+import { startUpkeep } from '#core/upkeep';
 import { errorAnswer, nothingHere } from '#http/answer';
 import { beginCall } from '#http/call';
 import { attachAddress, clientAddress, withPageAddress } from '#http/client-address';
@@ -32,6 +34,7 @@ type ParserError = NodeJS.ErrnoException & { rawPacket?: Buffer };
 const matched = new WeakMap<IncomingMessage, Handled>();
 const inFlight = new Set<ServerResponse>();
 let stopping = false;
+let stopUpkeep: () => Promise<void> = async () => {};
 
 const api = getRequestListener(
   async (request, { incoming }) => {
@@ -203,6 +206,7 @@ async function start(): Promise<void> {
     log.fatal(why);
     process.exit(1);
   });
+  stopUpkeep = startUpkeep();
   server.listen(port, host, () => {
     const { port: actual } = server.address() as AddressInfo;
     process.send?.({ listening: `http://${host.includes(':') ? `[${host}]` : host}:${actual}` });
@@ -221,7 +225,7 @@ async function stop(server: Server, app: { close(): Promise<void> }): Promise<vo
   await closed;
   clearTimeout(forced);
   clearInterval(idle);
-  await flushAudit();
+  await Promise.all([stopUpkeep(), flushAudit(), flushCalls()]);
   await app.close().catch(() => {});
   process.exit(0);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { agentIdSchema, formatTime, sessionIdSchema } from '#contract/ids';
+import { agentIdSchema, sessionIdSchema } from '#contract/ids';
 import { metadataLimits, parseMetadata } from '#contract/metadata';
 import { readSession, writeSession } from '#contract/sessions';
+import { formatTime } from '#contract/times';
 import { demoContent } from './content';
 
 const content = demoContent();

@@ -26,6 +26,7 @@ export type DemoContent = {
     agent_id: string;
     session_id: string;
     id: string;
+    number: number;
     at: Date;
     actor_kind: string;
     actor_label: string;
@@ -57,10 +58,11 @@ function agentRow({
 }
 
 function addRows(content: DemoContent, draft: SessionDraft, chance: Chance): void {
-  const revisions = draft.versions.map((version) => ({
+  const revisions = draft.versions.map((version, index) => ({
     agent_id: draft.agentId,
     session_id: draft.id,
     id: `rev_${chance.characters(22)}`,
+    number: index + 1,
     at: version.at,
     actor_kind: version.by.kind,
     actor_label: version.by.label,

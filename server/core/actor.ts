@@ -5,13 +5,23 @@ import type { Access, Role } from '#contract/permissions';
  * and the record of looks ask for the kind, permissions never do.
  */
 export type Actor = Access & {
-  kind: 'person' | 'api_key';
+  kind: 'person' | 'api_key' | 'nobody';
   id: string;
   /** the name that the record shows */
   label: string;
   callsPerMinute: number;
   role?: Role;
   signInId?: string;
+};
+
+/** Whoever shows no credential, where none is needed. */
+export const nobody: Actor = {
+  kind: 'nobody',
+  id: '',
+  label: 'nobody',
+  callsPerMinute: 0,
+  permissions: [],
+  agentIds: [],
 };
 
 /** The call on whose behalf something happens: what the record keeps of it. */

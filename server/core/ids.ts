@@ -8,6 +8,6 @@ export function randomCharacters(count: number): string {
 }
 
 /** A new id: the prefix of its kind and 22 random characters (131 bits), never derived from content. */
-export function newId(prefix: 'per' | 'rev' | 'rvl' | 'sgn' | 'ase' | 'req'): string {
+export function newId(prefix: 'agt' | 'ase' | 'exp' | 'per' | 'req' | 'rev' | 'rvl' | 'sgn' | 'tmb' | 'vew'): string {
   return `${prefix}_${randomCharacters(22)}`;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { maskSession, maskVersion } from './masking';
+import { keyedPlaceholders } from './placeholders';
 
 const key = 'a key of this test';
 const whole = /^(?:email|name|phone|address|card|birth_date|id_number)·[0-9a-f]{10}$/;
 
 function maskMetadata(metadata: string) {
-  return maskSession({ description: null, metadata }, { key });
+  return maskSession({ description: null, metadata }, keyedPlaceholders(key));
 }
 
 const example = `{
@@ -28,7 +29,7 @@ const example = `{
 describe("the contract's example", () => {
   const description =
     'Customer support session for billing inquiry regarding account charges and payment processing issues';
-  const result = maskSession({ description, metadata: example }, { key });
+  const result = maskSession({ description, metadata: example }, keyedPlaceholders(key));
 
   it('masks the e-mail address and the name, and nothing else', () => {
     expect(result.masked).toEqual(['/metadata/customer_email', '/metadata/customer_name']);
@@ -39,8 +40,10 @@ describe("the contract's example", () => {
   });
 
   it('gives other placeholders under another key', () => {
-    expect(maskSession({ description, metadata: example }, { key: 'another key' }).metadata).not.toBe(result.metadata);
-    expect(maskSession({ description, metadata: example }, { key }).metadata).toBe(result.metadata);
+    expect(maskSession({ description, metadata: example }, keyedPlaceholders('another key')).metadata).not.toBe(
+      result.metadata,
+    );
+    expect(maskSession({ description, metadata: example }, keyedPlaceholders(key)).metadata).toBe(result.metadata);
   });
 
   it('names the version of the rules', () => expect(maskVersion).toMatch(/^[0-9a-f]{8}$/));

@@ -1,10 +1,11 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type JsonNode, pointerTo } from '#contract/json-text';
 import { parseMetadata } from '#contract/metadata';
 import { isCardNumber, wholeNumberDigits } from './detectors/cards';
 import { detect, detectorsVersion } from './detectors/detectors';
 import { foldText } from './detectors/folded-text';
-import { labelForKey, type MaskLabel, maskLabels, rulesText } from './masking-rules';
+import { labelForKey, type MaskLabel, rulesText } from './masking-rules';
+import { isPlaceholder, type Placeholders, placeholderInText } from './placeholders';
 
 /** What of a session is masked: the description as text, the metadata as its stored JSON text. */
 export type Maskable = { description: string | null; metadata: string };
@@ -17,18 +18,14 @@ type Replacement = { start: number; end: number; text: string };
 /** A short constant that changes when the rules or the detectors do. */
 export const maskVersion = createHash('sha256').update(`${detectorsVersion}\n${rulesText()}`).digest('hex').slice(0, 8);
 
-const oneOfTheLabels = `(?:${maskLabels.join('|')})`;
-const placeholderInText = new RegExp(`${oneOfTheLabels}\u00b7(?:[0-9a-f]{10}(?![0-9])|hidden)`, 'y');
-const wholePlaceholder = new RegExp(`^${oneOfTheLabels}\u00b7(?:[0-9a-f]{10}|hidden)$`);
-
 /**
  * Replaces personal data by placeholders: values whose key a rule names, and what the detectors find in any other
  * text. Everything else of the metadata's text stays as it is, byte for byte. Masking masked content changes nothing.
- * Equal values get equal placeholders under one key (`how.key`), and nobody without the key can check a guess.
+ * What stands in a value's place is for `placeholders` to say.
  * Throws JsonTextError when the metadata is no JSON object within the contract's limits.
  */
-export function maskSession(content: Maskable, how: { key: string }): Masked {
-  const masker = new Masker(content.metadata, how.key);
+export function maskSession(content: Maskable, placeholders: Placeholders): Masked {
+  const masker = new Masker(content.metadata, placeholders);
   const description = content.description === null ? null : masker.text(content.description);
   const metadata = masker.document();
   const masked = description === content.description ? masker.pointers : ['/description', ...masker.pointers];
@@ -38,11 +35,10 @@ export function maskSession(content: Maskable, how: { key: string }): Masked {
 class Masker {
   readonly pointers: string[] = [];
   private readonly replacements: Replacement[] = [];
-  private readonly made = new Map<string, string>();
 
   constructor(
     private readonly metadata: string,
-    private readonly key: string,
+    private readonly placeholders: Placeholders,
   ) {}
 
   document(): string {
@@ -89,10 +85,18 @@ class Masker {
 
   private maskWhole(node: JsonNode, pointer: string, label: MaskLabel): void {
     if (isEmpty(node)) return;
-    if (node.kind === 'string' && wholePlaceholder.test(node.value)) return;
+    if (node.kind === 'string' && isPlaceholder(node.value)) return;
     const value = node.kind === 'string' ? node.value : compactText(this.metadata, node);
-    const normalised = node.kind === 'object' || node.kind === 'array' ? value : normalise(label, value);
-    this.replace(node, pointer, this.hash(label, normalised));
+    const isTree = node.kind === 'object' || node.kind === 'array';
+    if (isTree) this.tellLeaves(node, label);
+    this.replace(node, pointer, this.placeholders.of(label, isTree ? value : normalise(label, value)));
+  }
+
+  private tellLeaves(node: JsonNode, label: MaskLabel): void {
+    if (node.kind === 'object') for (const { value } of node.members) this.tellLeaves(value, label);
+    else if (node.kind === 'array') for (const item of node.items) this.tellLeaves(item, label);
+    else if (node.kind === 'string') this.placeholders.leaf?.(label, normalise(label, node.value));
+    else if (node.kind === 'number') this.placeholders.leaf?.(label, this.metadata.slice(node.start, node.end));
   }
 
   private replace(node: JsonNode, pointer: string, value: string): void {
@@ -101,22 +105,12 @@ class Masker {
   }
 
   private placeholder(label: MaskLabel, value: string): string {
-    return this.hash(label, normalise(label, value));
-  }
-
-  private hash(label: MaskLabel, normalised: string): string {
-    const input = `${label}\u0000${normalised}`;
-    const known = this.made.get(input);
-    if (known !== undefined) return known;
-    const hash = createHmac('sha256', this.key).update(input).digest('hex').slice(0, 10);
-    const placeholder = `${label}\u00b7${hash}`;
-    this.made.set(input, placeholder);
-    return placeholder;
+    return this.placeholders.of(label, normalise(label, value));
   }
 }
 
 /** The form in which equal values are equal text, however they are written. */
-function normalise(label: MaskLabel, value: string): string {
+export function normalise(label: MaskLabel, value: string): string {
   const text = foldText(value).text.trim();
   if (label === 'email') return text.toLowerCase();
   if (label !== 'phone' && label !== 'card') return text;

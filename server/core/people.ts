@@ -1,8 +1,8 @@
 import { hash, verify } from '@node-rs/argon2';
 import { DeskError } from '#contract/errors';
-import { formatTime } from '#contract/ids';
 import type { Person } from '#contract/people';
 import { type Role, rolePermissions } from '#contract/permissions';
+import { formatTime } from '#contract/times';
 import { inTransaction, prisma } from '#data/prisma';
 import type { Actor } from './actor';
 import { agentIdsOf } from './agents';

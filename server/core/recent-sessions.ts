@@ -1,11 +1,10 @@
-import { formatTime } from '#contract/ids';
 import type { RecentSession } from '#contract/people';
+import { formatTime } from '#contract/times';
 import { findRecentLooks } from '#data/looks';
 import { inTransaction } from '#data/prisma';
-import { env } from '#server/env';
 import type { Actor, Call } from './actor';
 import { recordAudit } from './audit';
-import { maskSession } from './masking';
+import { seenContent, sightsOf } from './session-bodies';
 
 const mostRecent = 10;
 
@@ -24,10 +23,11 @@ export async function list(
       where: { OR: looks.map((look) => ({ agent_id: look.agent_id, id: look.session_id })) },
       select: { agent_id: true, id: true, description: true, enabled: true },
     });
+    const sightFor = sightsOf(actor);
     const recent = looks.flatMap((look) => {
       const row = rows.find((candidate) => candidate.agent_id === look.agent_id && candidate.id === look.session_id);
       if (row === undefined) return [];
-      const { description } = maskSession({ description: row.description, metadata: '{}' }, { key: env().maskKey });
+      const { description } = seenContent({ description: row.description, metadata: '{}' }, sightFor(row.agent_id));
       const looked_at = formatTime(look.looked_at);
       return [{ agent_id: row.agent_id, session_id: row.id, description, enabled: row.enabled, looked_at }];
     });

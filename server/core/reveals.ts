@@ -1,7 +1,7 @@
 import type { EndpointInput } from '#contract/endpoint';
-import { formatTime } from '#contract/ids';
 import { can } from '#contract/permissions';
 import { type createReveal, type listReveals, type Reveal, revealMinutes } from '#contract/reveals';
+import { formatTime } from '#contract/times';
 import { inTransaction, prisma } from '#data/prisma';
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';

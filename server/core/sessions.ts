@@ -1,18 +1,25 @@
-import { createHmac } from 'node:crypto';
 import type { EndpointInput } from '#contract/endpoint';
-import { formatTime } from '#contract/ids';
-import { can } from '#contract/permissions';
-import type { getSession, Session } from '#contract/sessions';
-import { env } from '#server/env';
+import { DeskError } from '#contract/errors';
+import { difference, type State } from '#contract/json-difference';
+import type { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
+import { inTransaction, type Transaction } from '#data/prisma';
+import { insertSession, type LockedSession, updateSession as storeSession } from '#data/sessions';
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
+import { recordAudit } from './audit';
+import { type Creation, findCreation, rememberCreation } from './idempotency';
+import { newId } from './ids';
 import { recordLook } from './looks';
-import { maskSession, maskVersion } from './masking';
-import { findReveal } from './reveals';
-import { requireSession } from './session-rows';
+import { requireRevision } from './preconditions';
+import { addRevision, hasRevision } from './revisions';
+import { searchForms } from './search-forms';
+import { type SessionReading, type SessionRow, sessionReading, sightOf } from './session-bodies';
+import { requireLockedSession, requireOpenAgent, requireSession, type SessionKey } from './session-rows';
+import { sightNow } from './session-sights';
+import { leaveTombstones } from './tombstones';
+import { withStoredValues } from './write-back';
 
-/** A session for one actor. `version` names this representation of it and is never made from its content. */
-export type SessionReading = { body: Session; version: string; changedAt: Date; revealed: boolean };
+const mostPointers = 200;
 
 /**
  * Gives a session as this actor may see it, and records the look before anything leaves.
@@ -20,40 +27,199 @@ export type SessionReading = { body: Session; version: string; changedAt: Date; 
  */
 export async function get(actor: Actor, input: EndpointInput<typeof getSession>, call: Call): Promise<SessionReading> {
   requireAccess(actor, 'sessions:read', input.params.agent_id);
-  const row = await requireSession(input.params);
-  const reveal = await findReveal(actor, input.params);
-  const unmasked = reveal !== null || (actor.kind === 'api_key' && can(actor, 'personal_data:read', row.agent_id));
-  const content = unmasked ? { ...row, masked: [] } : maskSession(row, { key: env().maskKey });
+  return read(actor, await requireSession(input.params), input.query.include, call);
+}
+
+/**
+ * Creates a session with its first revision; without an id one is made that says nothing of the content. The same call
+ * with the same Idempotency-Key creates nothing more and is answered with the session as it is now.
+ * Throws `forbidden`, `agent_not_found`, `conflict`, `invalid_request` for placeholders.
+ */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createSession>,
+  call: Call,
+): Promise<SessionReading> {
+  const { agent_id } = input.params;
+  requireAccess(actor, 'sessions:write', agent_id);
+  const { id = newId('ase'), description = null, metadata = '{}', enabled = true } = input.body;
+  const sight = sightOf(actor, agent_id);
+  withStoredValues({ description, metadata }, null, sight);
+  const creation = creationOf(actor, input);
+  const made = await inTransaction(async (tx) => {
+    await requireOpenAgent(tx, agent_id);
+    const earlier = creation === null ? null : await findCreation(tx, creation);
+    if (earlier !== null) return { earlier };
+    const state = { description, metadata, enabled };
+    const row = await storeNew(tx, actor, { agent_id, session_id: id }, state, call);
+    if (creation !== null) await rememberCreation(tx, creation, { session_id: id, revision_id: row.revision_id });
+    return { row };
+  });
+  if (made.earlier !== undefined) return replay(actor, agent_id, made.earlier, input.query.include, call);
+  const reading = sessionReading(actor, made.row, sight, input.query.include);
+  return { ...reading, location: pathOf({ agent_id, session_id: id }) };
+}
+
+/**
+ * Changes what is named and makes a revision; nobody else's change is lost in between. A placeholder at its own place
+ * keeps the stored value. Throws `forbidden`, `agent_not_found`, `session_not_found`, `precondition_failed`,
+ * `invalid_request` for placeholders elsewhere.
+ */
+export async function update(
+  actor: Actor,
+  input: EndpointInput<typeof updateSession>,
+  call: Call,
+): Promise<SessionReading> {
+  const { agent_id } = input.params;
+  requireAccess(actor, 'sessions:write', agent_id);
+  const row = await inTransaction(async (tx) => {
+    const before = await requireLockedSession(tx, input.params);
+    requireRevision(input.headers['if-match'], before.revision_id);
+    const { description, metadata } = withStoredValues(input.body, before, sightOf(actor, agent_id));
+    return storeNext(
+      tx,
+      actor,
+      before,
+      {
+        description: description === undefined ? before.description : description,
+        metadata: metadata ?? before.metadata,
+        enabled: input.body.enabled ?? before.enabled,
+      },
+      call,
+    );
+  });
+  return sessionReading(actor, row, await sightNow(actor, input.params), input.query.include);
+}
+
+/**
+ * Deletes a session with its revisions and reveals; who and when stays. Throws `forbidden`, `agent_not_found`,
+ * `session_not_found`, `precondition_failed`.
+ */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteSession>, call: Call): Promise<null> {
+  const { agent_id, session_id } = input.params;
+  requireAccess(actor, 'sessions:write', agent_id);
+  return inTransaction(async (tx) => {
+    const row = await requireLockedSession(tx, input.params);
+    requireRevision(input.headers['if-match'], row.revision_id);
+    await leaveTombstones(tx, actor, agent_id, [session_id], call);
+    await tx.session.delete({ where: { agent_id_id: { agent_id, id: session_id } } });
+    const details = { revision_id: row.revision_id };
+    await recordAudit(tx, {
+      action: 'session.delete',
+      outcome: 'ok',
+      actor,
+      agentId: agent_id,
+      sessionId: session_id,
+      details,
+      call,
+    });
+    return null;
+  });
+}
+
+export { remove as delete };
+
+async function read(
+  actor: Actor,
+  row: SessionRow,
+  include: 'last_change' | undefined,
+  call: Call,
+): Promise<SessionReading> {
+  const sight = await sightNow(actor, { agent_id: row.agent_id, session_id: row.id });
+  const reading = sessionReading(actor, row, sight, include);
   await recordLook(
     actor,
     {
       agentId: row.agent_id,
       sessionId: row.id,
       revisionId: row.revision_id,
-      revealId: reveal?.id ?? null,
-      masked: content.masked,
+      revealId: sight.revealId ?? null,
+      masked: reading.body.masked ?? [],
     },
     call,
   );
-  const body: Session = {
-    id: row.id,
-    agent_id: row.agent_id,
-    description: content.description,
-    metadata: content.metadata,
-    enabled: row.enabled,
-    created_at: formatTime(row.created_at),
-  };
-  if (content.masked.length > 0) body.masked = content.masked;
-  if (input.query.include === 'last_change') {
-    body.last_change = { at: formatTime(row.updated_at), by: row.updated_by, revision_id: row.revision_id };
-  }
-  const version = unmasked
-    ? `${row.revision_id}.${reveal === null ? 'full' : 'revealed'}`
-    : `${row.revision_id}.${actor.kind}.${maskingState()}`;
-  return { body, version, changedAt: row.updated_at, revealed: reveal !== null };
+  return reading;
 }
 
-// Another key gives other placeholders, so it is part of the state; only a keyed digest of it is shown.
-function maskingState(): string {
-  return createHmac('sha256', env().maskKey).update(`state ${maskVersion}`).digest('hex').slice(0, 12);
+async function storeNew(tx: Transaction, actor: Actor, key: SessionKey, state: State, call: Call): Promise<SessionRow> {
+  const { agent_id, session_id: id } = key;
+  const at = new Date();
+  const content = { agent_id, id, ...state, revision_id: newId('rev'), updated_at: at, updated_by: actor.label };
+  if (!(await insertSession(tx, { ...content, ...searchForms(content) }))) {
+    throw new DeskError('conflict', `There is already a session ${id} under agent ${agent_id}.`);
+  }
+  await addRevision(tx, actor, { ...content, number: 1 }, call);
+  const details = { revision_id: content.revision_id };
+  await recordAudit(tx, {
+    action: 'session.create',
+    outcome: 'ok',
+    actor,
+    agentId: agent_id,
+    sessionId: id,
+    details,
+    call,
+  });
+  return { ...content, created_at: at };
+}
+
+async function storeNext(
+  tx: Transaction,
+  actor: Actor,
+  before: LockedSession,
+  state: State,
+  call: Call,
+): Promise<SessionRow> {
+  const { agent_id, id } = before;
+  // The clock of another replica may be behind: a later revision is never earlier.
+  const at = new Date(Math.max(Date.now(), before.updated_at.getTime()));
+  const content = { agent_id, id, ...state, revision_id: newId('rev'), updated_at: at, updated_by: actor.label };
+  await storeSession(tx, { ...content, ...searchForms(content) });
+  await addRevision(tx, actor, { ...content, number: before.number + 1 }, call);
+  const changed = difference(before, state).map(({ path }) => path);
+  await recordAudit(tx, {
+    action: 'session.update',
+    outcome: 'ok',
+    actor,
+    agentId: agent_id,
+    sessionId: id,
+    details: {
+      revision_id: content.revision_id,
+      replaced_revision_id: before.revision_id,
+      changed: changed.slice(0, mostPointers),
+      changes: changed.length,
+    },
+    call,
+  });
+  return { ...content, created_at: before.created_at };
+}
+
+function creationOf(actor: Actor, { params, headers, body }: EndpointInput<typeof createSession>): Creation | null {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return null;
+  const { id = null, description = null, metadata = '{}', enabled = true } = body;
+  const path = `/v2/agents/${params.agent_id}/sessions`;
+  return { actor, key, agentId: params.agent_id, path, body: [id, description, metadata, enabled] };
+}
+
+/** Answers a creation that was done before with the session as it is now. Throws `conflict` where it is gone. */
+async function replay(
+  actor: Actor,
+  agent_id: string,
+  made: { session_id: string; revision_id: string },
+  include: 'last_change' | undefined,
+  call: Call,
+): Promise<SessionReading> {
+  const key = { agent_id, session_id: made.session_id };
+  const gone = new DeskError(
+    'conflict',
+    `Session ${made.session_id}, made with this Idempotency-Key, was deleted since.`,
+  );
+  // The id may be in use again, by a session that has nothing of this one.
+  if (!(await hasRevision(key, made.revision_id))) throw gone;
+  const reading = await read(actor, await requireSession(key), include, call);
+  return { ...reading, location: pathOf(key), isReplayed: true };
+}
+
+function pathOf({ agent_id, session_id }: SessionKey): string {
+  return `/v2/agents/${agent_id}/sessions/${session_id}`;
 }

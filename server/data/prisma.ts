@@ -16,7 +16,9 @@ function createClient() {
     query_timeout: statementMilliseconds + 1_000,
   });
   // Minimal: a longer message would quote the arguments, and with them data that no log may hold.
-  return new PrismaClient({ adapter, errorFormat: 'minimal' }).$extends({
+  // The forms that are only for search are as large as the session, and nobody reads them.
+  const omit = { session: { masked_text: true, masked_metadata: true, mask_version: true, identity_hashes: true } };
+  return new PrismaClient({ adapter, errorFormat: 'minimal', omit }).$extends({
     query: {
       async $allOperations({ args, query }) {
         try {

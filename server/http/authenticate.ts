@@ -1,5 +1,5 @@
 import { DeskError } from '#contract/errors';
-import type { Actor } from '#core/actor';
+import { type Actor, nobody } from '#core/actor';
 import { checkApiKey, hasKeyForm } from '#core/api-keys';
 import { recordFailedCredential } from '#core/failed-credentials';
 import { findSignIn } from '#core/sign-ins';
@@ -21,6 +21,13 @@ export async function authenticate(incoming: Incoming): Promise<Actor> {
   incoming.standing = limiter.take(otherCallsKey(incoming.address), addressLimits.otherCalls);
   if (!incoming.standing.allowed) throw tooMany('calls without a credential');
   throw new DeskError('unauthorized', 'Send an API key in x-api-key or as Bearer, or sign in to the desk.');
+}
+
+/** Counts a call that needs no credential against its address. Throws `rate_limit_exceeded`. */
+export function admitAnyone(incoming: Incoming): Actor {
+  incoming.standing = limiter.take(otherCallsKey(incoming.address), addressLimits.otherCalls);
+  if (!incoming.standing.allowed) throw tooMany('calls without a credential');
+  return nobody;
 }
 
 /** Counts the call against the actor's own limit. Throws `rate_limit_exceeded`. */

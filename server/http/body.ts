@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
-import { JsonTextError, parseJsonText } from '#contract/json-text';
+import { readExact } from '#contract/exact-json';
+import { JsonTextError } from '#contract/json-text';
 import { fieldErrors, invalid } from './params';
 
 const largestBytes = 1024 * 1024;
@@ -13,7 +15,7 @@ export async function readBody(record: Endpoint, request: Request): Promise<unkn
   if (record.body === null) return null;
   requireJson(request.headers);
   const text = decodeText(await readBytes(request));
-  const parsed = record.body.safeParse(parse(text));
+  const parsed = record.body.safeParse(parse(record.body, text));
   if (!parsed.success) throw invalid(fieldErrors(parsed.error));
   return parsed.data;
 }
@@ -50,11 +52,10 @@ function decodeText(bytes: Uint8Array): string {
   }
 }
 
-// Parsed strictly first, so that a key given twice is an error and not a silent choice between the two.
-function parse(text: string): unknown {
+// Strictly, so that a key given twice is an error and not a silent choice between the two.
+function parse(schema: z.ZodType, text: string): unknown {
   try {
-    parseJsonText(text);
-    return JSON.parse(text);
+    return readExact(schema, text);
   } catch (error) {
     const why = error instanceof JsonTextError ? `${error.message} (at character ${error.offset})` : 'cannot be read';
     throw invalid({ body: `is not JSON: ${why}` });

@@ -1,4 +1,4 @@
-import type { Call } from '#core/actor';
+import type { Actor, Call } from '#core/actor';
 import { newId } from '#core/ids';
 import { addressGroup, addressOf } from './client-address';
 import { addressLimits, limiter, type Standing } from './rate-limit';
@@ -10,6 +10,9 @@ export type Incoming = Call & {
   standing: Standing;
   /** the answer is about someone signed in by cookie, or nobody yet: never to be stored */
   byKey: boolean;
+  /** once the credential is accepted */
+  actor: Actor | null;
+  startedAt: Date;
 };
 
 const requestIdForm = /^[A-Za-z0-9_.-]{8,128}$/;
@@ -24,6 +27,8 @@ export function beginCall(request: Request): Incoming {
     userAgent: request.headers.get('user-agent') ?? '',
     standing: addressStanding(address),
     byKey: false,
+    actor: null,
+    startedAt: new Date(),
   };
 }
 

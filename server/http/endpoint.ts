@@ -1,16 +1,21 @@
 import type { Endpoint, EndpointAnswer, EndpointInput } from '#contract/endpoint';
-import { DeskError } from '#contract/errors';
+import { DeskError, isDeskError } from '#contract/errors';
 import { requireAccess } from '#core/access';
 import type { Actor, Call } from '#core/actor';
+import { recordCall } from '#core/calls';
 import { errorAnswer, nothingHere } from './answer';
-import { authenticate, limitCalls } from './authenticate';
+import { admitAnyone, authenticate, limitCalls } from './authenticate';
 import { readBody } from './body';
-import { beginCall } from './call';
+import { beginCall, type Incoming } from './call';
 import { requireOwnOrigin } from './origin';
 import { readParams } from './params';
-import { type Reading, successAnswer } from './success';
+import { type FileReading, type Reading, successAnswer } from './success';
 
-type Handler<E> = (actor: Actor, input: EndpointInput<E>, call: Call) => Promise<EndpointAnswer<E> | Reading>;
+type Handler<E> = (
+  actor: Actor,
+  input: EndpointInput<E>,
+  call: Call,
+) => Promise<EndpointAnswer<E> | Reading | FileReading>;
 type RouteHandler = (
   request: Request,
   context: { params: Promise<Record<string, unknown> | undefined> },
@@ -24,19 +29,29 @@ type RouteHandler = (
 export function endpoint<E extends Endpoint>(record: E, handler: Handler<E>): RouteHandler {
   return async (request, context) => {
     const incoming = beginCall(request);
+    const given = (await context.params) ?? {};
     try {
-      const actor = await authenticate(incoming);
-      requireOwnOrigin(incoming.request, actor);
-      limitCalls(incoming, actor);
-      const { params, query } = readParams(record, request, (await context.params) ?? {});
+      const actor = await admit(record, incoming);
+      const { params, query, headers } = readParams(record, request, given);
       requireAdmission(record, actor, params);
       const body = await readBody(record, request);
-      const result = await handler(actor, { params, query, body } as EndpointInput<E>, incoming);
-      return successAnswer(record, result, incoming);
+      const result = await handler(actor, { params, query, headers, body } as unknown as EndpointInput<E>, incoming);
+      return await recorded(successAnswer(record, result, incoming), record, incoming, given, null);
     } catch (error) {
-      return errorAnswer(error, incoming);
+      const code = isDeskError(error) ? error.code : 'internal_error';
+      return await recorded(errorAnswer(error, incoming), record, incoming, given, code);
     }
   };
+}
+
+/** Who asks, from where, and within their limit: the steps before anything of the call is looked at. */
+async function admit(record: Endpoint, incoming: Incoming): Promise<Actor> {
+  if (record.actors === 'anyone') return admitAnyone(incoming);
+  const actor = await authenticate(incoming);
+  incoming.actor = actor;
+  requireOwnOrigin(incoming.request, actor);
+  limitCalls(incoming, actor);
+  return actor;
 }
 
 function requireAdmission(record: Endpoint, actor: Actor, params: Record<string, unknown>): void {
@@ -44,6 +59,29 @@ function requireAdmission(record: Endpoint, actor: Actor, params: Record<string,
     throw new DeskError('forbidden', 'This is for people who are signed in; an API key cannot do it.');
   }
   if (record.permission !== null) requireAccess(actor, record.permission, params.agent_id as string | undefined);
+}
+
+/** Gives the answer on, and a line about the call to the record. */
+async function recorded(
+  answer: Response,
+  record: Endpoint,
+  incoming: Incoming,
+  given: Record<string, unknown>,
+  code: string | null,
+): Promise<Response> {
+  await recordCall({
+    requestId: incoming.requestId,
+    startedAt: incoming.startedAt,
+    actor: incoming.actor,
+    method: incoming.request.method,
+    route: record.path,
+    agentId: given.agent_id,
+    sessionId: given.session_id,
+    status: answer.status,
+    code,
+    durationMilliseconds: Date.now() - incoming.startedAt.getTime(),
+  });
+  return answer;
 }
 
 /** Answers an unknown path under /v2 in the one error shape; counted for nobody. */

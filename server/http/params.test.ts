@@ -23,6 +23,7 @@ describe('path and query', () => {
     expect(readParams(getSession, request('?include=last_change'), given)).toEqual({
       params: given,
       query: { include: 'last_change' },
+      headers: {},
     });
   });
 

@@ -1,6 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint';
 import { DeskError, type FieldErrors } from '#contract/errors';
+
+type Checked = Record<string, unknown>;
+
+const noHeaders = z.object({});
 
 /**
  * Checks path, query and headers against the record. A parameter that came undecodable is checked as it came, which
@@ -10,16 +14,28 @@ export function readParams(
   record: Endpoint,
   request: Request,
   given: Record<string, unknown>,
-): { params: Record<string, unknown>; query: Record<string, unknown> } {
+): { params: Checked; query: Checked; headers: Checked } {
   const params = record.params.safeParse(given);
   const query = record.query.safeParse(queryOf(request));
+  const headers = (record.headers ?? noHeaders).safeParse(headersOf(record, request));
   const errors = {
     ...(params.success ? {} : fieldErrors(params.error)),
     ...(query.success ? {} : fieldErrors(query.error)),
+    ...(headers.success ? {} : fieldErrors(headers.error)),
     ...(record.sendsSessionData ? prefetchErrors(request) : {}),
   };
-  if (!params.success || !query.success || Object.keys(errors).length > 0) throw invalid(errors);
-  return { params: params.data, query: query.data };
+  if (!params.success || !query.success || !headers.success || Object.keys(errors).length > 0) throw invalid(errors);
+  return { params: params.data, query: query.data, headers: headers.data };
+}
+
+function headersOf(record: Endpoint, request: Request): Record<string, string> {
+  const names = Object.keys(record.headers?.shape ?? {});
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = request.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** `invalid_request` from field errors; the messages repeat them, for readers who look only there. */

@@ -1,32 +1,87 @@
 import type { Endpoint } from '#contract/endpoint';
-import { type Session, writeSession } from '#contract/sessions';
+import { writeExact } from '#contract/exact-json';
 import { standardHeaders } from './answer';
 import type { Incoming } from './call';
 
-/** A session as core gives it: with the version and time that HTTP's conditions are made of. */
-export type Reading = { body: Session; version: string; changedAt: Date };
+/** A result of core that more is known of than its body: what HTTP's conditions and headers are made of. */
+export type Reading = {
+  body: unknown;
+  /** names this representation; the ETag is made of it */
+  version: string;
+  changedAt: Date;
+  /** the path of what was created */
+  location?: string;
+  /** an earlier creation with this Idempotency-Key is answered again */
+  isReplayed?: boolean;
+};
 
-/** A result of core as a Response: 304 where the reader's copy is current, no body for HEAD. */
+/** A result of core that is a file: written while it is sent. */
+export type FileReading = {
+  mediaType: string;
+  name: string;
+  headers: Record<string, string>;
+  parts: AsyncIterable<string>;
+};
+
+/** A result of core as a Response: 304 where the reader's copy is current, no body for HEAD and 204. */
 export function successAnswer(record: Endpoint, result: unknown, incoming: Incoming): Response {
+  if (isFile(result)) return fileAnswer(result, incoming);
   const headers = standardHeaders(incoming);
-  let text: string;
+  const { status, schema } = record.answer;
+  if (schema === null) {
+    delete headers['content-type'];
+    return new Response(null, { status, headers });
+  }
   if (isReading(result)) {
-    headers.etag = `"${result.version}"`;
-    headers['last-modified'] = result.changedAt.toUTCString();
-    if (matches(incoming.request.headers.get('if-none-match'), headers.etag)) {
+    addReadingHeaders(headers, result);
+    const readsOnly = record.method === 'GET';
+    if (readsOnly && matches(incoming.request.headers.get('if-none-match'), headers.etag ?? '')) {
       delete headers['content-type'];
       return new Response(null, { status: 304, headers });
     }
-    text = writeSession(result.body);
-  } else {
-    text = `${JSON.stringify(result)}\n`;
   }
+  const text = `${writeExact(schema, isReading(result) ? result.body : result)}\n`;
   headers['content-length'] = String(Buffer.byteLength(text));
-  return new Response(incoming.request.method === 'HEAD' ? null : text, { status: record.answer.status, headers });
+  return new Response(incoming.request.method === 'HEAD' ? null : text, { status, headers });
+}
+
+function addReadingHeaders(headers: Record<string, string>, reading: Reading): void {
+  headers.etag = `"${reading.version}"`;
+  headers['last-modified'] = reading.changedAt.toUTCString();
+  if (reading.location !== undefined) headers.location = reading.location;
+  if (reading.isReplayed) headers['idempotency-replayed'] = 'true';
 }
 
 function isReading(result: unknown): result is Reading {
   return typeof result === 'object' && result !== null && 'version' in result && 'changedAt' in result;
+}
+
+function isFile(result: unknown): result is FileReading {
+  return typeof result === 'object' && result !== null && 'mediaType' in result && 'parts' in result;
+}
+
+/** A file that breaks off in the middle breaks the connection: whoever fetches it must not take a part for the whole. */
+function fileAnswer(file: FileReading, incoming: Incoming): Response {
+  const headers = {
+    ...standardHeaders(incoming),
+    'content-type': file.mediaType,
+    'content-disposition': `attachment; filename="${file.name}"`,
+    ...file.headers,
+  };
+  if (incoming.request.method === 'HEAD') return new Response(null, { status: 200, headers });
+  const parts = file.parts[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await parts.return?.(undefined);
+    },
+  });
+  return new Response(body, { status: 200, headers });
 }
 
 // Weak comparison, as RFC 9110 asks for If-None-Match.

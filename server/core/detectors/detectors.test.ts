@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { metadataLimits } from '#contract/metadata';
 import { maskSession } from '../masking';
+import { keyedPlaceholders } from '../placeholders';
 
 const key = 'a key of this test';
 const placeholders = /(email|name|phone|address|card|birth_date|id_number)·[0-9a-f]{10}/g;
 
 function maskMetadata(metadata: string) {
-  return maskSession({ description: null, metadata }, { key });
+  return maskSession({ description: null, metadata }, keyedPlaceholders(key));
 }
 
 /** The text with each placeholder written as its label in angle brackets. */
 function maskText(text: string): string {
-  return String(maskSession({ description: text, metadata: '{}' }, { key }).description).replace(placeholders, '<$1>');
+  return String(maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key)).description).replace(
+    placeholders,
+    '<$1>',
+  );
 }
 
 describe('detectors', () => {
@@ -78,7 +82,11 @@ describe('detectors', () => {
     const description = 'email·9f3c04d1be and phone·4155550123, card·hidden';
     const metadata =
       '{"email":"email·9f3c04d1be","phone":"phone·hidden","note":"x card·0123456789abc@name·0123456789"}';
-    expect(maskSession({ description, metadata }, { key })).toEqual({ description, metadata, masked: [] });
+    expect(maskSession({ description, metadata }, keyedPlaceholders(key))).toEqual({
+      description,
+      metadata,
+      masked: [],
+    });
   });
 
   it.each(['4111111111111111', '4.111111111111111e15', '411111111111111100E-2', '-4111111111111111'])(
@@ -93,7 +101,7 @@ describe('detectors', () => {
 
   it('puts a masked description first', () => {
     const content = { description: 'from a@example.com', metadata: '{"a/b~c":"b@example.com","email":"x"}' };
-    const { masked } = maskSession(content, { key });
+    const { masked } = maskSession(content, keyedPlaceholders(key));
     expect(masked).toEqual(['/description', '/metadata/a~1b~0c', '/metadata/email']);
   });
 
@@ -138,21 +146,21 @@ describe('hostile text', () => {
     '👍',
   ])('of %j is masked once and for all', (piece) => {
     const text = piece.repeat(size / piece.length);
-    const once = maskSession({ description: text, metadata: '{}' }, { key });
-    expect(maskSession(once, { key }).description).toBe(once.description);
+    const once = maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key));
+    expect(maskSession(once, keyedPlaceholders(key)).description).toBe(once.description);
     // As a value of metadata it is masked alike, where metadata may be that long.
     const metadata = JSON.stringify({ text });
     if (new TextEncoder().encode(metadata).length > metadataLimits.bytes) return;
-    const inMetadata = maskSession({ description: null, metadata }, { key }).metadata;
+    const inMetadata = maskSession({ description: null, metadata }, keyedPlaceholders(key)).metadata;
     expect(JSON.parse(inMetadata).text).toBe(once.description);
   });
 
   it('with thousands of different numbers keeps none of them', () => {
     const numbers = Array.from({ length: 14_000 }, (_, index) => `+49 30 ${9_000_000 + index * 7}`);
-    const { description } = maskSession({ description: numbers.join(', '), metadata: '{}' }, { key });
+    const { description } = maskSession({ description: numbers.join(', '), metadata: '{}' }, keyedPlaceholders(key));
     expect(description).not.toContain('+49');
     const digits = Array.from({ length: 120_000 }, (_, index) => 4 + (index % 3)).join(' ');
-    const once = maskSession({ description: digits, metadata: '{}' }, { key });
-    expect(maskSession(once, { key }).description).toBe(once.description);
+    const once = maskSession({ description: digits, metadata: '{}' }, keyedPlaceholders(key));
+    expect(maskSession(once, keyedPlaceholders(key)).description).toBe(once.description);
   });
 });

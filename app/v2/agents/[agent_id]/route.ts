@@ -1,0 +1,7 @@
+import { deleteAgent, getAgent, updateAgent } from '#contract/agents';
+import * as agents from '#core/agents';
+import { endpoint } from '#http/endpoint';
+
+export const GET = endpoint(getAgent, agents.get);
+export const PATCH = endpoint(updateAgent, agents.update);
+export const DELETE = endpoint(deleteAgent, agents.delete);

@@ -1,0 +1,5 @@
+import { listRevisions } from '#contract/revisions';
+import * as revisions from '#core/revisions';
+import { endpoint } from '#http/endpoint';
+
+export const GET = endpoint(listRevisions, revisions.list);

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Endpoint } from '#contract/endpoint';
+import { writeExact } from '#contract/exact-json';
+
+type Optional<Schema extends z.ZodType> = Record<string, never> extends z.input<Schema> ? true : false;
+
+type Part<Name extends string, Schema> = Schema extends z.ZodType
+  ? Optional<Schema> extends true
+    ? { [Key in Name]?: z.input<Schema> }
+    : { [Key in Name]: z.input<Schema> }
+  : unknown;
+
+/** What a call of an endpoint is given; a part that may be empty may be left out. */
+export type Input<E extends Endpoint> = Endpoint extends E
+  ? { params?: unknown; query?: unknown; headers?: unknown; body?: unknown }
+  : Part<'params', E['params']> & Part<'query', E['query']> & Part<'headers', E['headers']> & Part<'body', E['body']>;
+
+/** The address of a call: the path filled and encoded, and of the query what is given. */
+export function urlOf(baseUrl: string, endpoint: Endpoint, input: Input<Endpoint>): string {
+  const params = (input.params ?? {}) as Record<string, string>;
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(input.query ?? {})) {
+    if (value !== undefined) query.append(name, String(value));
+  }
+  return `${baseUrl.replace(/\/+$/, '')}${path}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** The headers of a call: who asks, and what the endpoint takes in headers. */
+export function headersOf(
+  input: Input<Endpoint>,
+  apiKey: string | undefined,
+  hasBody: boolean,
+): Record<string, string> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (apiKey !== undefined) headers['x-api-key'] = apiKey;
+  if (hasBody) headers['content-type'] = 'application/json';
+  for (const [name, value] of Object.entries(input.headers ?? {})) {
+    if (value !== undefined) headers[name] = String(value);
+  }
+  return headers;
+}
+
+/** The body of a call as JSON text, its exact parts as they are; undefined where there is none. */
+export function bodyOf(endpoint: Endpoint, input: Input<Endpoint>): string | undefined {
+  return endpoint.body === null || input.body === undefined ? undefined : writeExact(endpoint.body, input.body);
+}

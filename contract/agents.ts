@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { agentIdSchema } from './ids';
+import { pageMetadataSchema, pageQuery } from './paging';
+import { timeSchema } from './times';
+
+const longestName = 200;
+const longestDescription = 2_000;
+
+export const agentSchema = z.strictObject({
+  id: agentIdSchema,
+  name: z.string(),
+  description: z.string().nullable(),
+  enabled: z.boolean(),
+  created_at: timeSchema,
+});
+
+export type Agent = z.infer<typeof agentSchema>;
+
+const agentParamsSchema = z.strictObject({ agent_id: agentIdSchema });
+
+const nameSchema = z
+  .string('a name is a text')
+  .trim()
+  .min(1, 'a name is not empty')
+  .max(longestName, `a name has at most ${longestName} characters`);
+
+const descriptionSchema = z
+  .string('a description is a text or null')
+  .max(longestDescription, `a description has at most ${longestDescription} characters`)
+  .nullable();
+
+const enabledSchema = z.boolean('enabled is true or false');
+const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
+
+export const listAgents = defineEndpoint({
+  name: 'agents.list',
+  method: 'GET',
+  path: '/v2/agents',
+  summary: 'List agents, newest first',
+  actors: 'people_and_keys',
+  permission: 'agents:read',
+  params: z.strictObject({}),
+  query: z.strictObject(pageQuery),
+  body: null,
+  answer: { status: 200, schema: z.strictObject({ agents: z.array(agentSchema), metadata: pageMetadataSchema }) },
+  errors: [],
+  sendsSessionData: false,
+});
+
+export const createAgent = defineEndpoint({
+  name: 'agents.create',
+  method: 'POST',
+  path: '/v2/agents',
+  summary: 'Create an agent',
+  description: 'Without an `id` one is made.',
+  actors: 'people_and_keys',
+  permission: 'agents:write',
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: z.strictObject({
+    id: agentIdSchema.optional(),
+    name: nameSchema,
+    description: descriptionSchema.optional(),
+    enabled: enabledSchema.optional(),
+  }),
+  answer: { status: 201, schema: agentSchema },
+  errors: ['conflict', ...badBody],
+  sendsSessionData: false,
+});
+
+export const getAgent = defineEndpoint({
+  name: 'agents.get',
+  method: 'GET',
+  path: '/v2/agents/{agent_id}',
+  summary: 'Get an agent',
+  actors: 'people_and_keys',
+  permission: 'agents:read',
+  params: agentParamsSchema,
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 200, schema: agentSchema },
+  errors: ['agent_not_found'],
+  sendsSessionData: false,
+});
+
+export const updateAgent = defineEndpoint({
+  name: 'agents.update',
+  method: 'PATCH',
+  path: '/v2/agents/{agent_id}',
+  summary: 'Change an agent',
+  actors: 'people_and_keys',
+  permission: 'agents:write',
+  params: agentParamsSchema,
+  query: z.strictObject({}),
+  body: z
+    .strictObject({
+      name: nameSchema.optional(),
+      description: descriptionSchema.optional(),
+      enabled: enabledSchema.optional(),
+    })
+    .refine((body) => Object.keys(body).length > 0, 'names nothing to change: name, description or enabled'),
+  answer: { status: 200, schema: agentSchema },
+  errors: ['agent_not_found', 'conflict', ...badBody],
+  sendsSessionData: false,
+});
+
+export const deleteAgent = defineEndpoint({
+  name: 'agents.delete',
+  method: 'DELETE',
+  path: '/v2/agents/{agent_id}',
+  summary: 'Delete an agent',
+  description:
+    'Refused while it has sessions, unless `cascade=true`: then the agent is switched off, its sessions are deleted in batches, and at last the agent. A call that is interrupted can be sent again and goes on where it stopped.',
+  actors: 'people_and_keys',
+  permission: 'agents:write',
+  params: agentParamsSchema,
+  query: z.strictObject({ cascade: z.enum(['true', 'false'], 'must be true or false').optional() }),
+  body: null,
+  answer: { status: 204, schema: null },
+  errors: ['agent_not_found', 'conflict'],
+  sendsSessionData: false,
+});

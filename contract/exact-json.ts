@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type JsonNode, parseJsonText } from './json-text';
+
+/**
+ * Parts of bodies and answers that are kept as their JSON text. A schema marked here stands for such a part: reading
+ * gives the text as it came, writing puts it back as it is, and nothing ever sends it through JSON.parse and back.
+ */
+const kept = new WeakSet<z.ZodType>();
+
+/** Marks a schema of texts: where it stands, JSON is kept as its text. Gives the schema back. */
+export function keepsText<Schema extends z.ZodType<string>>(schema: Schema): Schema {
+  kept.add(schema);
+  return schema;
+}
+
+/** Any JSON value, kept as its text. */
+export const exactValueSchema = keepsText(
+  z.unknown().refine((text) => typeof text === 'string') as unknown as z.ZodType<string>,
+);
+
+/** A JSON object, kept as its text. For answers: what is written has its own, stricter schema (contract/metadata.ts). */
+export const exactObjectSchema = keepsText(
+  z
+    .string()
+    .startsWith('{', 'must be an object')
+    .meta({ type: 'object', pattern: undefined, additionalProperties: true }),
+);
+
+/**
+ * Reads JSON text into plain values, the marked parts of the schema as their text. It does not check against the
+ * schema: that is for `schema.parse`, which may follow. Throws JsonTextError for text that is not JSON.
+ */
+export function readExact(schema: z.ZodType, text: string): unknown {
+  return plain(parseJsonText(text), schema, text);
+}
+
+/** Reads and checks an answer or body. Throws JsonTextError, or ZodError. */
+export function parseExact<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> {
+  return schema.parse(readExact(schema, text));
+}
+
+/**
+ * Writes a value of the schema as JSON text, its marked parts as they are. The fields of the outermost object stand on
+ * a line each, so that a person with curl can read them.
+ */
+export function writeExact(schema: z.ZodType, value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return written(value, schema);
+  return `{\n  ${members(value, schema).join(',\n  ')}\n}`;
+}
+
+function plain(node: JsonNode, schema: z.ZodType | undefined, text: string): unknown {
+  const inner = unwrapped(schema, node.kind === 'null');
+  if (inner !== undefined && kept.has(inner)) return text.slice(node.start, node.end);
+  if (node.kind === 'object') {
+    const shape = shapeOf(inner, new Set(node.members.map(({ key }) => key)));
+    // fromEntries makes a key named __proto__ a field like any other.
+    return Object.fromEntries(node.members.map(({ key, value }) => [key, plain(value, shape?.[key], text)]));
+  }
+  if (node.kind === 'array') {
+    const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined;
+    return node.items.map((item) => plain(item, element, text));
+  }
+  return node.kind === 'string' ? node.value : JSON.parse(text.slice(node.start, node.end));
+}
+
+function written(value: unknown, schema: z.ZodType | undefined): string {
+  const inner = unwrapped(schema, value === null);
+  if (inner !== undefined && kept.has(inner)) return String(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined;
+    return `[${value.map((item) => written(item, element)).join(',')}]`;
+  }
+  return `{${members(value, inner).join(',')}}`;
+}
+
+function members(value: object, schema: z.ZodType | undefined): string[] {
+  const fields = new Map(Object.entries(value).filter(([, field]) => field !== undefined));
+  const shape = shapeOf(unwrapped(schema, false), new Set(fields.keys()));
+  // The contract's order, whatever order the value was put together in.
+  const order = new Set([...Object.keys(shape ?? {}).filter((key) => fields.has(key)), ...fields.keys()]);
+  return [...order].map((key) => `${JSON.stringify(key)}: ${written(fields.get(key), shape?.[key])}`);
+}
+
+function unwrapped(schema: z.ZodType | undefined, isNull: boolean): z.ZodType | undefined {
+  if (schema instanceof z.ZodNullable) return isNull ? undefined : unwrapped(schema.unwrap() as z.ZodType, isNull);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return unwrapped(schema.unwrap() as z.ZodType, isNull);
+  }
+  return schema;
+}
+
+/** The fields of an object's schema; of a union those of the first option that knows every key. */
+function shapeOf(schema: z.ZodType | undefined, keys: ReadonlySet<string>): Record<string, z.ZodType> | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape as Record<string, z.ZodType>;
+  if (!(schema instanceof z.ZodUnion)) return undefined;
+  const shapes = schema.options.map((option) => shapeOf(option as z.ZodType, keys));
+  return shapes.find((shape) => shape !== undefined && [...keys].every((key) => Object.hasOwn(shape, key)));
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const mostOfPage = 100;
+
+/** The query parameters of every list that has pages. */
+export const pageQuery = {
+  limit: z
+    .string()
+    .regex(/^(?:[1-9]\d?|100)$/, `must be a whole number from 1 to ${mostOfPage}`)
+    .transform(Number)
+    .default(10)
+    .meta({ type: 'integer', minimum: 1, maximum: mostOfPage, pattern: undefined, description: 'Rows of a page' }),
+  page_key: z
+    .string()
+    .min(1, 'is empty')
+    .max(2_048, 'is not a key of a page')
+    .optional()
+    .meta({ description: 'The key that the page before this one ended with; the other parameters stay the same' }),
+};
+
+/** What a list says of itself: the key of the next page (none: this was the last). */
+export const pageMetadataSchema = z.strictObject({ page_key: z.string().optional() });

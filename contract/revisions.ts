@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { exactValueSchema } from './exact-json';
+import { pageMetadataSchema, pageQuery } from './paging';
+import { sessionParamsSchema, sessionSchema } from './sessions';
+import { momentSchema, timeSchema } from './times';
+
+/** One step from a state to the next; `path` is a JSON Pointer into the session. */
+const changeSchema = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('add'), path: z.string(), value: exactValueSchema }),
+  z.strictObject({ op: z.literal('replace'), path: z.string(), value: exactValueSchema }),
+  z.strictObject({ op: z.literal('remove'), path: z.string() }),
+]);
+
+export type Change = z.infer<typeof changeSchema>;
+
+export const revisionSchema = z.strictObject({
+  id: z.string(),
+  /** counts the session's revisions from 1 */
+  number: z.int().min(1),
+  at: timeSchema,
+  /** who made the change */
+  by: z.strictObject({ kind: z.enum(['person', 'api_key', 'system']), name: z.string() }),
+  request_id: z.string().nullable(),
+  /**
+   * what became of the revision before this one, to be applied in order; of the first revision all that it began with.
+   * Both states are masked for whoever asks, so a change of a value that is hidden from them may not show.
+   */
+  changes: z.array(changeSchema),
+});
+
+export type Revision = z.infer<typeof revisionSchema>;
+
+export const listRevisions = defineEndpoint({
+  name: 'revisions.list',
+  method: 'GET',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}/revisions',
+  summary: 'List the revisions of a session, newest first, or get the session as it stood at a time',
+  description:
+    'Each revision tells the difference to the one before it, as `add`, `remove` and `replace` with JSON Pointers. With `at` the answer is the session as it stood at that moment, and there are no pages.',
+  actors: 'people_and_keys',
+  permission: 'sessions:read',
+  params: sessionParamsSchema,
+  query: z.strictObject({ ...pageQuery, at: momentSchema.optional() }),
+  body: null,
+  answer: {
+    status: 200,
+    schema: z.union([
+      z.strictObject({ revisions: z.array(revisionSchema), metadata: pageMetadataSchema }),
+      sessionSchema,
+    ]),
+  },
+  errors: ['agent_not_found', 'session_not_found'],
+  sendsSessionData: true,
+});

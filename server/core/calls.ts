@@ -1,0 +1,47 @@
+import { agentIdSchema, sessionIdSchema } from '#contract/ids';
+import { type CallRow, insertCalls } from '#data/calls';
+import type { Actor } from './actor';
+import { BatchedRows } from './batched-rows';
+
+/** What the record keeps of a call under /v2: no body, no query text and no headers. */
+export type AnsweredCall = {
+  requestId: string;
+  startedAt: Date;
+  /** null: nobody's credential was accepted */
+  actor: Actor | null;
+  method: string;
+  /** the pattern of the path, with {parameters} */
+  route: string;
+  /** as they came; only what has an id's form is kept */
+  agentId: unknown;
+  sessionId: unknown;
+  status: number;
+  /** the error's code, or null */
+  code: string | null;
+  durationMilliseconds: number;
+};
+
+const calls = new BatchedRows<CallRow>('calls', insertCalls);
+
+/** Records a call in a batch, at most 250 ms later. Gives a promise only when the caller must wait. */
+export function recordCall(call: AnsweredCall): Promise<void> | undefined {
+  return calls.add({
+    request_id: call.requestId,
+    at: call.startedAt,
+    actor_kind: call.actor?.kind ?? 'nobody',
+    actor_id: call.actor?.id || null,
+    actor_label: call.actor?.label ?? 'nobody',
+    method: call.method,
+    route: call.route,
+    agent_id: agentIdSchema.safeParse(call.agentId).data ?? null,
+    session_id: sessionIdSchema.safeParse(call.sessionId).data ?? null,
+    status: call.status,
+    code: call.code,
+    duration_ms: Math.round(call.durationMilliseconds),
+  });
+}
+
+/** Writes the calls that wait for their batch. */
+export function flushCalls(): Promise<void> {
+  return calls.flush();
+}

@@ -1,0 +1,50 @@
+import { createHmac } from 'node:crypto';
+import { type MaskLabel, maskLabels } from './masking-rules';
+
+/** What stands in the place of a personal value. */
+export type Placeholders = {
+  /** takes the label of the rule and the value, normalised */
+  of(label: MaskLabel, value: string): string;
+  /** is told each value inside an object or array that is hidden as a whole */
+  leaf?(label: MaskLabel, value: string): void;
+};
+
+const oneOfTheLabels = `(?:${maskLabels.join('|')})`;
+const form = `${oneOfTheLabels}\u00b7(?:[0-9a-f]{10}(?![0-9])|hidden)`;
+const whole = new RegExp(`^${oneOfTheLabels}\u00b7(?:[0-9a-f]{10}|hidden)$`);
+const anywhere = new RegExp(form);
+
+/** Finds a placeholder at one place of a text (sticky). */
+export const placeholderInText = new RegExp(form, 'y');
+
+/** Whether a text is a placeholder and nothing else. */
+export function isPlaceholder(text: string): boolean {
+  return whole.test(text);
+}
+
+/** Whether there is a placeholder in a text. */
+export function hasPlaceholder(text: string): boolean {
+  return anywhere.test(text);
+}
+
+/**
+ * Placeholders by which one value can be recognised without being seen: `email·9f3c04d1be`. Equal values get equal
+ * ones under one key, and nobody without the key can check a guess.
+ */
+export function keyedPlaceholders(key: string): Placeholders {
+  const made = new Map<string, string>();
+  return {
+    of(label, value) {
+      const input = `${label}\u0000${value}`;
+      const known = made.get(input);
+      if (known !== undefined) return known;
+      const hash = createHmac('sha256', key).update(input).digest('hex').slice(0, 10);
+      const placeholder = `${label}\u00b7${hash}`;
+      made.set(input, placeholder);
+      return placeholder;
+    },
+  };
+}
+
+/** Placeholders that say nothing of the value: for whoever could otherwise write a guess and compare. */
+export const hiddenPlaceholders: Placeholders = { of: (label) => `${label}\u00b7hidden` };

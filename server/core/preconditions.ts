@@ -1,0 +1,18 @@
+import { DeskError } from '#contract/errors';
+
+/**
+ * Lets a change pass whose If-Match names the revision that is stored. The header holds ETags of the desk's answers
+ * (`"REVISION.…"`) or a revision's id in quotes; `*` matches whatever is there. A weak tag never matches (RFC 9110).
+ * Throws `precondition_failed`.
+ */
+export function requireRevision(ifMatch: string | undefined, revisionId: string): void {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return;
+  const named = [...ifMatch.matchAll(/(W\/)?"([^"]*)"/g)]
+    .filter(([, weak]) => weak === undefined)
+    .map(([, , tag = '']) => tag.split('.', 1)[0]);
+  if (named.includes(revisionId)) return;
+  throw new DeskError(
+    'precondition_failed',
+    `The session was changed meanwhile: its revision is ${revisionId} now. Nothing was written; read it again and decide.`,
+  );
+}

@@ -1,0 +1,26 @@
+import type { Transaction } from '#data/prisma';
+import type { Actor, Call } from './actor';
+import { newId } from './ids';
+
+/** Leaves behind of deleted sessions who deleted them and when, and no content, in the transaction of the deletion. */
+export async function leaveTombstones(
+  tx: Transaction,
+  actor: Actor,
+  agentId: string,
+  sessionIds: readonly string[],
+  call: Call,
+): Promise<void> {
+  const deleted_at = new Date();
+  await tx.tombstone.createMany({
+    data: sessionIds.map((session_id) => ({
+      agent_id: agentId,
+      session_id,
+      id: newId('tmb'),
+      deleted_at,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_label: actor.label,
+      request_id: call.requestId,
+    })),
+  });
+}

@@ -1,0 +1,8 @@
+import type { Transaction } from './prisma';
+
+/** Takes a lock by its name until the transaction ends. False where somebody else holds it; nobody waits. */
+export async function tryLock(tx: Transaction, name: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ locked: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS locked`;
+  return rows[0]?.locked ?? false;
+}

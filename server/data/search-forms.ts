@@ -1,0 +1,45 @@
+import { prisma, type Transaction } from './prisma';
+
+type StaleSession = { agent_id: string; id: string; description: string | null; metadata: string };
+
+type StoredForms = {
+  agent_id: string;
+  id: string;
+  masked_text: string;
+  /** JSON text */
+  masked_metadata: string;
+  mask_version: string;
+  identity_hashes: string[];
+};
+
+/**
+ * Gives some sessions whose search forms were made in another state of masking, and keeps others from changing them.
+ * Those that somebody else is at are left to them.
+ */
+export async function lockStaleSessions(tx: Transaction, version: string, count: number): Promise<StaleSession[]> {
+  return tx.$queryRaw<StaleSession[]>`
+    SELECT agent_id, id, description, metadata FROM sessions
+    WHERE mask_version < ${version} OR mask_version > ${version}
+    LIMIT ${count} FOR UPDATE SKIP LOCKED`;
+}
+
+/** Stores search forms. The sessions themselves, and when they were changed, stay as they are. */
+export async function storeSearchForms(tx: Transaction, rows: readonly StoredForms[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE sessions s SET masked_text = made.masked_text, masked_metadata = made.masked_metadata::jsonb,
+           mask_version = made.mask_version, identity_hashes = made.identity_hashes
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS made (
+      agent_id text, id text, masked_text text, masked_metadata text, mask_version text, identity_hashes text[])
+    WHERE s.agent_id = made.agent_id AND s.id = made.id`;
+}
+
+/** Whether any session inside the agents (null: all) has stale search forms. Two looks into an index. */
+export async function hasStaleSessions(version: string, agentIds: readonly string[] | null): Promise<boolean> {
+  const rows = await prisma().$queryRaw<unknown[]>`
+    (SELECT 1 AS stale FROM sessions WHERE mask_version < ${version}
+       AND (${agentIds === null} OR agent_id = ANY(${agentIds ?? []}::text[])) LIMIT 1)
+    UNION ALL
+    (SELECT 1 FROM sessions WHERE mask_version > ${version}
+       AND (${agentIds === null} OR agent_id = ANY(${agentIds ?? []}::text[])) LIMIT 1)`;
+  return rows.length > 0;
+}

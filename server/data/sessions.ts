@@ -1,0 +1,78 @@
+import type { Transaction } from './prisma';
+
+/** The content of a session with everything that is made of it. `metadata` and `masked_metadata` are JSON text. */
+export type SessionContent = {
+  agent_id: string;
+  id: string;
+  description: string | null;
+  metadata: string;
+  enabled: boolean;
+  revision_id: string;
+  updated_at: Date;
+  updated_by: string;
+  masked_text: string;
+  masked_metadata: string;
+  mask_version: string;
+  identity_hashes: string[];
+};
+
+export type LockedSession = {
+  agent_id: string;
+  id: string;
+  description: string | null;
+  metadata: string;
+  enabled: boolean;
+  created_at: Date;
+  updated_at: Date;
+  revision_id: string;
+  updated_by: string;
+  /** how many revisions there are */
+  number: number;
+};
+
+/** Gives a session and keeps everybody else from changing it until the transaction ends; null where there is none. */
+export async function lockSession(tx: Transaction, agentId: string, id: string): Promise<LockedSession | null> {
+  const [row] = await tx.$queryRaw<Omit<LockedSession, 'number'>[]>`
+    SELECT agent_id, id, description, metadata, enabled, created_at, updated_at, revision_id, updated_by
+    FROM sessions WHERE agent_id = ${agentId} AND id = ${id} FOR UPDATE`;
+  if (row === undefined) return null;
+  // A statement of its own: the one that waited for the lock still sees the revisions from before its wait.
+  const { _max } = await tx.revision.aggregate({
+    where: { agent_id: agentId, session_id: id },
+    _max: { number: true },
+  });
+  return { ...row, number: _max.number ?? 0 };
+}
+
+/** Stores a new session. False where one with its ids is there already; that one stays as it is. */
+export async function insertSession(tx: Transaction, row: SessionContent): Promise<boolean> {
+  // As SQL, because the number literals of the jsonb form must not pass through JavaScript's numbers.
+  const inserted = await tx.$executeRaw`
+    INSERT INTO sessions (agent_id, id, description, metadata, enabled, created_at, updated_at, revision_id, updated_by,
+                          masked_text, masked_metadata, mask_version, identity_hashes)
+    VALUES (${row.agent_id}, ${row.id}, ${row.description}, ${row.metadata}, ${row.enabled}, ${row.updated_at},
+            ${row.updated_at}, ${row.revision_id}, ${row.updated_by}, ${row.masked_text},
+            ${row.masked_metadata}::jsonb, ${row.mask_version}, ${row.identity_hashes}::text[])
+    ON CONFLICT (agent_id, id) DO NOTHING`;
+  return inserted === 1;
+}
+
+/** Stores another state of a session that is locked. */
+export async function updateSession(tx: Transaction, row: SessionContent): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE sessions SET description = ${row.description}, metadata = ${row.metadata}, enabled = ${row.enabled},
+           updated_at = ${row.updated_at}, revision_id = ${row.revision_id}, updated_by = ${row.updated_by},
+           masked_text = ${row.masked_text}, masked_metadata = ${row.masked_metadata}::jsonb,
+           mask_version = ${row.mask_version}, identity_hashes = ${row.identity_hashes}::text[]
+    WHERE agent_id = ${row.agent_id} AND id = ${row.id}`;
+}
+
+/** Deletes some sessions of an agent, at most `count`. Gives their ids; none: there are no more. */
+export async function deleteSomeSessions(tx: Transaction, agentId: string, count: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    DELETE FROM sessions s USING (
+      SELECT agent_id, id FROM sessions WHERE agent_id = ${agentId} ORDER BY id LIMIT ${count} FOR UPDATE
+    ) AS chosen
+    WHERE s.agent_id = chosen.agent_id AND s.id = chosen.id RETURNING s.id`;
+  return rows.map((row) => row.id);
+}
