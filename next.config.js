@@ -7,8 +7,8 @@ const nextConfig = {
   reactStrictMode: true,
   // `npm run check` checks the types; a first start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  // Native code, and packages that find their own files at run time: Node loads them as they are.
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pino'],
+  // Native code, and packages that find their own files or make code at run time: Node loads them as they are.
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'peggy', 'pg', 'pino'],
   // `next dev` would otherwise refuse its own scripts when the desk is opened by address instead of by name.
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   // `next dev` writes no files of its own into the tree.

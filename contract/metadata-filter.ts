@@ -1,0 +1,37 @@
+/**
+ * A parsed `metadata_filter`. It is as small as it can be: `!=`, `NOT LIKE`, `NOT IN` and `IS NOT NULL` are a `not`
+ * around their opposite, which in three-valued logic is the same.
+ */
+export type MetadataFilter =
+  | { kind: 'and'; parts: MetadataFilter[] }
+  | { kind: 'or'; parts: MetadataFilter[] }
+  | { kind: 'not'; part: MetadataFilter }
+  | MetadataComparison;
+
+/** What a filter asks of one place in the metadata. A missing key and a JSON null are NULL. */
+export type MetadataComparison =
+  | { kind: 'is_null'; path: MetadataPath }
+  /** Values of different JSON types are not equal; objects and arrays equal no literal. */
+  | { kind: 'equals'; path: MetadataPath; value: FilterValue }
+  | { kind: 'one_of'; path: MetadataPath; values: FilterValue[] }
+  /** Two numbers or two strings; anything else is unknown. */
+  | { kind: 'ordered'; path: MetadataPath; operator: '<' | '<=' | '>' | '>='; value: FilterValue }
+  /** A string against a pattern; anything else is unknown. */
+  | { kind: 'like'; path: MetadataPath; pattern: string }
+  /** `'x' IN tags`: the array at the path has an element that equals the value; anything but an array is unknown. */
+  | { kind: 'contains'; path: MetadataPath; value: FilterValue };
+
+/**
+ * Keys from the outermost object inwards, one at least. A single key that holds dots, which only a quoted name can,
+ * means that key first, and only where the object has no such key the path between its dots.
+ */
+export type MetadataPath = string[];
+
+/** A literal. A number keeps its text, since a JavaScript number would round it. */
+export type FilterValue =
+  | { type: 'string'; value: string }
+  | { type: 'number'; text: string }
+  | { type: 'boolean'; value: boolean };
+
+/** `characters` are code points; `levels` are nested parentheses and NOTs; `values` those of all IN lists together. */
+export const metadataFilterLimits = { characters: 8_000, levels: 64, comparisons: 1_000, values: 1_000 } as const;
