@@ -14,6 +14,8 @@ const PRODUCT = '^((app|client|components|contract|hooks|server|prisma)/|proxy\\
 /** The layer "server/auth": next-auth's options, and the cookie, which the proxy reads without loading next-auth's routes. */
 const AUTH = '^server/(auth)\\.ts$';
 const TESTS = '\\.(test|spec)\\.tsx?$';
+/** What tests share. A rule of its own keeps the product away from it. */
+const FIXTURES = '^e2e/fixtures/';
 
 /**
  * One row of the table "who may import whom".
@@ -79,14 +81,14 @@ const layers = [
   ),
   layer('data-is-the-bottom', 'Storage knows no behaviour above it: data imports only env, log and the contract.', {
     of: '^server/data/',
-    may: ['^server/(env|log)\\.ts$', '^contract/'],
+    may: ['^server/(env|log)\\.ts$', '^contract/', FIXTURES],
   }),
   layer(
     'core-knows-no-http',
     'Core says what happens; it must work the same under any host, script or test, so it imports only data, env, log and the contract.',
     {
       of: '^server/core/',
-      may: ['^server/data/', '^server/(env|log)\\.ts$', '^contract/'],
+      may: ['^server/data/', '^server/(env|log)\\.ts$', '^contract/', FIXTURES],
     },
   ),
   layer(
@@ -209,6 +211,13 @@ const rules = [
     severity: 'error',
     from: { path: PRODUCT, pathNot: TESTS },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'product-needs-no-fixtures',
+    comment: 'Fixtures serve tests: an installation without e2e/ must run, so the product imports nothing from there.',
+    severity: 'error',
+    from: { path: PRODUCT, pathNot: TESTS },
+    to: { path: '^e2e/' },
   },
   {
     name: 'declared-packages-only',
