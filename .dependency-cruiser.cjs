@@ -142,10 +142,10 @@ const layers = [
   ),
   layer(
     'scripts-go-through-core',
-    'A script does what the desk does: it uses core, data, settings and the contract, not pages or http.',
+    'A script does what the desk does: it uses core, data, settings, the contract and the demo data, not pages or http.',
     {
       of: '^scripts/',
-      may: ['^contract/', '^server/(core|data)/', '^server/(env|log)\\.ts$', '^package\\.json$'],
+      may: ['^contract/', '^server/(core|data)/', '^server/(env|log)\\.ts$', '^package\\.json$', '^prisma/demo/'],
     },
   ),
   layer(

@@ -6,6 +6,7 @@ import { createLookup } from '#contract/lookups';
 import { getMe, listRecentSessions } from '#contract/people';
 import { createReveal, listReveals } from '#contract/reveals';
 import { listRevisions } from '#contract/revisions';
+import { listAllSessions, listSessions } from '#contract/session-lists';
 import { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
 import { failureOf, unreadable } from './answers';
 import { ApiFailure } from './api-failure';
@@ -25,6 +26,8 @@ const records = {
   getAgent,
   updateAgent,
   deleteAgent,
+  listSessions,
+  listAllSessions,
   getSession,
   createSession,
   updateSession,

@@ -4,6 +4,7 @@ import { createLookup } from './lookups';
 import { getMe, listRecentSessions } from './people';
 import { createReveal, listReveals } from './reveals';
 import { listRevisions } from './revisions';
+import { listAllSessions, listSessions } from './session-lists';
 import { createSession, deleteSession, getSession, updateSession } from './sessions';
 
 /** Every endpoint of the API, for whoever must know them all. */
@@ -13,6 +14,8 @@ export const endpoints: readonly Endpoint[] = [
   getAgent,
   updateAgent,
   deleteAgent,
+  listSessions,
+  listAllSessions,
   createSession,
   getSession,
   updateSession,

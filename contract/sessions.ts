@@ -31,7 +31,7 @@ export const sessionSchema = z.strictObject({
 export type Session = z.infer<typeof sessionSchema>;
 
 /** What a caller may ask for beyond the six fields. */
-const includeSchema = z.literal('last_change', 'include can only be last_change').optional();
+export const includeSchema = z.literal('last_change', 'include can only be last_change').optional();
 
 const longestDescription = 10_000;
 

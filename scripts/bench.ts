@@ -1,11 +1,12 @@
 import { benchApi } from './bench-api';
+import { benchSearch } from './bench-search';
 import { benchTexts } from './bench-texts';
 
 /**
  * `npm run bench` measures everything, `npm run bench -- NAME` one part. Each part compares two things in one run and
  * gives the ratio, since machines differ and are never quiet.
  */
-const parts: Record<string, () => void | Promise<void>> = { api: benchApi, texts: benchTexts };
+const parts: Record<string, () => void | Promise<void>> = { api: benchApi, search: benchSearch, texts: benchTexts };
 
 const [name] = process.argv.slice(2);
 if (name !== undefined && parts[name] === undefined) {

@@ -37,11 +37,14 @@ export type DemoContent = {
   }[];
 };
 
-/** Makes the demo data: 12 agents, 2,000 sessions and their revisions, the same rows at every call. */
-export function demoContent(): DemoContent {
+/**
+ * Makes the demo data: 12 agents, 2,000 sessions (or more, to measure with) and their revisions, the same rows at every
+ * call.
+ */
+export function demoContent(count = sessionCount): DemoContent {
   const chance = new Chance(seed);
   const special = [exampleSession(), ...sharedSessions(), ...unusualSessions(chance)];
-  const drafts = [...special, ...inventOrdinarySessions(chance, sessionCount - special.length)];
+  const drafts = [...special, ...inventOrdinarySessions(chance, count - special.length)];
   const content: DemoContent = { agents: agents.map(agentRow), sessions: [], revisions: [] };
   for (const draft of drafts) addRows(content, draft, chance);
   return content;

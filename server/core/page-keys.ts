@@ -37,7 +37,7 @@ export function positionIn(page: Page, key: string | undefined, now = Date.now()
 }
 
 /** Reads a key that this desk signed. Throws `invalid_request` for any other text. */
-function readPageKey(key: string): z.infer<typeof payloadSchema> {
+export function readPageKey(key: string): z.infer<typeof payloadSchema> {
   const [body = '', signed = '', ...rest] = key.split('.');
   const expected = Buffer.from(signature(body));
   const given = Buffer.from(signed);

@@ -34,6 +34,19 @@ const unavailableWords =
 const retrySeconds = 2;
 const deepestCause = 5;
 
+/** Whether a statement was ended because it took too long. */
+export function isStatementTimeout(error: unknown): boolean {
+  return hasCode(error, '57014', 0);
+}
+
+function hasCode(error: unknown, wanted: string, depth: number): boolean {
+  if (typeof error !== 'object' || error === null || depth > deepestCause) return false;
+  const { code, originalCode, cause, meta } = error as Record<string, unknown>;
+  if (code === wanted || originalCode === wanted) return true;
+  const inner = [cause, meta, (meta as Record<string, unknown> | undefined)?.driverAdapterError];
+  return inner.some((value) => hasCode(value, wanted, depth + 1));
+}
+
 /** Turns a failure to reach the database into DeskError `unavailable`; gives every other error back as it is. */
 export function translateFailure(error: unknown): unknown {
   if (isDeskError(error) || !isUnavailable(error, 0)) return error;

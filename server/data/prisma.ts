@@ -60,3 +60,11 @@ export async function inTransaction<T>(
     throw translateFailure(error);
   }
 }
+
+/** As `inTransaction`, for reading: each statement may take so long, then it fails (see `isStatementTimeout`). */
+export async function withStatementLimit<T>(milliseconds: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(milliseconds)}, true)`;
+    return work(tx);
+  });
+}

@@ -1,6 +1,6 @@
 import { DeskError, type ErrorBody, errorStatuses, isDeskError } from '#contract/errors';
+import { type Standing, secondsUntil } from '#core/rate-limiter';
 import { log } from '#server/log';
-import { type Standing, secondsUntil } from './rate-limit';
 
 /** What the headers of every answer are made from. */
 export type AnswerContext = { requestId: string; standing: Standing; byKey: boolean };
@@ -36,7 +36,8 @@ export function errorParts(
   const body: ErrorBody = { code: known.code, messages: known.messages, request_id: context.requestId };
   if (known.fieldErrors !== undefined) body.field_errors = known.fieldErrors;
   const headers = { ...standardHeaders(context), ...more };
-  const wait = known.code === 'rate_limit_exceeded' ? secondsUntil(context.standing.resetAt) : known.retryAfterSeconds;
+  const ofWindow = known.code === 'rate_limit_exceeded' ? secondsUntil(context.standing.resetAt) : undefined;
+  const wait = known.retryAfterSeconds ?? ofWindow;
   if (wait !== undefined) headers['retry-after'] = String(wait);
   const text = `${JSON.stringify(body)}\n`;
   headers['content-length'] = String(Buffer.byteLength(text));

@@ -4,7 +4,7 @@ import { checkApiKey, hasKeyForm } from '#core/api-keys';
 import { recordFailedCredential } from '#core/failed-credentials';
 import { findSignIn } from '#core/sign-ins';
 import { failedCredentialsKey, type Incoming, otherCallsKey } from './call';
-import { addressLimits, limiter } from './rate-limit';
+import { addressLimits, limiter } from './call-limits';
 import { cookieFrom, readSignInId, signInCookieName } from './sign-in-cookie';
 
 const bearer = /^bearer(?: +(.*))?$/i;

@@ -1,7 +1,8 @@
 import type { Actor, Call } from '#core/actor';
 import { newId } from '#core/ids';
+import type { Standing } from '#core/rate-limiter';
+import { addressLimits, limiter } from './call-limits';
 import { addressGroup, addressOf } from './client-address';
-import { addressLimits, limiter, type Standing } from './rate-limit';
 
 /** One call under /v2 on its way through the steps: what every answer needs, errors included. */
 export type Incoming = Call & {

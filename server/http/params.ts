@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint';
-import { DeskError, type FieldErrors } from '#contract/errors';
+import { DeskError, type FieldErrors, isDeskError } from '#contract/errors';
+import { readPageKey } from '#core/page-keys';
+import { metadataFilter } from '#core/session-questions';
 
 type Checked = Record<string, unknown>;
 
@@ -20,12 +22,33 @@ export function readParams(
   const headers = (record.headers ?? noHeaders).safeParse(headersOf(record, request));
   const errors = {
     ...(params.success ? {} : fieldErrors(params.error)),
-    ...(query.success ? {} : fieldErrors(query.error)),
+    ...(query.success ? formErrors(query.data) : fieldErrors(query.error)),
     ...(headers.success ? {} : fieldErrors(headers.error)),
     ...(record.sendsSessionData ? prefetchErrors(request) : {}),
   };
   if (!params.success || !query.success || !headers.success || Object.keys(errors).length > 0) throw invalid(errors);
   return { params: params.data, query: query.data, headers: headers.data };
+}
+
+/** Parameters whose form is more than a schema can say, and what reads them: each throws for a wrong one. */
+const readers: Record<string, (text: string) => unknown> = {
+  metadata_filter: metadataFilter,
+  page_key: readPageKey,
+};
+
+function formErrors(query: Checked): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const [name, read] of Object.entries(readers)) {
+    const text = query[name];
+    if (typeof text !== 'string') continue;
+    try {
+      read(text);
+    } catch (error) {
+      if (!isDeskError(error)) throw error;
+      Object.assign(errors, error.fieldErrors);
+    }
+  }
+  return errors;
 }
 
 function headersOf(record: Endpoint, request: Request): Record<string, string> {

@@ -1,5 +1,8 @@
+import { listSessions } from '#contract/session-lists';
 import { createSession } from '#contract/sessions';
+import * as sessionLists from '#core/session-lists';
 import * as sessions from '#core/sessions';
 import { endpoint } from '#http/endpoint';
 
+export const GET = endpoint(listSessions, sessionLists.list);
 export const POST = endpoint(createSession, sessions.create);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RateLimiter, secondsUntil } from './rate-limit';
+import { RateLimiter, secondsUntil } from './rate-limiter';
 
 const start = 1_700_000_000_000;
 

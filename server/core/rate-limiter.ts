@@ -1,8 +1,6 @@
 /** Where a counter stands, as the X-RateLimit headers show it. `resetAt` is a time in ms. */
 export type Standing = { limit: number; remaining: number; resetAt: number; allowed: boolean };
 
-export const addressLimits = { failedCredentials: 20, otherCalls: 120 } as const;
-
 const windowMilliseconds = 60_000;
 const sweepFrom = 10_000;
 
@@ -47,9 +45,6 @@ export class RateLimiter {
 function standing(window: { count: number; resetAt: number }, limit: number, allowed: boolean): Standing {
   return { limit, remaining: Math.max(0, limit - window.count), resetAt: window.resetAt, allowed };
 }
-
-/** The counters of this process. */
-export const limiter = new RateLimiter();
 
 /** Whole seconds until the window ends, at least 1. */
 export function secondsUntil(resetAt: number, now = Date.now()): number {

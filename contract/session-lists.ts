@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { agentIdSchema } from './ids';
+import { pageQuery } from './paging';
+import { orderQuery, sessionFilterQuery } from './session-filters';
+import { includeSchema, sessionSchema } from './sessions';
+
+/** `incomplete`: after a change of the masking rules some sessions cannot be searched yet; they are missing here. */
+const incompleteSchema = z.literal(true).optional();
+
+const sessionListSchema = z.strictObject({
+  sessions: z.array(sessionSchema),
+  metadata: z.strictObject({ page_key: z.string().optional(), incomplete: incompleteSchema }),
+});
+
+const listQuery = { ...pageQuery, ...sessionFilterQuery, ...orderQuery, include: includeSchema };
+
+const description =
+  'A page holds the sessions that follow the one before it in the order, whatever is added or removed meanwhile. Without a `page_key` in the answer it was the last page. A search that takes longer than two seconds is refused: narrow it by agent or time.';
+
+export const listSessions = defineEndpoint({
+  name: 'sessions.list',
+  method: 'GET',
+  path: '/v2/agents/{agent_id}/sessions',
+  summary: 'List or search the sessions of an agent',
+  description,
+  actors: 'people_and_keys',
+  permission: 'sessions:read',
+  params: z.strictObject({ agent_id: agentIdSchema }),
+  query: z.strictObject(listQuery),
+  body: null,
+  answer: { status: 200, schema: sessionListSchema },
+  errors: ['agent_not_found'],
+  sendsSessionData: true,
+});
+
+export const listAllSessions = defineEndpoint({
+  name: 'sessions.listAll',
+  method: 'GET',
+  path: '/v2/sessions',
+  summary: 'List or search sessions across one’s agents',
+  description,
+  actors: 'people_and_keys',
+  permission: 'sessions:read',
+  params: z.strictObject({}),
+  query: z.strictObject(listQuery),
+  body: null,
+  answer: { status: 200, schema: sessionListSchema },
+  errors: [],
+  sendsSessionData: true,
+});

@@ -1,0 +1,95 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import type { listAllSessions, listSessions } from '#contract/session-lists';
+import type { Session } from '#contract/sessions';
+import { withStatementLimit } from '#data/prisma';
+import {
+  findSessions,
+  isSearch,
+  type SessionOrder,
+  type SessionPlace,
+  type SessionQuestion,
+} from '#data/session-search';
+import { requireAccess } from './access';
+import type { Actor, Call } from './actor';
+import { agentExists } from './agents';
+import { queueAudit, recordAuditNow } from './audit';
+import { pageKeyFor, positionIn } from './page-keys';
+import { type SessionRow, sessionBody, sightsOf } from './session-bodies';
+import { isIncomplete, questionOf, type Scope, searchMilliseconds, tooSlow } from './session-questions';
+
+type Query = EndpointInput<typeof listAllSessions>['query'];
+type Answer = { sessions: Session[]; metadata: { page_key?: string; incomplete?: true } };
+
+/**
+ * Lists or searches the sessions of an agent, a page at a time, masked for the actor.
+ * Throws `forbidden`, `agent_not_found`, `invalid_request`, `rate_limit_exceeded` for too many exact values.
+ */
+export async function list(actor: Actor, input: EndpointInput<typeof listSessions>, call: Call): Promise<Answer> {
+  const agentId = input.params.agent_id;
+  requireAccess(actor, 'sessions:read', agentId);
+  const page = await pageOf(actor, { agentId, where: 'sessions' }, input.query, call);
+  // Asked only where nothing was found: a session proves its agent.
+  if (page.sessions.length === 0 && !(await agentExists(agentId))) {
+    throw new DeskError('agent_not_found', `No agent ${agentId}.`);
+  }
+  return page;
+}
+
+/** Lists or searches the sessions of all agents that the actor reaches. Throws as `list` does. */
+export async function listAll(actor: Actor, input: EndpointInput<typeof listAllSessions>, call: Call): Promise<Answer> {
+  requireAccess(actor, 'sessions:read');
+  return pageOf(actor, { agentId: null, where: 'sessions' }, input.query, call);
+}
+
+async function pageOf(actor: Actor, scope: Scope, query: Query, call: Call): Promise<Answer> {
+  const { limit, page_key, include, order_by = 'created_at', direction = 'desc', ...filters } = query;
+  const page = { list: 'sessions', actor, of: { ...filters, order_by, direction, agent: scope.agentId } };
+  const after = placeOf(positionIn(page, page_key));
+  const question = await questionOf(actor, scope, filters, call);
+  const order: SessionOrder = { by: order_by, direction };
+  // Before the search: what is made anew in between is then found, and nothing is missed without a word.
+  const incomplete = await isIncomplete(question);
+  const rows = await find(question, order, after, limit + 1).catch((error: unknown) => {
+    throw tooSlow(error, filters);
+  });
+  const sightFor = sightsOf(actor);
+  const shown = rows.slice(0, limit);
+  const sessions = shown.map((row) => sessionBody(row, sightFor(row.agent_id), include));
+  await recordList(actor, sessions, Object.keys(filters), call);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    sessions,
+    metadata: {
+      ...(last === undefined ? {} : { page_key: pageKeyFor(page, positionOf(last, order)) }),
+      ...(incomplete ? { incomplete } : {}),
+    },
+  };
+}
+
+function find(question: SessionQuestion, order: SessionOrder, after: SessionPlace | null, count: number) {
+  if (!isSearch(question)) return findSessions(null, question, order, after, count);
+  return withStatementLimit(searchMilliseconds, (tx) => findSessions(tx, question, order, after, count));
+}
+
+function placeOf(position: string[] | null): SessionPlace | null {
+  if (position === null) return null;
+  const [at = '', agentId = '', id = ''] = position;
+  return { at: new Date(at), agentId, id };
+}
+
+function positionOf(row: SessionRow, order: SessionOrder): string[] {
+  return [row[order.by].toISOString(), row.agent_id, row.id];
+}
+
+/** One event that names the sessions which the answer held, and which filters were used, but not what they said. */
+async function recordList(actor: Actor, sessions: readonly Session[], filters: string[], call: Call): Promise<void> {
+  const event = {
+    action: 'session.list',
+    outcome: 'ok' as const,
+    actor,
+    details: { list: 'sessions', filters, sessions: sessions.map(({ agent_id, id }) => `${agent_id}/${id}`) },
+    call,
+  };
+  await (actor.kind === 'api_key' ? queueAudit(event) : recordAuditNow(event));
+}

@@ -1,0 +1,75 @@
+import { DeskError } from '#contract/errors';
+import type { MetadataFilter } from '#contract/metadata-filter';
+import type { SessionFilters } from '#contract/session-filters';
+import { isStatementTimeout } from '#data/failures';
+import { hasStaleSessions } from '#data/search-forms';
+import { isSearch, type SessionQuestion } from '#data/session-search';
+import { requireAccess } from './access';
+import type { Actor, Call } from './actor';
+import { hashesToMatch } from './match-limit';
+import { MetadataFilterError, parseMetadataFilter } from './metadata-filter';
+import { comparable } from './search-forms';
+import { maskState } from './session-bodies';
+
+/** A search that takes longer is given up. */
+export const searchMilliseconds = 2_000;
+
+/** Which sessions: of one agent, or (null) of all that the actor reaches; `where` names the list in the record. */
+export type Scope = { agentId: string | null; where: string };
+
+/**
+ * Makes the question to the database from a list's filters. What an actor may not see is not in it: the agents are
+ * theirs, and search looks into masked forms only. An exact personal value is asked for by its hash, limited and on
+ * the record.
+ * Throws `forbidden` for `match` without the permission, `invalid_request` for a wrong metadata_filter,
+ * `rate_limit_exceeded`.
+ */
+export async function questionOf(
+  actor: Actor,
+  scope: Scope,
+  filters: Omit<SessionFilters, 'match'> & { match?: string | undefined },
+  call: Call,
+): Promise<SessionQuestion> {
+  if (filters.match !== undefined) requireAccess(actor, 'personal_data:read', scope.agentId ?? undefined);
+  const metadata = filters.metadata_filter === undefined ? undefined : metadataFilter(filters.metadata_filter);
+  return {
+    agentIds: scope.agentId === null ? actor.agentIds : [scope.agentId],
+    enabled: filters.enabled,
+    createdAfter: filters.created_after,
+    createdBefore: filters.created_before,
+    updatedAfter: filters.updated_after,
+    updatedBefore: filters.updated_before,
+    text: filters.q === undefined ? undefined : comparable(filters.q),
+    metadata,
+    hashes: filters.match === undefined ? undefined : await hashesToMatch(actor, filters.match, scope.where, call),
+    maskVersion: maskState(),
+  };
+}
+
+/** Reads a metadata_filter. Throws `invalid_request` that says where it is wrong and what is expected there. */
+export function metadataFilter(text: string): MetadataFilter {
+  try {
+    return parseMetadataFilter(text);
+  } catch (error) {
+    if (!(error instanceof MetadataFilterError)) throw error;
+    throw new DeskError('invalid_request', `metadata_filter: ${error.message}.`, {
+      fieldErrors: { metadata_filter: error.message },
+    });
+  }
+}
+
+/** Whether sessions may be missing from the answer to a search because their search forms are stale. */
+export async function isIncomplete(question: SessionQuestion): Promise<boolean> {
+  return isSearch(question) && hasStaleSessions(question.maskVersion, question.agentIds);
+}
+
+/** What a search that took too long is answered with; any other failure is given back. */
+export function tooSlow(error: unknown, filters: SessionFilters): unknown {
+  if (!isStatementTimeout(error)) return error;
+  const advice = 'takes too long over so many sessions; narrow it by agent or by time';
+  const searched = (['metadata_filter', 'q', 'match'] as const).filter((name) => filters[name] !== undefined);
+  const fields = searched.length > 0 ? searched : (['enabled'] as const);
+  return new DeskError('invalid_request', `The search took more than 2 seconds and was stopped: it ${advice}.`, {
+    fieldErrors: Object.fromEntries(fields.map((name) => [name, advice])),
+  });
+}
