@@ -2,12 +2,15 @@ import type { z } from 'zod';
 import { createAgent, deleteAgent, getAgent, listAgents, updateAgent } from '#contract/agents';
 import type { Endpoint, EndpointAnswer } from '#contract/endpoint';
 import { parseExact } from '#contract/exact-json';
+import { createExport, deleteExport, getExport } from '#contract/exports';
 import { createLookup } from '#contract/lookups';
 import { getMe, listRecentSessions } from '#contract/people';
 import { createReveal, listReveals } from '#contract/reveals';
 import { listRevisions } from '#contract/revisions';
+import { getSessionCounts } from '#contract/session-counts';
 import { listAllSessions, listSessions } from '#contract/session-lists';
 import { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
+import { createView, deleteView, listViews, updateView } from '#contract/views';
 import { failureOf, unreadable } from './answers';
 import { ApiFailure } from './api-failure';
 import { bodyOf, headersOf, type Input, urlOf } from './requests';
@@ -33,6 +36,14 @@ const records = {
   updateSession,
   deleteSession,
   listRevisions,
+  getSessionCounts,
+  createExport,
+  getExport,
+  deleteExport,
+  listViews,
+  createView,
+  updateView,
+  deleteView,
   createReveal,
   listReveals,
   getMe,

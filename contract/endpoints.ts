@@ -1,11 +1,14 @@
 import { createAgent, deleteAgent, getAgent, listAgents, updateAgent } from './agents';
 import type { Endpoint } from './endpoint';
+import { createExport, deleteExport, getExport, getExportFile } from './exports';
 import { createLookup } from './lookups';
 import { getMe, listRecentSessions } from './people';
 import { createReveal, listReveals } from './reveals';
 import { listRevisions } from './revisions';
+import { getSessionCounts } from './session-counts';
 import { listAllSessions, listSessions } from './session-lists';
 import { createSession, deleteSession, getSession, updateSession } from './sessions';
+import { createView, deleteView, listViews, updateView } from './views';
 
 /** Every endpoint of the API, for whoever must know them all. */
 export const endpoints: readonly Endpoint[] = [
@@ -21,6 +24,15 @@ export const endpoints: readonly Endpoint[] = [
   updateSession,
   deleteSession,
   listRevisions,
+  getSessionCounts,
+  createExport,
+  getExport,
+  deleteExport,
+  getExportFile,
+  listViews,
+  createView,
+  updateView,
+  deleteView,
   createReveal,
   listReveals,
   getMe,

@@ -48,6 +48,11 @@ export function writeExact(schema: z.ZodType, value: unknown): string {
   return `{\n  ${members(value, schema).join(',\n  ')}\n}`;
 }
 
+/** Writes an object as `writeExact` does, on one line: outside of texts, JSON's line ends mean no more than a space. */
+export function writeExactLine(schema: z.ZodType, value: object): string {
+  return written(value, schema).replace(/[\r\n]/g, ' ');
+}
+
 function plain(node: JsonNode, schema: z.ZodType | undefined, text: string): unknown {
   const inner = unwrapped(schema, node.kind === 'null');
   if (inner !== undefined && kept.has(inner)) return text.slice(node.start, node.end);

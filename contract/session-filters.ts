@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { agentIdSchema } from './ids';
 import { metadataFilterLimits } from './metadata-filter';
-import { momentSchema } from './times';
+import { momentSchema, momentTextSchema } from './times';
 
 const fewestLetters = 3;
 const mostLetters = 200;
@@ -24,7 +25,7 @@ const metadataFilterSchema = z
       "A condition on the metadata, such as `priority = 'high' AND interaction_count >= 5`. Hidden values behave as absent",
   });
 
-const matchSchema = z
+export const matchSchema = z
   .string()
   .min(1, 'is empty')
   .max(longestMatch, `must have at most ${longestMatch} characters`)
@@ -32,12 +33,23 @@ const matchSchema = z
     description: 'An exact hidden value, for whoever holds `personal_data:read`; 30 a minute, each on the record',
   });
 
-const times = {
-  created_after: momentSchema.optional().meta({ description: 'Created at this time or later' }),
-  created_before: momentSchema.optional().meta({ description: 'Created before this time' }),
-  updated_after: momentSchema.optional().meta({ description: 'Changed last at this time or later' }),
-  updated_before: momentSchema.optional().meta({ description: 'Changed last before this time' }),
+const timeWords = {
+  created_after: 'Created at this time or later',
+  created_before: 'Created before this time',
+  updated_after: 'Changed last at this time or later',
+  updated_before: 'Changed last before this time',
 };
+
+/** The four bounds in time; each is a moment in the schema that is given. */
+function timesOf<Schema extends z.ZodType>(moment: Schema) {
+  const bound = (description: string) => moment.optional().meta({ description });
+  return {
+    created_after: bound(timeWords.created_after),
+    created_before: bound(timeWords.created_before),
+    updated_after: bound(timeWords.updated_after),
+    updated_before: bound(timeWords.updated_before),
+  };
+}
 
 /** What session lists, counts and exports filter by, as query parameters. */
 export const sessionFilterQuery = {
@@ -45,7 +57,7 @@ export const sessionFilterQuery = {
     .enum(['true', 'false'], 'must be true or false')
     .transform((text) => text === 'true')
     .optional(),
-  ...times,
+  ...timesOf(momentSchema),
   q: qSchema.optional(),
   metadata_filter: metadataFilterSchema.optional(),
   match: matchSchema.optional(),
@@ -53,6 +65,29 @@ export const sessionFilterQuery = {
 
 /** The filters once they are checked. */
 export type SessionFilters = z.output<z.ZodObject<typeof sessionFilterQuery>>;
+
+/** The same filters as JSON, as they are kept: without the exact value, which is kept nowhere. */
+export const keptFilters = {
+  agent_id: agentIdSchema.optional(),
+  enabled: z.boolean('must be true or false').optional(),
+  ...timesOf(momentTextSchema),
+  q: qSchema.optional(),
+  metadata_filter: metadataFilterSchema.optional(),
+};
+
+export type KeptFilters = z.output<z.ZodObject<typeof keptFilters>>;
+
+/** Filters that were kept, as a list takes them. */
+export function filtersOf({ agent_id: _agent, ...kept }: KeptFilters): SessionFilters {
+  const moment = (text: string | undefined) => (text === undefined ? undefined : momentSchema.parse(text));
+  return {
+    ...kept,
+    created_after: moment(kept.created_after),
+    created_before: moment(kept.created_before),
+    updated_after: moment(kept.updated_after),
+    updated_before: moment(kept.updated_before),
+  };
+}
 
 /** The order of session lists, as query parameters or as JSON. */
 export const orderQuery = {

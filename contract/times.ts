@@ -18,13 +18,15 @@ const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:
  * are left out. Days and hours that do not exist are refused, and so are texts without a zone: nobody knows which
  * moment they mean.
  */
-export const momentSchema = z
+export const momentTextSchema = z
   .string()
   .refine((text) => momentOf(text) !== null, {
     error: 'must be a time with its zone, such as 2024-01-15T10:30:00Z (in a URL, write + as %2B)',
   })
-  .meta({ format: 'date-time' })
-  .transform((text) => momentOf(text) as Date);
+  .meta({ format: 'date-time' });
+
+/** The same, as the moment that it names. */
+export const momentSchema = momentTextSchema.transform((text) => momentOf(text) as Date);
 
 function momentOf(text: string): Date | null {
   const parts = rfc3339.exec(text)?.slice(1);

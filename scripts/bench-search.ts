@@ -55,10 +55,10 @@ async function fill(): Promise<void> {
 }
 
 /** The page_key that the thousandth page is asked for with. */
-async function keyOfFarPage(): Promise<string> {
+async function keyOfFarPage(actor: Actor): Promise<string> {
   let page_key: string | undefined;
   for (let page = 1; page < farPage; page += 1) {
-    page_key = (await list(key, page_key === undefined ? {} : { page_key })).metadata.page_key;
+    page_key = (await list(actor, page_key === undefined ? {} : { page_key })).metadata.page_key;
   }
   if (page_key === undefined) throw new Error(`There are fewer than ${farPage} pages.`);
   return page_key;
@@ -82,12 +82,13 @@ async function inTurn(ask: (() => Promise<unknown>)[]): Promise<number[][]> {
 }
 
 async function measure(): Promise<void> {
-  const page_key = await keyOfFarPage();
+  const [page_key, farOfFour] = [await keyOfFarPage(key), await keyOfFarPage(limited)];
   const questions: [string, Actor, Query][] = [
     ['first page', key, {}],
     [`page ${farPage.toLocaleString('en')}`, key, { page_key }],
     ['first page, by last change', key, { order_by: 'updated_at' }],
     ['first page of an actor with four agents', limited, {}],
+    [`page ${farPage.toLocaleString('en')} of that actor`, limited, { page_key: farOfFour }],
     ["equality, common: priority = 'urgent'", key, { metadata_filter: "priority = 'urgent'" }],
     ["equality, rare: customer_id = 'customer_31415'", key, { metadata_filter: "customer_id = 'customer_31415'" }],
     ['word, common: refund', key, { q: 'refund' }],
@@ -161,6 +162,9 @@ async function showPlans(databaseUrl: string): Promise<void> {
       console.log(`\nplan: ${name}`);
       await findSessions(explaining(client), question, order, null, 11);
     }
+    console.log('\nplan: a far page of one agent');
+    const after = { at: new Date('2025-01-01T00:00:00Z'), agentId: 'agt_refunds', id: 'ase_' };
+    await findSessions(explaining(client), { ...all, agentIds: ['agt_refunds'] }, order, after, 11);
   } finally {
     await client.end();
   }

@@ -69,14 +69,19 @@ export async function get(actor: Actor, input: EndpointInput<typeof getAgent>): 
 }
 
 /** Creates an agent; without an id one is made. Throws `forbidden`, `conflict` when the id is taken. */
-export async function create(actor: Actor, input: EndpointInput<typeof createAgent>, call: Call): Promise<Agent> {
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createAgent>,
+  call: Call,
+): Promise<{ body: Agent; location: string }> {
   const { id = newId('agt'), name, description = null, enabled = true } = input.body;
   requireAccess(actor, 'agents:write', id);
   return inTransaction(async (tx) => {
     const { count } = await tx.agent.createMany({ data: { id, name, description, enabled }, skipDuplicates: true });
     if (count === 0) throw new DeskError('conflict', `There is already an agent ${id}.`);
     await recordAudit(tx, { action: 'agent.create', outcome: 'ok', actor, agentId: id, call });
-    return toAgent(await tx.agent.findUniqueOrThrow({ where: { id } }));
+    const body = toAgent(await tx.agent.findUniqueOrThrow({ where: { id } }));
+    return { body, location: `/v2/agents/${id}` };
   });
 }
 

@@ -28,7 +28,7 @@ type Answer = { sessions: Session[]; metadata: { page_key?: string; incomplete?:
 export async function list(actor: Actor, input: EndpointInput<typeof listSessions>, call: Call): Promise<Answer> {
   const agentId = input.params.agent_id;
   requireAccess(actor, 'sessions:read', agentId);
-  const page = await pageOf(actor, { agentId, where: 'sessions' }, input.query, call);
+  const page = await pageOf(actor, { agentIds: [agentId], where: 'sessions' }, input.query, call);
   // Asked only where nothing was found: a session proves its agent.
   if (page.sessions.length === 0 && !(await agentExists(agentId))) {
     throw new DeskError('agent_not_found', `No agent ${agentId}.`);
@@ -39,12 +39,12 @@ export async function list(actor: Actor, input: EndpointInput<typeof listSession
 /** Lists or searches the sessions of all agents that the actor reaches. Throws as `list` does. */
 export async function listAll(actor: Actor, input: EndpointInput<typeof listAllSessions>, call: Call): Promise<Answer> {
   requireAccess(actor, 'sessions:read');
-  return pageOf(actor, { agentId: null, where: 'sessions' }, input.query, call);
+  return pageOf(actor, { agentIds: actor.agentIds, where: 'sessions' }, input.query, call);
 }
 
 async function pageOf(actor: Actor, scope: Scope, query: Query, call: Call): Promise<Answer> {
   const { limit, page_key, include, order_by = 'created_at', direction = 'desc', ...filters } = query;
-  const page = { list: 'sessions', actor, of: { ...filters, order_by, direction, agent: scope.agentId } };
+  const page = { list: 'sessions', actor, of: { ...filters, order_by, direction, agents: scope.agentIds } };
   const after = placeOf(positionIn(page, page_key));
   const question = await questionOf(actor, scope, filters, call);
   const order: SessionOrder = { by: order_by, direction };

@@ -1,5 +1,6 @@
 import { DeskError } from '#contract/errors';
 import type { MetadataFilter } from '#contract/metadata-filter';
+import { reaches } from '#contract/permissions';
 import type { SessionFilters } from '#contract/session-filters';
 import { isStatementTimeout } from '#data/failures';
 import { hasStaleSessions } from '#data/search-forms';
@@ -14,8 +15,14 @@ import { maskState } from './session-bodies';
 /** A search that takes longer is given up. */
 export const searchMilliseconds = 2_000;
 
-/** Which sessions: of one agent, or (null) of all that the actor reaches; `where` names the list in the record. */
-export type Scope = { agentId: string | null; where: string };
+/** The sessions of which agents (null: all), inside what the actor reaches; `where` names the list in the record. */
+export type Scope = { agentIds: readonly string[] | null; where: string };
+
+/** The agents of a question that names one by a filter: inside the actor's own; of any other there is nothing. */
+export function agentsWithin(actor: Actor, agentId: string | undefined): readonly string[] | null {
+  if (agentId === undefined) return actor.agentIds;
+  return reaches(actor, agentId) ? [agentId] : [];
+}
 
 /**
  * Makes the question to the database from a list's filters. What an actor may not see is not in it: the agents are
@@ -30,10 +37,10 @@ export async function questionOf(
   filters: Omit<SessionFilters, 'match'> & { match?: string | undefined },
   call: Call,
 ): Promise<SessionQuestion> {
-  if (filters.match !== undefined) requireAccess(actor, 'personal_data:read', scope.agentId ?? undefined);
+  if (filters.match !== undefined) requireAccess(actor, 'personal_data:read');
   const metadata = filters.metadata_filter === undefined ? undefined : metadataFilter(filters.metadata_filter);
   return {
-    agentIds: scope.agentId === null ? actor.agentIds : [scope.agentId],
+    agentIds: scope.agentIds,
     enabled: filters.enabled,
     createdAfter: filters.created_after,
     createdBefore: filters.created_before,

@@ -66,25 +66,80 @@ export async function findSessions(
 ): Promise<Columns[]> {
   const client = tx ?? prisma();
   const run = (query: Prisma.Sql) => client.$queryRaw<Columns[]>(query);
-  const { walk, index, all } = conditions(question);
-  const rest = [...walk, ...(after === null ? [] : [follows(order, after)])];
-  if (question.agentIds !== null && question.agentIds.length > 1) {
-    const agents = question.agentIds;
-    return run(
-      index === null ? ofEachAgent(agents, [...rest, ...all], order, count) : sorted([...rest, ...all], order, count),
-    );
+  const { plain, index, search } = conditions(question);
+  const agents = question.agentIds;
+  const bySorting = () =>
+    run(sorted([...agentsIn(agents), ...plain, ...follows(order, after), ...search], order, count));
+  if (agents !== null && agents.length !== 1) {
+    return index === null ? run(ofEachAgent(agents, [...plain, ...search], order, after, count)) : bySorting();
   }
-  if (!isSearch(question)) return run(inOrder(rest, order, count));
-  const near = await run(amongNext(rest, all, order, count));
-  if (near.length === count) return near;
-  return run(index === null ? inOrder([...rest, ...all], order, count) : sorted([...rest, ...all], order, count));
+  const walk = walkOf(agents?.[0], order, after);
+  if (search.length > 0) {
+    const near = await run(amongNext(walk, plain, search, count));
+    if (near.length === count) return near;
+    if (index !== null) return bySorting();
+  }
+  return run(inOrder(walk, [...plain, ...search], count));
 }
 
-/** `walk`: what the order's index or a plain column answers. `all`: what is looked for in the search forms. */
-function conditions(question: SessionQuestion): { walk: Prisma.Sql[]; index: Prisma.Sql | null; all: Prisma.Sql[] } {
-  const walk = plainConditions(question);
-  if (!isSearch(question)) return { walk, index: null, all: [] };
-  const all = [Prisma.sql`s.mask_version = ${question.maskVersion}`];
+/** A row of a walk: its place, and the session where it is one that is meant. */
+type Walked = { place: SessionPlace; session: Columns | null };
+
+/**
+ * Looks at the next rows of a walk through the sessions of one agent, or (null) of all, whether they are meant or not:
+ * for going through everything in even steps. Gives fewer than `count` rows at the end.
+ */
+export async function walkSessions(
+  question: SessionQuestion & { agentIds: readonly [string] | null },
+  order: SessionOrder,
+  after: SessionPlace | null,
+  count: number,
+): Promise<Walked[]> {
+  const { plain, search } = conditions(question);
+  const walk = walkOf(question.agentIds?.[0], order, after);
+  const rows = await prisma().$queryRaw<(Columns & { is_meant: boolean })[]>`
+    SELECT s.agent_id, s.id, s.enabled, s.created_at, s.updated_at, s.revision_id, s.updated_by, m.is_meant,
+           CASE WHEN m.is_meant THEN s.description END AS description,
+           CASE WHEN m.is_meant THEN s.metadata END AS metadata
+    FROM (SELECT * FROM sessions s WHERE ${and(walk.enter)} ${walk.order} LIMIT ${count}) s
+    CROSS JOIN LATERAL (SELECT (${and([...plain, ...search])}) IS TRUE AS is_meant) m ${walk.order}`;
+  return rows.map(({ is_meant, ...session }) => ({
+    place: { at: session[order.by], agentId: session.agent_id, id: session.id },
+    session: is_meant ? session : null,
+  }));
+}
+
+/** A walk through an index: where it enters, and the order in which it goes. */
+type Walk = { enter: Prisma.Sql[]; order: Prisma.Sql };
+
+/**
+ * The walk through the sessions of one agent, or of all. One agent is asked for as a range from it to itself, with the
+ * agent in the order: so only that agent's part of the index that begins with it can serve. With an equality the
+ * planner may choose to go through everybody's sessions instead, in the hope to meet some of the agent's soon.
+ */
+function walkOf(agentId: string | Prisma.Sql | undefined, order: SessionOrder, after: SessionPlace | null): Walk {
+  if (agentId === undefined) return { enter: follows(order, after), order: ordered(order) };
+  const time = timeColumn(order);
+  const direction = directionOf(order);
+  const [from, to] = [Prisma.sql`s.agent_id >= ${agentId}`, Prisma.sql`s.agent_id <= ${agentId}`];
+  const walk = Prisma.sql`ORDER BY s.agent_id ${direction}, ${time} ${direction}, s.id ${direction}`;
+  if (after === null) return { enter: [from, to], order: walk };
+  // As one row, and in place of the bound on the agent alone: so the index is entered at the place itself.
+  const [row, place] = [Prisma.sql`(s.agent_id, ${time})`, Prisma.sql`(${agentId}, ${after.at})`];
+  const enter =
+    order.direction === 'desc' ? [Prisma.sql`${row} <= ${place}`, from] : [Prisma.sql`${row} >= ${place}`, to];
+  return { enter: [...enter, ...follows(order, after)], order: walk };
+}
+
+/** `plain`: what the table's own columns answer. `search`: what is looked for in the search forms. */
+function conditions(question: SessionQuestion): {
+  plain: Prisma.Sql[];
+  index: Prisma.Sql | null;
+  search: Prisma.Sql[];
+} {
+  const plain = plainConditions(question);
+  if (!isSearch(question)) return { plain, index: null, search: [] };
+  const search = [Prisma.sql`s.mask_version = ${question.maskVersion}`];
   const carried: Prisma.Sql[] = [];
   const { text, hashes } = question;
   if (text !== undefined) {
@@ -94,18 +149,15 @@ function conditions(question: SessionQuestion): { walk: Prisma.Sql[]; index: Pri
   if (question.metadata !== undefined) {
     const { condition, index } = metadataFilterSql(question.metadata, Prisma.sql`s.masked_metadata`);
     if (index !== null) carried.push(index);
-    all.push(condition);
+    search.push(condition);
   }
-  all.push(...carried);
-  return { walk, index: carried.length === 0 ? null : and(carried), all };
+  search.push(...carried);
+  return { plain, index: carried.length === 0 ? null : and(carried), search };
 }
 
-/** The conditions that need no search form. */
 function plainConditions(question: SessionQuestion): Prisma.Sql[] {
-  const { agentIds, enabled } = question;
+  const { enabled } = question;
   const found: Prisma.Sql[] = [];
-  if (agentIds?.length === 1) found.push(Prisma.sql`s.agent_id = ${agentIds[0]}`);
-  else if (agentIds !== null) found.push(Prisma.sql`s.agent_id = ANY(${agentIds}::text[])`);
   if (enabled !== undefined) found.push(Prisma.sql`s.enabled = ${enabled}`);
   if (question.createdAfter) found.push(Prisma.sql`s.created_at >= ${question.createdAfter}`);
   if (question.createdBefore) found.push(Prisma.sql`s.created_at < ${question.createdBefore}`);
@@ -114,31 +166,46 @@ function plainConditions(question: SessionQuestion): Prisma.Sql[] {
   return found;
 }
 
+function agentsIn(agentIds: readonly string[] | null): Prisma.Sql[] {
+  return agentIds === null ? [] : [Prisma.sql`s.agent_id = ANY(${agentIds}::text[])`];
+}
+
+/** All conditions of a question, for what looks at every session of it. */
+export function everyCondition(question: SessionQuestion): Prisma.Sql {
+  const { plain, search } = conditions(question);
+  return and([...agentsIn(question.agentIds), ...plain, ...search]);
+}
+
 function timeColumn({ by }: SessionOrder): Prisma.Sql {
   return by === 'created_at' ? Prisma.sql`s.created_at` : Prisma.sql`s.updated_at`;
 }
 
-// The first half is what the index of one agent can be entered with, the second decides among equal times.
-function follows(order: SessionOrder, { at, agentId, id }: SessionPlace): Prisma.Sql {
-  const time = timeColumn(order);
-  return order.direction === 'desc'
-    ? Prisma.sql`${time} <= ${at} AND (${time}, s.agent_id, s.id) < (${at}, ${agentId}, ${id})`
-    : Prisma.sql`${time} >= ${at} AND (${time}, s.agent_id, s.id) > (${at}, ${agentId}, ${id})`;
+function directionOf({ direction }: SessionOrder): Prisma.Sql {
+  return direction === 'desc' ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+}
+
+function follows(order: SessionOrder, after: SessionPlace | null): Prisma.Sql[] {
+  if (after === null) return [];
+  const place = Prisma.sql`(${timeColumn(order)}, s.agent_id, s.id)`;
+  const given = Prisma.sql`(${after.at}, ${after.agentId}, ${after.id})`;
+  return [order.direction === 'desc' ? Prisma.sql`${place} < ${given}` : Prisma.sql`${place} > ${given}`];
 }
 
 function ordered(order: SessionOrder): Prisma.Sql {
-  const direction = order.direction === 'desc' ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const direction = directionOf(order);
   return Prisma.sql`ORDER BY ${timeColumn(order)} ${direction}, s.agent_id ${direction}, s.id ${direction}`;
 }
 
-function inOrder(conditions: Prisma.Sql[], order: SessionOrder, count: number): Prisma.Sql {
-  return Prisma.sql`SELECT ${columns} FROM sessions s WHERE ${and(conditions)} ${ordered(order)} LIMIT ${count}`;
+function inOrder(walk: Walk, conditions: Prisma.Sql[], count: number): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ${columns} FROM sessions s WHERE ${and([...walk.enter, ...conditions])} ${walk.order} LIMIT ${count}`;
 }
 
-function amongNext(walk: Prisma.Sql[], conditions: Prisma.Sql[], order: SessionOrder, count: number): Prisma.Sql {
+function amongNext(walk: Walk, plain: Prisma.Sql[], search: Prisma.Sql[], count: number): Prisma.Sql {
   return Prisma.sql`
-    SELECT ${columns} FROM (SELECT * FROM sessions s WHERE ${and(walk)} ${ordered(order)} LIMIT ${walkedRows}) s
-    WHERE ${and(conditions)} ${ordered(order)} LIMIT ${count}`;
+    SELECT ${columns} FROM (
+      SELECT * FROM sessions s WHERE ${and([...walk.enter, ...plain])} ${walk.order} LIMIT ${walkedRows}
+    ) s WHERE ${and(search)} ${walk.order} LIMIT ${count}`;
 }
 
 // MATERIALIZED: the planner shall take the whole set by the cheapest way, and not hope for an early match.
@@ -154,11 +221,13 @@ function ofEachAgent(
   agentIds: readonly string[],
   conditions: Prisma.Sql[],
   order: SessionOrder,
+  after: SessionPlace | null,
   count: number,
 ): Prisma.Sql {
+  const walk = walkOf(Prisma.sql`agent.id`, order, after);
   return Prisma.sql`
     SELECT ${columns} FROM unnest(${[...new Set(agentIds)]}::text[]) AS agent (id) CROSS JOIN LATERAL (
-      SELECT * FROM sessions s WHERE s.agent_id = agent.id AND ${and(conditions)} ${ordered(order)} LIMIT ${count}
+      SELECT * FROM sessions s WHERE ${and([...walk.enter, ...conditions])} ${walk.order} LIMIT ${count}
     ) s ${ordered(order)} LIMIT ${count}`;
 }
 

@@ -9,13 +9,13 @@ import { readBody } from './body';
 import { beginCall, type Incoming } from './call';
 import { requireOwnOrigin } from './origin';
 import { readParams } from './params';
-import { type FileReading, type Reading, successAnswer } from './success';
+import { type Created, type FileReading, type Reading, successAnswer } from './success';
 
 type Handler<E> = (
   actor: Actor,
   input: EndpointInput<E>,
   call: Call,
-) => Promise<EndpointAnswer<E> | Reading | FileReading>;
+) => Promise<EndpointAnswer<E> | Reading | Created | FileReading>;
 type RouteHandler = (
   request: Request,
   context: { params: Promise<Record<string, unknown> | undefined> },

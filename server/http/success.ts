@@ -15,6 +15,9 @@ export type Reading = {
   isReplayed?: boolean;
 };
 
+/** A result of core that was created, with its path. */
+export type Created = { body: unknown; location: string };
+
 /** A result of core that is a file: written while it is sent. */
 export type FileReading = {
   mediaType: string;
@@ -40,7 +43,8 @@ export function successAnswer(record: Endpoint, result: unknown, incoming: Incom
       return new Response(null, { status: 304, headers });
     }
   }
-  const text = `${writeExact(schema, isReading(result) ? result.body : result)}\n`;
+  if (isCreated(result)) headers.location = result.location;
+  const text = `${writeExact(schema, isReading(result) || isCreated(result) ? result.body : result)}\n`;
   headers['content-length'] = String(Buffer.byteLength(text));
   return new Response(incoming.request.method === 'HEAD' ? null : text, { status, headers });
 }
@@ -48,12 +52,15 @@ export function successAnswer(record: Endpoint, result: unknown, incoming: Incom
 function addReadingHeaders(headers: Record<string, string>, reading: Reading): void {
   headers.etag = `"${reading.version}"`;
   headers['last-modified'] = reading.changedAt.toUTCString();
-  if (reading.location !== undefined) headers.location = reading.location;
   if (reading.isReplayed) headers['idempotency-replayed'] = 'true';
 }
 
 function isReading(result: unknown): result is Reading {
   return typeof result === 'object' && result !== null && 'version' in result && 'changedAt' in result;
+}
+
+function isCreated(result: unknown): result is Created {
+  return typeof result === 'object' && result !== null && 'body' in result && 'location' in result;
 }
 
 function isFile(result: unknown): result is FileReading {

@@ -1,0 +1,6 @@
+import { deleteView, updateView } from '#contract/views';
+import * as views from '#core/views';
+import { endpoint } from '#http/endpoint';
+
+export const PATCH = endpoint(updateView, views.update);
+export const DELETE = endpoint(deleteView, views.delete);

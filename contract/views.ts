@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { pageMetadataSchema, pageQuery } from './paging';
+import { keptFilters, orderQuery } from './session-filters';
+import { timeSchema } from './times';
+
+const longestName = 100;
+
+/** So many views a person may keep. */
+export const mostViews = 100;
+
+const viewNameSchema = z
+  .string('a name is a text')
+  .trim()
+  .min(1, 'a name is not empty')
+  .max(longestName, `a name has at most ${longestName} characters`);
+
+const viewFiltersSchema = z.strictObject({ ...keptFilters, ...orderQuery });
+
+export type ViewFilters = z.infer<typeof viewFiltersSchema>;
+
+const viewSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** as a list of sessions takes them */
+  filters: viewFiltersSchema,
+  created_at: timeSchema,
+  updated_at: timeSchema,
+});
+
+export type View = z.infer<typeof viewSchema>;
+
+const viewParamsSchema = z.strictObject({
+  view_id: z.string().regex(/^vew_[0-9A-Za-z]{22}$/, 'a view_id is vew_ followed by 22 letters and digits'),
+});
+
+const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
+
+export const listViews = defineEndpoint({
+  name: 'views.list',
+  method: 'GET',
+  path: '/v2/views',
+  summary: "List one's own saved views, newest first",
+  actors: 'people',
+  permission: null,
+  params: z.strictObject({}),
+  query: z.strictObject(pageQuery),
+  body: null,
+  answer: { status: 200, schema: z.strictObject({ views: z.array(viewSchema), metadata: pageMetadataSchema }) },
+  errors: [],
+  sendsSessionData: false,
+});
+
+export const createView = defineEndpoint({
+  name: 'views.create',
+  method: 'POST',
+  path: '/v2/views',
+  summary: 'Save filters of the session list under a name',
+  description: 'Everything but an exact hidden value can be saved.',
+  actors: 'people',
+  permission: null,
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: z.strictObject({ name: viewNameSchema, filters: viewFiltersSchema }),
+  answer: { status: 201, schema: viewSchema },
+  errors: ['conflict', ...badBody],
+  sendsSessionData: false,
+});
+
+export const updateView = defineEndpoint({
+  name: 'views.update',
+  method: 'PATCH',
+  path: '/v2/views/{view_id}',
+  summary: "Change one's own saved view",
+  actors: 'people',
+  permission: null,
+  params: viewParamsSchema,
+  query: z.strictObject({}),
+  body: z
+    .strictObject({ name: viewNameSchema.optional(), filters: viewFiltersSchema.optional() })
+    .refine((body) => Object.keys(body).length > 0, 'names nothing to change: name or filters'),
+  answer: { status: 200, schema: viewSchema },
+  errors: ['not_found', ...badBody],
+  sendsSessionData: false,
+});
+
+export const deleteView = defineEndpoint({
+  name: 'views.delete',
+  method: 'DELETE',
+  path: '/v2/views/{view_id}',
+  summary: "Delete one's own saved view",
+  actors: 'people',
+  permission: null,
+  params: viewParamsSchema,
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 204, schema: null },
+  errors: ['not_found'],
+  sendsSessionData: false,
+});

@@ -1,0 +1,25 @@
+import type { Bucket } from '#contract/session-counts';
+import { Prisma } from './generated/client';
+import type { Transaction } from './prisma';
+import { everyCondition, type SessionQuestion } from './session-search';
+
+/** Counts the sessions of a question by the bucket in which they were created (in UTC) and by status, oldest first. */
+export async function countByBucket(
+  tx: Transaction,
+  question: SessionQuestion,
+  bucket: Bucket,
+): Promise<{ from: Date; enabled: number; disabled: number }[]> {
+  return tx.$queryRaw<{ from: Date; enabled: number; disabled: number }[]>`
+    SELECT date_trunc(${bucket}, s.created_at, 'UTC') AS "from",
+           (count(*) FILTER (WHERE s.enabled))::int AS enabled,
+           (count(*) FILTER (WHERE NOT s.enabled))::int AS disabled
+    FROM sessions s WHERE ${everyCondition(question)} GROUP BY 1 ORDER BY 1`;
+}
+
+/** Counts the sessions of a question. */
+export async function countSessions(tx: Transaction, question: SessionQuestion): Promise<number> {
+  const rows = await tx.$queryRaw<{ count: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS count FROM sessions s WHERE ${everyCondition(question)}`,
+  );
+  return rows[0]?.count ?? 0;
+}
