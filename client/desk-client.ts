@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { createAgent, deleteAgent, getAgent, listAgents, updateAgent } from '#contract/agents';
+import { listSessionAuditEvents } from '#contract/audit-events';
 import type { Endpoint, EndpointAnswer } from '#contract/endpoint';
 import { parseExact } from '#contract/exact-json';
 import { createExport, deleteExport, getExport } from '#contract/exports';
@@ -36,6 +37,7 @@ const records = {
   updateSession,
   deleteSession,
   listRevisions,
+  listSessionAuditEvents,
   getSessionCounts,
   createExport,
   getExport,

@@ -1,4 +1,5 @@
 import { createAgent, deleteAgent, getAgent, listAgents, updateAgent } from './agents';
+import { listSessionAuditEvents } from './audit-events';
 import type { Endpoint } from './endpoint';
 import { createExport, deleteExport, getExport, getExportFile } from './exports';
 import { createLookup } from './lookups';
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   updateSession,
   deleteSession,
   listRevisions,
+  listSessionAuditEvents,
   getSessionCounts,
   createExport,
   getExport,

@@ -3,7 +3,7 @@ import { DeskError } from '#contract/errors';
 import type { Bucket, getSessionCounts, SessionCount } from '#contract/session-counts';
 import { formatTime } from '#contract/times';
 import { isStatementTimeout } from '#data/failures';
-import { withStatementLimit } from '#data/prisma';
+import { inTransaction, withStatementLimit } from '#data/prisma';
 import { countByBucket } from '#data/session-counts';
 import { findSessions, type SessionQuestion } from '#data/session-search';
 import { requireAccess } from './access';
@@ -31,7 +31,8 @@ export async function get(
   const { agent_id, bucket: wanted, ...filters } = input.query;
   const agentIds = agentsWithin(actor, agent_id);
   const question = await questionOf(actor, { agentIds, where: 'session_counts' }, filters, call);
-  const incomplete = (await isIncomplete(question)) ? { incomplete: true as const } : {};
+  const isMissingSome = await inTransaction((tx) => isIncomplete(tx, question));
+  const incomplete = isMissingSome ? { incomplete: true as const } : {};
   const range = await rangeOf(question);
   if (range === null) {
     return { session_counts: [], metadata: { bucket: wanted ?? 'day', stopped: false, ...incomplete } };

@@ -1,15 +1,10 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
+import type { SessionFilters } from '#contract/session-filters';
 import type { listAllSessions, listSessions } from '#contract/session-lists';
 import type { Session } from '#contract/sessions';
-import { withStatementLimit } from '#data/prisma';
-import {
-  findSessions,
-  isSearch,
-  type SessionOrder,
-  type SessionPlace,
-  type SessionQuestion,
-} from '#data/session-search';
+import { type Transaction, withStatementLimit } from '#data/prisma';
+import { findSessions, type SessionOrder, type SessionPlace, type SessionQuestion } from '#data/session-search';
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { agentExists } from './agents';
@@ -48,11 +43,11 @@ async function pageOf(actor: Actor, scope: Scope, query: Query, call: Call): Pro
   const after = placeOf(positionIn(page, page_key));
   const question = await questionOf(actor, scope, filters, call);
   const order: SessionOrder = { by: order_by, direction };
-  // Before the search: what is made anew in between is then found, and nothing is missed without a word.
-  const incomplete = await isIncomplete(question);
-  const rows = await find(question, order, after, limit + 1).catch((error: unknown) => {
-    throw tooSlow(error, filters);
-  });
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  const find = (tx: Transaction | null) => findSessions(tx, question, order, after, limit + 1);
+  const { rows, incomplete } = isFiltered
+    ? await search(question, filters, find)
+    : { rows: await find(null), incomplete: false };
   const sightFor = sightsOf(actor);
   const shown = rows.slice(0, limit);
   const sessions = shown.map((row) => sessionBody(row, sightFor(row.agent_id), include));
@@ -67,9 +62,21 @@ async function pageOf(actor: Actor, scope: Scope, query: Query, call: Call): Pro
   };
 }
 
-function find(question: SessionQuestion, order: SessionOrder, after: SessionPlace | null, count: number) {
-  if (!isSearch(question)) return findSessions(null, question, order, after, count);
-  return withStatementLimit(searchMilliseconds, (tx) => findSessions(tx, question, order, after, count));
+/** Finds within two seconds. Throws `invalid_request` when that is not enough. */
+async function search<Row>(
+  question: SessionQuestion,
+  filters: SessionFilters,
+  find: (tx: Transaction) => Promise<Row[]>,
+): Promise<{ rows: Row[]; incomplete: boolean }> {
+  try {
+    return await withStatementLimit(searchMilliseconds, async (tx) => {
+      // Before the search: what is made anew in between is then found, and nothing is missed without a word.
+      const incomplete = await isIncomplete(tx, question);
+      return { rows: await find(tx), incomplete };
+    });
+  } catch (error) {
+    throw tooSlow(error, filters);
+  }
 }
 
 function placeOf(position: string[] | null): SessionPlace | null {

@@ -3,6 +3,7 @@ import type { MetadataFilter } from '#contract/metadata-filter';
 import { reaches } from '#contract/permissions';
 import type { SessionFilters } from '#contract/session-filters';
 import { isStatementTimeout } from '#data/failures';
+import type { Transaction } from '#data/prisma';
 import { hasStaleSessions } from '#data/search-forms';
 import { isSearch, type SessionQuestion } from '#data/session-search';
 import { requireAccess } from './access';
@@ -66,17 +67,16 @@ export function metadataFilter(text: string): MetadataFilter {
 }
 
 /** Whether sessions may be missing from the answer to a search because their search forms are stale. */
-export async function isIncomplete(question: SessionQuestion): Promise<boolean> {
-  return isSearch(question) && hasStaleSessions(question.maskVersion, question.agentIds);
+export async function isIncomplete(tx: Transaction, question: SessionQuestion): Promise<boolean> {
+  return isSearch(question) && hasStaleSessions(tx, question.maskVersion, question.agentIds);
 }
 
 /** What a search that took too long is answered with; any other failure is given back. */
 export function tooSlow(error: unknown, filters: SessionFilters): unknown {
   if (!isStatementTimeout(error)) return error;
   const advice = 'takes too long over so many sessions; narrow it by agent or by time';
-  const searched = (['metadata_filter', 'q', 'match'] as const).filter((name) => filters[name] !== undefined);
-  const fields = searched.length > 0 ? searched : (['enabled'] as const);
+  const used = Object.entries(filters).filter(([, value]) => value !== undefined);
   return new DeskError('invalid_request', `The search took more than 2 seconds and was stopped: it ${advice}.`, {
-    fieldErrors: Object.fromEntries(fields.map((name) => [name, advice])),
+    fieldErrors: Object.fromEntries(used.map(([name]) => [name, advice])),
   });
 }

@@ -4,7 +4,7 @@ import { log } from '#server/log';
 import { idempotencyHours } from './idempotency';
 import { rebuildAll } from './search-rebuild';
 
-const pauseMilliseconds = 10_000;
+const pauseMilliseconds = 5_000;
 const hour = 3_600_000;
 const daysOfCalls = 30;
 const rowsInBatch = 5_000;

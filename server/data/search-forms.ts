@@ -1,4 +1,4 @@
-import { prisma, type Transaction } from './prisma';
+import type { Transaction } from './prisma';
 
 type StaleSession = { agent_id: string; id: string; description: string | null; metadata: string };
 
@@ -34,8 +34,12 @@ export async function storeSearchForms(tx: Transaction, rows: readonly StoredFor
 }
 
 /** Whether any session inside the agents (null: all) has stale search forms. Two looks into an index. */
-export async function hasStaleSessions(version: string, agentIds: readonly string[] | null): Promise<boolean> {
-  const rows = await prisma().$queryRaw<unknown[]>`
+export async function hasStaleSessions(
+  tx: Transaction,
+  version: string,
+  agentIds: readonly string[] | null,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
     (SELECT 1 AS stale FROM sessions WHERE mask_version < ${version}
        AND (${agentIds === null} OR agent_id = ANY(${agentIds ?? []}::text[])) LIMIT 1)
     UNION ALL

@@ -157,5 +157,8 @@ CREATE INDEX "sessions_masked_metadata_idx" ON "sessions" USING GIN ("masked_met
 -- CreateIndex
 CREATE INDEX "sessions_identity_hashes_idx" ON "sessions" USING GIN ("identity_hashes");
 
+-- CreateIndex
+CREATE INDEX "audit_events_details_idx" ON "audit_events" USING GIN ("details" jsonb_path_ops);
+
 -- AddForeignKey
 ALTER TABLE "views" ADD CONSTRAINT "views_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people"("id") ON DELETE CASCADE ON UPDATE CASCADE;

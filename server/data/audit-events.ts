@@ -1,0 +1,43 @@
+import { prisma } from './prisma';
+
+export type AuditEventRow = {
+  id: bigint;
+  at: Date;
+  action: string;
+  outcome: string;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_label: string;
+  request_id: string | null;
+  address: string | null;
+  user_agent: string | null;
+  /** of a reveal that is still kept */
+  reason: string | null;
+};
+
+/**
+ * Gives the events of one session since a time, newest first, that come after an id (null: from the newest): those that
+ * are about it, and those of lists and exports that held it.
+ */
+export async function findEventsOfSession(
+  agentId: string,
+  sessionId: string,
+  since: Date,
+  after: bigint | null,
+  count: number,
+): Promise<AuditEventRow[]> {
+  const held = JSON.stringify({ sessions: [`${agentId}/${sessionId}`] });
+  const below = after ?? 9_223_372_036_854_775_807n;
+  return prisma().$queryRaw<AuditEventRow[]>`
+    WITH own AS (
+      SELECT id FROM audit_events WHERE agent_id = ${agentId} AND session_id = ${sessionId} AND id < ${below}
+      ORDER BY id DESC LIMIT ${count}
+    ), holding AS MATERIALIZED (SELECT id FROM audit_events WHERE details @> ${held}::jsonb AND id < ${below})
+    SELECT e.id, e.at, e.action, e.outcome, e.actor_kind, e.actor_id, e.actor_label, e.request_id, e.address,
+           e.user_agent, r.reason
+    FROM (SELECT id FROM own UNION SELECT id FROM holding) found
+    JOIN audit_events e ON e.id = found.id
+    LEFT JOIN reveals r ON e.action = 'reveal.create' AND r.agent_id = ${agentId} AND r.session_id = ${sessionId}
+      AND r.id = e.details->>'reveal_id'
+    WHERE e.at >= ${since} ORDER BY e.id DESC LIMIT ${count}`;
+}
