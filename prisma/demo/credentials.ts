@@ -11,7 +11,14 @@ export const demoPeople: readonly { name: string; email: string; role: Role }[] 
 
 export const demoKey: { name: string; permissions: Permission[]; limit: number } = {
   name: 'Demo key',
-  permissions: ['agents:read', 'sessions:read', 'personal_data:read'],
+  permissions: [
+    'agents:read',
+    'agents:write',
+    'sessions:read',
+    'sessions:write',
+    'personal_data:read',
+    'exports:create',
+  ],
   limit: 600,
 };
 
