@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, expectError, expectSession } from '../fixtures/answers';
+import { expectError, expectSession } from '../fixtures/answers';
 import { ask, queryDesk } from '../fixtures/api';
-import { addAgent, addApiKey, addSession, uniqueId } from '../fixtures/records';
+import { addApiKey, addSession, uniqueId } from '../fixtures/records';
+import { newWriter } from '../fixtures/session-writes';
 
-const agentId = await addAgent(queryDesk);
-const place = `/v2/agents/${agentId}/sessions`;
-const key = await addApiKey(queryDesk, { permissions: ['sessions:read', 'sessions:write', 'personal_data:read'] });
-
-const create = (body: unknown, headers?: Record<string, string>) =>
-  ask(place, { ...key, method: 'POST', body, ...(headers ? { headers } : {}) });
-const change = (path: string, body: unknown, headers?: Record<string, string>) =>
-  ask(path, { ...key, method: 'PATCH', body, ...(headers ? { headers } : {}) });
-/** A body with metadata exactly as written. */
-const _withMetadata = (text: string) => `{"metadata": ${text}}`;
-const _locationOf = (answer: Answer) => answer.headers.get('location') ?? '';
+const { key, create, change } = await newWriter();
 
 describe('If-Match', () => {
   test('lets a change pass that was made on what is stored', async () => {

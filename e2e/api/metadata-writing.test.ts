@@ -3,16 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { parseMetadata } from '#contract/metadata';
 import { type Answer, expectError, expectSession } from '../fixtures/answers';
 import { ask, queryDesk } from '../fixtures/api';
-import { addAgent, addApiKey, addSession } from '../fixtures/records';
+import { addSession } from '../fixtures/records';
+import { newWriter } from '../fixtures/session-writes';
 
-const agentId = await addAgent(queryDesk);
-const place = `/v2/agents/${agentId}/sessions`;
-const key = await addApiKey(queryDesk, { permissions: ['sessions:read', 'sessions:write', 'personal_data:read'] });
+const { key, create, change } = await newWriter();
 
-const create = (body: unknown, headers?: Record<string, string>) =>
-  ask(place, { ...key, method: 'POST', body, ...(headers ? { headers } : {}) });
-const change = (path: string, body: unknown, headers?: Record<string, string>) =>
-  ask(path, { ...key, method: 'PATCH', body, ...(headers ? { headers } : {}) });
 /** A body with metadata exactly as written. */
 const withMetadata = (text: string) => `{"metadata": ${text}}`;
 const locationOf = (answer: Answer) => answer.headers.get('location') ?? '';

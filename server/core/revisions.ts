@@ -7,11 +7,10 @@ import { prisma, type Transaction } from '#data/prisma';
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { queueAudit, recordAuditNow } from './audit';
-import { recordLook } from './looks';
 import { pageKeyFor, positionIn } from './page-keys';
-import { type SessionReading, type Sight, seenContent, sessionReading } from './session-bodies';
+import { type SessionReading, type Sight, seenContent } from './session-bodies';
+import { giveSession, type SightNow, sightNow } from './session-readings';
 import { requireSession, type SessionKey } from './session-rows';
-import { sightNow } from './session-sights';
 
 type NewRevision = State & {
   agent_id: string;
@@ -110,7 +109,7 @@ async function readAt(
   actor: Actor,
   session: Awaited<ReturnType<typeof requireSession>>,
   at: Date,
-  sight: Awaited<ReturnType<typeof sightNow>>,
+  sight: SightNow,
   call: Call,
 ): Promise<SessionReading> {
   const row = await prisma().revision.findFirst({
@@ -133,19 +132,7 @@ async function readAt(
     updated_at: row.at,
     updated_by: row.actor_label,
   };
-  const reading = sessionReading(actor, then, sight, 'last_change');
-  await recordLook(
-    actor,
-    {
-      agentId: session.agent_id,
-      sessionId: session.id,
-      revisionId: row.id,
-      revealId: sight.revealId ?? null,
-      masked: reading.body.masked ?? [],
-    },
-    call,
-  );
-  return reading;
+  return giveSession(actor, then, sight, 'last_change', call);
 }
 
 async function recordList(

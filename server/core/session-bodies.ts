@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { can } from '#contract/permissions';
 import type { Session } from '#contract/sessions';
 import { formatTime } from '#contract/times';
+import type { StoredSession } from '#data/sessions';
 import { env } from '#server/env';
 import type { Actor } from './actor';
 import { type Maskable, type Masked, maskSession, maskVersion } from './masking';
@@ -42,19 +43,8 @@ export function seenContent(content: Maskable, sight: Sight): Masked {
   return { description: content.description, metadata: content.metadata, masked: [] };
 }
 
-/** A stored session, without the forms that are only for search. */
-export type SessionRow = Maskable & {
-  agent_id: string;
-  id: string;
-  enabled: boolean;
-  created_at: Date;
-  updated_at: Date;
-  revision_id: string;
-  updated_by: string;
-};
-
 /** A session as the API answers it, seen by somebody. `masked` is absent when nothing is. */
-export function sessionBody(row: SessionRow, sight: Sight, include: 'last_change' | undefined): Session {
+export function sessionBody(row: StoredSession, sight: Sight, include: 'last_change' | undefined): Session {
   const content = seenContent(row, sight);
   const body: Session = {
     id: row.id,
@@ -84,7 +74,7 @@ export type SessionReading = {
 /** The reading of a stored session by an actor with this sight. */
 export function sessionReading(
   actor: Actor,
-  row: SessionRow,
+  row: StoredSession,
   sight: Sight,
   include: 'last_change' | undefined,
 ): SessionReading {

@@ -5,12 +5,13 @@ import type { listAllSessions, listSessions } from '#contract/session-lists';
 import type { Session } from '#contract/sessions';
 import { type Transaction, withStatementLimit } from '#data/prisma';
 import { findSessions, type SessionOrder, type SessionPlace, type SessionQuestion } from '#data/session-search';
+import type { StoredSession } from '#data/sessions';
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { agentExists } from './agents';
 import { queueAudit, recordAuditNow } from './audit';
 import { pageKeyFor, positionIn } from './page-keys';
-import { type SessionRow, sessionBody, sightsOf } from './session-bodies';
+import { sessionBody, sightsOf } from './session-bodies';
 import { isIncomplete, questionOf, type Scope, searchMilliseconds, tooSlow } from './session-questions';
 
 type Query = EndpointInput<typeof listAllSessions>['query'];
@@ -85,7 +86,7 @@ function placeOf(position: string[] | null): SessionPlace | null {
   return { at: new Date(at), agentId, id };
 }
 
-function positionOf(row: SessionRow, order: SessionOrder): string[] {
+function positionOf(row: StoredSession, order: SessionOrder): string[] {
   return [row[order.by].toISOString(), row.agent_id, row.id];
 }
 

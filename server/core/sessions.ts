@@ -3,19 +3,18 @@ import { DeskError } from '#contract/errors';
 import { difference, type State } from '#contract/json-difference';
 import type { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
 import { inTransaction, type Transaction } from '#data/prisma';
-import { insertSession, type LockedSession, updateSession as storeSession } from '#data/sessions';
+import { insertSession, type LockedSession, type StoredSession, updateSession as storeSession } from '#data/sessions';
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { recordAudit } from './audit';
 import { type Creation, findCreation, rememberCreation } from './idempotency';
 import { newId } from './ids';
-import { recordLook } from './looks';
 import { requireRevision } from './preconditions';
 import { addRevision, hasRevision } from './revisions';
 import { searchForms } from './search-forms';
-import { type SessionReading, type SessionRow, sessionReading, sightOf } from './session-bodies';
+import { type SessionReading, sessionReading, sightOf } from './session-bodies';
+import { giveSession, sightNow } from './session-readings';
 import { requireLockedSession, requireOpenAgent, requireSession, type SessionKey } from './session-rows';
-import { sightNow } from './session-sights';
 import { leaveTombstones } from './tombstones';
 import { withStoredValues } from './write-back';
 
@@ -27,7 +26,8 @@ const mostPointers = 200;
  */
 export async function get(actor: Actor, input: EndpointInput<typeof getSession>, call: Call): Promise<SessionReading> {
   requireAccess(actor, 'sessions:read', input.params.agent_id);
-  return read(actor, await requireSession(input.params), input.query.include, call);
+  const row = await requireSession(input.params);
+  return giveSession(actor, row, await sightNow(actor, input.params), input.query.include, call);
 }
 
 /**
@@ -119,29 +119,13 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteSession>, 
 
 export { remove as delete };
 
-async function read(
+async function storeNew(
+  tx: Transaction,
   actor: Actor,
-  row: SessionRow,
-  include: 'last_change' | undefined,
+  key: SessionKey,
+  state: State,
   call: Call,
-): Promise<SessionReading> {
-  const sight = await sightNow(actor, { agent_id: row.agent_id, session_id: row.id });
-  const reading = sessionReading(actor, row, sight, include);
-  await recordLook(
-    actor,
-    {
-      agentId: row.agent_id,
-      sessionId: row.id,
-      revisionId: row.revision_id,
-      revealId: sight.revealId ?? null,
-      masked: reading.body.masked ?? [],
-    },
-    call,
-  );
-  return reading;
-}
-
-async function storeNew(tx: Transaction, actor: Actor, key: SessionKey, state: State, call: Call): Promise<SessionRow> {
+): Promise<StoredSession> {
   const { agent_id, session_id: id } = key;
   const at = new Date();
   const content = { agent_id, id, ...state, revision_id: newId('rev'), updated_at: at, updated_by: actor.label };
@@ -168,7 +152,7 @@ async function storeNext(
   before: LockedSession,
   state: State,
   call: Call,
-): Promise<SessionRow> {
+): Promise<StoredSession> {
   const { agent_id, id } = before;
   // The clock of another replica may be behind: a later revision is never earlier.
   const at = new Date(Math.max(Date.now(), before.updated_at.getTime()));
@@ -216,7 +200,8 @@ async function replay(
   );
   // The id may be in use again, by a session that has nothing of this one.
   if (!(await hasRevision(key, made.revision_id))) throw gone;
-  const reading = await read(actor, await requireSession(key), include, call);
+  const row = await requireSession(key);
+  const reading = await giveSession(actor, row, await sightNow(actor, key), include, call);
   return { ...reading, location: pathOf(key), isReplayed: true };
 }
 

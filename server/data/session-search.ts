@@ -2,6 +2,7 @@ import type { MetadataFilter } from '#contract/metadata-filter';
 import { Prisma } from './generated/client';
 import { metadataFilterSql } from './metadata-filter-sql';
 import { prisma, type Transaction } from './prisma';
+import type { StoredSession } from './sessions';
 
 /** Where a session stands in an order. */
 export type SessionPlace = { at: Date; agentId: string; id: string };
@@ -25,18 +26,6 @@ export type SessionQuestion = {
 };
 
 export type SessionOrder = { by: 'created_at' | 'updated_at'; direction: 'asc' | 'desc' };
-
-type Columns = {
-  agent_id: string;
-  id: string;
-  description: string | null;
-  metadata: string;
-  enabled: boolean;
-  created_at: Date;
-  updated_at: Date;
-  revision_id: string;
-  updated_by: string;
-};
 
 /** So many rows of the order are looked through before an index is asked: a page of what is common is among them. */
 const walkedRows = 1_000;
@@ -63,9 +52,9 @@ export async function findSessions(
   order: SessionOrder,
   after: SessionPlace | null,
   count: number,
-): Promise<Columns[]> {
+): Promise<StoredSession[]> {
   const client = tx ?? prisma();
-  const run = (query: Prisma.Sql) => client.$queryRaw<Columns[]>(query);
+  const run = (query: Prisma.Sql) => client.$queryRaw<StoredSession[]>(query);
   const { plain, index, search } = conditions(question);
   const agents = question.agentIds;
   const bySorting = () =>
@@ -83,7 +72,7 @@ export async function findSessions(
 }
 
 /** A row of a walk: its place, and the session where it is one that is meant. */
-type Walked = { place: SessionPlace; session: Columns | null };
+type Walked = { place: SessionPlace; session: StoredSession | null };
 
 /**
  * Looks at the next rows of a walk through the sessions of one agent, or (null) of all, whether they are meant or not:
@@ -97,7 +86,7 @@ export async function walkSessions(
 ): Promise<Walked[]> {
   const { plain, search } = conditions(question);
   const walk = walkOf(question.agentIds?.[0], order, after);
-  const rows = await prisma().$queryRaw<(Columns & { is_meant: boolean })[]>`
+  const rows = await prisma().$queryRaw<(StoredSession & { is_meant: boolean })[]>`
     SELECT s.agent_id, s.id, s.enabled, s.created_at, s.updated_at, s.revision_id, s.updated_by, m.is_meant,
            CASE WHEN m.is_meant THEN s.description END AS description,
            CASE WHEN m.is_meant THEN s.metadata END AS metadata

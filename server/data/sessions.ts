@@ -1,38 +1,33 @@
 import type { Transaction } from './prisma';
 
-/** The content of a session with everything that is made of it. `metadata` and `masked_metadata` are JSON text. */
-export type SessionContent = {
-  agent_id: string;
-  id: string;
-  description: string | null;
-  metadata: string;
-  enabled: boolean;
-  revision_id: string;
-  updated_at: Date;
-  updated_by: string;
+/** A session to be stored, with everything that is made of it. `masked_metadata` is JSON text. */
+export type SessionContent = Omit<StoredSession, 'created_at'> & {
   masked_text: string;
   masked_metadata: string;
   mask_version: string;
   identity_hashes: string[];
 };
 
-export type LockedSession = {
+/** A session as it is stored, without its search forms. */
+export type StoredSession = {
   agent_id: string;
   id: string;
   description: string | null;
+  /** JSON text, as it came in */
   metadata: string;
   enabled: boolean;
   created_at: Date;
   updated_at: Date;
   revision_id: string;
   updated_by: string;
-  /** how many revisions there are */
-  number: number;
 };
+
+/** A session that nobody else can change meanwhile, and how many revisions it has. */
+export type LockedSession = StoredSession & { number: number };
 
 /** Gives a session and keeps everybody else from changing it until the transaction ends; null where there is none. */
 export async function lockSession(tx: Transaction, agentId: string, id: string): Promise<LockedSession | null> {
-  const [row] = await tx.$queryRaw<Omit<LockedSession, 'number'>[]>`
+  const [row] = await tx.$queryRaw<StoredSession[]>`
     SELECT agent_id, id, description, metadata, enabled, created_at, updated_at, revision_id, updated_by
     FROM sessions WHERE agent_id = ${agentId} AND id = ${id} FOR UPDATE`;
   if (row === undefined) return null;
