@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { exactObjectSchema, exactValueSchema, parseExact, readExact, writeExact, writeExactLine } from './exact-json';
+
+const item = z.strictObject({
+  name: z.string(),
+  value: exactValueSchema.optional(),
+  data: exactObjectSchema.nullable(),
+});
+const list = z.strictObject({ items: z.array(item), metadata: z.strictObject({ page_key: z.string().optional() }) });
+const either = z.union([list, z.strictObject({ name: z.string(), metadata: exactObjectSchema })]);
+
+const hard = '{"b": 1.0,\n"__proto__":-0, "n":12345678901234567890 ,"\\u0061":"\\/"}';
+
+describe('reading', () => {
+  it('keeps what is marked as its text, wherever it stands, and nothing else', () => {
+    const text = `{"items": [{"name":"a\\u0062","data": ${hard} ,"value": 1.50}, {"name":"c","data":null}],"metadata":{}}`;
+    expect(parseExact(list, text)).toEqual({
+      items: [
+        { name: 'ab', data: hard, value: '1.50' },
+        { name: 'c', data: null },
+      ],
+      metadata: {},
+    });
+  });
+
+  it('takes the option of a union that knows every key', () => {
+    expect(parseExact(either, '{"items":[],"metadata":{"page_key":"x"}}')).toMatchObject({
+      metadata: { page_key: 'x' },
+    });
+    expect(parseExact(either, '{"name":"x","metadata":{"page_key":1.0}}')).toMatchObject({
+      metadata: '{"page_key":1.0}',
+    });
+  });
+
+  it('takes null for a value where any value may stand, and for none where it may be missing', () => {
+    const schema = z.strictObject({ any: exactValueSchema, data: exactObjectSchema.nullable() });
+    expect(parseExact(schema, '{"any":null,"data":null}')).toEqual({ any: 'null', data: null });
+  });
+
+  it('makes fields of keys that are named like a prototype', () => {
+    const read = readExact(z.strictObject({}), '{"__proto__":{"polluted":true}}') as object;
+    expect(Object.keys(read)).toEqual(['__proto__']);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it.each([
+    '{"name":"x","metadata":[]}',
+    '{"name":"x","metadata":"{}"}',
+    '{"name":"x","metadata":null}',
+    '{"name":"x"}',
+  ])('refuses what is no object where one must stand: %s', (text) => expect(() => parseExact(either, text)).toThrow());
+});
+
+describe('writing', () => {
+  it('puts marked texts back as they are, in the order of the schema, a field a line', () => {
+    const value = { metadata: {}, items: [{ data: hard, value: 'null', name: '"' }] };
+    expect(writeExact(list, value)).toBe(
+      `{\n  "items": [{"name": "\\"","value": null,"data": ${hard}}],\n  "metadata": {}\n}`,
+    );
+  });
+
+  it('leaves out what is undefined', () => {
+    expect(writeExact(list, { items: [], metadata: { page_key: undefined } })).toBe(
+      '{\n  "items": [],\n  "metadata": {}\n}',
+    );
+  });
+
+  it('on one line has no line end, and means the same', () => {
+    const line = writeExactLine(item, { name: 'a\nb', data: hard });
+    expect(line).not.toMatch(/[\r\n]/);
+    expect(JSON.parse(line)).toEqual({ name: 'a\nb', data: JSON.parse(hard) });
+  });
+
+  it('and reading again changes nothing, whatever it is', () => {
+    const data = fc
+      .dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue({ maxDepth: 2 }))
+      .map((object) => JSON.stringify(object, null, 1))
+      .filter((text) => !/e[-+]?3\d\d|\\u0000|\\ud[89a-f]/i.test(text));
+    const value = fc.record({
+      items: fc.array(fc.record({ name: fc.string({ unit: 'grapheme' }), data: fc.option(data) })),
+      metadata: fc.constant({}),
+    });
+    fc.assert(
+      fc.property(value, (given) => {
+        fc.pre(given.items.every(({ name }) => !name.includes('\u0000')));
+        expect(parseExact(list, writeExact(list, given))).toEqual(given);
+      }),
+    );
+  });
+});
