@@ -36,6 +36,8 @@ const agent = '/v2/agents/agt_customer_support';
 export const example = `${agent}/sessions/ase_customer_support_001`;
 export const reveals = `${example}/reveals`;
 const json: [string, string] = ['content-type', 'application/json'];
+/** What the path of a session takes. */
+export const sessionMethods = 'GET, HEAD, PATCH, DELETE';
 /** Stands for the desk's own origin, which is known only when a row is sent. */
 export const ownOrigin = 'OWN-ORIGIN';
 
@@ -147,12 +149,12 @@ function pathRows({ key, unknownKey }: Credentials): ErrorRow[] {
 }
 
 function methodRows({ key, unknownKey }: Credentials): ErrorRow[] {
-  const odd = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'FOO'];
+  const odd = ['POST', 'PUT', 'OPTIONS', 'TRACE', 'PROPFIND', 'FOO'];
   const rows: ErrorRow[] = odd.map((method) => ({
     title: `${method} on a session`,
     request: { method, path: example, headers: withKey(method === 'PUT' ? unknownKey : key) },
     code: 'method_not_allowed',
-    allow: 'GET, HEAD',
+    allow: sessionMethods,
     nextAnswersItself: method === 'FOO' ? parser : methods,
   }));
   const lookup = { method: 'GET', path: '/v2/lookups', headers: withKey(key) };

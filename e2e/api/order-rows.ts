@@ -1,4 +1,4 @@
-import { type Credentials, type ErrorRow, example, ownOrigin, reveals } from './error-rows';
+import { type Credentials, type ErrorRow, example, ownOrigin, reveals, sessionMethods } from './error-rows';
 
 type Header = [string, string];
 type Row = [string, ErrorRow['code'], ErrorRow['request']];
@@ -86,9 +86,9 @@ export function orderRows(given: Credentials): ErrorRow[] {
     { title: 'unknown path, bad key: the path first', request: nowhere, code: 'not_found' },
     {
       title: 'unknown method, bad key: the method first',
-      request: { method: 'DELETE', path: badId, headers: key('bad') },
+      request: { method: 'PUT', path: badId, headers: key('bad') },
       code: 'method_not_allowed',
-      allow: 'GET, HEAD',
+      allow: sessionMethods,
       nextAnswersItself: 'it answers an empty 405',
     },
   ];
