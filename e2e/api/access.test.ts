@@ -1,68 +1,129 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Endpoint } from '#contract/endpoint';
 import { endpoints } from '#contract/endpoints';
-import { parseExact } from '#contract/exact-json';
-import { can, permissions, rolePermissions, roles } from '#contract/permissions';
-import { expectError } from '../fixtures/answers';
-import { ask, newPerson, queryDesk } from '../fixtures/api';
-import { addApiKey, addSession } from '../fixtures/records';
+import { permissions } from '#contract/permissions';
+import { expectAnswer, expectError } from '../fixtures/answers';
+import { queryDesk } from '../fixtures/api';
+import {
+  allAgents,
+  type Credential,
+  deadCredentials,
+  fromForeignPages,
+  fromOwnPages,
+  holdersOfAll,
+  keyHolding,
+  keysWithOne,
+  keyWithout,
+  noAgent,
+  signedInPeople,
+} from '../fixtures/credentials';
+import { askEndpoint, paramsOf } from '../fixtures/endpoint-calls';
+import { addSession } from '../fixtures/records';
+import { type Promised, promisedTo } from './access-promises';
+import { accessRows, type Call, rowOf } from './access-rows';
 
-const session = await addSession(queryDesk);
-/** A body that each endpoint with one takes. */
-const bodies: Record<string, unknown> = {
-  'reveals.create': { reason: 'because' },
-  'lookups.create': { text: session.sessionId },
-};
+const another = { title: 'for another agent', agentIds: [(await addSession(queryDesk)).agentId] };
+const [people, single, limited, dead, all, ...without] = await Promise.all([
+  Promise.all([allAgents, another, noAgent].map(signedInPeople)).then((each) => each.flat()),
+  keysWithOne(),
+  Promise.all([another, noAgent].map(({ title, agentIds }) => keyHolding(`a key ${title}`, permissions, agentIds))),
+  deadCredentials(),
+  holdersOfAll(),
+  ...[null, ...permissions].map(keyWithout),
+]);
+const keyWithoutWhatItNeeds = ({ permission }: Endpoint) =>
+  without[permission === null ? 0 : permissions.indexOf(permission) + 1] as Credential;
+/** Somebody who makes things and never calls. */
+const stranger = { kind: 'person', id: 'per_stranger' } as const;
+const named = (list: readonly Endpoint[]) =>
+  list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
-const people = await Promise.all(roles.map(async (role) => ({ role, ...(await newPerson({ role })) })));
-const keys = await Promise.all(
-  permissions.map(async (permission) => ({
-    permission,
-    ...(await addApiKey(queryDesk, { permissions: [permission] })),
-  })),
-);
-const outside = { person: await newPerson({ agentIds: [] }), key: await addApiKey(queryDesk, { agentIds: [] }) };
-
-function call(endpoint: Endpoint, credential: { key?: string; cookie?: string }) {
-  const path = endpoint.path.replace('{agent_id}', session.agentId).replace('{session_id}', session.sessionId);
-  const body = endpoint.body === null ? {} : { body: bodies[endpoint.name] };
-  return ask(path, { ...body, method: endpoint.method, ...credential });
+/** Calls, and asserts that the answer is the one promised. */
+async function expectPromised(endpoint: Endpoint, call: Call, credential: Credential, promised: Promised) {
+  const answer = await askEndpoint(endpoint, call, credential);
+  if (promised.code !== 'success') {
+    expect(expectError(answer, promised.code).messages.join(' ')).toContain(promised.says ?? '');
+    return;
+  }
+  expectAnswer(endpoint, answer);
+  if (call.finds !== undefined) expect(answer.text.includes(call.finds), `holds ${call.finds}`).toBe(promised.reaches);
+  if (promised.reaches) return;
+  const agentIds = answer.text.match(/\bagt_[0-9a-zA-Z_-]+/g) ?? [];
+  expect(agentIds.filter((agentId) => !credential.agentIds?.includes(agentId))).toEqual([]);
 }
 
-async function expectAccess(endpoint: Endpoint, credential: { key?: string; cookie?: string }, allowed: boolean) {
-  const answer = await call(endpoint, credential);
-  if (!allowed) return void expectError(answer, 'forbidden');
-  expect({ status: answer.status, text: answer.text }).toMatchObject({ status: endpoint.answer.status });
-  if (endpoint.answer.schema !== null) parseExact(endpoint.answer.schema, answer.text);
+/** Checks all of them at once; gives what was not as promised, by endpoint and credential. */
+async function broken(
+  endpoint: Endpoint,
+  credentials: readonly Credential[],
+  check: (credential: Credential) => Promise<void>,
+): Promise<string[]> {
+  const problems = credentials.map(async (credential) => {
+    const problem = await check(credential).then(
+      () => null,
+      (error: Error) => error.message,
+    );
+    return problem === null ? [] : [`${endpoint.method} ${endpoint.path} as ${credential.title}: ${problem}`];
+  });
+  return (await Promise.all(problems)).flat();
 }
 
-describe.each(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
-  '%s',
-  (_name, endpoint) => {
-    const { permission, actors } = endpoint;
-    const holds = (access: Parameters<typeof can>[0]) => permission === null || can(access, permission);
+describe.each(named(endpoints))('%s', (_title, endpoint) => {
+  const isPublic = endpoint.actors === 'anyone';
+  /** What all refused calls are about: none of them may change it. */
+  let refused: Call;
+  beforeAll(async () => {
+    refused = await rowOf(endpoint).call(all.of(endpoint));
+  });
 
-    test.each(people)('is open to $role exactly as the table of roles says', async ({ role, cookie }) => {
-      await expectAccess(endpoint, { cookie }, holds({ permissions: rolePermissions[role], agentIds: null }));
+  /** Gives what was not as promised; each call that is allowed is about something of its own. */
+  const brokenAs = (credentials: readonly Credential[], given?: Promised) =>
+    broken(endpoint, credentials, async (credential) => {
+      const promised = given ?? promisedTo(credential, endpoint, rowOf(endpoint));
+      const call = promised.code === 'success' ? await rowOf(endpoint).call(credential) : refused;
+      await expectPromised(endpoint, call, credential, promised);
     });
 
-    test.each(keys)('is open to a key with $permission alone exactly as its record says', async (given) => {
-      const allowed = actors === 'people_and_keys' && holds({ permissions: [given.permission], agentIds: null });
-      await expectAccess(endpoint, { key: given.key }, allowed);
-    });
+  test('is open to people exactly as the table of roles and their lists of agents say', async () => {
+    expect(await brokenAs(people)).toEqual([]);
+  });
 
-    test('is closed to nobody in particular', async () => {
-      expectError(await call(endpoint, {}), 'unauthorized');
-    });
+  test('is open to keys exactly as their permissions and lists of agents say', async () => {
+    expect(await brokenAs([...single, keyWithoutWhatItNeeds(endpoint), ...limited, all.key])).toEqual([]);
+  });
 
-    test('keeps whoever reaches no agent out, where its path names one', async () => {
-      const namesAgent = endpoint.path.includes('{agent_id}');
-      await expectAccess(endpoint, { cookie: outside.person.cookie }, !namesAgent);
-      await expectAccess(endpoint, { key: outside.key.key }, !namesAgent && actors === 'people_and_keys');
-    });
+  test(`is ${isPublic ? 'open' : 'closed'} to whoever shows no credential that counts`, async () => {
+    expect(await brokenAs(dead)).toEqual([]);
+  });
 
-    test('has a body for this test if it takes one', () => {
-      expect(endpoint.body === null || endpoint.name in bodies).toBe(true);
-    });
-  },
-);
+  test(`is ${isPublic ? 'open' : 'closed'} to a sign-in that a foreign page uses`, async () => {
+    const refusal = { code: 'forbidden', says: 'own pages', reaches: false } as const;
+    expect(await brokenAs(fromForeignPages(all.person, endpoint.method), isPublic ? undefined : refusal)).toEqual([]);
+  });
+
+  test('is open to a sign-in that the desk’s own pages use', async () => {
+    expect(await brokenAs([fromOwnPages(all.person)])).toEqual([]);
+  });
+
+  test('lets those who may do what all the refused could not', async () => {
+    expectAnswer(endpoint, await askEndpoint(endpoint, refused, all.of(endpoint)));
+  });
+});
+
+const makersOwn = endpoints.filter(({ name }) => accessRows[name]?.belongsTo === 'maker');
+
+test.each(named(makersOwn))('%s gives away nothing that somebody else made', async (_title, endpoint) => {
+  const row = rowOf(endpoint);
+  const call = await row.call(stranger);
+  const isAllowed = (credential: Credential) => promisedTo(credential, endpoint, row).code === 'success';
+  const code = paramsOf(endpoint).length > 0 ? 'not_found' : 'success';
+  const callers = [...people, all.person, all.key].filter(isAllowed);
+  const problems = broken(endpoint, callers, (credential) =>
+    expectPromised(endpoint, call, credential, { code, reaches: false }),
+  );
+  expect(await problems).toEqual([]);
+});
+
+test('every endpoint of the contract has a row, and every row an endpoint', () => {
+  expect(Object.keys(accessRows).sort()).toEqual(endpoints.map(({ name }) => name).sort());
+});

@@ -1,45 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { endpoints } from '#contract/endpoints';
 import { expectError } from '../fixtures/answers';
-import { ask, queryDesk } from '../fixtures/api';
-import { addApiKey, unknownApiKey } from '../fixtures/records';
+import { ask } from '../fixtures/api';
+import { paramsOf, targetOf } from '../fixtures/endpoint-calls';
 
-/** The path with IDs that exist nowhere. */
-function pathOf(path: string): string {
-  return path.replace('{agent_id}', 'agt_nowhere').replace('{session_id}', 'ase_nowhere');
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** The methods that the contract has for a path, in the order of the Allow header. */
+function takenBy(path: string): string[] {
+  const declared = endpoints.filter((endpoint) => endpoint.path === path).map(({ method }) => String(method));
+  return methods.filter((method) => declared.includes(method === 'HEAD' ? 'GET' : method));
 }
 
-describe.each(endpoints.map((endpoint) => ({ endpoint, title: `${endpoint.method} ${endpoint.path}` })))(
-  '$title',
-  ({ endpoint }) => {
-    const { method } = endpoint;
-    const path = pathOf(endpoint.path);
+describe.each([...new Map(endpoints.map((endpoint) => [endpoint.path, endpoint]))])('%s', (path, endpoint) => {
+  const allow = takenBy(path);
+  // No parameter takes such a value: the method is looked at before it.
+  const params = Object.fromEntries(paramsOf(endpoint).map((name) => [name, 'x']));
 
-    test('is not for somebody without a credential', async () => {
-      expectError(await ask(path, { method }), 'unauthorized');
-    });
+  test.each([...methods, 'OPTIONS'].filter((method) => !allow.includes(method)))(
+    'does not take %s, and says what it takes',
+    async (method) => {
+      const answer = await ask(targetOf(endpoint, { params }), { method });
+      if (method === 'HEAD') expect({ status: answer.status, text: answer.text }).toEqual({ status: 405, text: '' });
+      else expectError(answer, 'method_not_allowed');
+      expect(answer.headers.get('allow')).toBe(allow.join(', '));
+    },
+  );
+});
 
-    test('is not for a key that nobody made', async () => {
-      expectError(await ask(path, { method, key: unknownApiKey() }), 'unauthorized');
-    });
-
-    test('is not for a key without the permission, and its body is not read', async () => {
-      const { key } = await addApiKey(queryDesk, { permissions: ['agents:read'] });
-      const body = endpoint.body === null ? {} : { body: 'not JSON' };
-      const { messages } = expectError(await ask(path, { method, key, ...body }), 'forbidden');
-      if (endpoint.actors === 'people_and_keys') expect(messages.join()).toContain(endpoint.permission);
-    });
-
-    test('is for people only where the contract says so', async () => {
-      const permissions = endpoint.permission === null ? [] : [endpoint.permission];
-      const { key } = await addApiKey(queryDesk, { permissions });
-      const { status } = await ask(path, { method, key });
-      if (endpoint.actors === 'people') expect(status).toBe(403);
-      else expect([400, 404, 415]).toContain(status);
-    });
-
-    test('has no other method that does something', async () => {
-      expectError(await ask(path, { method: 'PUT' }), 'method_not_allowed');
-    });
-  },
-);
+test('no two endpoints share a name, or a method and a path', () => {
+  expect(new Set(endpoints.map(({ name }) => name)).size).toBe(endpoints.length);
+  expect(new Set(endpoints.map(({ method, path }) => `${method} ${path}`)).size).toBe(endpoints.length);
+});

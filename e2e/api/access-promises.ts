@@ -1,0 +1,31 @@
+import type { Endpoint } from '#contract/endpoint';
+import type { ErrorCode } from '#contract/errors';
+import type { Credential } from '../fixtures/credentials';
+import { paramsOf } from '../fixtures/endpoint-calls';
+import type { AccessRow } from './access-rows';
+
+/** How a call is to be answered. */
+export interface Promised {
+  code: 'success' | ErrorCode;
+  /** what a refusal must name */
+  says?: string;
+  /** whether what the call is about may be in a success */
+  reaches: boolean;
+}
+
+/** What the contract promises to a credential at an endpoint, spelled out apart from the code that decides it. */
+export function promisedTo(credential: Credential, endpoint: Endpoint, row: AccessRow): Promised {
+  const { actors, permission } = endpoint;
+  const refused = (code: ErrorCode, says = ''): Promised => ({ code, says, reaches: false });
+  if (actors === 'anyone') return { code: 'success', reaches: true };
+  if (credential.kind === 'nobody') return refused('unauthorized');
+  if (actors === 'people' && credential.kind !== 'person') return refused('forbidden', 'people');
+  if (permission !== null && !credential.permissions.includes(permission)) return refused('forbidden', permission);
+  if (credential.agentIds === null) return { code: 'success', reaches: true };
+  // Here the credential has a list, and the agent of what the call is about is not on it.
+  const params = paramsOf(endpoint);
+  if (params.includes('agent_id') || row.refusesLists) return refused('forbidden', permission ?? '');
+  const { belongsTo = 'agent' } = row;
+  if (belongsTo !== 'agent') return { code: 'success', reaches: true };
+  return params.length > 0 ? refused('not_found') : { code: 'success', reaches: false };
+}

@@ -1,0 +1,110 @@
+import { queryDesk } from '../fixtures/api';
+import type { Sent } from '../fixtures/endpoint-calls';
+import { addAgent, addLook, addSession, uniqueId } from '../fixtures/records';
+
+/** Who makes what a call is about: whoever calls, unless a test is about somebody else's. */
+export interface Maker {
+  kind: 'person' | 'api_key' | 'nobody';
+  id: string;
+}
+
+/** A call of an endpoint that succeeds for whoever may make it. */
+export interface Call extends Sent {
+  /** a text that the answer has for whom it reaches, and for nobody else */
+  finds?: string;
+}
+
+/**
+ * One endpoint in the access matrix. Who may call comes from its contract record; the row says what the record cannot.
+ */
+export interface AccessRow {
+  /** Makes what the call is about, anew each time, and says what to send. */
+  call: (maker: Maker) => Call | Promise<Call>;
+  /**
+   * Whose it is beside the permission: an `agent`'s (unless said otherwise), so lists of agents keep others out; its
+   * `maker`'s alone; or the whole `desk`'s.
+   */
+  belongsTo?: 'agent' | 'maker' | 'desk';
+  /** Refused to whoever has a list of agents, since what is made would lie outside of every list. */
+  refusesLists?: true;
+  /** A call that clashes with what is there. Needed where the record declares `conflict`. */
+  conflict?: (maker: Maker) => Call | Promise<Call>;
+}
+
+const agentParams = async () => ({ agent_id: await addAgent(queryDesk) });
+const sessionParams = async () => {
+  const { agentId, sessionId } = await addSession(queryDesk);
+  return { agent_id: agentId, session_id: sessionId };
+};
+
+/** One row for each endpoint of the contract, by its name. */
+export const accessRows: Record<string, AccessRow> = {
+  'agents.list': {
+    call: async () => ({ query: { limit: '100' }, finds: await addAgent(queryDesk) }),
+  },
+  'agents.create': {
+    call: () => ({ body: { id: uniqueId('agt'), name: 'An agent' } }),
+    refusesLists: true,
+    conflict: async () => ({ body: { id: await addAgent(queryDesk), name: 'An agent' } }),
+  },
+  'agents.get': {
+    call: async () => ({ params: await agentParams() }),
+  },
+  'agents.update': {
+    call: async () => ({ params: await agentParams(), body: { name: 'Another name' } }),
+    conflict: async () => {
+      const params = await agentParams();
+      await queryDesk('UPDATE agents SET deleting_since = now() WHERE id = $1', [params.agent_id]);
+      return { params, body: { name: 'Another name' } };
+    },
+  },
+  'agents.delete': {
+    call: async () => ({ params: await agentParams() }),
+    conflict: async () => ({ params: { agent_id: (await addSession(queryDesk)).agentId } }),
+  },
+  'sessions.create': {
+    call: async () => ({ params: await agentParams(), body: { id: uniqueId('ase'), metadata: { channel: 'email' } } }),
+    conflict: async () => {
+      const { agent_id, session_id } = await sessionParams();
+      return { params: { agent_id }, body: { id: session_id, metadata: { channel: 'email' } } };
+    },
+  },
+  'sessions.get': {
+    call: async () => ({ params: await sessionParams() }),
+  },
+  'sessions.update': {
+    call: async () => ({ params: await sessionParams(), body: { enabled: false } }),
+  },
+  'sessions.delete': {
+    call: async () => ({ params: await sessionParams() }),
+  },
+  'revisions.list': {
+    call: async () => ({ params: await sessionParams() }),
+  },
+  'reveals.create': {
+    call: async () => ({ params: await sessionParams(), body: { reason: 'because' } }),
+  },
+  'reveals.list': {
+    call: async () => ({ params: await sessionParams() }),
+  },
+  'people.getMe': {
+    call: ({ id }) => ({ finds: id }),
+    belongsTo: 'maker',
+  },
+  'recent_sessions.list': {
+    call: async ({ id }) => ({ finds: (await addLook(queryDesk, id)).sessionId }),
+  },
+  'lookups.create': {
+    call: async () => {
+      const { agentId, sessionId } = await addSession(queryDesk);
+      return { body: { text: sessionId }, finds: agentId };
+    },
+  },
+};
+
+/** The row of an endpoint. Throws where there is none. */
+export function rowOf({ name }: { name: string }): AccessRow {
+  const row = accessRows[name];
+  if (row === undefined) throw new Error(`Add a row for ${name} to e2e/api/access-rows.ts.`);
+  return row;
+}
