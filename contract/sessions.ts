@@ -119,7 +119,7 @@ export const updateSession = defineEndpoint({
     })
     .refine((body) => Object.keys(body).length > 0, 'names nothing to change: description, metadata or enabled'),
   answer: { status: 200, schema: sessionSchema },
-  errors: [...unknownSession, 'precondition_failed', 'conflict', ...badBody],
+  errors: [...unknownSession, 'precondition_failed', ...badBody],
   sendsSessionData: true,
 });
 
