@@ -22,6 +22,9 @@ export interface Credentials {
   limitedKey: string;
   /** a key that may not read sessions */
   idleKey: string;
+  /** keys that may write agents and sessions: of all agents, and of another agent only */
+  writeKey: string;
+  limitedWriteKey: string;
   /** a key of the right form that nobody has */
   unknownKey: string;
   disabledKey: string;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ErrorBody, errorBodySchema, errorStatuses } from '#contract/errors';
+import type { Permission } from '#contract/permissions';
 import { freshAddress } from '../fixtures/answers';
 import { ask, queryDesk, sharedDesk, signInAs } from '../fixtures/api';
 import { startNext } from '../fixtures/next-start';
@@ -7,13 +8,17 @@ import { type RawAnswer, sendRaw } from '../fixtures/raw-http';
 import { addApiKey, addSession, unknownApiKey } from '../fixtures/records';
 import { type Credentials, type ErrorRow, errorRows, example, ownOrigin } from './error-rows';
 import { orderRows } from './order-rows';
+import { writeOrderRows } from './write-order-rows';
 
 const past = '2024-01-01T00:00:00Z';
 const keyOf = async (terms: Parameters<typeof addApiKey>[1]) => (await addApiKey(queryDesk, terms)).key;
+const writing: Permission[] = ['agents:write', 'sessions:write'];
 const credentials: Credentials = {
   key: await keyOf({}),
   limitedKey: await keyOf({ agentIds: ['agt_of_somebody_else'] }),
   idleKey: await keyOf({ permissions: ['agents:read'] }),
+  writeKey: await keyOf({ permissions: writing }),
+  limitedWriteKey: await keyOf({ permissions: writing, agentIds: ['agt_of_somebody_else'] }),
   unknownKey: unknownApiKey(),
   disabledKey: await keyOf({ disabledAt: past }),
   revokedKey: await keyOf({ revokedAt: past }),
@@ -21,7 +26,11 @@ const credentials: Credentials = {
   support: await signInAs('support'),
   reviewer: await signInAs('reviewer'),
 };
-const rows = [...errorRows(credentials), ...orderRows(credentials)];
+const rows = [
+  ...errorRows(credentials),
+  ...orderRows(credentials),
+  ...writeOrderRows(credentials, await addSession(queryDesk)),
+];
 
 /** Sends a row, from an address of its own so that rows do not use up each other's limits. */
 function send(url: string, { request }: ErrorRow): Promise<RawAnswer> {
