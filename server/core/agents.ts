@@ -28,9 +28,9 @@ export function agentIdsOf(row: { all_agents: boolean; agent_ids: string[] }): s
   return row.all_agents ? null : row.agent_ids;
 }
 
-/** Whether the agent exists. Ask only after access to it is decided. */
-export async function agentExists(agentId: string): Promise<boolean> {
-  return (await prisma().agent.findUnique({ where: { id: agentId }, select: { id: true } })) !== null;
+/** Whether the agent exists; inside a transaction, asked through it. Ask only after access to it is decided. */
+export async function agentExists(agentId: string, db: Pick<Transaction, 'agent'> = prisma()): Promise<boolean> {
+  return (await db.agent.findUnique({ where: { id: agentId }, select: { id: true } })) !== null;
 }
 
 /** Lists the actor's agents, newest first. Throws `forbidden`, `invalid_request` for a wrong page_key. */

@@ -20,7 +20,8 @@ export async function requireSession({ agent_id, session_id }: SessionKey) {
 export async function requireLockedSession(tx: Transaction, key: SessionKey): Promise<LockedSession> {
   const row = await lockSession(tx, key.agent_id, key.session_id);
   if (row !== null) return row;
-  throw await missing(key);
+  // Through the transaction: calls that each hold a connection and wait for another would stop one another.
+  throw await missing(key, tx);
 }
 
 /**
@@ -36,7 +37,7 @@ export async function requireOpenAgent(tx: Transaction, agentId: string): Promis
   return agent;
 }
 
-async function missing({ agent_id, session_id }: SessionKey): Promise<DeskError> {
-  if (!(await agentExists(agent_id))) return new DeskError('agent_not_found', `No agent ${agent_id}.`);
+async function missing({ agent_id, session_id }: SessionKey, tx?: Transaction): Promise<DeskError> {
+  if (!(await agentExists(agent_id, tx))) return new DeskError('agent_not_found', `No agent ${agent_id}.`);
   return new DeskError('session_not_found', `No session ${session_id} under agent ${agent_id}.`);
 }
