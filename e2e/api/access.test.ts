@@ -61,7 +61,7 @@ async function broken(
   const problems = credentials.map(async (credential) => {
     const problem = await check(credential).then(
       () => null,
-      (error: Error) => error.message,
+      (error: Error) => error.message.replace(/\s+/g, ' ').slice(0, 300),
     );
     return problem === null ? [] : [`${endpoint.method} ${endpoint.path} as ${credential.title}: ${problem}`];
   });
