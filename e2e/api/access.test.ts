@@ -18,7 +18,7 @@ import {
   signedInPeople,
 } from '../fixtures/credentials';
 import { askEndpoint, paramsOf } from '../fixtures/endpoint-calls';
-import { addSession } from '../fixtures/records';
+import { addPerson, addSession } from '../fixtures/records';
 import { type Promised, promisedTo } from './access-promises';
 import { accessRows, type Call, rowOf } from './access-rows';
 
@@ -34,7 +34,7 @@ const [people, single, limited, dead, all, ...without] = await Promise.all([
 const keyWithoutWhatItNeeds = ({ permission }: Endpoint) =>
   without[permission === null ? 0 : permissions.indexOf(permission) + 1] as Credential;
 /** Somebody who makes things and never calls. */
-const stranger = { kind: 'person', id: 'per_stranger' } as const;
+const stranger = { kind: 'person', id: (await addPerson(queryDesk)).id } as const;
 const named = (list: readonly Endpoint[]) =>
   list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
