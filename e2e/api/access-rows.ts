@@ -10,6 +10,7 @@ export interface Maker {
 
 /** A call of an endpoint that succeeds for whoever may make it. */
 export interface Call extends Sent {
+  query?: Record<string, string>;
   /** a text that the answer has for whom it reaches, and for nobody else */
   finds?: string;
 }
