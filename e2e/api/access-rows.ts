@@ -1,6 +1,7 @@
+import { mostViews } from '#contract/views';
 import { queryDesk } from '../fixtures/api';
 import type { Sent } from '../fixtures/endpoint-calls';
-import { addAgent, addLook, addSession, uniqueId } from '../fixtures/records';
+import { addAgent, addExport, addLook, addSession, addView, uniqueId } from '../fixtures/records';
 
 /** Who makes what a call is about: whoever calls, unless a test is about somebody else's. */
 export interface Maker {
@@ -77,6 +78,67 @@ export const accessRows: Record<string, AccessRow> = {
     call: async () => ({ params: await sessionParams(), body: { enabled: false } }),
   },
   'sessions.delete': {
+    call: async () => ({ params: await sessionParams() }),
+  },
+  'sessions.list': {
+    call: async () => {
+      const { agentId, sessionId } = await addSession(queryDesk);
+      return { params: { agent_id: agentId }, finds: sessionId };
+    },
+  },
+  'sessions.listAll': {
+    call: async () => {
+      const createdAt = new Date().toISOString();
+      const { sessionId } = await addSession(queryDesk, { createdAt });
+      return { query: { created_after: createdAt, limit: '100', direction: 'asc' }, finds: sessionId };
+    },
+  },
+  'session_counts.get': {
+    call: async () => {
+      const { agentId } = await addSession(queryDesk, { createdAt: '2024-01-15T10:30:00Z' });
+      return { query: { agent_id: agentId, bucket: 'day' }, finds: '2024-01-15T00:00:00Z' };
+    },
+  },
+  'exports.create': {
+    call: () => ({ body: { format: 'csv', filters: { agent_id: 'agt_nowhere' } } }),
+    belongsTo: 'desk',
+  },
+  'exports.get': {
+    call: async (maker) => ({ params: { export_id: await addExport(queryDesk, maker) } }),
+    belongsTo: 'maker',
+  },
+  'exports.delete': {
+    call: async (maker) => ({ params: { export_id: await addExport(queryDesk, maker) } }),
+    belongsTo: 'maker',
+  },
+  'exports.getFile': {
+    call: async (maker) => ({ params: { export_id: await addExport(queryDesk, maker) } }),
+    belongsTo: 'maker',
+  },
+  'views.list': {
+    call: async (maker) => ({ finds: await addView(queryDesk, maker.id) }),
+    belongsTo: 'maker',
+  },
+  'views.create': {
+    call: () => ({ body: { name: 'A view', filters: { q: 'refund' } } }),
+    belongsTo: 'desk',
+    conflict: async (maker) => {
+      for (let n = 0; n < mostViews; n += 1) await addView(queryDesk, maker.id);
+      return { body: { name: 'One too many', filters: {} } };
+    },
+  },
+  'views.update': {
+    call: async (maker) => ({
+      params: { view_id: await addView(queryDesk, maker.id) },
+      body: { name: 'Another name' },
+    }),
+    belongsTo: 'maker',
+  },
+  'views.delete': {
+    call: async (maker) => ({ params: { view_id: await addView(queryDesk, maker.id) } }),
+    belongsTo: 'maker',
+  },
+  'audit_events.listOfSession': {
     call: async () => ({ params: await sessionParams() }),
   },
   'revisions.list': {
