@@ -1,17 +1,32 @@
 import { Button } from '@mantine/core';
 import type { Outcome } from '#contract/lookups';
+import { TimeText } from '../times/time-text';
 import classes from './look-up.module.css';
 import { SessionLink } from './session-link';
 
 const mostHolders = 20;
 
-/** What to do after an answer that does not lead to one session at once. `onTry` looks up another text. */
-export function Answer({ outcome, onTry }: { outcome: Outcome; onTry: (text: string) => void }) {
-  const { session_id, agent_ids, did_you_mean } = outcome;
+type AnswerProps = {
+  outcome: Outcome;
+  /** looks up another text */
+  onTry: (text: string) => void;
+  /** the one session that was found is opened anyhow, so no link to it is shown */
+  isOpening?: boolean;
+};
+
+/** What an outcome leads to: the session, those that may be meant, or what to do. */
+export function Answer({ outcome, onTry, isOpening = false }: AnswerProps) {
+  const { session_id, agent_ids, did_you_mean, deleted_at, deleted_by } = outcome;
   return (
     <div className={classes.answer}>
+      {deleted_at !== null && (
+        <p className={classes.sentence}>
+          Deleted by {deleted_by} <TimeText iso={deleted_at} />
+          {agent_ids.length > 0 && '. A session with this ID exists under'}
+        </p>
+      )}
       {sentence(outcome) !== null && <p className={classes.sentence}>{sentence(outcome)}</p>}
-      {session_id !== null && outcome.outcome !== 'found' && agent_ids.length > 0 && (
+      {session_id !== null && !isOpening && agent_ids.length > 0 && (
         <ul className={classes.links}>
           {agent_ids.map((agentId) => (
             <li key={agentId}>
@@ -80,6 +95,7 @@ function sentence({ outcome, agent_ids, did_you_mean }: Outcome): string | null 
       return did_you_mean.length > 0
         ? null
         : 'Compare it with where it came from: letters are easily lost when copying.';
+    case 'deleted':
     case 'found':
       return null;
   }

@@ -4,6 +4,7 @@ import { recognise } from '#contract/pasted-text';
 import { halvesAfter, halvesBefore } from './half-words';
 
 const nothing: Outcome = {
+  line: 1,
   outcome: 'nothing_recognised',
   agent_id: null,
   session_id: null,
@@ -11,6 +12,9 @@ const nothing: Outcome = {
   did_you_mean: [],
   agent_problem: null,
   session_problem: null,
+  request_id: null,
+  deleted_at: null,
+  deleted_by: null,
 };
 
 function shown(halves: ReturnType<typeof halvesBefore>): string[] {
@@ -45,6 +49,10 @@ describe('what stands beside the box', () => {
     ],
     [{ outcome: 'found_under_several_agents', session_id: 'ase_b', agent_ids: ['agt_a', 'agt_c'] }, ['session right']],
     [{ outcome: 'agent_found', agent_id: 'agt_a' }, ['agent right']],
+    [
+      { outcome: 'deleted', agent_id: 'agt_a', session_id: 'ase_b', session_problem: 'x' },
+      ['agent right', 'session wrong'],
+    ],
   ])('after the answer: %j', (outcome, states) => {
     expect(shown(halvesAfter({ ...nothing, ...outcome }))).toEqual(states);
   });

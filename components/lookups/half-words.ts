@@ -32,7 +32,13 @@ export function halvesAfter(found: Outcome): HalfState[] {
   const halves: HalfState[] = [];
   const { agent_id, session_id, agent_problem, session_problem } = found;
   if (agent_problem !== null) halves.push({ kind: 'agent', id: agent_id, state: 'wrong', words: agent_problem });
-  else if (agent_id !== null) halves.push({ kind: 'agent', id: agent_id, state: 'right', words: 'agent found' });
+  else if (agent_id !== null)
+    halves.push({
+      kind: 'agent',
+      id: agent_id,
+      state: 'right',
+      words: found.outcome === 'deleted' ? 'agent ID' : 'agent found',
+    });
   if (session_problem !== null) {
     halves.push({ kind: 'session', id: session_id, state: 'wrong', words: session_problem });
   } else if (session_id !== null) halves.push(sessionHalf(session_id, found));

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState, useTransition } from 'react';
 import { createLookup, type Outcome } from '#contract/lookups';
 import { withoutCredentials } from '#contract/pasted-credentials';
+import { mostPastedItems, pastedItems, requestIdsIn } from '#contract/pasted-lines';
 import { recognise } from '#contract/pasted-text';
 import { useCreateLookup } from '#hooks/use-lookups';
 import { sessionPath } from '../sessions/session-address';
@@ -14,12 +15,14 @@ import { Failure } from './failure';
 import { type HalfState, halvesAfter, halvesBefore } from './half-words';
 import { Halves } from './halves';
 import classes from './look-up.module.css';
+import { Outcomes } from './outcomes';
 
 const boxId = 'lookup-text';
 const hintId = 'lookup-hint';
 const refusals = {
   empty: 'Paste something first.',
-  nothing: 'Nothing in this text is the ID of an agent or a session. They begin with agt_ and ase_. Nothing was sent.',
+  nothing:
+    'Nothing in this text is the ID of an agent or a session. They begin with agt_ and ase_. It holds no request ID either. Nothing was sent.',
 } as const;
 
 /** The one box: paste anything, Enter goes to the session; what is wrong is said beside it, half by half. */
@@ -34,6 +37,7 @@ export function LookUp() {
   const [isOpening, startOpening] = useTransition();
   const deferred = useDeferredValue(text);
   const live = useMemo(() => withoutCredentials(deferred), [deferred]);
+  const items = useMemo(() => pastedItems(live.text), [live]);
   const seen = useMemo(() => recognise(live.text), [live]);
 
   useEffect(() => {
@@ -56,7 +60,10 @@ export function LookUp() {
     setRefusal(refused);
     lookup.reset();
     if (refused !== null) return box.current?.focus();
-    lookup.mutate({ text: cut.text }, { onSuccess: ({ outcomes }) => open(outcomes[0]) });
+    lookup.mutate(
+      { text: cut.text },
+      { onSuccess: ({ outcomes: [first, ...more] }) => more.length === 0 && open(first) },
+    );
   };
 
   const open = (outcome: Outcome | undefined) => {
@@ -77,10 +84,12 @@ export function LookUp() {
     if (!isBusy) lookUp(text);
   };
 
-  const outcome = lookup.data?.outcomes[0];
+  const outcomes = lookup.data?.outcomes ?? [];
+  const outcome = outcomes.length === 1 ? outcomes[0] : undefined;
   const isBusy = lookup.isPending || isOpening || outcome?.outcome === 'found';
   const halves = outcome ? halvesAfter(outcome) : halvesBefore(seen);
-  const isWrong = refusal !== null || halves.some((half) => half.state === 'wrong');
+  const isSeveral = items.length > 1;
+  const isWrong = refusal !== null || (!isSeveral && halves.some((half) => half.state === 'wrong'));
   const heldCredential = live.heldCredential || cutText === text;
   return (
     <section className={classes.lookUp}>
@@ -125,13 +134,18 @@ export function LookUp() {
         </Button>
       </form>
       <div id={hintId} className={classes.beside} role="status" aria-busy={isBusy}>
-        <Beside
-          refusal={refusal}
-          halves={halves}
-          isEmpty={deferred.trim() === ''}
-          busy={busyWords(lookup.isPending, isBusy)}
-        />
-        {outcome && <Answer outcome={outcome} onTry={lookUpFromBox} />}
+        {outcomes.length > 1 ? (
+          <Outcomes outcomes={outcomes} onTry={lookUpFromBox} />
+        ) : (
+          <Beside
+            refusal={refusal}
+            halves={halves}
+            lines={items.length}
+            isEmpty={deferred.trim() === ''}
+            busy={busyWords(lookup.isPending, isBusy)}
+          />
+        )}
+        {outcome && <Answer outcome={outcome} onTry={lookUpFromBox} isOpening={outcome.outcome === 'found'} />}
       </div>
       {lookup.isError && <Failure error={lookup.error} onRetry={() => lookUpFromBox(text)} />}
       {heldCredential && <CredentialNotice />}
@@ -144,7 +158,10 @@ function refusalOf(text: string): string | null {
   const checked = createLookup.body.safeParse({ text });
   if (!checked.success)
     return `The ${checked.error.issues[0]?.message ?? 'text cannot be sent'}. Paste only the part with the IDs.`;
-  return halvesBefore(recognise(text)).length === 0 ? refusals.nothing : null;
+  const mayNameSomething = pastedItems(text).some(
+    (item) => halvesBefore(recognise(item.text)).length > 0 || requestIdsIn(item).length > 0,
+  );
+  return mayNameSomething ? null : refusals.nothing;
 }
 
 function busyWords(isPending: boolean, isBusy: boolean): string | null {
@@ -152,18 +169,28 @@ function busyWords(isPending: boolean, isBusy: boolean): string | null {
   return isBusy ? 'Found. Opening it …' : null;
 }
 
-type BesideProps = { refusal: string | null; halves: HalfState[]; isEmpty: boolean; busy: string | null };
+type BesideProps = {
+  refusal: string | null;
+  halves: HalfState[];
+  lines: number;
+  isEmpty: boolean;
+  busy: string | null;
+};
 
 /** The line under the box. Its place is kept while it is empty, so that nothing below moves. */
-function Beside({ refusal, halves, isEmpty, busy }: BesideProps) {
+function Beside({ refusal, halves, lines, isEmpty, busy }: BesideProps) {
   if (refusal !== null) {
     return <Halves halves={[{ kind: 'session', id: null, state: 'wrong', words: refusal }]} />;
+  }
+  if (lines > 1) {
+    const count = lines > mostPastedItems ? `more than ${mostPastedItems}` : lines;
+    return <p className={classes.dimmed}>{busy ?? `${count} lines: each is looked up.`}</p>;
   }
   if (halves.length === 0) {
     return (
       <p className={classes.dimmed}>
         {isEmpty
-          ? 'Two IDs in any order, a session ID alone, or anything that holds them. Shift+Enter makes a new line.'
+          ? 'Two IDs in any order, a session ID or request ID alone, or anything that holds them, up to 100 lines. Shift+Enter makes a new line.'
           : 'No ID of an agent (agt_…) or a session (ase_…) in it yet.'}
       </p>
     );

@@ -61,7 +61,6 @@ describe('each outcome, for someone who may see all agents', () => {
     ['agt_refunds ASE_refund_0217', 'agent_found', [], ['agt_refunds/ase_refund_0217']],
     ['AGT_refunds', 'nothing_recognised', [], ['agt_refunds']],
     ['hello', 'nothing_recognised', [], []],
-    ['agt_refunds/ase_refund_0217\nagt_customer_support/ase_shared', 'found', ['agt_refunds'], []],
   ])('%s: %s', async (text, outcome, agentIds, didYouMean) => {
     const found = await lookUp(everyone, text);
     expect(found.outcome).toBe(outcome);

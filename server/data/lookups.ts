@@ -1,6 +1,6 @@
 import { prisma } from './prisma';
 
-type SessionKey = { agent_id: string; id: string };
+export type SessionKey = { agent_id: string; id: string };
 
 /** Whether this very session exists. */
 export async function sessionExists(agentId: string, sessionId: string): Promise<boolean> {
@@ -8,15 +8,68 @@ export async function sessionExists(agentId: string, sessionId: string): Promise
   return (await prisma().session.findUnique({ where, select: { id: true } })) !== null;
 }
 
-/** The agents that hold a session id, sorted, inside the given ones (undefined: all), at most `count`. */
-export async function findHolders(sessionId: string, within: { in: string[] } | undefined, count: number) {
-  const rows = await prisma().session.findMany({
-    where: { id: sessionId, agent_id: within },
-    select: { agent_id: true },
-    orderBy: { agent_id: 'asc' },
-    take: count,
-  });
-  return rows.map((row) => row.agent_id);
+/** Those of the agents that exist. */
+export async function findExistingAgents(ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await prisma().agent.findMany({ where: { id: { in: [...ids] } }, select: { id: true } });
+  return rows.map((row) => row.id);
+}
+
+/** The agents that hold each session id, sorted, inside the given ones (null: all), at most `count` for each. */
+export async function findHolders(
+  sessionIds: readonly string[],
+  within: readonly string[] | null,
+  count: number,
+): Promise<SessionKey[]> {
+  if (sessionIds.length === 0) return [];
+  return prisma().$queryRaw<SessionKey[]>`
+    SELECT held.agent_id, wanted.id FROM unnest(${sessionIds}::text[]) AS wanted (id) CROSS JOIN LATERAL (
+      SELECT s.agent_id FROM sessions s
+      WHERE s.id = wanted.id AND (${within === null} OR s.agent_id = ANY(${within ?? []}::text[]))
+      ORDER BY s.agent_id LIMIT ${count}
+    ) AS held ORDER BY held.agent_id`;
+}
+
+/** Those of the sessions that exist. */
+export async function findExistingSessions(keys: readonly SessionKey[]): Promise<SessionKey[]> {
+  if (keys.length === 0) return [];
+  return prisma().$queryRaw<SessionKey[]>`
+    SELECT s.agent_id, s.id
+    FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS wanted (agent_id text, id text)
+    JOIN sessions s ON s.agent_id = wanted.agent_id AND s.id = wanted.id`;
+}
+
+export type Deletion = SessionKey & { deleted_at: Date; actor_label: string };
+
+/** The last deletions of sessions with these ids, one for each agent, inside the given ones (null: all), newest first. */
+export async function findDeletions(
+  sessionIds: readonly string[],
+  within: readonly string[] | null,
+  count: number,
+): Promise<Deletion[]> {
+  if (sessionIds.length === 0) return [];
+  return prisma().$queryRaw<Deletion[]>`
+    SELECT gone.agent_id, wanted.id, gone.deleted_at, gone.actor_label
+    FROM unnest(${sessionIds}::text[]) AS wanted (id) CROSS JOIN LATERAL (
+      SELECT DISTINCT ON (t.agent_id) t.agent_id, t.deleted_at, t.actor_label FROM tombstones t
+      WHERE t.session_id = wanted.id AND (${within === null} OR t.agent_id = ANY(${within ?? []}::text[]))
+      ORDER BY t.agent_id, t.deleted_at DESC LIMIT ${count}
+    ) AS gone ORDER BY gone.deleted_at DESC`;
+}
+
+export type NamedByCall = { request_id: string; agent_id: string; session_id: string | null };
+
+/** What the newest call with each request id named, of calls on one of the given agents (null: all). */
+export async function findCallTargets(
+  requestIds: readonly string[],
+  within: readonly string[] | null,
+): Promise<NamedByCall[]> {
+  if (requestIds.length === 0) return [];
+  return prisma().$queryRaw<NamedByCall[]>`
+    SELECT DISTINCT ON (request_id) request_id, agent_id, session_id FROM calls
+    WHERE request_id = ANY(${requestIds}::text[]) AND agent_id IS NOT NULL
+      AND (${within === null} OR agent_id = ANY(${within ?? []}::text[]))
+    ORDER BY request_id, id DESC`;
 }
 
 /**

@@ -7,6 +7,7 @@ import { metadataFilter } from '#core/session-questions';
 type Checked = Record<string, unknown>;
 
 const noHeaders = z.object({});
+const mostNamed = 100;
 
 /**
  * Checks path, query and headers against the record. A parameter that came undecodable is checked as it came, which
@@ -73,7 +74,9 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
   const add = (field: string, problem: string) => errors.set(field, errors.get(field) ?? problem);
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) add(printable([...issue.path, key].join('.')), 'is not known here');
+      // All of a hundred thousand would make the refusal larger than the request.
+      for (const key of issue.keys.slice(0, mostNamed))
+        add(printable([...issue.path, key].join('.')), 'is not known here');
     } else {
       add(issue.path.join('.') || 'body', issue.message);
     }
