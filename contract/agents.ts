@@ -7,13 +7,15 @@ import { timeSchema } from './times';
 const longestName = 200;
 const longestDescription = 2_000;
 
-export const agentSchema = z.strictObject({
-  id: agentIdSchema,
-  name: z.string(),
-  description: z.string().nullable(),
-  enabled: z.boolean(),
-  created_at: timeSchema,
-});
+export const agentSchema = z
+  .strictObject({
+    id: agentIdSchema,
+    name: z.string(),
+    description: z.string().nullable(),
+    enabled: z.boolean(),
+    created_at: timeSchema,
+  })
+  .meta({ id: 'Agent' });
 
 export type Agent = z.infer<typeof agentSchema>;
 
@@ -31,6 +33,10 @@ const descriptionSchema = z
   .nullable();
 
 const enabledSchema = z.boolean('enabled is true or false');
+const cascadeSchema = z
+  .enum(['true', 'false'], 'must be true or false')
+  .optional()
+  .meta({ description: '`true` deletes the sessions of the agent with it' });
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
 
 export const listAgents = defineEndpoint({
@@ -115,7 +121,7 @@ export const deleteAgent = defineEndpoint({
   actors: 'people_and_keys',
   permission: 'agents:write',
   params: agentParamsSchema,
-  query: z.strictObject({ cascade: z.enum(['true', 'false'], 'must be true or false').optional() }),
+  query: z.strictObject({ cascade: cascadeSchema }),
   body: null,
   answer: { status: 204, schema: null },
   errors: ['agent_not_found', 'conflict'],

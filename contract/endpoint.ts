@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AnswerHeader } from './answer-headers';
 import type { ErrorCode } from './errors';
 import type { Permission } from './permissions';
 
@@ -38,6 +39,8 @@ export type Endpoint<
     schema: Answer;
     /** for an answer that is a file and not JSON: its media types */
     media?: readonly string[];
+    /** the headers beyond those that every answer carries; with an ETag, `If-None-Match` is understood */
+    headers?: readonly AnswerHeader[];
   };
   /** the codes beyond those that any endpoint can answer with */
   errors: readonly ErrorCode[];

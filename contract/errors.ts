@@ -25,12 +25,17 @@ export type ErrorCode = keyof typeof errorStatuses;
 export type FieldErrors = Record<string, string>;
 
 /** The one shape of every error under /v2. */
-export const errorBodySchema = z.strictObject({
-  code: z.enum(Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]]),
-  messages: z.array(z.string().min(1)).min(1),
-  field_errors: z.record(z.string(), z.string()).optional(),
-  request_id: z.string(),
-});
+export const errorBodySchema = z
+  .strictObject({
+    code: z.enum(Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]]).meta({ description: 'For programs' }),
+    messages: z.array(z.string().min(1)).min(1).meta({ description: 'For people' }),
+    field_errors: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ description: 'With `invalid_request`: field name or JSON Pointer to what is wrong there' }),
+    request_id: z.string().meta({ description: 'The same as in `X-Request-Id`; finds the call in the log' }),
+  })
+  .meta({ id: 'Error' });
 
 export type ErrorBody = z.infer<typeof errorBodySchema>;
 

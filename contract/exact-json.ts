@@ -20,10 +20,13 @@ export const exactValueSchema = keepsText(
 
 /** A JSON object, kept as its text. For answers: what is written has its own, stricter schema (contract/metadata.ts). */
 export const exactObjectSchema = keepsText(
-  z
-    .string()
-    .startsWith('{', 'must be an object')
-    .meta({ type: 'object', pattern: undefined, additionalProperties: true }),
+  z.string().startsWith('{', 'must be an object').meta({
+    type: 'object',
+    format: undefined,
+    pattern: undefined,
+    additionalProperties: true,
+    description: 'Any JSON object, exactly as it was written: the order of its keys, long integers, `1.0`',
+  }),
 );
 
 /**

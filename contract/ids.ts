@@ -5,12 +5,14 @@ import { z } from 'zod';
 export const agentIdSchema = z
   .string()
   .max(255, 'an agent_id has at most 255 characters')
-  .regex(/^agt_[0-9a-zA-Z_-]+$/, 'an agent_id is agt_ followed by letters, digits, _ or -');
+  .regex(/^agt_[0-9a-zA-Z_-]+$/, 'an agent_id is agt_ followed by letters, digits, _ or -')
+  .meta({ id: 'AgentId' });
 
 export const sessionIdSchema = z
   .string()
   .max(255, 'a session_id has at most 255 characters')
-  .regex(/^ase_[0-9a-zA-Z_-]+$/, 'a session_id is ase_ followed by letters, digits, _ or -');
+  .regex(/^ase_[0-9a-zA-Z_-]+$/, 'a session_id is ase_ followed by letters, digits, _ or -')
+  .meta({ id: 'SessionId' });
 
 /** One segment of a path as its writer meant it. What cannot be decoded is given as it came: no id's form allows a %. */
 export function decodeSegment(segment: string): string {

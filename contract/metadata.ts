@@ -27,7 +27,11 @@ export const metadataSchema = keepsText(
       const problem = problemOf(text);
       if (problem !== null) context.addIssue({ code: 'custom', message: problem });
     })
-    .meta({ type: 'object', additionalProperties: true }),
+    .meta({
+      type: 'object',
+      additionalProperties: true,
+      description: `Any JSON object of at most ${metadataLimits.bytes / 1024} KiB, ${metadataLimits.depth} levels and ${metadataLimits.nodes.toLocaleString('en')} values. Kept exactly as it is written here`,
+    }),
 );
 
 function problemOf(text: string): string | null {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const mostOfPage = 100;
+const usualPage = 10;
 
 /** The query parameters of every list that has pages. */
 export const pageQuery = {
@@ -8,8 +9,15 @@ export const pageQuery = {
     .string()
     .regex(/^(?:[1-9]\d?|100)$/, `must be a whole number from 1 to ${mostOfPage}`)
     .transform(Number)
-    .default(10)
-    .meta({ type: 'integer', minimum: 1, maximum: mostOfPage, pattern: undefined, description: 'Rows of a page' }),
+    .default(usualPage)
+    .meta({
+      type: 'integer',
+      minimum: 1,
+      maximum: mostOfPage,
+      default: usualPage,
+      pattern: undefined,
+      description: 'Rows of a page',
+    }),
   page_key: z
     .string()
     .min(1, 'is empty')
@@ -18,5 +26,9 @@ export const pageQuery = {
     .meta({ description: 'The key that the page before this one ended with; the other parameters stay the same' }),
 };
 
-/** What a list says of itself: the key of the next page (none: this was the last). */
-export const pageMetadataSchema = z.strictObject({ page_key: z.string().optional() });
+/** What a list says of itself. */
+export const pageMetadataSchema = z
+  .strictObject({
+    page_key: z.string().optional().meta({ description: 'The key of the next page; absent when this was the last' }),
+  })
+  .meta({ id: 'PageMetadata' });

@@ -4,28 +4,29 @@ import { agentIdSchema, sessionIdSchema } from './ids';
 import { roles } from './permissions';
 import { timeSchema } from './times';
 
-export const personSchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  /** only for people:write, audit:read and oneself */
-  email: z.string().optional(),
-  role: z.enum(roles),
-  /** null: all agents */
-  agent_ids: z.array(agentIdSchema).nullable(),
-  state: z.enum(['active', 'suspended']),
-  created_at: timeSchema,
-});
+export const personSchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().optional().meta({ description: 'Only for `people:write`, `audit:read` and oneself' }),
+    role: z.enum(roles),
+    agent_ids: z.array(agentIdSchema).nullable().meta({ description: 'Null: all agents' }),
+    state: z.enum(['active', 'suspended']),
+    created_at: timeSchema,
+  })
+  .meta({ id: 'Person' });
 
 export type Person = z.infer<typeof personSchema>;
 
-export const recentSessionSchema = z.strictObject({
-  agent_id: agentIdSchema,
-  session_id: sessionIdSchema,
-  /** masked, also while a reveal runs */
-  description: z.string().nullable(),
-  enabled: z.boolean(),
-  looked_at: timeSchema,
-});
+export const recentSessionSchema = z
+  .strictObject({
+    agent_id: agentIdSchema,
+    session_id: sessionIdSchema,
+    description: z.string().nullable().meta({ description: 'Masked, also while a reveal runs' }),
+    enabled: z.boolean(),
+    looked_at: timeSchema,
+  })
+  .meta({ id: 'RecentSession' });
 
 export type RecentSession = z.infer<typeof recentSessionSchema>;
 

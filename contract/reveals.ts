@@ -6,7 +6,9 @@ import { timeSchema } from './times';
 /** A reveal lasts this long for one person, session and sign-in. */
 export const revealMinutes = 10;
 
-export const revealSchema = z.strictObject({ id: z.string(), created_at: timeSchema, ends_at: timeSchema });
+export const revealSchema = z
+  .strictObject({ id: z.string(), created_at: timeSchema, ends_at: timeSchema })
+  .meta({ id: 'Reveal' });
 
 export type Reveal = z.infer<typeof revealSchema>;
 

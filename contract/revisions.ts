@@ -5,31 +5,37 @@ import { pageMetadataSchema, pageQuery } from './paging';
 import { sessionParamsSchema, sessionSchema } from './sessions';
 import { momentSchema, timeSchema } from './times';
 
-/** One step from a state to the next; `path` is a JSON Pointer into the session. */
-const changeSchema = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('add'), path: z.string(), value: exactValueSchema }),
-  z.strictObject({ op: z.literal('replace'), path: z.string(), value: exactValueSchema }),
-  z.strictObject({ op: z.literal('remove'), path: z.string() }),
-]);
+const changeSchema = z
+  .discriminatedUnion('op', [
+    z.strictObject({ op: z.literal('add'), path: z.string(), value: exactValueSchema }),
+    z.strictObject({ op: z.literal('replace'), path: z.string(), value: exactValueSchema }),
+    z.strictObject({ op: z.literal('remove'), path: z.string() }),
+  ])
+  .meta({ id: 'Change', description: 'One step from a state to the next; `path` is a JSON Pointer into the session' });
 
 export type Change = z.infer<typeof changeSchema>;
 
-export const revisionSchema = z.strictObject({
-  id: z.string(),
-  /** counts the session's revisions from 1 */
-  number: z.int().min(1),
-  at: timeSchema,
-  /** who made the change */
-  by: z.strictObject({ kind: z.enum(['person', 'api_key', 'system']), name: z.string() }),
-  request_id: z.string().nullable(),
-  /**
-   * what became of the revision before this one, to be applied in order; of the first revision all that it began with.
-   * Both states are masked for whoever asks, so a change of a value that is hidden from them may not show.
-   */
-  changes: z.array(changeSchema),
-});
+export const revisionSchema = z
+  .strictObject({
+    id: z.string(),
+    number: z.int().min(1).meta({ description: 'Counts the revisions of the session from 1' }),
+    at: timeSchema,
+    by: z
+      .strictObject({ kind: z.enum(['person', 'api_key', 'system']), name: z.string() })
+      .meta({ description: 'Who made the change' }),
+    request_id: z.string().nullable(),
+    changes: z.array(changeSchema).meta({
+      description:
+        'What became of the revision before this one, to be applied in order; of the first revision all that it began with. Both states are masked for the caller, so a change of a value that is hidden from them may not show',
+    }),
+  })
+  .meta({ id: 'Revision' });
 
 export type Revision = z.infer<typeof revisionSchema>;
+
+const atSchema = momentSchema
+  .optional()
+  .meta({ description: 'A moment with its zone (RFC 3339): gives the session as it stood then' });
 
 export const listRevisions = defineEndpoint({
   name: 'revisions.list',
@@ -41,7 +47,7 @@ export const listRevisions = defineEndpoint({
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: sessionParamsSchema,
-  query: z.strictObject({ ...pageQuery, at: momentSchema.optional() }),
+  query: z.strictObject({ ...pageQuery, at: atSchema }),
   body: null,
   answer: {
     status: 200,

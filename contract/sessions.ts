@@ -7,31 +7,41 @@ import { timeSchema } from './times';
 
 export const sessionParamsSchema = z.strictObject({ agent_id: agentIdSchema, session_id: sessionIdSchema });
 
-const lastChangeSchema = z.strictObject({
-  at: timeSchema,
-  /** the name of the person or API key that made the change */
-  by: z.string(),
-  revision_id: z.string(),
-});
+const lastChangeSchema = z
+  .strictObject({
+    at: timeSchema,
+    by: z.string().meta({ description: 'The name of the person or API key that made the change' }),
+    revision_id: z.string(),
+  })
+  .meta({ id: 'LastChange', description: 'Only with `include=last_change`' });
 
 /** A session as every layer of the desk passes it on: its metadata is the text that is stored. */
-export const sessionSchema = z.strictObject({
-  id: sessionIdSchema,
-  agent_id: agentIdSchema,
-  /** at most 10,000 characters as stored; a masked one may be longer than what it hides */
-  description: z.string().nullable(),
-  metadata: exactObjectSchema,
-  enabled: z.boolean(),
-  created_at: timeSchema,
-  /** JSON Pointers of what is masked for this actor; absent when nothing is */
-  masked: z.array(z.string()).min(1).optional(),
-  last_change: lastChangeSchema.optional(),
-});
+export const sessionSchema = z
+  .strictObject({
+    id: sessionIdSchema,
+    agent_id: agentIdSchema,
+    description: z.string().nullable().meta({
+      description: 'At most 10,000 characters as stored; a masked one may be longer than what it hides',
+    }),
+    metadata: exactObjectSchema,
+    enabled: z.boolean(),
+    created_at: timeSchema,
+    masked: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .meta({ description: 'JSON Pointers to what is masked for the caller; absent when nothing is' }),
+    last_change: lastChangeSchema.optional(),
+  })
+  .meta({ id: 'Session' });
 
 export type Session = z.infer<typeof sessionSchema>;
 
 /** What a caller may ask for beyond the six fields. */
-export const includeSchema = z.literal('last_change', 'include can only be last_change').optional();
+export const includeSchema = z
+  .literal('last_change', 'include can only be last_change')
+  .optional()
+  .meta({ description: 'Adds who changed the session last, and when' });
 
 const longestDescription = 10_000;
 
@@ -49,16 +59,25 @@ const ifMatchSchema = z
     'must be *, or ETags in double quotes with commas between',
   );
 
-const preconditionSchema = z.object({ 'if-match': ifMatchSchema.optional() });
+const preconditionSchema = z.object({
+  'if-match': ifMatchSchema.optional().meta({
+    description:
+      'Only if the session is still as the answer with this `ETag` showed it. Several may be named, with commas between; `*` is any',
+  }),
+});
 
 const idempotencySchema = z.object({
   'idempotency-key': z
     .string()
     .regex(/^[\x20-\x7e]{1,255}$/, 'must be 1 to 255 printable ASCII characters')
-    .optional(),
+    .optional()
+    .meta({
+      description: 'Any text of your own, such as a UUID: the same with a repeated call, another for each new session',
+    }),
 });
 
 const unknownSession = ['agent_not_found', 'session_not_found'] as const;
+const readingHeaders = ['ETag', 'Last-Modified'] as const;
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
 
 export const getSession = defineEndpoint({
@@ -71,7 +90,7 @@ export const getSession = defineEndpoint({
   params: sessionParamsSchema,
   query: z.strictObject({ include: includeSchema }),
   body: null,
-  answer: { status: 200, schema: sessionSchema },
+  answer: { status: 200, schema: sessionSchema, headers: readingHeaders },
   errors: unknownSession,
   sendsSessionData: true,
 });
@@ -94,7 +113,11 @@ export const createSession = defineEndpoint({
     metadata: metadataSchema.optional(),
     enabled: z.boolean('enabled is true or false').optional(),
   }),
-  answer: { status: 201, schema: sessionSchema },
+  answer: {
+    status: 201,
+    schema: sessionSchema,
+    headers: [...readingHeaders, 'Location', 'Idempotency-Replayed'],
+  },
   errors: ['agent_not_found', 'conflict', ...badBody],
   sendsSessionData: true,
 });
@@ -118,7 +141,7 @@ export const updateSession = defineEndpoint({
       enabled: z.boolean('enabled is true or false').optional(),
     })
     .refine((body) => Object.keys(body).length > 0, 'names nothing to change: description, metadata or enabled'),
-  answer: { status: 200, schema: sessionSchema },
+  answer: { status: 200, schema: sessionSchema, headers: readingHeaders },
   errors: [...unknownSession, 'precondition_failed', ...badBody],
   sendsSessionData: true,
 });

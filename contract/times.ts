@@ -1,10 +1,13 @@
 import { z } from 'zod';
 
-/** A moment in RFC 3339 UTC: whole seconds without a fraction, otherwise milliseconds. */
 export const timeSchema = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/)
-  .meta({ format: 'date-time' });
+  .meta({
+    id: 'Time',
+    format: 'date-time',
+    description: 'A moment in UTC (RFC 3339): whole seconds without a fraction, otherwise milliseconds',
+  });
 
 /** Prints a moment as the API does: `2024-01-15T10:30:00Z`, or with milliseconds where there are any. */
 export function formatTime(time: Date): string {
@@ -23,7 +26,7 @@ export const momentTextSchema = z
   .refine((text) => momentOf(text) !== null, {
     error: 'must be a time with its zone, such as 2024-01-15T10:30:00Z (in a URL, write + as %2B)',
   })
-  .meta({ format: 'date-time' });
+  .meta({ format: 'date-time', description: 'A moment with its zone (RFC 3339); parts of a millisecond are left out' });
 
 /** The same, as the moment that it names. */
 export const momentSchema = momentTextSchema.transform((text) => momentOf(text) as Date);
