@@ -5,6 +5,7 @@ import type { Endpoint, EndpointAnswer } from '#contract/endpoint';
 import { parseExact } from '#contract/exact-json';
 import { createExport, deleteExport, getExport } from '#contract/exports';
 import { createLookup } from '#contract/lookups';
+import { getOpenapi } from '#contract/openapi';
 import { getMe, listRecentSessions } from '#contract/people';
 import { createReveal, listReveals } from '#contract/reveals';
 import { listRevisions } from '#contract/revisions';
@@ -51,6 +52,7 @@ const records = {
   getMe,
   listRecentSessions,
   createLookup,
+  getOpenapi,
 } as const satisfies Record<string, Endpoint>;
 
 type Records = typeof records;

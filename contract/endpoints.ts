@@ -3,6 +3,7 @@ import { listSessionAuditEvents } from './audit-events';
 import type { Endpoint } from './endpoint';
 import { createExport, deleteExport, getExport, getExportFile } from './exports';
 import { createLookup } from './lookups';
+import { getOpenapi } from './openapi';
 import { getMe, listRecentSessions } from './people';
 import { createReveal, listReveals } from './reveals';
 import { listRevisions } from './revisions';
@@ -40,4 +41,5 @@ export const endpoints: readonly Endpoint[] = [
   getMe,
   listRecentSessions,
   createLookup,
+  getOpenapi,
 ];
