@@ -14,7 +14,6 @@ export const pageQuery = {
       type: 'integer',
       minimum: 1,
       maximum: mostOfPage,
-      default: usualPage,
       pattern: undefined,
       description: 'Rows of a page',
     }),

@@ -46,7 +46,9 @@ export function openapiDocument(records: readonly Endpoint[], examples: Examples
     },
     {
       // zod bounds every whole number by what JavaScript counts exactly: that says nothing about ours.
-      override: ({ jsonSchema }) => {
+      override: ({ jsonSchema, zodSchema }) => {
+        // A default behind a transform is left out, since it is the default of what comes out: here both are one.
+        if (zodSchema instanceof z.ZodDefault) jsonSchema.default = zodSchema.def.defaultValue;
         if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
         if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       },
@@ -137,6 +139,9 @@ function tidied(document: ReturnType<typeof createDocument>, examples: Examples)
   return document;
 }
 
-function sayOnce({ description, schema }: Pick<Parameter, 'description' | 'schema'>): void {
-  if (schema?.description !== undefined && schema.description === description) delete schema.description;
+function sayOnce(parameter: Pick<Parameter, 'description' | 'schema'>): void {
+  const { schema } = parameter;
+  if (schema?.description === undefined) return;
+  parameter.description ??= schema.description;
+  if (schema.description === parameter.description) delete schema.description;
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run openapi`: writes contract/openapi.json, the OpenAPI document, from the endpoint records of the contract.
- * `--check` writes nothing and fails where the file is not what would be written.
+ * `--examples` first makes the calls of scripts/openapi-calls.ts on a desk of its own, and takes what it answers as the
+ * examples. `--check` writes nothing and fails where the file is not what would be written.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,15 +9,33 @@ import { endpoints } from '#contract/endpoints';
 import { projectFolder } from './node-program';
 import { openapiDocument } from './openapi-document';
 import { readExamples } from './openapi-examples';
+import { recordExamples } from './record-examples';
 
 const file = join(projectFolder, 'contract/openapi.json');
-const options = new Set(process.argv.slice(2));
 
-const text = `${JSON.stringify(openapiDocument(endpoints, readExamples()), null, 2)}\n`;
-if (!options.has('--check')) {
-  writeFileSync(file, text);
+function write(): void {
+  writeFileSync(file, textNow());
   console.log(`Wrote contract/openapi.json: ${endpoints.length} endpoints.`);
-} else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+}
+
+function textNow(): string {
+  return `${JSON.stringify(openapiDocument(endpoints, readExamples()), null, 2)}\n`;
+}
+
+function check(): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === textNow()) return;
   console.error('contract/openapi.json is not what the contract says now. Run: npm run openapi');
   process.exitCode = 1;
+}
+
+const option = process.argv[2];
+if (option === '--check') {
+  check();
+} else if (option === '--examples') {
+  // Before it, too: the desk that is asked serves the document.
+  write();
+  await recordExamples();
+  write();
+} else {
+  write();
 }

@@ -1,0 +1,108 @@
+/**
+ * The calls whose answers are the examples of the OpenAPI document, each by the name of its endpoint's record. They run
+ * in this order against one desk with the demo data. A new endpoint needs a line here, then
+ * `npm run openapi -- --examples`.
+ */
+import type { ErrorCode } from '#contract/errors';
+
+/** Whose credential a call shows: a key that may do anything, one that may only read, a person, or nobody's. */
+export type Caller = 'key' | 'reader' | 'person' | 'nobody';
+
+type Made = Record<string, string>;
+
+export type Call = {
+  /** `key` unless said otherwise */
+  as?: Caller;
+  /** may take ids from the answers so far, by the names of their records */
+  params?: Made | ((answers: Record<string, { id: string }>) => Made);
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  /** JSON text, as a program would write it */
+  body?: string;
+  /** calls of other endpoints that must come before; nobody keeps their answers */
+  after?: Record<string, Call>;
+  /** of a long answer, the only fields to keep */
+  only?: string[];
+};
+
+const agent = { agent_id: 'agt_customer_support' };
+const session = { ...agent, session_id: 'ase_customer_support_001' };
+const created: Call['params'] = (answers) => ({ ...agent, session_id: answers['sessions.create']?.id ?? '' });
+
+const newSession = `{
+  "description": "The parcel of order 88121 arrived damaged",
+  "metadata": {
+    "order_id": "88121",
+    "customer_email": "nora.vale@example.org",
+    "channel": "web_chat",
+    "priority": "high",
+    "items": [{ "sku": "LAMP-02", "amount": 1 }],
+    "interaction_count": 1
+  }
+}`;
+
+export const calls: Readonly<Record<string, Call>> = {
+  'agents.list': { query: { limit: '2' } },
+  'agents.create': {
+    body: '{ "id": "agt_returns", "name": "Returns", "description": "Takes back what does not fit." }',
+  },
+  'agents.get': { params: agent },
+  'agents.update': { params: { agent_id: 'agt_returns' }, body: '{ "enabled": false }' },
+  'agents.delete': { params: { agent_id: 'agt_returns' } },
+  'sessions.create': { params: agent, headers: { 'idempotency-key': 'order-88121' }, body: newSession },
+  'sessions.get': { params: session },
+  'sessions.update': {
+    as: 'person',
+    params: created,
+    query: { include: 'last_change' },
+    body: '{ "description": "The parcel of order 88121 arrived damaged; money sent back", "enabled": false }',
+  },
+  'sessions.delete': { params: created },
+  'revisions.list': { params: session, query: { limit: '2' } },
+  'reveals.create': { as: 'person', params: session, body: '{ "reason": "Ticket 4711: which address was used" }' },
+  'reveals.list': { as: 'person', params: session },
+  'people.getMe': { as: 'person' },
+  'recent_sessions.list': { as: 'person', after: { 'sessions.get': { as: 'person', params: session } } },
+  'lookups.create': { body: '{ "text": "agt_customer_support, session ase_custmer_support_001" }' },
+  'openapi.get': { as: 'nobody', only: ['openapi', 'servers'] },
+};
+
+export type Refusal = {
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  path: string;
+  as?: Caller;
+  headers?: Record<string, string>;
+  body?: string;
+  /** how often the call is sent; the last answer counts */
+  times?: number;
+};
+
+const agents = '/v2/agents';
+const sessions = `${agents}/agt_customer_support/sessions`;
+
+/** One call per error that can be had without breaking anything. The one that uses up a limit comes last. */
+export const refusals: Readonly<Partial<Record<ErrorCode, Refusal>>> = {
+  invalid_request: { path: `${sessions}/customer_support_001?limit=10` },
+  unauthorized: { path: `${sessions}/ase_customer_support_001`, as: 'nobody' },
+  forbidden: { method: 'PATCH', path: `${agents}/agt_customer_support`, as: 'reader', body: '{ "enabled": false }' },
+  agent_not_found: { path: `${agents}/agt_nobody/sessions/ase_customer_support_001` },
+  session_not_found: { path: `${sessions}/ase_customer_support_999` },
+  not_found: { path: '/v2/agent' },
+  method_not_allowed: { method: 'PUT', path: agents },
+  conflict: { method: 'POST', path: agents, body: '{ "id": "agt_refunds", "name": "Refunds" }' },
+  precondition_failed: {
+    method: 'PATCH',
+    path: `${sessions}/ase_customer_support_001`,
+    headers: { 'if-match': '"an-earlier-revision"' },
+    body: '{ "enabled": false }',
+  },
+  payload_too_large: { method: 'POST', path: sessions, body: `{ "description": "${'x'.repeat(1024 * 1024)}" }` },
+  unsupported_media_type: {
+    method: 'POST',
+    path: sessions,
+    headers: { 'content-type': 'text/plain' },
+    body: '{ "enabled": false }',
+  },
+  headers_too_large: { path: agents, headers: { 'x-note': 'x'.repeat(40_000) } },
+  rate_limit_exceeded: { path: '/v2/openapi.json', as: 'nobody', times: 121 },
+};

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+
+/** A random id of the desk's making: the prefix of its kind and 22 letters and digits. */
+const randomId = /\b([a-z]{3})_[0-9A-Za-z]{22}\b/g;
+const placeholderDigits = /(?<=·)[0-9a-f]{10}\b/g;
+const pageKey = /(?<="page_key":\s*")[^"]+/g;
+const time = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/g;
+const firstTime = Date.UTC(2026, 0, 15, 10, 30);
+const minute = 60_000;
+
+/**
+ * Replaces what differs from run to run in the JSON text of one call, by stand-ins of the same form: random ids,
+ * placeholders of masked values, keys of pages, and times that are not before `since`. What was equal stays equal, and
+ * the n-th of a kind always gets the same stand-in. Times keep their distances in whole minutes.
+ */
+export function withStandIns(text: string, since: Date): string {
+  const numbers = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const numberOf = (kind: string, value: string) => {
+    const known = numbers.get(`${kind} ${value}`);
+    if (known !== undefined) return known;
+    const next = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, next);
+    numbers.set(`${kind} ${value}`, next);
+    return next;
+  };
+  return text
+    .replace(randomId, (id, prefix: string) => `${prefix}_${characters(`${prefix} ${numberOf(prefix, id)}`, 22)}`)
+    .replace(placeholderDigits, (digits) =>
+      digest(`placeholder ${numberOf('placeholder', digits)}`, 'hex').slice(0, 10),
+    )
+    .replace(pageKey, (key) => {
+      const part = (name: string) => digest(`${name} ${numberOf('page_key', key)}`, 'base64url');
+      return `${part('place')}.${part('signature')}`;
+    })
+    .replace(time, timeStandIn(text, since));
+}
+
+function timeStandIn(text: string, since: Date): (found: string) => string {
+  const recent = [...text.matchAll(time)].map(([found]) => Date.parse(found)).filter((at) => at >= since.getTime());
+  const first = Math.min(...recent);
+  return (found) => {
+    const at = Date.parse(found);
+    if (at < since.getTime()) return found;
+    const moved = new Date(firstTime + Math.round((at - first) / minute) * minute);
+    return moved.toISOString().replace('.000Z', 'Z');
+  };
+}
+
+function characters(of: string, count: number): string {
+  return digest(of, 'base64').replace(/[+/=]/g, '').slice(0, count);
+}
+
+function digest(of: string, encoding: 'hex' | 'base64' | 'base64url'): string {
+  return createHash('sha256').update(`stand-in for ${of}`).digest(encoding);
+}
