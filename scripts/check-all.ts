@@ -1,4 +1,7 @@
-/** `npm run check`: types, style, who imports whom, unused code, limits. All of them run, also when one fails. */
+/**
+ * `npm run check`: types, style, who imports whom, unused code, limits, and the description of the API. All of them run,
+ * also when one fails.
+ */
 import { existsSync, statSync } from 'node:fs';
 import { runSideBySide, runStep, script, tool } from './check-steps';
 
@@ -34,6 +37,8 @@ const passed = await runSideBySide(
     tool('unused code', 'knip', '--no-progress', '--no-config-hints'),
     tool('style', 'biome', 'check', '--error-on-warnings', '--max-diagnostics=50'),
     script('limits', 'scripts/check-limits.ts'),
+    script('API description is current', 'scripts/openapi.ts', '--check'),
+    script('API description is sound', 'scripts/lint-openapi.ts'),
   ],
   2,
 );
