@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { endpoints } from './endpoints';
-import { errorBodySchema } from './errors';
+import { errorBodySchema, errorStatuses } from './errors';
 import { parseExact } from './exact-json';
 
 type Example = { params?: Record<string, string>; body?: unknown; answer?: unknown };
@@ -31,6 +31,10 @@ describe.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
     });
   },
 );
+
+it('there is an example of every error', () => {
+  expect(Object.keys(errors).toSorted()).toEqual(Object.keys(errorStatuses).toSorted());
+});
 
 it.each(Object.entries(errors))('the example of %s is an error with this code', (code, body) => {
   expect(errorBodySchema.parse(body).code).toBe(code);

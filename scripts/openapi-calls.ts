@@ -75,13 +75,15 @@ export type Refusal = {
   body?: string;
   /** how often the call is sent; the last answer counts */
   times?: number;
+  /** what is done to the database before it, over a connection that ends after it */
+  sql?: string;
 };
 
 const agents = '/v2/agents';
 const sessions = `${agents}/agt_customer_support/sessions`;
 
-/** One call per error that can be had without breaking anything. The one that uses up a limit comes last. */
-export const refusals: Readonly<Partial<Record<ErrorCode, Refusal>>> = {
+/** One call per error. The one that uses up a limit comes last. */
+export const refusals: Readonly<Record<ErrorCode, Refusal>> = {
   invalid_request: { path: `${sessions}/customer_support_001?limit=10` },
   unauthorized: { path: `${sessions}/ase_customer_support_001`, as: 'nobody' },
   forbidden: { method: 'PATCH', path: `${agents}/agt_customer_support`, as: 'reader', body: '{ "enabled": false }' },
@@ -104,5 +106,11 @@ export const refusals: Readonly<Partial<Record<ErrorCode, Refusal>>> = {
     body: '{ "enabled": false }',
   },
   headers_too_large: { path: agents, headers: { 'x-note': 'x'.repeat(40_000) } },
+  internal_error: {
+    path: `${sessions}/ase_customer_support_002`,
+    as: 'person',
+    sql: `UPDATE sessions SET metadata = 'no JSON' WHERE id = 'ase_customer_support_002'`,
+  },
+  unavailable: { path: agents, sql: 'BEGIN; LOCK TABLE agents IN ACCESS EXCLUSIVE MODE' },
   rate_limit_exceeded: { path: '/v2/openapi.json', as: 'nobody', times: 121 },
 };

@@ -29,7 +29,7 @@ const securityOf: Record<Endpoint['actors'], Record<string, string[]>[]> = {
  * schemas, the examples, and the words for nouns and errors.
  */
 export function openapiDocument(records: readonly Endpoint[], examples: Examples): unknown {
-  const used = new Set(records.map(nounOf));
+  const tags = new Map(records.map((record) => [nounOf(record), tagOf(record)]));
   const document = createDocument(
     {
       openapi: '3.1.1',
@@ -40,7 +40,7 @@ export function openapiDocument(records: readonly Endpoint[], examples: Examples
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/', description: 'The desk that this document came from' }],
-      tags: [...used].map((noun) => ({ name: noun, ...(nouns[noun] ? { description: nouns[noun] } : {}) })),
+      tags: [...tags.values()],
       paths: pathsOf(records, examples),
       components: { securitySchemes, headers: answerHeaders },
     },
@@ -76,7 +76,7 @@ function operationOf(record: Endpoint, examples: Examples, shared: SharedRespons
     operationId: name,
     summary,
     description: [record.description, whoMayCall(record)].filter((part) => part !== undefined).join('\n\n'),
-    tags: [nounOf(record)],
+    tags: [tagOf(record).name],
     security: securityOf[record.actors],
     ...(permission === null ? {} : { 'x-permission': permission }),
     requestParams: { path: params, query, header: headersOf(record) },
@@ -90,6 +90,12 @@ function operationOf(record: Endpoint, examples: Examples, shared: SharedRespons
         }),
     responses: responsesOf(record, examples, shared),
   };
+}
+
+/** What the words do not know yet gets no description, and the check of the document says so. */
+function tagOf(record: Endpoint): { name: string; description?: string } {
+  const noun = nounOf(record);
+  return nouns[noun] ?? { name: noun };
 }
 
 function nounOf({ name }: Endpoint): string {

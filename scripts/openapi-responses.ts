@@ -92,11 +92,11 @@ function errorOf(
   return response;
 }
 
-function examplesOf(codes: ErrorCode[], { errors }: Examples): { examples?: Record<string, { value: unknown }> } {
-  const known = codes.filter((code) => code in errors);
-  return known.length === 0
-    ? {}
-    : { examples: Object.fromEntries(known.map((code) => [code, { value: errors[code] }])) };
+function examplesOf(codes: ErrorCode[], { errors }: Examples) {
+  const [first, ...others] = codes.filter((code) => code in errors);
+  if (first === undefined) return {};
+  if (others.length === 0) return { example: errors[first] };
+  return { examples: Object.fromEntries([first, ...others].map((code) => [code, { value: errors[code] }])) };
 }
 
 function headersOf(names: readonly AnswerHeader[]) {

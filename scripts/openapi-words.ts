@@ -15,7 +15,7 @@ existence (404), precondition (412).
 
 **Limits** are counted in windows of 60 seconds: per API key (600 unless set otherwise), per person (1,200), and per
 address where no credential is needed or shown (120). A failed credential counts against 20 of its address. Every answer
-says what is left.
+says what is left in \`X-RateLimit-Limit\`, \`-Remaining\` and \`-Reset\`, and what it is called in \`X-Request-Id\`.
 
 **Metadata** of a session comes back exactly as it went in: the order of its keys, integers beyond 2^53, \`1.0\`, any
 Unicode. A program that needs this exactness must not pass it through a parser that rounds. Refused are keys that stand
@@ -29,16 +29,23 @@ placeholder, so two sessions of one customer can still be matched.
   // One paragraph a line, as CommonMark readers that keep line breaks want it.
   .replace(/(\S)\n(?=\S)/g, '$1 ');
 
-/** The nouns that record names begin with, in the order of the document. */
-export const nouns: Readonly<Record<string, string>> = {
-  agents: 'The conversational agents that sessions belong to',
-  sessions: 'What an agent keeps of one conversation: a description, metadata of any form, and whether it is enabled',
-  revisions: 'What became of a session, and how it stood at any moment',
-  reveals: "One person's look at the masked values of one session: ten minutes, with a reason, on the record",
-  people: 'Who works with the desk',
-  recent_sessions: 'What one looked at last',
-  lookups: 'From a pasted text to the session that it names',
-  openapi: 'This description',
+/** The nouns that record names begin with: what they are called, and what they are. */
+export const nouns: Readonly<Record<string, { name: string; description: string }>> = {
+  agents: { name: 'Agents', description: 'The conversational agents that sessions belong to' },
+  sessions: {
+    name: 'Sessions',
+    description:
+      'What an agent keeps of one conversation: a description, metadata of any form, and whether it is enabled',
+  },
+  revisions: { name: 'Revisions', description: 'What became of a session, and how it stood at any moment' },
+  reveals: {
+    name: 'Reveals',
+    description: "One person's look at the masked values of one session: ten minutes, with a reason, on the record",
+  },
+  people: { name: 'People', description: 'Who works with the desk' },
+  recent_sessions: { name: 'Recent sessions', description: 'What one looked at last' },
+  lookups: { name: 'Look-ups', description: 'From a pasted text to the session that it names' },
+  openapi: { name: 'OpenAPI', description: 'This description' },
 };
 
 export const errorWords: Readonly<Record<ErrorCode, string>> = {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import pg from 'pg';
 import type { Endpoint } from '#contract/endpoint';
 import { endpoints } from '#contract/endpoints';
-import { errorStatuses } from '#contract/errors';
+import { type ErrorCode, errorStatuses } from '#contract/errors';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
 import { permissions } from '#contract/permissions';
 import { newApiKey } from '#core/api-keys';
@@ -30,7 +30,7 @@ export async function recordExamples(): Promise<void> {
   await withTemporaryDesk(async (desk) => {
     const credentials = await makeCredentials(desk);
     const successes = await recordCalls(desk.url, credentials);
-    const errors = await recordRefusals(desk.url, credentials);
+    const errors = await recordRefusals(desk, credentials);
     const written = (entries: [string, string][]) =>
       `{${entries.map(([name, text]) => `${JSON.stringify(name)}: ${withStandIns(text, since)}`).join(',')}}`;
     writeFileSync(examplesFile, `${pretty(`{"calls": ${written(successes)}, "errors": ${written(errors)}}`)}\n`);
@@ -66,19 +66,33 @@ function exampleOf(record: Endpoint, call: Call, params: Record<string, string>,
   return `{${given.map(([name, part]) => `"${name}": ${part}`).join(',')}}`;
 }
 
-async function recordRefusals(url: string, credentials: Credentials): Promise<[string, string][]> {
+async function recordRefusals(desk: TemporaryDesk, credentials: Credentials): Promise<[string, string][]> {
   const recorded: [string, string][] = [];
-  for (const [code, refusal] of Object.entries(refusals) as [keyof typeof errorStatuses, Refusal][]) {
-    const { method = 'GET', path, as = 'key', body, times = 1 } = refusal;
+  for (const [code, refusal] of Object.entries(refusals) as [ErrorCode, Refusal][]) {
+    const { method = 'GET', path, as = 'key', body, times = 1, sql } = refusal;
     const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-    const headers = { ...credentials[as], ...type, ...refusal.headers };
-    let received = await send(url, { method, path, headers, body });
-    for (let time = 1; time < times; time++) received = await send(url, { method, path, headers, body });
+    const sent = { method, path, headers: { ...credentials[as], ...type, ...refusal.headers }, body };
+    const received = await withSql(desk.databaseUrl, sql, async () => {
+      for (let time = 1; time < times; time++) await send(desk.url, sent);
+      return send(desk.url, sent);
+    });
     expectStatus(code, received, errorStatuses[code]);
     if (JSON.parse(received.text).code !== code) throw new Error(`The call for ${code} gave:\n${received.text}`);
     recorded.push([code, received.text]);
   }
   return recorded;
+}
+
+async function withSql<T>(databaseUrl: string, sql: string | undefined, work: () => Promise<T>): Promise<T> {
+  if (sql === undefined) return work();
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+    return await work();
+  } finally {
+    await client.end();
+  }
 }
 
 function recordOf(name: string): Endpoint {

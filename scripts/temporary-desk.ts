@@ -64,7 +64,9 @@ export async function stopProgram({ child }: Started): Promise<void> {
 export async function withTemporaryDesk(work: (desk: TemporaryDesk) => Promise<void>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'session-desk-script-'));
   try {
-    const started = await startProgram(['--import', 'tsx', 'scripts/start.ts'], { DATA_DIR: dataDir }, '/ready');
+    // What the work provokes is its business: only what ends the desk is shown.
+    const settings = { DATA_DIR: dataDir, LOG_LEVEL: 'fatal' };
+    const started = await startProgram(['--import', 'tsx', 'scripts/start.ts'], settings, '/ready');
     try {
       const read = (file: string) => JSON.parse(readFileSync(join(dataDir, file), 'utf8'));
       const { people, api_keys } = read('first-run.json');
