@@ -1,18 +1,7 @@
 import type { z } from 'zod';
-import { createAgent, deleteAgent, getAgent, listAgents, updateAgent } from '#contract/agents';
-import { listSessionAuditEvents } from '#contract/audit-events';
 import type { Endpoint, EndpointAnswer } from '#contract/endpoint';
+import { endpointRecords } from '#contract/endpoints';
 import { parseExact } from '#contract/exact-json';
-import { createExport, deleteExport, getExport } from '#contract/exports';
-import { createLookup } from '#contract/lookups';
-import { getOpenapi } from '#contract/openapi';
-import { getMe, listRecentSessions } from '#contract/people';
-import { createReveal, listReveals } from '#contract/reveals';
-import { listRevisions } from '#contract/revisions';
-import { getSessionCounts } from '#contract/session-counts';
-import { listAllSessions, listSessions } from '#contract/session-lists';
-import { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
-import { createView, deleteView, listViews, updateView } from '#contract/views';
 import { failureOf, unreadable } from './answers';
 import { ApiFailure } from './api-failure';
 import { bodyOf, headersOf, type Input, urlOf } from './requests';
@@ -25,37 +14,7 @@ type DeskClientOptions = {
   fetch?: typeof globalThis.fetch;
 };
 
-const records = {
-  listAgents,
-  createAgent,
-  getAgent,
-  updateAgent,
-  deleteAgent,
-  listSessions,
-  listAllSessions,
-  getSession,
-  createSession,
-  updateSession,
-  deleteSession,
-  listRevisions,
-  listSessionAuditEvents,
-  getSessionCounts,
-  createExport,
-  getExport,
-  deleteExport,
-  listViews,
-  createView,
-  updateView,
-  deleteView,
-  createReveal,
-  listReveals,
-  getMe,
-  listRecentSessions,
-  createLookup,
-  getOpenapi,
-} as const satisfies Record<string, Endpoint>;
-
-type Records = typeof records;
+type Records = typeof endpointRecords;
 
 /** The API as functions: one for each endpoint, with what the endpoint takes, and what it answers. */
 export type DeskClient = {
@@ -74,7 +33,7 @@ type Call<E extends Endpoint> =
  * Each throws ApiFailure, and nothing else, when it does not get what the contract promises.
  */
 export function createDeskClient(options: DeskClientOptions = {}): DeskClient {
-  const calls = Object.entries(records).map(([name, record]) => [
+  const calls = Object.entries(endpointRecords).map(([name, record]) => [
     name,
     (input: Input<Endpoint> = {}) => call(options, record, input),
   ]);
@@ -86,6 +45,8 @@ async function call(options: DeskClientOptions, endpoint: Endpoint, input: Input
   if (!answer.ok) throw failureOf(answer);
   const { schema } = endpoint.answer;
   if (schema === null) return null;
+  // A file comes as its text.
+  if (endpoint.answer.media !== undefined) return answer.text;
   try {
     return parseExact(schema as z.ZodType, answer.text);
   } catch (cause) {

@@ -16,6 +16,11 @@ export const answerHeaders = {
   }),
   'Last-Modified': z.string().meta({ description: 'When the session was changed last, as HTTP writes times' }),
   Location: z.string().meta({ description: 'The path of what was created' }),
+  'Content-Disposition': z.string().meta({ description: 'The name of the file' }),
+  'X-CSV-Formula-Prefix': z
+    .literal("'")
+    .optional()
+    .meta({ description: 'Only of CSV: what stands before a cell that would be taken for a formula' }),
   'Idempotency-Replayed': z
     .literal('true')
     .optional()

@@ -5,20 +5,20 @@ import { sessionParamsSchema } from './sessions';
 import { timeSchema } from './times';
 
 /** A line of the record, as it is told to whoever may read the session. */
-const sessionAuditEventSchema = z.strictObject({
-  id: z.string(),
-  at: timeSchema,
-  by: z.strictObject({ kind: z.enum(['person', 'api_key', 'nobody', 'system']), name: z.string() }),
-  /** noun.verb, such as session.read */
-  action: z.string(),
-  outcome: z.enum(['ok', 'refused']),
-  /** the rest only for who holds `personal_data:read` or `audit:read` */
-  reason: z.string().nullable().optional(),
-  key_id: z.string().nullable().optional(),
-  request_id: z.string().nullable().optional(),
-  address: z.string().nullable().optional(),
-  user_agent: z.string().nullable().optional(),
-});
+const sessionAuditEventSchema = z
+  .strictObject({
+    id: z.string(),
+    at: timeSchema,
+    by: z.strictObject({ kind: z.enum(['person', 'api_key', 'nobody', 'system']), name: z.string() }),
+    action: z.string().meta({ description: 'noun.verb, such as `session.read`' }),
+    outcome: z.enum(['ok', 'refused']),
+    reason: z.string().nullable().optional().meta({ description: 'Why a session was revealed' }),
+    key_id: z.string().nullable().optional(),
+    request_id: z.string().nullable().optional(),
+    address: z.string().nullable().optional(),
+    user_agent: z.string().nullable().optional(),
+  })
+  .meta({ id: 'SessionAuditEvent' });
 
 export type SessionAuditEvent = z.infer<typeof sessionAuditEventSchema>;
 

@@ -12,8 +12,8 @@ import { listAllSessions, listSessions } from './session-lists';
 import { createSession, deleteSession, getSession, updateSession } from './sessions';
 import { createView, deleteView, listViews, updateView } from './views';
 
-/** Every endpoint of the API, for whoever must know them all. */
-export const endpoints: readonly Endpoint[] = [
+/** Every endpoint of the API, by the name that the client calls it by. */
+export const endpointRecords = {
   listAgents,
   createAgent,
   getAgent,
@@ -42,4 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   listRecentSessions,
   createLookup,
   getOpenapi,
-];
+} as const satisfies Record<string, Endpoint>;
+
+/** Every endpoint of the API, for whoever must know them all. */
+export const endpoints: readonly Endpoint[] = Object.values(endpointRecords);

@@ -16,18 +16,23 @@ export const exportMediaTypes: Record<ExportFormat, string> = {
 /** The header of an answer that is CSV; it says how cells are kept from being taken for formulas. */
 export const formulaHeader = 'x-csv-formula-prefix';
 
-const exportSchema = z.strictObject({
-  id: z.string(),
-  format: z.enum(formats),
-  filters: z.strictObject(keptFilters),
-  /** the export also asks for an exact hidden value, which is kept only as a keyed hash */
-  matches_exact_value: z.boolean(),
-  /** sessions that fit now; null: they could not be counted in two seconds */
-  session_count: z.int().min(0).nullable(),
-  created_at: timeSchema,
-  /** the export can be fetched until then */
-  expires_at: timeSchema,
-});
+const exportSchema = z
+  .strictObject({
+    id: z.string(),
+    format: z.enum(formats),
+    filters: z.strictObject(keptFilters),
+    matches_exact_value: z.boolean().meta({
+      description: 'It also asks for an exact hidden value, of which only a keyed hash is kept',
+    }),
+    session_count: z
+      .int()
+      .min(0)
+      .nullable()
+      .meta({ description: 'Sessions that fit now; null: they could not be counted in two seconds' }),
+    created_at: timeSchema,
+    expires_at: timeSchema.meta({ description: 'The export can be fetched until then' }),
+  })
+  .meta({ id: 'Export' });
 
 export type Export = z.infer<typeof exportSchema>;
 
@@ -50,7 +55,7 @@ export const createExport = defineEndpoint({
     format: z.enum(formats, 'must be jsonl or csv'),
     filters: z.strictObject({ ...keptFilters, match: matchSchema.optional() }).optional(),
   }),
-  answer: { status: 201, schema: exportSchema },
+  answer: { status: 201, schema: exportSchema, headers: ['Location'] },
   errors: ['payload_too_large', 'unsupported_media_type'],
   sendsSessionData: false,
 });
@@ -97,7 +102,12 @@ export const getExportFile = defineEndpoint({
   params: exportParamsSchema,
   query: z.strictObject({}),
   body: null,
-  answer: { status: 200, schema: z.string(), media: ['application/jsonl', 'text/csv'] },
+  answer: {
+    status: 200,
+    schema: z.string(),
+    media: ['application/jsonl', 'text/csv'],
+    headers: ['Content-Disposition', 'X-CSV-Formula-Prefix'],
+  },
   errors: ['not_found'],
   sendsSessionData: true,
 });

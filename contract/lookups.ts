@@ -41,10 +41,7 @@ export const outcomeSchema = z
       .nullable()
       .meta({ description: 'What is wrong with this half, in words; null where nothing is' }),
     session_problem: z.string().nullable(),
-    request_id: z
-      .string()
-      .nullable()
-      .meta({ description: 'The request id in the line by which the rest was found' }),
+    request_id: z.string().nullable().meta({ description: 'The request id in the line by which the rest was found' }),
     deleted_at: timeSchema.nullable(),
     deleted_by: z.string().nullable().meta({ description: 'The name of who deleted it' }),
   })

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { agentIdSchema } from './ids';
-import { sessionFilterQuery } from './session-filters';
+import { incompleteSchema, sessionFilterQuery } from './session-filters';
 import { timeSchema } from './times';
 
 const buckets = ['hour', 'day', 'week', 'month'] as const;
 
 export type Bucket = (typeof buckets)[number];
 
-const sessionCountSchema = z.strictObject({
-  /** where the bucket begins, in UTC; weeks begin on Monday */
-  from: timeSchema,
-  enabled: z.int().min(0),
-  disabled: z.int().min(0),
-});
+const sessionCountSchema = z
+  .strictObject({
+    from: timeSchema.meta({ description: 'Where the bucket begins, in UTC; weeks begin on Monday' }),
+    enabled: z.int().min(0),
+    disabled: z.int().min(0),
+  })
+  .meta({ id: 'SessionCount' });
 
 export type SessionCount = z.infer<typeof sessionCountSchema>;
 
@@ -28,20 +29,22 @@ export const getSessionCounts = defineEndpoint({
   permission: 'sessions:read',
   params: z.strictObject({}),
   query: z.strictObject({
-    agent_id: agentIdSchema.optional(),
+    agent_id: agentIdSchema.optional().meta({ description: 'Only sessions of this agent' }),
     ...sessionFilterQuery,
-    bucket: z.enum(buckets, 'must be hour, day, week or month').optional(),
+    bucket: z
+      .enum(buckets, 'must be hour, day, week or month')
+      .optional()
+      .meta({ description: 'How long a bucket is; chosen to fit the time range where it is left out' }),
   }),
   body: null,
   answer: {
     status: 200,
     schema: z.strictObject({
-      /** oldest first */
-      session_counts: z.array(sessionCountSchema),
+      session_counts: z.array(sessionCountSchema).meta({ description: 'Oldest first' }),
       metadata: z.strictObject({
         bucket: z.enum(buckets),
-        stopped: z.boolean(),
-        incomplete: z.literal(true).optional(),
+        stopped: z.boolean().meta({ description: 'Two seconds were over before everything was counted' }),
+        incomplete: incompleteSchema,
       }),
     }),
   },

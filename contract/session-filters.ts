@@ -51,6 +51,11 @@ function timesOf<Schema extends z.ZodType>(moment: Schema) {
   };
 }
 
+/** Whether an answer to a search may miss something. */
+export const incompleteSchema = z.literal(true).optional().meta({
+  description: 'After a change of the masking rules some sessions cannot be searched yet; they are missing here',
+});
+
 /** What session lists, counts and exports filter by, as query parameters. */
 export const sessionFilterQuery = {
   enabled: z
@@ -91,6 +96,12 @@ export function filtersOf({ agent_id: _agent, ...kept }: KeptFilters): SessionFi
 
 /** The order of session lists, as query parameters or as JSON. */
 export const orderQuery = {
-  order_by: z.enum(['created_at', 'updated_at'], 'must be created_at or updated_at').optional(),
-  direction: z.enum(['desc', 'asc'], 'must be desc or asc').optional(),
+  order_by: z
+    .enum(['created_at', 'updated_at'], 'must be created_at or updated_at')
+    .optional()
+    .meta({ description: 'Which time the order follows; `created_at` where it is left out' }),
+  direction: z
+    .enum(['desc', 'asc'], 'must be desc or asc')
+    .optional()
+    .meta({ description: 'Newest first (`desc`) where it is left out' }),
 };

@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { agentIdSchema } from './ids';
-import { pageQuery } from './paging';
-import { orderQuery, sessionFilterQuery } from './session-filters';
+import { pageMetadataSchema, pageQuery } from './paging';
+import { incompleteSchema, orderQuery, sessionFilterQuery } from './session-filters';
 import { includeSchema, sessionSchema } from './sessions';
-
-/** `incomplete`: after a change of the masking rules some sessions cannot be searched yet; they are missing here. */
-const incompleteSchema = z.literal(true).optional();
 
 const sessionListSchema = z.strictObject({
   sessions: z.array(sessionSchema),
-  metadata: z.strictObject({ page_key: z.string().optional(), incomplete: incompleteSchema }),
+  metadata: pageMetadataSchema.extend({ incomplete: incompleteSchema }).meta({ id: 'SessionListMetadata' }),
 });
 
 const listQuery = { ...pageQuery, ...sessionFilterQuery, ...orderQuery, include: includeSchema };

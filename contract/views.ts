@@ -19,14 +19,15 @@ const viewFiltersSchema = z.strictObject({ ...keptFilters, ...orderQuery });
 
 export type ViewFilters = z.infer<typeof viewFiltersSchema>;
 
-const viewSchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  /** as a list of sessions takes them */
-  filters: viewFiltersSchema,
-  created_at: timeSchema,
-  updated_at: timeSchema,
-});
+const viewSchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    filters: viewFiltersSchema.meta({ description: 'As a list of sessions takes them' }),
+    created_at: timeSchema,
+    updated_at: timeSchema,
+  })
+  .meta({ id: 'View' });
 
 export type View = z.infer<typeof viewSchema>;
 
@@ -62,7 +63,7 @@ export const createView = defineEndpoint({
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({ name: viewNameSchema, filters: viewFiltersSchema }),
-  answer: { status: 201, schema: viewSchema },
+  answer: { status: 201, schema: viewSchema, headers: ['Location'] },
   errors: ['conflict', ...badBody],
   sendsSessionData: false,
 });

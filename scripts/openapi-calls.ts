@@ -28,6 +28,8 @@ export type Call = {
 const agent = { agent_id: 'agt_customer_support' };
 const session = { ...agent, session_id: 'ase_customer_support_001' };
 const created: Call['params'] = (answers) => ({ ...agent, session_id: answers['sessions.create']?.id ?? '' });
+const exported: Call['params'] = (answers) => ({ export_id: answers['exports.create']?.id ?? '' });
+const view: Call['params'] = (answers) => ({ view_id: answers['views.create']?.id ?? '' });
 
 const newSession = `{
   "description": "The parcel of order 88121 arrived damaged",
@@ -51,6 +53,25 @@ export const calls: Readonly<Record<string, Call>> = {
   'agents.delete': { params: { agent_id: 'agt_returns' } },
   'sessions.create': { params: agent, headers: { 'idempotency-key': 'order-88121' }, body: newSession },
   'sessions.get': { params: session },
+  'sessions.list': {
+    params: agent,
+    query: { limit: '1', metadata_filter: "priority = 'high' AND interaction_count >= 5" },
+  },
+  'sessions.listAll': { query: { limit: '1', q: 'damaged' } },
+  'session_counts.get': { query: { agent_id: 'agt_refunds', bucket: 'month', created_before: '2024-10-01T00:00:00Z' } },
+  'exports.create': {
+    body: '{ "format": "jsonl", "filters": { "agent_id": "agt_customer_support", "created_before": "2024-02-01T00:00:00Z" } }',
+  },
+  'exports.get': { params: exported },
+  'exports.getFile': { params: exported },
+  'exports.delete': { params: exported },
+  'views.create': {
+    as: 'person',
+    body: '{ "name": "Urgent refunds", "filters": { "agent_id": "agt_refunds", "metadata_filter": "priority = \'urgent\'" } }',
+  },
+  'views.list': { as: 'person' },
+  'views.update': { as: 'person', params: view, body: '{ "name": "Urgent refunds, all agents" }' },
+  'views.delete': { as: 'person', params: view },
   'sessions.update': {
     as: 'person',
     params: created,
@@ -59,6 +80,7 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'sessions.delete': { params: created },
   'revisions.list': { params: session, query: { limit: '2' } },
+  'audit_events.listOfSession': { as: 'reader', params: session, query: { limit: '2' } },
   'reveals.create': { as: 'person', params: session, body: '{ "reason": "Ticket 4711: which address was used" }' },
   'reveals.list': { as: 'person', params: session },
   'people.getMe': { as: 'person' },

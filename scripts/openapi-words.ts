@@ -37,6 +37,13 @@ export const nouns: Readonly<Record<string, { name: string; description: string 
     description:
       'What an agent keeps of one conversation: a description, metadata of any form, and whether it is enabled',
   },
+  session_counts: { name: 'Session counts', description: 'How many sessions there are, by time and status' },
+  exports: {
+    name: 'Exports',
+    description: 'Files of sessions, written while they are fetched and masked for whoever fetches them',
+  },
+  views: { name: 'Views', description: 'Filters of the session list that a person saved' },
+  audit_events: { name: 'Audit events', description: 'The record of who did or saw what' },
   revisions: { name: 'Revisions', description: 'What became of a session, and how it stood at any moment' },
   reveals: {
     name: 'Reveals',

@@ -4,7 +4,7 @@ import type { Endpoint } from '#contract/endpoint';
 import { endpoints } from '#contract/endpoints';
 import { type ErrorCode, errorStatuses } from '#contract/errors';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
-import { permissions } from '#contract/permissions';
+import { type Permission, permissions } from '#contract/permissions';
 import { newApiKey } from '#core/api-keys';
 import { type Call, type Caller, calls, type Refusal, refusals } from './openapi-calls';
 import { examplesFile } from './openapi-examples';
@@ -128,21 +128,25 @@ function expectStatus(name: string, { status, text }: Received, wanted: number):
   if (status !== wanted) throw new Error(`The call for ${name} was answered with ${status}:\n${text}`);
 }
 
-async function makeCredentials({ url, databaseUrl, people, api_keys }: TemporaryDesk): Promise<Credentials> {
+async function makeKey(databaseUrl: string, name: string, held: readonly Permission[]): Promise<string> {
   const { key, id, secretHash } = newApiKey();
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(
     `INSERT INTO api_keys (id, name, secret_hash, permissions, all_agents, agent_ids, "limit", created_by)
      VALUES ($1, $2, $3, $4, true, '{}', 600, 'examples')`,
-    [id, keyName, secretHash, permissions],
+    [id, name, secretHash, held],
   );
   await client.end();
+  return key;
+}
+
+async function makeCredentials({ url, databaseUrl, people }: TemporaryDesk): Promise<Credentials> {
   const person = people.find(({ role }) => role === exampleRole);
   if (person === undefined) throw new Error(`The demo data has nobody with the role ${exampleRole}.`);
   return {
-    key: { 'x-api-key': key },
-    reader: { 'x-api-key': api_keys[0]?.key ?? '' },
+    key: { 'x-api-key': await makeKey(databaseUrl, keyName, permissions) },
+    reader: { 'x-api-key': await makeKey(databaseUrl, 'Reader', ['agents:read', 'sessions:read']) },
     person: { cookie: await signIn(url, person), origin: url },
     nobody: {},
   };
