@@ -7,7 +7,7 @@ import { env, isDevelopment } from '#server/env';
 // Everything but the API (which sets its own headers), the files of the build, and what public/ holds.
 export const config = { matcher: ['/((?!v2/|_next/static/|_next/image|health$|ready$|icon\\.svg$|robots\\.txt$).*)'] };
 
-const openPaths = ['/sign-in', '/unavailable', '/api/auth'];
+const openPaths = ['/sign-in', '/unavailable', '/api/auth', '/docs'];
 
 /**
  * Stands before every page: gives it a request id, a nonce and its Content-Security-Policy, sends the signed-out to

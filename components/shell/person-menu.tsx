@@ -1,7 +1,8 @@
 'use client';
 
 import { Button, Popover, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconLogout, IconMinus } from '@tabler/icons-react';
+import { IconApi, IconCheck, IconChevronDown, IconLogout, IconMinus } from '@tabler/icons-react';
+import Link from 'next/link';
 import type { Person } from '#contract/people';
 import type { Permission } from '#contract/permissions';
 import { useSignOut } from '#hooks/use-sign-in';
@@ -56,6 +57,10 @@ export function PersonMenu({ person, permissions }: PersonMenuProps) {
           <ZoneLine />
         </div>
         <div className={classes.section}>
+          <Link className={classes.reference} href="/docs" prefetch={false}>
+            <IconApi size={16} stroke={1.5} aria-hidden />
+            API reference
+          </Link>
           <SignOutButton />
         </div>
       </Popover.Dropdown>

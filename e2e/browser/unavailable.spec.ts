@@ -56,6 +56,13 @@ test('without its database the desk says so everywhere, keeps what was typed, na
     }
   });
 
+  await test.step('the reference of the API can still be read', async () => {
+    const reference = await context.newPage();
+    expect((await reference.goto(`${severed.url}/docs`))?.status()).toBe(200);
+    await expect(reference.getByRole('heading', { name: /^Sessions/ })).toBeVisible();
+    await reference.close();
+  });
+
   await test.step('a browser that is signed out is told at the sign-in', async () => {
     const cookies = await context.cookies();
     await context.clearCookies();

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { ApiReference } from '#components/reference/api-reference';
+import { ReferenceHeading } from '#components/reference/reference-heading';
+import { DeskShell } from '#components/shell/desk-shell';
+import { OpenFrame } from '#components/shell/open-frame';
+import { isDeskError } from '#contract/errors';
+import { currentPerson } from '#server/auth';
+
+export const metadata: Metadata = { title: 'API reference' };
+
+/** The page is for anyone; a sign-in only puts it into the frame that one knows. */
+export default async function ReferencePage() {
+  const reading = await currentPerson().catch((error: unknown) => {
+    // What the API is like can be read while the database is away.
+    if (isDeskError(error) && error.code === 'unavailable') return null;
+    throw error;
+  });
+  const content = (
+    <>
+      <ReferenceHeading isSignedIn={reading !== null} />
+      <ApiReference />
+    </>
+  );
+  if (reading === null) return <OpenFrame path="/docs">{content}</OpenFrame>;
+  const { name, email, role, agent_ids } = reading.person;
+  return (
+    <DeskShell person={{ name, email, role, agent_ids }} permissions={reading.actor.permissions}>
+      {content}
+    </DeskShell>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Plugin, System } from 'swagger-ui-dist/swagger-ui-es-bundle.js';
+
+type Field = { get(name: string): unknown };
+type SchemeProps = {
+  name: string;
+  schema: Field;
+  authorized?: { get(name: string): unknown };
+  onChange: (given: { name: string; schema: Field; value: string }) => void;
+};
+
+const words = {
+  key: { title: 'API key', text: 'Sent as x-api-key.' },
+  bearer: {
+    title: 'API key as Bearer',
+    text: 'The same key, sent as Authorization: Bearer. One of the two is enough.',
+  },
+  signIn: {
+    title: 'Sign-in',
+    text: 'Sign in to the desk in this browser: calls from this page then carry your sign-in, unless you give a key.',
+  },
+} as const;
+
+let openedFrom: Element | null = null;
+
+/**
+ * The dialog for credentials in the desk's words. Swagger UI would ask for the value of the sign-in cookie, which no
+ * page can set, and its dialog is none to a keyboard or a screen reader.
+ */
+export const credentials: Plugin = {
+  wrapComponents: {
+    apiKeyAuth: (_original, system) => (props: SchemeProps) =>
+      props.schema.get('in') === 'cookie' ? explained(system, 'signIn') : keyField(system, 'key', props),
+    HttpAuth: (_original, system) => (props: SchemeProps) => keyField(system, 'bearer', props),
+    authorizationPopup:
+      (original, { React, authActions }) =>
+      (props: object) => {
+        const onKeyDown = (event: KeyboardEvent) => {
+          if (event.key === 'Escape') authActions.showDefinitions(false);
+        };
+        const attributes = { role: 'dialog', 'aria-modal': true, 'aria-label': 'Available authorizations', onKeyDown };
+        return React.createElement('div', attributes, React.createElement(original, props));
+      },
+  },
+  statePlugins: {
+    auth: {
+      wrapActions: {
+        // Focus returns to where it was.
+        showDefinitions: (original) => (shown) => {
+          if (shown) openedFrom = document.activeElement;
+          else if (openedFrom instanceof HTMLElement) setTimeout(() => (openedFrom as HTMLElement).focus());
+          return original(shown);
+        },
+      },
+    },
+  },
+};
+
+function explained({ React: { createElement } }: System, kind: keyof typeof words, ...more: unknown[]): unknown {
+  const { title, text } = words[kind];
+  return createElement(
+    'div',
+    { 'data-credential': kind },
+    createElement('h4', null, title),
+    createElement('p', null, text),
+    ...more,
+  );
+}
+
+function keyField(
+  system: System,
+  kind: 'key' | 'bearer',
+  { name, schema, authorized, onChange }: SchemeProps,
+): unknown {
+  const { createElement } = system.React;
+  if (authorized?.get(name) !== undefined) return explained(system, kind, createElement('p', null, 'A key is given.'));
+  const id = `credential-${kind}`;
+  const field = {
+    id,
+    type: 'text',
+    autoComplete: 'off',
+    spellCheck: false,
+    autoFocus: kind === 'key',
+    onChange: (event: { target: { value: string } }) => onChange({ name, schema, value: event.target.value }),
+  };
+  const label = createElement('label', { htmlFor: id }, 'Key');
+  return explained(system, kind, label, createElement('input', field));
+}

@@ -1,0 +1,30 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import classes from './desk-shell.module.css';
+import { Mark } from './mark';
+
+/** The frame of pages that need no sign-in and are as wide as the desk's own. `path` is where one comes back to. */
+export function OpenFrame({ children, path }: { children: ReactNode; path: string }) {
+  return (
+    <div className={classes.shell}>
+      <header className={classes.header}>
+        <a className={classes.skip} href="#content">
+          Skip to the content
+        </a>
+        <div className={classes.bar}>
+          <Link className={classes.brand} href="/" prefetch={false}>
+            <Mark />
+            <span>Session Desk</span>
+          </Link>
+          <div className={classes.places} />
+          <Link className={classes.place} href={`/sign-in?to=${encodeURIComponent(path)}`} prefetch={false}>
+            Sign in
+          </Link>
+        </div>
+      </header>
+      <main id="content" className={classes.content} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
