@@ -141,6 +141,10 @@ export const accessRows: Record<string, AccessRow> = {
   'audit_events.listOfSession': {
     call: async () => ({ params: await sessionParams() }),
   },
+  'openapi.get': {
+    call: () => ({}),
+    belongsTo: 'desk',
+  },
   'revisions.list': {
     call: async () => ({ params: await sessionParams() }),
   },

@@ -47,7 +47,14 @@ describe('the first start', () => {
     expect(firstRun.api_keys).toEqual([
       {
         name: expect.any(String),
-        permissions: ['agents:read', 'sessions:read', 'personal_data:read'],
+        permissions: [
+          'agents:read',
+          'agents:write',
+          'sessions:read',
+          'sessions:write',
+          'personal_data:read',
+          'exports:create',
+        ],
         key: expect.stringMatching(/^sd_/),
       },
     ]);
