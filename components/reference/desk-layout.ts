@@ -36,4 +36,15 @@ export const deskLayout: Plugin = {
       ({ text }: { text: unknown }) =>
         createElement('span', null, text),
   },
+  statePlugins: {
+    layout: {
+      wrapActions: {
+        // Its own scrolling would put an operation that an address names under the desk's header.
+        scrollToElement: () => (element) => {
+          if (element instanceof Element) element.scrollIntoView();
+          return { type: 'scrolled' };
+        },
+      },
+    },
+  },
 };

@@ -11,7 +11,10 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
 
   export type Plugin = {
     wrapComponents?: Record<string, (original: unknown, system: System) => (props: never) => unknown>;
-    statePlugins?: { auth: { wrapActions: { showDefinitions: (original: ShowDefinitions) => ShowDefinitions } } };
+    statePlugins?: {
+      auth?: { wrapActions: { showDefinitions: (original: ShowDefinitions) => ShowDefinitions } };
+      layout?: { wrapActions: { scrollToElement: () => (element: unknown) => unknown } };
+    };
   };
 
   type Options = {

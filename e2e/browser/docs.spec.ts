@@ -144,6 +144,34 @@ test('the dialog for credentials is left with Escape, and offers no field for th
   await expect(opener).toBeFocused();
 });
 
+test('the address of the page names the operation that is open, and opens it again', async ({ page }) => {
+  await openReference(page);
+  await operation(page, 'lookups.create').locator('.opblock-summary-control').click();
+  await expect(page).toHaveURL(/#\/[^/]+\/lookups\.create$/);
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.goto(address);
+  await expect(operation(page, 'lookups.create').getByRole('button', { name: 'Try it out' })).toBeVisible();
+  await expect(operation(page, 'lookups.create').locator('.opblock-summary')).toBeInViewport();
+  const { y = 0 } = (await operation(page, 'lookups.create').boundingBox()) ?? {};
+  expect(y, 'below the header').toBeGreaterThanOrEqual(48);
+});
+
+test('no other page loads what only the reference needs', async ({ page, signIn }) => {
+  const scripts: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) scripts.push(response.text());
+  });
+  await page.goto('/sign-in');
+  await signIn('support');
+  await page.goto('/');
+  await page.getByRole('button', { name: /: your menu$/ }).click();
+  await page.getByRole('link', { name: 'API reference' }).hover();
+  await page.waitForLoadState('networkidle');
+  expect(scripts.length).toBeGreaterThan(5);
+  for (const text of await Promise.all(scripts)) expect(/swagger-ui|SwaggerUI/.test(text)).toBe(false);
+});
+
 test('one’s own menu leads to the reference, in the frame of the desk', async ({ page, signIn, desk }) => {
   await signIn('reviewer');
   await page.goto('/');
