@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Popover, UnstyledButton } from '@mantine/core';
-import { IconApi, IconCheck, IconChevronDown, IconLogout, IconMinus } from '@tabler/icons-react';
+import { IconBook, IconCheck, IconChevronDown, IconLogout, IconMinus } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { Person } from '#contract/people';
 import type { Permission } from '#contract/permissions';
@@ -58,7 +58,7 @@ export function PersonMenu({ person, permissions }: PersonMenuProps) {
         </div>
         <div className={classes.section}>
           <Link className={classes.reference} href="/docs" prefetch={false}>
-            <IconApi size={16} stroke={1.5} aria-hidden />
+            <IconBook size={16} stroke={1.5} aria-hidden />
             API reference
           </Link>
           <SignOutButton />
