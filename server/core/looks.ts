@@ -1,3 +1,5 @@
+import { DeskError } from '#contract/errors';
+import { isForeignKeyViolation } from '#data/failures';
 import { beginLook } from '#data/looks';
 import { inTransaction } from '#data/prisma';
 import type { Actor, Call } from './actor';
@@ -17,6 +19,7 @@ export type LookedAt = {
 /**
  * Records that an actor was given a session. People's looks are on the record before the answer leaves; reads by
  * keys are never merged and follow in batches. Nothing that a client sends turns this off.
+ * Throws `session_not_found` for a session that was deleted since it was read.
  */
 export async function recordLook(actor: Actor, looked: LookedAt, call: Call): Promise<void> {
   const event: AuditEvent = {
@@ -37,7 +40,15 @@ export async function recordLook(actor: Actor, looked: LookedAt, call: Call): Pr
     revealId: looked.revealId ?? '',
     personId: actor.id,
   };
-  await inTransaction(async (tx) => {
-    if (await beginLook(tx, key, new Date(), lookSeconds)) await recordAudit(tx, event);
-  });
+  try {
+    await inTransaction(async (tx) => {
+      if (await beginLook(tx, key, new Date(), lookSeconds)) await recordAudit(tx, event);
+    });
+  } catch (error) {
+    throw isForeignKeyViolation(error) ? deletedMeanwhile(looked) : error;
+  }
+}
+
+function deletedMeanwhile({ agentId, sessionId }: LookedAt): DeskError {
+  return new DeskError('session_not_found', `No session ${sessionId} under agent ${agentId}.`);
 }

@@ -7,7 +7,7 @@ import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { recordAudit } from './audit';
 import { newId } from './ids';
-import { requireSession, type SessionKey } from './session-rows';
+import { requireLockedSession, requireSession, type SessionKey } from './session-rows';
 
 /**
  * Reveals one session to the sign-in that asks, for ten minutes. Reveal and record commit together, before anything
@@ -16,8 +16,8 @@ import { requireSession, type SessionKey } from './session-rows';
 export async function create(actor: Actor, input: EndpointInput<typeof createReveal>, call: Call): Promise<Reveal> {
   const { agent_id, session_id } = input.params;
   requireAccess(actor, 'personal_data:read', agent_id);
-  const session = await requireSession(input.params);
   const row = await inTransaction(async (tx) => {
+    const session = await requireLockedSession(tx, input.params);
     const now = new Date();
     const reveal = await tx.reveal.create({
       data: {

@@ -39,6 +39,11 @@ export function isStatementTimeout(error: unknown): boolean {
   return hasCode(error, '57014', 0);
 }
 
+/** Whether a row was not stored because what it belongs to is gone. PostgreSQL's code, and Prisma's own for it. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return hasCode(error, '23503', 0) || hasCode(error, 'P2003', 0);
+}
+
 function hasCode(error: unknown, wanted: string, depth: number): boolean {
   if (typeof error !== 'object' || error === null || depth > deepestCause) return false;
   const { code, originalCode, cause, meta } = error as Record<string, unknown>;
