@@ -54,3 +54,29 @@ describe('credentials are cut out, and the IDs stay', () => {
     expect(withoutCredentials(text)).toEqual({ text, heldCredential: false });
   });
 });
+
+describe('what is cut out', () => {
+  it.each(['\n', '\r\n', '\r', '\u2028', '\u2029'])('ends with its line (%j), also where a quote is open', (end) => {
+    const cut = withoutCredentials(`"x-api-key: hunter2hunter2${end}${agent} ${session}"${end}${session}`);
+    expect(cut.text).toBe(`"x-api-key: [removed]${end}${agent} ${session}"${end}${session}`);
+  });
+
+  const documents: unknown[] = [
+    { authorization: 'Bearer hunter2"hunter2', agent_id: agent, session_id: session },
+    { cookie: 'a="hunter2"; b=\\hunter2\\', agent_id: agent, session_id: session },
+    { command: 'curl https://desk.example.com -u me:hunter2hunter2', agent_id: agent, session_id: session },
+    { list: ['curl -b a=hunter2hunter2'], agent_id: agent, session_id: session },
+    { token: 'next-auth.session-token=hunter2hunter2', agent_id: agent, session_id: session },
+  ];
+  it.each(documents.flatMap((each) => [each, { inner: JSON.stringify(each) }]))(
+    'leaves JSON what it is: %j',
+    (document) => {
+      for (const text of [JSON.stringify(document), JSON.stringify(document, null, 2)]) {
+        const cut = withoutCredentials(text);
+        expect(cut.text).not.toContain('hunter2');
+        expect(() => JSON.parse(cut.text)).not.toThrow();
+        expect(recognise(cut.text)).toMatchObject({ agentId: agent, sessionId: session });
+      }
+    },
+  );
+});

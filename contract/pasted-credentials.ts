@@ -9,9 +9,10 @@ const scheme = /^(?:bearer|basic|token|digest|api-?key|negotiate|ntlm|hmac|key|a
 
 const longestScheme = 64;
 
-// What follows has an opening quote, then the name, perhaps a closing quote, then : or =. Quotes may be escaped.
+// What follows has an opening quote, then the name, perhaps a closing quote, then : or =. Quotes may be escaped; a run
+// of backslashes is tried from its beginning only.
 const header =
-  /(\\*["'`])?\b((?:proxy-)?authorization|set-cookie|cookie|x-api-key|x-auth-token|x-csrf-token|oauth2-bearer)(\\*["'`])?(\]?[ \t]{0,8}(?::|=>|=)[ \t]{0,8}|(?<=oauth2-bearer)[ \t]+)(?:\[(?=\\*["'`]))?(\\*["'`])?/gi;
+  /(?:(?<!\\)(\\*["'`]))?\b((?:proxy-)?authorization|set-cookie|cookie|x-api-key|x-auth-token|x-csrf-token|oauth2-bearer)(\\*["'`])?(\]?[ \t]{0,8}(?::|=>|=)[ \t]{0,8}|(?<=oauth2-bearer)[ \t]+)(?:\[(?=\\*["'`]))?(\\*["'`])?/gi;
 const curlCredential = /(?<![\w-])(?:-u|--user|--proxy-user|-b|--cookie|--oauth2-bearer)(?:[ \t]+|=)(\\*["'])?/g;
 
 // Forms that are credentials wherever they stand. Each begins where a run of its characters begins or with a fixed
@@ -23,13 +24,14 @@ const forms: [RegExp, string][] = [
   [/(?<=\/share(?:\/|%2F))(?!\[removed\]|[{[:$<])[^\s/?#"'<>\\%&]{6,}/gi, removed],
   [/(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]*){2,4}/g, removed],
   [/(?<=\bbearer[ \t]{1,8})(?!\[removed\])[0-9A-Za-z._~+/-]{16,}={0,2}/gi, removed],
-  [/(?<=(?:session|csrf)-token(?:\.\d)?=)(?!\[removed\])[^\s;,"'&]+/gi, removed],
+  [/(?<=(?:session|csrf)-token(?:\.\d)?=)(?!\[removed\])[^\s;,"'&\\]+/gi, removed],
   [/(?<=https?:\/\/)[^\s/@:"'<>]{1,128}:[^\s/@"'<>]{1,512}(?=@)/gi, removed],
 ];
 
 /**
  * Cuts credentials out of a pasted text: API keys and share tokens by their form, and the values of the headers that
- * carry credentials, as curl, logs and JSON write them. `heldCredential` says that something was cut out. Used in the
+ * carry credentials, as curl, logs and JSON write them. `heldCredential` says that something was cut out. What is cut
+ * never reaches over the end of a line, so lines keep their numbers, nor over the end of a JSON string. Used in the
  * browser before a text is sent, and again on the server. Never throws; linear in the text's length.
  */
 export function withoutCredentials(text: string): { text: string; heldCredential: boolean } {
@@ -66,19 +68,36 @@ function cutValues(
 function headerLength(rest: string, [, before, name = '', after, , quote]: RegExpExecArray): number {
   // `-H "x-api-key: VALUE"`: the quote opened before the name closes after the value.
   const closing = quote ?? (after === undefined ? before : undefined);
-  const closed = closing === undefined ? -1 : rest.indexOf(closing);
+  const closed = closing === undefined ? -1 : closingAt(rest, closing);
   if (closed >= 0) return closed;
   return /cookie$/i.test(name) ? cookieLength(rest) : tokenLength(rest);
 }
 
 function curlLength(rest: string, [option, quote]: RegExpExecArray): number {
-  const length = quote === undefined ? rest.search(/\s|$/) : Math.max(0, rest.indexOf(quote));
+  // A command inside a JSON string ends where that does.
+  const unquoted = /\s|(?<!\\)\\*"(?=\s*(?:[,}\]]|$))|$/;
+  const length = quote === undefined ? rest.search(unquoted) : Math.max(0, closingAt(rest, quote));
   // `-u` and `-b` mean other things to other programs: a credential of curl holds a colon or an equals sign.
   return /[:=]/.test(rest.slice(0, length)) || option.includes('oauth2') ? length : 0;
 }
 
+/**
+ * Where the text ends that began after this quote, or -1. A quote that is escaped once more than it belongs to the
+ * text: in JSON `\"` inside of `"…"`, and in JSON in JSON `\\\"` inside of `\"…\"`.
+ */
+function closingAt(rest: string, quote: string): number {
+  const escapes = quote.length - 1;
+  let backslashes = 0;
+  for (let at = 0; at < rest.length; at += 1) {
+    const character = rest[at];
+    if (character === quote[escapes] && backslashes % (2 * escapes + 2) === escapes) return at - escapes;
+    backslashes = character === '\\' ? backslashes + 1 : 0;
+  }
+  return -1;
+}
+
 function endOfLine(text: string, start: number): number {
-  const found = /[\n\r]|\\[nr]/g;
+  const found = /[\n\r\u2028\u2029]|\\[nr]/g;
   found.lastIndex = start;
   return found.exec(text)?.index ?? text.length;
 }

@@ -169,6 +169,7 @@ describe('64 KiB of anything are read in linear time', () => {
     '{',
     '[',
     '"',
+    '\\',
     '\\"',
     '{"a":',
     '\\u0041',
