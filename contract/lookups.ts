@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { agentIdSchema, sessionIdSchema } from './ids';
+import { withoutCredentials } from './pasted-credentials';
 import { mostPastedItems, pastedItems } from './pasted-lines';
 import { timeSchema } from './times';
 
@@ -64,8 +65,15 @@ export const createLookup = defineEndpoint({
     text: z
       .string('text is what was pasted')
       .min(1, 'text is empty')
-      .refine((text) => new TextEncoder().encode(text).length <= 65_536, 'text is at most 64 KiB')
-      .refine((text) => pastedItems(text).length <= mostPastedItems, `text has at most ${mostPastedItems} lines`)
+      // What is too large is not read any further.
+      .refine((text) => new TextEncoder().encode(text).length <= 65_536, {
+        error: 'text is at most 64 KiB',
+        abort: true,
+      })
+      // Counted as it is looked up: without credentials.
+      .refine((text) => pastedItems(withoutCredentials(text).text).length <= mostPastedItems, {
+        error: `text has at most ${mostPastedItems} lines, or entries of a JSON list`,
+      })
       .meta({ description: 'Anything: two ids, a link, a log line, JSON; at most 64 KiB and 100 lines' }),
   }),
   answer: {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostPastedItems, pastedItems, requestIdsIn } from './pasted-lines';
+import { withoutCredentials } from './pasted-credentials';
+import { mostPastedItems, pastedItems } from './pasted-lines';
 
 const shown = (text: string) => pastedItems(text).map(({ line, text: part }) => [line, part]);
 
@@ -77,6 +78,93 @@ describe('a pasted text', () => {
         [4, 'ase_b'],
       ],
     ],
+    [
+      'a command, with lines of Windows',
+      'curl x \\\r\n  host/ase_a\r\nase_b',
+      [
+        [1, 'curl x \\\r\n  host/ase_a'],
+        [3, 'ase_b'],
+      ],
+    ],
+    [
+      'a command that ends with the text',
+      'ase_a\ncurl x \\',
+      [
+        [1, 'ase_a'],
+        [2, 'curl x \\'],
+      ],
+    ],
+    [
+      'hard breaks of Markdown',
+      'ase_a\\\nase_b\\\nase_c',
+      [
+        [1, 'ase_a\\'],
+        [2, 'ase_b\\'],
+        [3, 'ase_c'],
+      ],
+    ],
+    [
+      'documents with commas between, cut out of a list',
+      '{\n"id":"ase_a"\n},\n{\n"id":"ase_b"\n}',
+      [
+        [1, '{\n"id":"ase_a"\n},'],
+        [4, '{\n"id":"ase_b"\n}'],
+      ],
+    ],
+    [
+      'a document that begins and ends like a line',
+      'ase_a\n  {"a": {\n  "id":"ase_b"}}\nase_c',
+      [
+        [1, 'ase_a'],
+        [2, '  {"a": {\n  "id":"ase_b"}}'],
+        [4, 'ase_c'],
+      ],
+    ],
+    [
+      'brackets around what is no JSON',
+      '{\nase_a\n}',
+      [
+        [1, '{'],
+        [2, 'ase_a'],
+        [3, '}'],
+      ],
+    ],
+    [
+      'a document after brackets and quotes that are never closed',
+      '[ {\n"\n{\n"id":"ase_a"\n}',
+      [
+        [1, '[ {'],
+        [2, '"'],
+        [3, '{\n"id":"ase_a"\n}'],
+      ],
+    ],
+    ['a document with a key twice', '{\n"id":"ase_a",\n"id":"ase_b"\n}', [[1, '{\n"id":"ase_a",\n"id":"ase_b"\n}']]],
+    [
+      'a document with a number beyond all',
+      '{\n"n": 1e999,\n"id":"ase_b"\n}',
+      [[1, '{\n"n": 1e999,\n"id":"ase_b"\n}']],
+    ],
+    [
+      'a document with brackets in texts',
+      '{\n"x":"]}{[\\"",\n"id":"ase_b"\n}',
+      [[1, '{\n"x":"]}{[\\"",\n"id":"ase_b"\n}']],
+    ],
+    [
+      'a list of everything that JSON has',
+      '[null, -1.5e3, true,\r\n "a\\n\\u0062", [1, [2]], {"a": {}}, ""]',
+      [
+        [1, 'null'],
+        [1, '-1.5e3'],
+        [1, 'true'],
+        [2, 'a\nb'],
+        [2, '[1, [2]]'],
+        [2, '{"a": {}}'],
+        [2, ''],
+      ],
+    ],
+    ['an empty list', '\n[]', [[2, '[]']]],
+    ['an answer without sessions', '{"sessions": []}', [[1, '{"sessions": []}']]],
+    ['sessions that are no list', '{"sessions": "ase_a"}', [[1, '{"sessions": "ase_a"}']]],
     ['an agent and a session on a line each', 'agt_a\nase_b', [[1, 'agt_a\nase_b']]],
     ['a session and an agent on a line each', '\nase_b\n\nagt_a', [[2, 'ase_b\nagt_a']]],
     [
@@ -108,52 +196,133 @@ describe('a pasted text', () => {
     expect(pastedItems(JSON.stringify(Array(5_000).fill('ase_a')))).toHaveLength(mostPastedItems + 1);
   });
 
-  it('loses no line that is not blank, whatever it is, and never throws', () => {
-    const piece = fc.constantFrom(
-      'agt_a',
-      'ase_b',
-      '{',
-      '}',
-      '[',
-      ']',
-      '"',
-      '\\',
-      '\n',
-      '\r\n',
+  it('may be a document of any number of lines', () => {
+    const metadata = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`key_${n}`, n]));
+    const session = { id: 'ase_a', agent_id: 'agt_a', metadata };
+    expect(pastedItems(JSON.stringify(session, null, 2))).toHaveLength(1);
+    expect(pastedItems(`HTTP/1.1 200 OK\n\n${JSON.stringify(session, null, 2)}\nase_b`)).toHaveLength(3);
+  });
+});
+
+describe('whatever is pasted', () => {
+  const pieces = [
+    ...['agt_a', 'ase_b', '{', '}', '[', ']', '"', '\\', ' ', '\t', ',', ':', 'x', '1', 'null', '"a":', '"sessions":'],
+    ...[
+      'curl ',
       '\\\n',
-      ' ',
-      ',',
-      ':',
-      'x',
+      '\n',
+      '\r',
+      '\r\n',
       '\u2028',
+      '\u2029',
+      '\u0085',
+      '\ufeff',
+      '\ud83d',
+      '\u0000',
+      "'",
+      '`',
+      '="',
+    ],
+    ...['cookie: a=b', 'x-api-key: ', '"authorization":"Bearer ', '\\"', '-u a:b', 'sd_abcdefgh_hunter2hunter2', '\\n'],
+  ];
+  const pasted = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
+  const linesOf = (text: string) => text.split(/\r\n|[\n\r\u2028\u2029]/);
+  const isJson = (text: string) => {
+    try {
+      JSON.parse(text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  it('each line that is not blank is in one item, which begins in the line that it says', () => {
+    fc.assert(
+      fc.property(pasted, (text) => {
+        const lines = linesOf(text);
+        const items = pastedItems(text);
+        expect(items.length).toBeGreaterThan(0);
+        if (isJson(text.trim()) || items.length > mostPastedItems || text.trim() === '') return;
+        const rest = new Map(lines.map((line, at) => [at + 1, line] as const).filter(([, line]) => line.trim() !== ''));
+        for (const item of items) {
+          expect(item.text.startsWith(lines[item.line - 1] ?? '?')).toBe(true);
+          // The two lines of a pair may have blank ones between them.
+          let at = item.line;
+          for (const line of linesOf(item.text)) {
+            while (at < lines.length && lines[at - 1] !== line) at += 1;
+            expect(lines[at - 1]).toBe(line);
+            rest.delete(at);
+            at += 1;
+          }
+        }
+        expect([...rest]).toEqual([]);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('a list of JSON is taken apart into what it holds, each in its line', () => {
+    const list = fc.tuple(
+      fc.array(fc.jsonValue({ maxDepth: 3 }), { minLength: 1, maxLength: 20 }),
+      fc.constantFrom(0, 2),
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-        const text = pieces.join('');
+      fc.property(list, ([values, indent]) => {
+        const text = JSON.stringify(values, null, indent);
         const items = pastedItems(text);
-        const words = (from: string) =>
-          from
-            .split(/[\s\u2028\u2029]+/)
-            .filter(Boolean)
-            .join(' ');
-        const isJson = /^\s*\[/.test(text) && items[0]?.text !== undefined && !text.startsWith(items[0].text);
-        if (!isJson && items.length <= mostPastedItems)
-          expect(words(items.map((item) => item.text).join('\n'))).toBe(words(text));
-        const lines = items.map(({ line }) => line);
-        expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+        expect(
+          items.map((item) => item.text).map((item, at) => (typeof values[at] === 'string' ? item : JSON.parse(item))),
+        ).toEqual(JSON.parse(text));
+        const lines = text.split('\n');
+        for (const [at, { line }] of items.entries()) {
+          expect(lines[line - 1]).toContain(JSON.stringify(values[at], null, indent).split('\n')[0]);
+        }
       }),
-      { numRuns: 500 },
+    );
+  });
+
+  it('cutting credentials out moves no line', () => {
+    fc.assert(
+      fc.property(pasted, (text) => {
+        expect(linesOf(withoutCredentials(text).text)).toHaveLength(linesOf(text).length);
+      }),
+      { numRuns: 3_000 },
     );
   });
 });
 
-describe('request ids', () => {
-  it('are looked for only where nothing else is named, ten at most', () => {
-    const idsIn = (text: string) => requestIdsIn({ line: 1, text });
-    expect(idsIn('ERROR req_0123456789abcdefghijkl in 12 ms')).toEqual(['req_0123456789abcdefghijkl']);
-    expect(idsIn('agt_a req_0123456789abcdefghijkl')).toEqual([]);
-    expect(idsIn('short id')).toEqual([]);
-    expect(idsIn('the customer says something')).toEqual([]);
-    expect(idsIn('abcdefg1 '.repeat(50))).toHaveLength(10);
+describe('64 KiB are taken apart in linear time', () => {
+  const size = 65_536;
+  const fill = (piece: string) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+  it.each([
+    ...[
+      '{\n',
+      '[\n',
+      '[{\n',
+      '{\n"',
+      '"\\',
+      '{"\\',
+      '\\\n',
+      'curl \\\n',
+      '\\ ',
+      ' \n',
+      '\r',
+      '[\n]\n',
+      '{\n}\n',
+      '}\n',
+    ],
+    ...['[\n1,', '{"a":[\n', '\u2028', '"\n', '["', '",', '{"sessions":['],
+  ])('%j again and again', (piece) => {
+    expect(() => pastedItems(fill(piece))).not.toThrow();
+  });
+
+  it.each([
+    ['many beginnings before a string that does not end', `${'{\n'.repeat(50)}${fill('"\\')}`],
+    ['lists in lists around what is no JSON', `x\n${'[\n'.repeat(90)}"${fill('a')}"x\n${']\n'.repeat(90)}`],
+    ['lists in lists, very deep', `${'['.repeat(size / 2)}${']'.repeat(size / 2)}`],
+    ['a list of very many', `[${'1,'.repeat(size / 2)}1]`],
+    ['an object of very many', `{${'"a":1,'.repeat(size / 6)}"sessions":[1]}`],
+  ])('%s', (_title, text) => {
+    expect(() => pastedItems(text)).not.toThrow();
   });
 });

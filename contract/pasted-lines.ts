@@ -1,4 +1,4 @@
-import { type JsonNode, JsonTextError, parseJsonText } from './json-text';
+import { bracketPairs, childPlaces, type Place } from './json-places';
 import { recognise } from './pasted-text';
 
 /** One thing in a pasted text that may name something, and the line (from 1) of the text that it begins in. */
@@ -7,28 +7,18 @@ export type PastedItem = { line: number; text: string };
 /** So many things a text may hold. */
 export const mostPastedItems = 100;
 
-const requestIdForm = /[A-Za-z0-9_.-]{8,128}/g;
-const mostRequestIds = 10;
-
-/** What in an item has the form of a request id, at most 10: of a line that names nothing else it may lead to a call. */
-export function requestIdsIn({ text }: PastedItem): string[] {
-  const seen = recognise(text);
-  const isNamed = [seen.agentId, seen.sessionId, seen.agentProblem, seen.sessionProblem].some((half) => half !== null);
-  if (isNamed) return [];
-  // A word of letters alone is a word: nobody's sentence need be looked up.
-  return (text.match(requestIdForm) ?? []).filter((token) => /[0-9_.-]/.test(token)).slice(0, mostRequestIds);
-}
-
 const lineEnd = /\r\n|[\n\r\u2028\u2029]/;
+const command = /\b(?:curl|wget)\b/i;
 
 /**
  * Takes a pasted text apart: every line that is not blank is an item, but a JSON document is one (a list, or our own
- * list of sessions, as many as it has), however many lines it takes, and so is a command whose lines end with a
+ * list of sessions, as many as it has), however many lines it takes, and so is a curl command whose lines end with a
  * backslash. Two lines of which one names only an agent and the other only a session belong together.
- * Gives at least one item and at most one more than are allowed. Never throws.
+ * Gives at least one item and at most one more than are allowed. Never throws; linear in the text's length.
  */
 export function pastedItems(text: string): PastedItem[] {
-  const items = itemsOfJson(text) ?? itemsOfLines(text.split(lineEnd));
+  const pairs = bracketPairs(text);
+  const items = itemsOfJson(text, pairs) ?? itemsOfLines(text, pairs);
   if (items.length === 0) return [{ line: 1, text }];
   const [first, second, ...more] = items;
   if (first && second && more.length === 0 && areHalves(first.text, second.text)) {
@@ -37,69 +27,86 @@ export function pastedItems(text: string): PastedItem[] {
   return items;
 }
 
-function itemsOfJson(text: string): PastedItem[] | null {
-  if (!/^\s*[[{]/.test(text)) return null;
-  const tree = parsed(text);
-  if (tree === null) return null;
-  const nodes = listIn(tree) ?? [tree];
+/** The items of a text that is one JSON document as a whole, or null. */
+function itemsOfJson(text: string, pairs: Map<number, number>): PastedItem[] | null {
+  const start = text.search(/\S/);
+  const close = pairs.get(start);
+  if (close === undefined || text.slice(close + 1).trim() !== '' || !isJson(text.slice(start, close + 1))) return null;
+  const places = listIn(text, start, pairs);
   const lines = new LineCounter(text);
-  return nodes.slice(0, mostPastedItems + 1).map((node) => ({
-    line: lines.lineAt(node.start),
-    text: node.kind === 'string' ? node.value : text.slice(node.start, node.end),
+  return (places.length > 0 ? places : [{ start, end: close + 1 }]).map((place) => ({
+    line: lines.lineAt(place.start),
+    text: written(text, place),
   }));
 }
 
 /** What stands for several things: a list, or the sessions of one of our own lists. */
-function listIn(tree: JsonNode): JsonNode[] | null {
-  if (tree.kind === 'array') return tree.items;
-  const sessions = tree.kind === 'object' ? tree.members.find(({ key }) => key === 'sessions')?.value : undefined;
-  return sessions?.kind === 'array' && sessions.items.length > 0 ? sessions.items : null;
+function listIn(text: string, start: number, pairs: Map<number, number>): Place[] {
+  if (text[start] === '[') return childPlaces(text, start, pairs, mostPastedItems + 1);
+  const members = childPlaces(text, start, pairs, Number.POSITIVE_INFINITY);
+  const key = members.findIndex((place, at) => at % 2 === 0 && text.slice(place.start, place.end) === '"sessions"');
+  const list = key < 0 ? undefined : members[key + 1];
+  return list !== undefined && text[list.start] === '[' ? listIn(text, list.start, pairs) : [];
 }
 
-function itemsOfLines(lines: string[]): PastedItem[] {
+function written(text: string, { start, end }: Place): string {
+  const json = text.slice(start, end);
+  return json.startsWith('"') ? String(JSON.parse(json)) : json;
+}
+
+function itemsOfLines(text: string, pairs: Map<number, number>): PastedItem[] {
+  const lines = placesOfLines(text);
   const items: PastedItem[] = [];
-  let at = 0;
-  while (at < lines.length && items.length <= mostPastedItems) {
-    const count = linesOfItem(lines, at);
-    const text = lines.slice(at, at + count).join('\n');
-    if (text.trim() !== '') items.push({ line: at + 1, text });
-    at += count;
+  for (let at = 0; at < lines.length && items.length <= mostPastedItems; at += 1) {
+    const start = lines[at]?.start ?? 0;
+    const line = at + 1;
+    at = lastLineOf(text, lines, at, pairs);
+    const item = text.slice(start, lines[at]?.end);
+    if (item.trim() !== '') items.push({ line, text: item });
   }
   return items;
 }
 
-/** How many lines belong to the item that begins here. */
-function linesOfItem(lines: string[], at: number): number {
-  const json = linesOfJson(lines, at);
-  if (json !== null) return json;
-  let count = 1;
-  while (/\\\s*$/.test(lines[at + count - 1] ?? '') && at + count < lines.length) count += 1;
-  return count;
-}
-
-/** A JSON document over several lines, if one begins here: up to the line in which its brackets are closed. */
-function linesOfJson(lines: string[], at: number): number | null {
-  if (!/^\s*[[{]\s*$/.test(lines[at] ?? '')) return null;
-  let depth = 0;
-  for (let count = 1; at + count <= lines.length; count += 1) {
-    depth += openBrackets(lines[at + count - 1] ?? '');
-    if (depth > 0) continue;
-    return parsed(lines.slice(at, at + count).join('\n')) === null ? null : count;
+function placesOfLines(text: string): Place[] {
+  const places: Place[] = [];
+  let start = 0;
+  for (const { 0: end, index } of text.matchAll(new RegExp(lineEnd, 'g'))) {
+    places.push({ start, end: index });
+    start = index + end.length;
   }
-  return null;
+  return [...places, { start, end: text.length }];
 }
 
-function openBrackets(line: string): number {
-  const outside = line.replace(/"(?:[^"\\]|\\.)*"/g, '');
-  return (outside.match(/[[{]/g)?.length ?? 0) - (outside.match(/[\]}]/g)?.length ?? 0);
+/** The last line of the item that begins in this one. */
+function lastLineOf(text: string, lines: Place[], at: number, pairs: Map<number, number>): number {
+  const line = textOf(text, lines[at]);
+  const start = (lines[at]?.start ?? 0) + line.search(/\S/);
+  const close = pairs.get(start);
+  if (close !== undefined) {
+    let last = at;
+    while ((lines[last]?.end ?? text.length) <= close) last += 1;
+    // Cut out of a list, a document has a comma after it.
+    const isAlone = /^\s*,?\s*$/.test(text.slice(close + 1, lines[last]?.end));
+    if (last > at && isAlone && isJson(text.slice(start, close + 1))) return last;
+  }
+  let last = at;
+  // Markdown ends lines with backslashes too, so only a command goes on after one.
+  if (command.test(line))
+    while (last + 1 < lines.length && textOf(text, lines[last]).trimEnd().endsWith('\\')) last += 1;
+  return last;
 }
 
-function parsed(text: string): JsonNode | null {
+function textOf(text: string, place: Place | undefined): string {
+  return place === undefined ? '' : text.slice(place.start, place.end);
+}
+
+function isJson(text: string): boolean {
   try {
-    return parseJsonText(text);
-  } catch (error) {
-    if (error instanceof JsonTextError) return null;
-    throw error;
+    // Looser than what metadata may be: a pasted document with a key twice is still one document.
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -214,7 +214,7 @@ function joined(agent: Half, session: Half): Recognised {
 }
 
 /** Undoes what links (twice, in redirects) and logs do to text, so that an ID's neighbours are what they were. */
-function unescaped(text: string): string {
+export function unescaped(text: string): string {
   let plain = text;
   for (let round = 0; round < deepestText && /%[0-9A-Fa-f]{2}/.test(plain); round += 1) {
     plain = plain.replace(/(?:%[0-9A-Fa-f]{2})+/g, decoded);

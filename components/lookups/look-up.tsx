@@ -6,7 +6,8 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState, useTransition } from 'react';
 import { createLookup, type Outcome } from '#contract/lookups';
 import { withoutCredentials } from '#contract/pasted-credentials';
-import { mostPastedItems, pastedItems, requestIdsIn } from '#contract/pasted-lines';
+import { mostPastedItems, pastedItems } from '#contract/pasted-lines';
+import { mayHoldRequestId } from '#contract/pasted-request-ids';
 import { recognise } from '#contract/pasted-text';
 import { useCreateLookup } from '#hooks/use-lookups';
 import { sessionPath } from '../sessions/session-address';
@@ -159,7 +160,7 @@ function refusalOf(text: string): string | null {
   if (!checked.success)
     return `The ${checked.error.issues[0]?.message ?? 'text cannot be sent'}. Paste only the part with the IDs.`;
   const mayNameSomething = pastedItems(text).some(
-    (item) => halvesBefore(recognise(item.text)).length > 0 || requestIdsIn(item).length > 0,
+    (item) => halvesBefore(recognise(item.text)).length > 0 || mayHoldRequestId(item),
   );
   return mayNameSomething ? null : refusals.nothing;
 }

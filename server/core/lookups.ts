@@ -1,7 +1,8 @@
 import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import type { createLookup, Outcome } from '#contract/lookups';
 import { withoutCredentials } from '#contract/pasted-credentials';
-import { type PastedItem, pastedItems, requestIdsIn } from '#contract/pasted-lines';
+import { type PastedItem, pastedItems } from '#contract/pasted-lines';
+import { requestIdsIn } from '#contract/pasted-request-ids';
 import { recognise } from '#contract/pasted-text';
 import { findHolders } from '#data/lookups';
 import { requireAccess } from './access';
