@@ -9,7 +9,7 @@ export type AuditEvent = {
   actor: Pick<Actor, 'id' | 'label'> & { kind: Actor['kind'] | 'system' };
   agentId?: string;
   sessionId?: string;
-  details?: Record<string, string | number | boolean | string[] | null>;
+  details?: Record<string, string | number | boolean | string[] | Record<string, number> | null>;
   call: Call | null;
 };
 

@@ -41,35 +41,54 @@ export async function findExistingSessions(keys: readonly SessionKey[]): Promise
 
 export type Deletion = SessionKey & { deleted_at: Date; actor_label: string };
 
-/** The last deletions of sessions with these ids, one for each agent, inside the given ones (null: all), newest first. */
-export async function findDeletions(
+/** The last deletion of each of the sessions that was ever deleted. */
+export async function findDeletions(keys: readonly SessionKey[]): Promise<Deletion[]> {
+  if (keys.length === 0) return [];
+  return prisma().$queryRaw<Deletion[]>`
+    SELECT wanted.agent_id, wanted.id, gone.deleted_at, gone.actor_label
+    FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS wanted (agent_id text, id text) CROSS JOIN LATERAL (
+      SELECT t.deleted_at, t.actor_label FROM tombstones t
+      WHERE t.agent_id = wanted.agent_id AND t.session_id = wanted.id ORDER BY t.deleted_at DESC LIMIT 1
+    ) AS gone`;
+}
+
+/** The last deletion of a session with each of these ids, under whichever of the given agents (null: all). */
+export async function findDeletionsAnywhere(
   sessionIds: readonly string[],
   within: readonly string[] | null,
-  count: number,
 ): Promise<Deletion[]> {
   if (sessionIds.length === 0) return [];
   return prisma().$queryRaw<Deletion[]>`
     SELECT gone.agent_id, wanted.id, gone.deleted_at, gone.actor_label
     FROM unnest(${sessionIds}::text[]) AS wanted (id) CROSS JOIN LATERAL (
-      SELECT DISTINCT ON (t.agent_id) t.agent_id, t.deleted_at, t.actor_label FROM tombstones t
+      SELECT t.agent_id, t.deleted_at, t.actor_label FROM tombstones t
       WHERE t.session_id = wanted.id AND (${within === null} OR t.agent_id = ANY(${within ?? []}::text[]))
-      ORDER BY t.agent_id, t.deleted_at DESC LIMIT ${count}
-    ) AS gone ORDER BY gone.deleted_at DESC`;
+      ORDER BY t.deleted_at DESC LIMIT 1
+    ) AS gone`;
 }
 
-export type NamedByCall = { request_id: string; agent_id: string; session_id: string | null };
+/** What a call named. A later call has a greater `number`. */
+export type NamedByCall = { request_id: string; number: bigint; agent_id: string; session_id: string | null };
 
-/** What the newest call with each request id named, of calls on one of the given agents (null: all). */
+/**
+ * What the newest call with each request id named, of calls on one of the given agents (null: all). Of each id the last
+ * `count` calls are looked at: a program may send one id with all its calls.
+ */
 export async function findCallTargets(
   requestIds: readonly string[],
   within: readonly string[] | null,
+  count: number,
 ): Promise<NamedByCall[]> {
   if (requestIds.length === 0) return [];
   return prisma().$queryRaw<NamedByCall[]>`
-    SELECT DISTINCT ON (request_id) request_id, agent_id, session_id FROM calls
-    WHERE request_id = ANY(${requestIds}::text[]) AND agent_id IS NOT NULL
-      AND (${within === null} OR agent_id = ANY(${within ?? []}::text[]))
-    ORDER BY request_id, id DESC`;
+    SELECT wanted.id AS request_id, newest.id AS number, newest.agent_id, newest.session_id
+    FROM unnest(${requestIds}::text[]) AS wanted (id) CROSS JOIN LATERAL (
+      SELECT last.id, last.agent_id, last.session_id
+      FROM (SELECT c.id, c.agent_id, c.session_id FROM calls c
+            WHERE c.request_id = wanted.id ORDER BY c.id DESC LIMIT ${count}) AS last
+      WHERE last.agent_id IS NOT NULL AND (${within === null} OR last.agent_id = ANY(${within ?? []}::text[]))
+      ORDER BY last.id DESC LIMIT 1
+    ) AS newest`;
 }
 
 /**
