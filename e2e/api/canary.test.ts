@@ -68,6 +68,15 @@ async function useEverything(): Promise<void> {
     body: { text: `${canary}-pasted ${session.sessionId} ${full.key}` },
   });
   await ask('/v2/lookups', { ...masked, method: 'POST', body: { text: `agt_${canary} ase_${canary}` } });
+  const pasted = Array.from({ length: 100 }, (_, n) => `${canary}-pasted req_${canary}.${n} ${session.sessionId}`);
+  pasted[49] = `curl -H "x-api-key: ${secret('a key pasted in line 50', unknownApiKey())}" https://${canary}${session.path}`;
+  for (const text of [
+    pasted.join('\n'),
+    pasted.join('\r\n').replaceAll(session.sessionId, canary),
+    [...pasted, 1].join('\n'),
+  ])
+    for (const credential of [masked, { cookie }])
+      await ask('/v2/lookups', { ...credential, method: 'POST', body: { text } });
   await ask('/v2/lookups', { ...masked, method: 'POST', body: `{"text": "${canary}-broken` });
   await ask('/v2/lookups', { ...masked, method: 'POST', body: { [`${canary}-field`]: 1 } });
   await ask(`${session.path}/reveals`, { method: 'POST', cookie, body: { reason: `${canary} `.repeat(100) } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createLookup } from '#contract/lookups';
+import { createLookup, outcomeSchema } from '#contract/lookups';
 import { expectAnswer, expectError } from '../fixtures/answers';
 import { ask, newPerson, queryDesk } from '../fixtures/api';
 import { addAgent, addApiKey, addSession, uniqueId, unknownApiKey } from '../fixtures/records';
@@ -29,9 +29,12 @@ async function callOn(path: string, requestId = `own.${uniqueId('rev')}`): Promi
 }
 
 describe('a text of many lines', () => {
-  test('has an outcome for each, in their order, by their number', async () => {
+  test('has an outcome for each, in their order, by their number; of every kind there is', async () => {
     const [one, two, gone] = [await addSession(queryDesk), await addSession(queryDesk), await deletedSession()];
+    const [shared, foreign] = [await addSession(queryDesk), await addSession(queryDesk)];
+    await addSession(queryDesk, { agentId: two.agentId, sessionId: shared.sessionId });
     const requestId = await callOn(two.path);
+    const agentIds = [one, two, gone, shared].map(({ agentId }) => agentId).concat('agt_none');
     const text = [
       `GET ${one.path} 200`,
       '',
@@ -43,8 +46,10 @@ describe('a text of many lines', () => {
       `{"agent_id": "${one.agentId}"}`,
       `ERROR ${requestId} after 12 ms`,
       'hello there',
+      shared.sessionId,
+      `${foreign.agentId} ${foreign.sessionId}`,
     ].join('\r\n');
-    const { outcomes } = await lookUp(text);
+    const { outcomes } = await lookUp(text, await addApiKey(queryDesk, { agentIds }));
     expect(outcomes.map(({ line, outcome }) => [line, outcome])).toEqual([
       [1, 'found'],
       [3, 'found'],
@@ -55,17 +60,59 @@ describe('a text of many lines', () => {
       [8, 'agent_found'],
       [9, 'found'],
       [10, 'nothing_recognised'],
+      [11, 'found_under_several_agents'],
+      [12, 'not_yours_to_see'],
     ]);
+    expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(outcomeSchema.shape.outcome.options));
     expect(outcomes[7]).toMatchObject({ agent_id: two.agentId, session_id: two.sessionId, request_id: requestId });
+  });
+
+  test.each(['\n', '\r\n', '\r', '\u2028', '\u2029'])('may end its lines with %j', async (end) => {
+    const { sessionId } = await addSession(queryDesk);
+    const { outcomes } = await lookUp([`"cookie: a=b`, sessionId, '', `ase_none"`].join(end));
+    expect(outcomes.map(({ line, outcome }) => [line, outcome])).toEqual([
+      [1, 'nothing_recognised'],
+      [2, 'found'],
+      [4, 'session_not_found'],
+    ]);
   });
 
   test('may have a hundred lines, and 64 KiB, and no line more', async () => {
     const { sessionId } = await addSession(queryDesk);
-    const { outcomes } = await lookUp(Array(100).fill(sessionId).join('\n'));
-    expect(outcomes).toHaveLength(100);
-    expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['found']));
-    const { field_errors } = expectError(await send(Array(101).fill(sessionId).join('\n')), 'invalid_request');
-    expect(field_errors?.text).toContain('100 lines');
+    const hundred = Array<string>(100).fill(sessionId);
+    const full = hundred.map((line) => `${line} ${'x'.repeat(653 - line.length)}`).join('\n');
+    for (const text of [hundred.join('\n'), full.padEnd(65_536), JSON.stringify(hundred, null, 2)]) {
+      const { outcomes } = await lookUp(text);
+      expect(outcomes).toHaveLength(100);
+      expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['found']));
+    }
+    for (const text of [[...hundred, sessionId].join('\n'), JSON.stringify([...hundred, sessionId])]) {
+      const { field_errors } = expectError(await send(text), 'invalid_request');
+      expect(field_errors).toEqual({ text: expect.stringContaining('100 lines') });
+    }
+    const { field_errors } = expectError(await send(`${full.padEnd(65_536)}x`), 'invalid_request');
+    expect(field_errors).toEqual({ text: expect.stringContaining('64 KiB') });
+  });
+
+  test('that is one JSON document is one thing, however long, with a credential in it or not', async () => {
+    const session = await addSession(queryDesk);
+    const metadata = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`key_${n}`, n]));
+    const headers = { authorization: 'Bearer with"a-quote-in-it' };
+    const document = { id: session.sessionId, agent_id: session.agentId, headers, metadata };
+    const { outcomes, held_credential } = await lookUp(`\ufeff${JSON.stringify(document, null, 2)}`);
+    expect(outcomes).toMatchObject([{ line: 1, outcome: 'found', session_id: session.sessionId }]);
+    expect(held_credential).toBe(true);
+  });
+
+  test.each([
+    ['brackets', '{\n'],
+    ['backslashes', '\\'],
+    ['quotes after brackets', '{\n"\\"\\'],
+    ['beginnings of IDs', 'agt_ase_-'],
+  ])('of 64 KiB of %s is answered or refused, and the desk goes on', async (_title, piece) => {
+    const text = piece.repeat(65_536 / piece.length);
+    for (const given of [text, `${'[\n'.repeat(50)}${text.slice(100)}`, text.repeat(5)])
+      expect([200, 400]).toContain((await send(given)).status);
   });
 
   test('of a hundred lines of garbage is answered', async () => {
