@@ -101,13 +101,22 @@ CREATE TABLE "exports" (
 );
 
 -- CreateIndex
-CREATE INDEX "tombstones_session_id_idx" ON "tombstones"("session_id");
+CREATE INDEX "tombstones_agent_id_session_id_deleted_at_idx" ON "tombstones"("agent_id", "session_id", "deleted_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "tombstones_session_id_deleted_at_idx" ON "tombstones"("session_id", "deleted_at" DESC);
+
+-- One session id under several agents is read in the order of the agents.
+DROP INDEX "sessions_id_idx";
+
+-- CreateIndex
+CREATE INDEX "sessions_id_agent_id_idx" ON "sessions"("id", "agent_id");
 
 -- CreateIndex
 CREATE INDEX "idempotency_keys_created_at_idx" ON "idempotency_keys"("created_at");
 
 -- CreateIndex
-CREATE INDEX "calls_request_id_idx" ON "calls"("request_id");
+CREATE INDEX "calls_request_id_id_idx" ON "calls"("request_id", "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "calls_at_idx" ON "calls"("at");
