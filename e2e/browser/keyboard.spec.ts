@@ -9,8 +9,7 @@ const MOST_STOPS = 50;
 async function expectVisibleFocus(page: Page): Promise<void> {
   const focused = page.locator('*:focus');
   await expect(focused, 'something has the focus').toHaveCount(1);
-  const box = await focused.boundingBox();
-  if (box === null) throw new Error('What has the focus is not drawn.');
+  const box = await settledBox(focused);
   // Wide enough for a ring around the table row or the field that stands for what has the focus.
   const room = 16;
   const [x, y] = [Math.max(0, box.x - room), Math.max(0, box.y - room)];
@@ -23,6 +22,17 @@ async function expectVisibleFocus(page: Page): Promise<void> {
   await handle?.evaluate((element) => (element as HTMLElement).focus());
   const what = await handle?.evaluate((element) => element.outerHTML.slice(0, 200));
   expect(withFocus.equals(without), `the focus cannot be seen on ${what}`).toBe(false);
+}
+
+/** Where an element stands once it stands still: a menu that just opened is moved to its place. */
+async function settledBox(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  for (let before = await element.boundingBox(); ; ) {
+    await element.page().waitForTimeout(50);
+    const box = await element.boundingBox();
+    if (box === null) throw new Error('What has the focus is not drawn.');
+    if (JSON.stringify(box) === JSON.stringify(before)) return box;
+    before = box;
+  }
 }
 
 /** Presses Tab until the element has the focus, which must be visible on every stop of the way. */
