@@ -42,6 +42,11 @@ export function queueAudit(event: AuditEvent): Promise<void> | undefined {
   return queued.add(row(event, new Date()));
 }
 
+/** Records that an actor was given something: of a person before the answer leaves, of a key in a batch. */
+export async function recordRead(event: AuditEvent): Promise<void> {
+  await (event.actor.kind === 'api_key' ? queueAudit(event) : recordAuditNow(event));
+}
+
 /** Writes everything queued so far, in order. A batch that fails is kept and tried again. */
 export function flushAudit(): Promise<void> {
   return queued.flush();

@@ -12,8 +12,7 @@ import {
 } from '#contract/exports';
 import { filtersOf, type KeptFilters } from '#contract/session-filters';
 import { formatTime } from '#contract/times';
-import { isStatementTimeout } from '#data/failures';
-import { inTransaction, prisma, withStatementLimit } from '#data/prisma';
+import { inTransaction, prisma, withinStatementLimit } from '#data/prisma';
 import { countSessions } from '#data/session-counts';
 import type { SessionQuestion } from '#data/session-search';
 import { requireAccess } from './access';
@@ -126,10 +125,7 @@ async function questionFor(actor: Actor, row: Row, call: Call): Promise<SessionQ
 }
 
 function countOrNull(question: SessionQuestion): Promise<number | null> {
-  return withStatementLimit(searchMilliseconds, (tx) => countSessions(tx, question)).catch((error: unknown) => {
-    if (isStatementTimeout(error)) return null;
-    throw error;
-  });
+  return withinStatementLimit(searchMilliseconds, (tx) => countSessions(tx, question));
 }
 
 function toExport(row: Row, count: number | null): Export {

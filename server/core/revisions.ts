@@ -6,7 +6,7 @@ import { formatTime } from '#contract/times';
 import { prisma, type Transaction } from '#data/prisma';
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
-import { queueAudit, recordAuditNow } from './audit';
+import { recordRead } from './audit';
 import { pageKeyFor, positionIn } from './page-keys';
 import { type SessionReading, type Sight, seenContent } from './session-bodies';
 import { giveSession, type SightNow, sightNow } from './session-readings';
@@ -142,14 +142,13 @@ async function recordList(
   sight: { revealId?: string },
   call: Call,
 ): Promise<void> {
-  const event = {
+  await recordRead({
     action: 'revision.list',
-    outcome: 'ok' as const,
+    outcome: 'ok',
     actor,
     agentId: agent_id,
     sessionId: session_id,
     details: { revisions: revisions.map(({ id }) => id), reveal_id: sight.revealId ?? null },
     call,
-  };
-  await (actor.kind === 'api_key' ? queueAudit(event) : recordAuditNow(event));
+  });
 }

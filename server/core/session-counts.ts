@@ -2,8 +2,7 @@ import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import type { Bucket, getSessionCounts, SessionCount } from '#contract/session-counts';
 import { formatTime } from '#contract/times';
-import { isStatementTimeout } from '#data/failures';
-import { inTransaction, withStatementLimit } from '#data/prisma';
+import { inTransaction, withinStatementLimit } from '#data/prisma';
 import { countByBucket } from '#data/session-counts';
 import { findSessions, type SessionQuestion } from '#data/session-search';
 import { requireAccess } from './access';
@@ -80,18 +79,11 @@ async function count(
       createdAfter: later(lower, question.createdAfter),
       createdBefore: upper ?? question.createdBefore,
     };
-    const rows = left <= 0 ? null : await countOrNull(slice, bucket, left);
+    const rows = left <= 0 ? null : await withinStatementLimit(left, (tx) => countByBucket(tx, slice, bucket));
     if (rows === null) return { counts, stopped: true };
     counts = [...rows.map((row) => ({ ...row, from: formatTime(row.from) })), ...counts];
   }
   return { counts, stopped: false };
-}
-
-function countOrNull(question: SessionQuestion, bucket: Bucket, milliseconds: number) {
-  return withStatementLimit(milliseconds, (tx) => countByBucket(tx, question, bucket)).catch((error: unknown) => {
-    if (isStatementTimeout(error)) return null;
-    throw error;
-  });
 }
 
 /** Where the slices begin, the newest first; each at the beginning of a bucket, so that no bucket is in two. */

@@ -9,7 +9,7 @@ import type { StoredSession } from '#data/sessions';
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { agentExists } from './agents';
-import { queueAudit, recordAuditNow } from './audit';
+import { recordRead } from './audit';
 import { pageKeyFor, positionIn } from './page-keys';
 import { sessionBody, sightsOf } from './session-bodies';
 import { isIncomplete, questionOf, type Scope, searchMilliseconds, tooSlow } from './session-questions';
@@ -92,12 +92,11 @@ function positionOf(row: StoredSession, order: SessionOrder): string[] {
 
 /** One event that names the sessions which the answer held, and which filters were used, but not what they said. */
 async function recordList(actor: Actor, sessions: readonly Session[], filters: string[], call: Call): Promise<void> {
-  const event = {
+  await recordRead({
     action: 'session.list',
-    outcome: 'ok' as const,
+    outcome: 'ok',
     actor,
     details: { list: 'sessions', filters, sessions: sessions.map(({ agent_id, id }) => `${agent_id}/${id}`) },
     call,
-  };
-  await (actor.kind === 'api_key' ? queueAudit(event) : recordAuditNow(event));
+  });
 }

@@ -35,7 +35,7 @@ export function agentsWithin(actor: Actor, agentId: string | undefined): readonl
 export async function questionOf(
   actor: Actor,
   scope: Scope,
-  filters: Omit<SessionFilters, 'match'> & { match?: string | undefined },
+  filters: SessionFilters,
   call: Call,
 ): Promise<SessionQuestion> {
   if (filters.match !== undefined) requireAccess(actor, 'personal_data:read');

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '#server/env';
-import { translateFailure } from './failures';
+import { isStatementTimeout, translateFailure } from './failures';
 import { PrismaClient } from './generated/client';
 
 const connections = 10;
@@ -67,4 +67,17 @@ export async function withStatementLimit<T>(milliseconds: number, work: (tx: Tra
     await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(milliseconds)}, true)`;
     return work(tx);
   });
+}
+
+/** As `withStatementLimit`; gives null where a statement takes too long. */
+export async function withinStatementLimit<T>(
+  milliseconds: number,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await withStatementLimit(milliseconds, work);
+  } catch (error) {
+    if (isStatementTimeout(error)) return null;
+    throw error;
+  }
 }
