@@ -10,7 +10,7 @@ import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { recordAudit, recordAudits } from './audit';
 import { newId } from './ids';
-import { pageKeyFor, positionIn } from './page-keys';
+import { cutPage, positionIn } from './page-keys';
 import { leaveTombstones } from './tombstones';
 
 const sessionsInBatch = 500;
@@ -52,11 +52,8 @@ export async function list(
     orderBy: [{ created_at: 'desc' }, { id: 'desc' }],
     take: limit + 1,
   });
-  const agents = rows.slice(0, limit).map(toAgent);
-  const last = rows[limit - 1];
-  const hasMore = rows.length > limit && last !== undefined;
-  const key = hasMore ? { page_key: pageKeyFor(page, [last.created_at.toISOString(), last.id]) } : {};
-  return { agents, metadata: key };
+  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  return { agents: shown.map(toAgent), metadata };
 }
 
 /** Gives an agent. Throws `forbidden`, `agent_not_found`. */

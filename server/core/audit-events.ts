@@ -5,7 +5,7 @@ import { formatTime } from '#contract/times';
 import { type AuditEventRow, findEventsOfSession } from '#data/audit-events';
 import { requireAccess } from './access';
 import type { Actor } from './actor';
-import { pageKeyFor, positionIn } from './page-keys';
+import { cutPage, positionIn } from './page-keys';
 import { requireSession } from './session-rows';
 
 /**
@@ -25,12 +25,8 @@ export async function listOfSession(
   const after = position === null ? null : BigInt(position[0] ?? '0');
   const rows = await findEventsOfSession(agent_id, session_id, created_at, after, limit + 1);
   const isTrusted = can(actor, 'personal_data:read', agent_id) || can(actor, 'audit:read', agent_id);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    audit_events: shown.map((row) => toEvent(row, isTrusted)),
-    metadata: last === undefined ? {} : { page_key: pageKeyFor(page, [String(last.id)]) },
-  };
+  const { shown, metadata } = cutPage(page, rows, limit, ({ id }) => [String(id)]);
+  return { audit_events: shown.map((row) => toEvent(row, isTrusted)), metadata };
 }
 
 function toEvent(row: AuditEventRow, isTrusted: boolean): SessionAuditEvent {

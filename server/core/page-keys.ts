@@ -23,6 +23,21 @@ export function pageKeyFor(page: Page, position: readonly string[], now = Date.n
 }
 
 /**
+ * Cuts a page from rows of which one more was asked for than it holds: that one tells that there is more. Gives the
+ * page, and what the list says of itself: the key of the next page, where there is one.
+ */
+export function cutPage<Row>(
+  page: Page,
+  rows: readonly Row[],
+  limit: number,
+  positionOf: (row: Row) => readonly string[],
+): { shown: Row[]; metadata: { page_key?: string } } {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { shown, metadata: last === undefined ? {} : { page_key: pageKeyFor(page, positionOf(last)) } };
+}
+
+/**
  * Gives the place that a page key names, or null without one.
  * Throws `invalid_request` for a key that was forged, belongs to another list, filter or actor, or is older than a week.
  */

@@ -7,7 +7,7 @@ import { prisma, type Transaction } from '#data/prisma';
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { recordRead } from './audit';
-import { pageKeyFor, positionIn } from './page-keys';
+import { cutPage, positionIn } from './page-keys';
 import { type SessionReading, type Sight, seenContent } from './session-bodies';
 import { giveSession, type SightNow, sightNow } from './session-readings';
 import { requireSession, type SessionKey } from './session-rows';
@@ -73,11 +73,10 @@ export async function list(
     // One more than the page, which the last one differs from and which tells that there is more.
     take: limit + 1,
   });
-  const revisions = rows.slice(0, limit).map((row, index) => toRevision(row, rows[index + 1] ?? null, sight));
-  const last = revisions.at(-1);
+  const { shown, metadata } = cutPage(page, rows, limit, ({ number }) => [String(number)]);
+  const revisions = shown.map((row, index) => toRevision(row, rows[index + 1] ?? null, sight));
   await recordList(actor, input.params, revisions, sight, call);
-  const hasMore = rows.length > limit && last !== undefined;
-  return { revisions, metadata: hasMore ? { page_key: pageKeyFor(page, [String(last.number)]) } : {} };
+  return { revisions, metadata };
 }
 
 type Row = State & {

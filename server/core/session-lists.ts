@@ -10,7 +10,7 @@ import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { agentExists } from './agents';
 import { recordRead } from './audit';
-import { pageKeyFor, positionIn } from './page-keys';
+import { cutPage, positionIn } from './page-keys';
 import { sessionBody, sightsOf } from './session-bodies';
 import { isIncomplete, questionOf, type Scope, searchMilliseconds, tooSlow } from './session-questions';
 
@@ -50,17 +50,10 @@ async function pageOf(actor: Actor, scope: Scope, query: Query, call: Call): Pro
     ? await search(question, filters, find)
     : { rows: await find(null), incomplete: false };
   const sightFor = sightsOf(actor);
-  const shown = rows.slice(0, limit);
+  const { shown, metadata } = cutPage(page, rows, limit, (row) => positionOf(row, order));
   const sessions = shown.map((row) => sessionBody(row, sightFor(row.agent_id), include));
   await recordList(actor, sessions, Object.keys(filters), call);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    sessions,
-    metadata: {
-      ...(last === undefined ? {} : { page_key: pageKeyFor(page, positionOf(last, order)) }),
-      ...(incomplete ? { incomplete } : {}),
-    },
-  };
+  return { sessions, metadata: { ...metadata, ...(incomplete ? { incomplete } : {}) } };
 }
 
 /** Finds within two seconds. Throws `invalid_request` when that is not enough. */

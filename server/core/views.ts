@@ -14,7 +14,7 @@ import { lockPerson } from '#data/people';
 import { inTransaction, prisma } from '#data/prisma';
 import type { Actor } from './actor';
 import { newId } from './ids';
-import { pageKeyFor, positionIn } from './page-keys';
+import { cutPage, positionIn } from './page-keys';
 import { metadataFilter } from './session-questions';
 
 /** Lists the person's own views, newest first. Throws `invalid_request` for a wrong page_key. */
@@ -34,9 +34,8 @@ export async function list(
     orderBy: [{ created_at: 'desc' }, { id: 'desc' }],
     take: limit + 1,
   });
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const metadata = last === undefined ? {} : { page_key: pageKeyFor(page, [last.created_at.toISOString(), last.id]) };
-  return { views: rows.slice(0, limit).map(toView), metadata };
+  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  return { views: shown.map(toView), metadata };
 }
 
 /** Saves filters under a name. Throws `conflict` beyond 100 views, `invalid_request` for a wrong metadata_filter. */
