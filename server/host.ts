@@ -7,6 +7,7 @@ import next from 'next';
 import { DeskError } from '#contract/errors';
 import { flushAudit } from '#core/audit';
 import { flushCalls } from '#core/calls';
+import { startForgetting } from '#core/kept-fresh';
 import { startUpkeep } from '#core/upkeep';
 import { errorAnswer, nothingHere } from '#http/answer';
 import { beginCall } from '#http/call';
@@ -35,6 +36,7 @@ const matched = new WeakMap<IncomingMessage, Handled>();
 const inFlight = new Set<ServerResponse>();
 let stopping = false;
 let stopUpkeep: () => Promise<void> = async () => {};
+let stopForgetting: () => Promise<void> = async () => {};
 
 const api = getRequestListener(
   async (request, { incoming }) => {
@@ -207,6 +209,7 @@ async function start(): Promise<void> {
     process.exit(1);
   });
   stopUpkeep = startUpkeep();
+  stopForgetting = startForgetting();
   server.listen(port, host, () => {
     const { port: actual } = server.address() as AddressInfo;
     process.send?.({ listening: `http://${host.includes(':') ? `[${host}]` : host}:${actual}` });
@@ -225,7 +228,7 @@ async function stop(server: Server, app: { close(): Promise<void> }): Promise<vo
   await closed;
   clearTimeout(forced);
   clearInterval(idle);
-  await Promise.all([stopUpkeep(), flushAudit(), flushCalls()]);
+  await Promise.all([stopUpkeep(), stopForgetting(), flushAudit(), flushCalls()]);
   await app.close().catch(() => {});
   process.exit(0);
 }
