@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { agentIdSchema } from './ids';
+import { nameSchema } from './names';
 import { pageMetadataSchema, pageQuery } from './paging';
 import { timeSchema } from './times';
 
@@ -20,12 +21,6 @@ export const agentSchema = z
 export type Agent = z.infer<typeof agentSchema>;
 
 const agentParamsSchema = z.strictObject({ agent_id: agentIdSchema });
-
-const nameSchema = z
-  .string('a name is a text')
-  .trim()
-  .min(1, 'a name is not empty')
-  .max(longestName, `a name has at most ${longestName} characters`);
 
 const descriptionSchema = z
   .string('a description is a text or null')
@@ -66,7 +61,7 @@ export const createAgent = defineEndpoint({
   query: z.strictObject({}),
   body: z.strictObject({
     id: agentIdSchema.optional(),
-    name: nameSchema,
+    name: nameSchema(longestName),
     description: descriptionSchema.optional(),
     enabled: enabledSchema.optional(),
   }),
@@ -101,7 +96,7 @@ export const updateAgent = defineEndpoint({
   query: z.strictObject({}),
   body: z
     .strictObject({
-      name: nameSchema.optional(),
+      name: nameSchema(longestName).optional(),
       description: descriptionSchema.optional(),
       enabled: enabledSchema.optional(),
     })

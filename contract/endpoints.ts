@@ -1,4 +1,13 @@
 import { createAgent, deleteAgent, getAgent, listAgents, updateAgent } from './agents';
+import {
+  createApiKey,
+  deleteApiKey,
+  getApiKey,
+  listApiKeyCalls,
+  listApiKeys,
+  rotateApiKey,
+  updateApiKey,
+} from './api-keys';
 import { listSessionAuditEvents } from './audit-events';
 import type { Endpoint } from './endpoint';
 import { createExport, deleteExport, getExport, getExportFile } from './exports';
@@ -38,6 +47,13 @@ export const endpointRecords = {
   deleteView,
   createReveal,
   listReveals,
+  listApiKeys,
+  createApiKey,
+  getApiKey,
+  updateApiKey,
+  deleteApiKey,
+  rotateApiKey,
+  listApiKeyCalls,
   getMe,
   listRecentSessions,
   createLookup,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentListSchema } from './agent-lists';
 import { defineEndpoint } from './endpoint';
 import { agentIdSchema, sessionIdSchema } from './ids';
 import { roles } from './permissions';
@@ -10,7 +11,7 @@ export const personSchema = z
     name: z.string(),
     email: z.string().optional().meta({ description: 'Only for `people:write`, `audit:read` and oneself' }),
     role: z.enum(roles),
-    agent_ids: z.array(agentIdSchema).nullable().meta({ description: 'Null: all agents' }),
+    agent_ids: agentListSchema,
     state: z.enum(['active', 'suspended']),
     created_at: timeSchema,
   })

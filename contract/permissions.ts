@@ -55,3 +55,16 @@ export function reaches(access: Access, agentId: string): boolean {
 export function rolesWith(permission: Permission): Role[] {
   return roles.filter((role) => rolePermissions[role].includes(permission));
 }
+
+const beyondAgents: readonly Permission[] = [
+  'agents:write',
+  'api_keys:write',
+  'people:write',
+  'settings:write',
+  'audit:read',
+];
+
+/** Whether this access names agents though its permissions reach beyond any list of them. */
+export function refusesAgentList(access: { permissions: readonly Permission[]; agent_ids: readonly string[] | null }) {
+  return access.agent_ids !== null && access.permissions.some((permission) => beyondAgents.includes(permission));
+}

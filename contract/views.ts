@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
+import { nameSchema } from './names';
 import { pageMetadataSchema, pageQuery } from './paging';
 import { keptFilters, orderQuery } from './session-filters';
 import { timeSchema } from './times';
@@ -8,12 +9,6 @@ const longestName = 100;
 
 /** So many views a person may keep. */
 export const mostViews = 100;
-
-const viewNameSchema = z
-  .string('a name is a text')
-  .trim()
-  .min(1, 'a name is not empty')
-  .max(longestName, `a name has at most ${longestName} characters`);
 
 const viewFiltersSchema = z.strictObject({ ...keptFilters, ...orderQuery });
 
@@ -62,7 +57,7 @@ export const createView = defineEndpoint({
   permission: null,
   params: z.strictObject({}),
   query: z.strictObject({}),
-  body: z.strictObject({ name: viewNameSchema, filters: viewFiltersSchema }),
+  body: z.strictObject({ name: nameSchema(longestName), filters: viewFiltersSchema }),
   answer: { status: 201, schema: viewSchema, headers: ['Location'] },
   errors: ['conflict', ...badBody],
   sendsSessionData: false,
@@ -78,7 +73,7 @@ export const updateView = defineEndpoint({
   params: viewParamsSchema,
   query: z.strictObject({}),
   body: z
-    .strictObject({ name: viewNameSchema.optional(), filters: viewFiltersSchema.optional() })
+    .strictObject({ name: nameSchema(longestName).optional(), filters: viewFiltersSchema.optional() })
     .refine((body) => Object.keys(body).length > 0, 'names nothing to change: name or filters'),
   answer: { status: 200, schema: viewSchema },
   errors: ['not_found', ...badBody],

@@ -3,7 +3,7 @@
  * the API key: the only time that they are shown. All or nothing: a run that is cut short leaves nothing behind. A run
  * on a database that has the demo data gives the demo people new passwords and makes a new key.
  */
-import { newApiKey } from '#core/api-keys';
+import { newApiKey } from '#core/api-key-credentials';
 import { recordAudit } from '#core/audit';
 import { newId } from '#core/ids';
 import { hashPassword } from '#core/people';
@@ -77,7 +77,7 @@ async function savePerson(
 }
 
 async function replaceKey(tx: Transaction, { id, secretHash }: { id: string; secretHash: string }): Promise<void> {
-  const earlier = { created_by: maker, name: demoKey.name, revoked_at: null };
+  const earlier = { maker_kind: 'system', created_by: maker, name: demoKey.name, revoked_at: null };
   await tx.apiKey.updateMany({ where: earlier, data: { revoked_at: new Date() } });
   await tx.apiKey.create({ data: { id, ...demoKey, secret_hash: secretHash, created_by: maker } });
 }

@@ -31,6 +31,8 @@ const created: Call['params'] = (answers) => ({ ...agent, session_id: answers['s
 const exported: Call['params'] = (answers) => ({ export_id: answers['exports.create']?.id ?? '' });
 const view: Call['params'] = (answers) => ({ view_id: answers['views.create']?.id ?? '' });
 
+const apiKey: Call['params'] = (answers) => ({ key_id: answers['api_keys.create']?.id ?? '' });
+
 const newSession = `{
   "description": "The parcel of order 88121 arrived damaged",
   "metadata": {
@@ -83,6 +85,19 @@ export const calls: Readonly<Record<string, Call>> = {
   'audit_events.listOfSession': { as: 'reader', params: session, query: { limit: '2' } },
   'reveals.create': { as: 'person', params: session, body: '{ "reason": "Ticket 4711: which address was used" }' },
   'reveals.list': { as: 'person', params: session },
+  'api_keys.create': {
+    body: '{ "name": "CRM sync", "permissions": ["sessions:read"], "agent_ids": ["agt_customer_support"], "expires_at": "2030-01-01T00:00:00Z" }',
+  },
+  'api_keys.list': { query: { limit: '1' } },
+  'api_keys.get': { params: apiKey },
+  'api_keys.update': { params: apiKey, body: '{ "enabled": false }' },
+  'api_keys.rotate': {
+    params: apiKey,
+    body: '{ "overlap_seconds": 3600 }',
+    after: { 'api_keys.update': { params: apiKey, body: '{ "enabled": true }' } },
+  },
+  'api_keys.listCalls': { params: apiKey },
+  'api_keys.delete': { params: apiKey },
   'people.getMe': { as: 'person' },
   'recent_sessions.list': { as: 'person', after: { 'sessions.get': { as: 'person', params: session } } },
   'lookups.create': { body: '{ "text": "agt_customer_support, session ase_custmer_support_001" }' },

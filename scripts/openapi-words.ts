@@ -49,6 +49,7 @@ export const nouns: Readonly<Record<string, { name: string; description: string 
     name: 'Reveals',
     description: "One person's look at the masked values of one session: ten minutes, with a reason, on the record",
   },
+  api_keys: { name: 'API keys', description: 'Credentials of programs: what each may do, and for which agents' },
   people: { name: 'People', description: 'Who works with the desk' },
   recent_sessions: { name: 'Recent sessions', description: 'What one looked at last' },
   lookups: { name: 'Look-ups', description: 'From a pasted text to the session that it names' },

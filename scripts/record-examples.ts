@@ -5,7 +5,7 @@ import { endpoints } from '#contract/endpoints';
 import { type ErrorCode, errorStatuses } from '#contract/errors';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
 import { type Permission, permissions } from '#contract/permissions';
-import { newApiKey } from '#core/api-keys';
+import { newApiKey } from '#core/api-key-credentials';
 import { type Call, type Caller, calls, type Refusal, refusals } from './openapi-calls';
 import { examplesFile } from './openapi-examples';
 import { withStandIns } from './stand-ins';

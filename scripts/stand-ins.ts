@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** A random id of the desk's making: the prefix of its kind and 22 letters and digits. */
 const randomId = /\b([a-z]{3})_[0-9A-Za-z]{22}\b/g;
+/** An API key, and its public part alone. */
+const apiKey = /\bsd_([0-9A-Za-z]{8})_[0-9A-Za-z]{39}\b/g;
+const apiKeyId = /(?<="(?:id|key_id|replaces|replaced_by)":\s*")[0-9A-Za-z]{8}(?=")/g;
 const placeholderDigits = /(?<=·)[0-9a-f]{10}\b/g;
 const pageKey = /(?<="page_key":\s*")[^"]+/g;
 const time = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/g;
@@ -9,8 +12,8 @@ const firstTime = Date.UTC(2026, 0, 15, 10, 30);
 const minute = 60_000;
 
 /**
- * Replaces what differs from run to run in the JSON text of one call, by stand-ins of the same form: random ids,
- * placeholders of masked values, keys of pages, and times that are not before `since`. What was equal stays equal, and
+ * Replaces what differs from run to run in the JSON text of one call, by stand-ins of the same form: random ids, API
+ * keys, placeholders of masked values, keys of pages, and times that are not before `since`. What was equal stays equal, and
  * the n-th of a kind always gets the same stand-in. Times keep their distances in whole minutes.
  */
 export function withStandIns(text: string, since: Date): string {
@@ -26,6 +29,11 @@ export function withStandIns(text: string, since: Date): string {
   };
   return text
     .replace(randomId, (id, prefix: string) => `${prefix}_${characters(`${prefix} ${numberOf(prefix, id)}`, 22)}`)
+    .replace(apiKeyId, (id) => keyIdFor(numberOf('key_id', id)))
+    .replace(apiKey, (_, id: string) => {
+      const number = numberOf('key_id', id);
+      return `sd_${keyIdFor(number)}_${characters(`key ${number}`, 39)}`;
+    })
     .replace(placeholderDigits, (digits) =>
       digest(`placeholder ${numberOf('placeholder', digits)}`, 'hex').slice(0, 10),
     )
@@ -45,6 +53,10 @@ function timeStandIn(text: string, since: Date): (found: string) => string {
     const moved = new Date(firstTime + Math.round((at - first) / minute) * minute);
     return moved.toISOString().replace('.000Z', 'Z');
   };
+}
+
+function keyIdFor(number: number): string {
+  return characters(`key_id ${number}`, 8);
 }
 
 function characters(of: string, count: number): string {

@@ -8,6 +8,7 @@ import { DeskError } from '#contract/errors';
 import { flushAudit } from '#core/audit';
 import { flushCalls } from '#core/calls';
 import { startForgetting } from '#core/kept-fresh';
+import { writeKeyUses } from '#core/key-uses';
 import { startUpkeep } from '#core/upkeep';
 import { errorAnswer, nothingHere } from '#http/answer';
 import { beginCall } from '#http/call';
@@ -228,7 +229,7 @@ async function stop(server: Server, app: { close(): Promise<void> }): Promise<vo
   await closed;
   clearTimeout(forced);
   clearInterval(idle);
-  await Promise.all([stopUpkeep(), stopForgetting(), flushAudit(), flushCalls()]);
+  await Promise.all([stopUpkeep(), stopForgetting(), flushAudit(), flushCalls(), writeKeyUses(true)]);
   await app.close().catch(() => {});
   process.exit(0);
 }

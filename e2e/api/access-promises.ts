@@ -2,7 +2,7 @@ import type { Endpoint } from '#contract/endpoint';
 import type { ErrorCode } from '#contract/errors';
 import type { Credential } from '../fixtures/credentials';
 import { paramsOf } from '../fixtures/endpoint-calls';
-import type { AccessRow } from './access-rows';
+import type { AccessRow } from './access-row';
 
 /** How a call is to be answered. */
 export interface Promised {

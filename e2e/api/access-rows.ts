@@ -1,37 +1,8 @@
 import { mostViews } from '#contract/views';
 import { queryDesk } from '../fixtures/api';
-import type { Sent } from '../fixtures/endpoint-calls';
 import { addAgent, addExport, addLook, addSession, addView, uniqueId } from '../fixtures/records';
-
-/** Who makes what a call is about: whoever calls, unless a test is about somebody else's. */
-export interface Maker {
-  kind: 'person' | 'api_key' | 'nobody';
-  id: string;
-}
-
-/** A call of an endpoint that succeeds for whoever may make it. */
-export interface Call extends Sent {
-  query?: Record<string, string>;
-  /** a text that the answer has for whom it reaches, and for nobody else */
-  finds?: string;
-}
-
-/**
- * One endpoint in the access matrix. Who may call comes from its contract record; the row says what the record cannot.
- */
-export interface AccessRow {
-  /** Makes what the call is about, anew each time, and says what to send. */
-  call: (maker: Maker) => Call | Promise<Call>;
-  /**
-   * Whose it is beside the permission: an `agent`'s (unless said otherwise), so lists of agents keep others out; its
-   * `maker`'s alone; or the whole `desk`'s.
-   */
-  belongsTo?: 'agent' | 'maker' | 'desk';
-  /** Refused to whoever has a list of agents, since what is made would lie outside of every list. */
-  refusesLists?: true;
-  /** A call that clashes with what is there. Needed where the record declares `conflict`. */
-  conflict?: (maker: Maker) => Call | Promise<Call>;
-}
+import type { AccessRow } from './access-row';
+import { apiKeyRows } from './access-rows-api-keys';
 
 const agentParams = async () => ({ agent_id: await addAgent(queryDesk) });
 const sessionParams = async () => {
@@ -141,6 +112,7 @@ export const accessRows: Record<string, AccessRow> = {
   'audit_events.listOfSession': {
     call: async () => ({ params: await sessionParams() }),
   },
+  ...apiKeyRows,
   'openapi.get': {
     call: () => ({}),
     belongsTo: 'desk',

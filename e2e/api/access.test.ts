@@ -20,7 +20,8 @@ import {
 import { askEndpoint, paramsOf } from '../fixtures/endpoint-calls';
 import { addPerson, addSession } from '../fixtures/records';
 import { type Promised, promisedTo } from './access-promises';
-import { accessRows, type Call, rowOf } from './access-rows';
+import type { Call } from './access-row';
+import { accessRows, rowOf } from './access-rows';
 
 const another = { title: 'for another agent', agentIds: [(await addSession(queryDesk)).agentId] };
 const [people, single, limited, dead, all, ...without] = await Promise.all([

@@ -6,7 +6,8 @@ import { type Answer, expectAnswer, expectError } from '../fixtures/answers';
 import { fieldsOf, valueOfType } from '../fixtures/body-fields';
 import { holdersOfAll } from '../fixtures/credentials';
 import { askEndpoint, sendBody } from '../fixtures/endpoint-calls';
-import { type Call, rowOf } from './access-rows';
+import type { Call } from './access-row';
+import { rowOf } from './access-rows';
 
 const all = await holdersOfAll();
 const json: [string, string] = ['content-type', 'application/json'];

@@ -17,7 +17,8 @@ import {
 import { askEndpoint, missingId, paramsOf } from '../fixtures/endpoint-calls';
 import { addAgent } from '../fixtures/records';
 import { promisedTo } from './access-promises';
-import { accessRows, type Call, rowOf } from './access-rows';
+import type { Call } from './access-row';
+import { accessRows, rowOf } from './access-rows';
 
 // Whoever is refused must not find out by trying whether something is there.
 

@@ -1,15 +1,17 @@
-import type { Access, Role } from '#contract/permissions';
+import { type Access, permissions, type Role } from '#contract/permissions';
 
 /**
  * Whoever is asking. A cookie and an API key both become one of these at the door; below it only masking, caching
  * and the record of looks ask for the kind, permissions never do.
  */
 export type Actor = Access & {
-  kind: 'person' | 'api_key' | 'nobody';
+  kind: 'person' | 'api_key' | 'system' | 'nobody';
   id: string;
   /** the name that the record shows */
   label: string;
   callsPerMinute: number;
+  /** when a key ends; null: never */
+  expiresAt?: Date | null;
   role?: Role;
   signInId?: string;
 };
@@ -22,6 +24,16 @@ export const nobody: Actor = {
   callsPerMinute: 0,
   permissions: [],
   agentIds: [],
+};
+
+/** Whoever runs the desk's scripts on its own machine: they hold the database, so nothing is refused to them. */
+export const commandLine: Actor = {
+  kind: 'system',
+  id: '',
+  label: 'command line',
+  callsPerMinute: 0,
+  permissions,
+  agentIds: null,
 };
 
 /** The call on whose behalf something happens: what the record keeps of it. */

@@ -33,6 +33,24 @@ export async function agentExists(agentId: string, db: Pick<Transaction, 'agent'
   return (await db.agent.findUnique({ where: { id: agentId }, select: { id: true } })) !== null;
 }
 
+/**
+ * Lets a list name only agents that exist, so that a typo does not pass for a limit; what was `known` before may stay.
+ * Throws `invalid_request`. Ask only after it is decided that the actor may name them.
+ */
+export async function requireKnownAgents(
+  tx: Transaction,
+  ids: readonly string[],
+  known: readonly string[] = [],
+): Promise<void> {
+  const added = ids.filter((id) => !known.includes(id));
+  if (added.length === 0) return;
+  const found = await tx.agent.findMany({ where: { id: { in: added } }, select: { id: true } });
+  const missing = added.filter((id) => !found.some((agent) => agent.id === id));
+  if (missing.length === 0) return;
+  const problem = `names agents that do not exist: ${missing.join(', ')}`;
+  throw new DeskError('invalid_request', `agent_ids ${problem}.`, { fieldErrors: { agent_ids: problem } });
+}
+
 /** Lists the actor's agents, newest first. Throws `forbidden`, `invalid_request` for a wrong page_key. */
 export async function list(
   actor: Actor,

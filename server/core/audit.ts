@@ -6,10 +6,11 @@ import { BatchedRows } from './batched-rows';
 export type AuditEvent = {
   action: string;
   outcome: 'ok' | 'refused';
-  actor: Pick<Actor, 'id' | 'label'> & { kind: Actor['kind'] | 'system' };
+  actor: Pick<Actor, 'id' | 'label' | 'kind'>;
   agentId?: string;
   sessionId?: string;
   details?: Record<string, string | number | boolean | string[] | Record<string, number> | null>;
+  /** null: no call, such as a command on the desk's own machine */
   call: Call | null;
 };
 

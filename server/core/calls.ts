@@ -1,5 +1,8 @@
+import type { Call } from '#contract/calls';
 import { agentIdSchema, sessionIdSchema } from '#contract/ids';
+import { formatTime } from '#contract/times';
 import { type CallRow, insertCalls } from '#data/calls';
+import { prisma } from '#data/prisma';
 import type { Actor } from './actor';
 import { BatchedRows } from './batched-rows';
 
@@ -44,4 +47,31 @@ export function recordCall(call: AnsweredCall): Promise<void> | undefined {
 /** Writes the calls that wait for their batch. */
 export function flushCalls(): Promise<void> {
   return calls.flush();
+}
+
+/** Gives calls, newest first, that come after an id (undefined: from the newest), those of this moment included. */
+export async function listCallsOf(
+  of: { actor_kind: string; actor_id: string },
+  after: string | undefined,
+  count: number,
+): Promise<Call[]> {
+  await flushCalls();
+  const rows = await prisma().call.findMany({
+    where: { ...of, ...(after === undefined ? {} : { id: { lt: BigInt(after) } }) },
+    orderBy: { id: 'desc' },
+    take: count,
+  });
+  return rows.map((row) => ({
+    id: String(row.id),
+    request_id: row.request_id,
+    at: formatTime(row.at),
+    by: { kind: row.actor_kind as Call['by']['kind'], id: row.actor_id, name: row.actor_label },
+    method: row.method,
+    route: row.route,
+    agent_id: row.agent_id,
+    session_id: row.session_id,
+    status: row.status,
+    code: row.code,
+    duration_ms: row.duration_ms,
+  }));
 }

@@ -4,7 +4,7 @@ import type { Person } from '#contract/people';
 import { type Role, rolePermissions } from '#contract/permissions';
 import { formatTime } from '#contract/times';
 import { inTransaction, prisma } from '#data/prisma';
-import type { Actor } from './actor';
+import { type Actor, commandLine } from './actor';
 import { agentIdsOf } from './agents';
 import { recordAudit } from './audit';
 import { newId, randomCharacters } from './ids';
@@ -12,7 +12,6 @@ import { newId, randomCharacters } from './ids';
 const callsPerMinute = 1_200;
 const generatedPasswordLength = 20;
 const shortestPassword = 12;
-const system = { kind: 'system', id: '', label: 'command line' } as const;
 
 export type PersonRow = {
   id: string;
@@ -105,7 +104,7 @@ export async function createPerson(given: {
       },
     });
     const details = { person_id: created.id, role: given.role };
-    await recordAudit(tx, { action: 'person.create', outcome: 'ok', actor: system, details, call: null });
+    await recordAudit(tx, { action: 'person.create', outcome: 'ok', actor: commandLine, details, call: null });
     return created;
   });
   return { person: toPerson(row), password };
@@ -124,7 +123,7 @@ export async function resetPassword(email: string, given?: string): Promise<{ pe
     await tx.person.update({ where: { id: found.id }, data: { password_hash: passwordHash } });
     await tx.signIn.updateMany({ where: { person_id: found.id, revoked_at: null }, data: { revoked_at: new Date() } });
     const details = { person_id: found.id };
-    await recordAudit(tx, { action: 'person.reset_password', outcome: 'ok', actor: system, details, call: null });
+    await recordAudit(tx, { action: 'person.reset_password', outcome: 'ok', actor: commandLine, details, call: null });
     return found;
   });
   return { person: toPerson(row), password };

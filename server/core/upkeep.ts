@@ -2,6 +2,7 @@ import { deleteCallsBefore } from '#data/calls';
 import { prisma } from '#data/prisma';
 import { log } from '#server/log';
 import { idempotencyHours } from './idempotency';
+import { writeKeyUses } from './key-uses';
 import { rebuildAll } from './search-rebuild';
 
 const pauseMilliseconds = 5_000;
@@ -20,6 +21,7 @@ export function startUpkeep(): () => Promise<void> {
     let cleanedAt = 0;
     while (!isOver) {
       try {
+        await writeKeyUses();
         await rebuildAll(() => isOver);
         if (Date.now() - cleanedAt > hour) {
           await removeOutlived();

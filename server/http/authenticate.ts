@@ -1,6 +1,6 @@
 import { DeskError } from '#contract/errors';
 import { type Actor, nobody } from '#core/actor';
-import { checkApiKey, hasKeyForm } from '#core/api-keys';
+import { checkApiKey, hasKeyForm } from '#core/api-key-credentials';
 import { recordFailedCredential } from '#core/failed-credentials';
 import { findSignIn } from '#core/sign-ins';
 import { failedCredentialsKey, type Incoming, otherCallsKey } from './call';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { hasKeyForm, newApiKey } from './api-keys';
+import { hasKeyForm, newApiKey } from './api-key-credentials';
 
 describe('a new key', () => {
   test('reads sd_, eight characters of public id, and at least 190 bits of secret', () => {

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { agentListSchema } from './agent-lists';
+import { callSchema } from './calls';
+import { defineEndpoint } from './endpoint';
+import { actorIdSchema } from './ids';
+import { nameSchema } from './names';
+import { pageMetadataSchema, pageQuery } from './paging';
+import { permissions, refusesAgentList } from './permissions';
+import { momentSchema, timeSchema } from './times';
+
+const longestName = 200;
+const usualLimit = 600;
+/** Calls in 60 seconds that a key can be given. */
+export const mostCalls = 10_000_000;
+const longestOverlapSeconds = 24 * 3_600;
+
+const apiKeyStates = ['active', 'disabled', 'expired', 'revoked'] as const;
+
+const permissionsSchema = z
+  .array(z.enum(permissions, `a permission is one of ${permissions.join(', ')}`), 'permissions is a list')
+  .refine((list) => new Set(list).size === list.length, 'names a permission twice');
+
+const apiKeySchema = z
+  .strictObject({
+    id: z.string().meta({ description: 'The public part of the key' }),
+    name: z.string(),
+    permissions: z.array(z.enum(permissions)),
+    agent_ids: agentListSchema,
+    limit: z.int().meta({ description: 'Calls in 60 seconds' }),
+    expires_at: timeSchema.nullable().meta({ description: 'Null: never' }),
+    state: z.enum(apiKeyStates),
+    created_at: timeSchema,
+    created_by: z
+      .strictObject({
+        kind: z.enum(['person', 'api_key', 'system']),
+        id: z.string().nullable(),
+        name: z.string(),
+        state: z.enum(['active', 'suspended']).nullable(),
+      })
+      .meta({ description: '`state` is the maker’s, where a person made the key' }),
+    last_used_at: timeSchema.nullable().meta({ description: 'When a call with it was accepted last' }),
+    replaces: z.string().nullable().meta({ description: 'The key that this one was rotated from' }),
+    replaced_by: z.string().nullable().meta({ description: 'The key that this one was rotated to' }),
+  })
+  .meta({ id: 'ApiKey' });
+
+export type ApiKey = z.infer<typeof apiKeySchema>;
+
+const newApiKeySchema = apiKeySchema
+  .extend({ key: z.string().meta({ description: 'The key itself. It is shown this once and stored nowhere' }) })
+  .meta({ id: 'NewApiKey' });
+
+export type NewApiKey = z.infer<typeof newApiKeySchema>;
+
+const limitSchema = z
+  .int('limit is a whole number')
+  .min(1, 'limit is at least 1')
+  .max(mostCalls, `limit is at most ${mostCalls}`);
+
+const given = {
+  name: nameSchema(longestName),
+  permissions: permissionsSchema,
+  agent_ids: agentListSchema,
+  limit: limitSchema,
+  expires_at: momentSchema.nullable(),
+};
+
+const paramsSchema = z.strictObject({
+  key_id: z.string().regex(/^[0-9A-Za-z]{8}$/, 'a key_id is the 8 letters and digits between sd_ and the next _'),
+});
+const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
+const own = { actors: 'people_and_keys', permission: 'api_keys:write', sendsSessionData: false } as const;
+
+export const listApiKeys = defineEndpoint({
+  ...own,
+  name: 'api_keys.list',
+  method: 'GET',
+  path: '/v2/api_keys',
+  summary: 'List API keys, newest first',
+  description: 'Revoked and expired ones stay in the list. No key is ever shown again.',
+  params: z.strictObject({}),
+  query: z.strictObject({
+    ...pageQuery,
+    state: z.enum(apiKeyStates, `must be one of ${apiKeyStates.join(', ')}`).optional(),
+    created_by: actorIdSchema.optional().meta({ description: 'The id of the person or key that made it' }),
+  }),
+  body: null,
+  answer: { status: 200, schema: z.strictObject({ api_keys: z.array(apiKeySchema), metadata: pageMetadataSchema }) },
+  errors: [],
+});
+
+export const createApiKey = defineEndpoint({
+  ...own,
+  name: 'api_keys.create',
+  method: 'POST',
+  path: '/v2/api_keys',
+  summary: 'Create an API key',
+  description:
+    'Nobody grants what they do not hold: neither permissions, nor agents, nor a later expiry or a higher limit than one’s own. A list of agents cannot be combined with `agents:write`, `api_keys:write`, `people:write`, `settings:write` or `audit:read`.',
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: z
+    .strictObject({
+      name: given.name,
+      permissions: given.permissions,
+      agent_ids: given.agent_ids.default(null),
+      limit: given.limit.default(usualLimit),
+      expires_at: given.expires_at.default(null),
+    })
+    .refine((key) => !refusesAgentList(key), {
+      path: ['agent_ids'],
+      error: 'cannot limit a key with these permissions',
+    }),
+  answer: { status: 201, schema: newApiKeySchema, headers: ['Location'] },
+  errors: badBody,
+});
+
+export const getApiKey = defineEndpoint({
+  ...own,
+  name: 'api_keys.get',
+  method: 'GET',
+  path: '/v2/api_keys/{key_id}',
+  summary: 'Get an API key',
+  params: paramsSchema,
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 200, schema: apiKeySchema },
+  errors: ['not_found'],
+});
+
+export const updateApiKey = defineEndpoint({
+  ...own,
+  name: 'api_keys.update',
+  method: 'PATCH',
+  path: '/v2/api_keys/{key_id}',
+  summary: 'Change, disable or enable an API key',
+  description:
+    '`enabled: false` refuses the key until it is enabled again. What widens a key, enabling included, needs that one holds all that the key then has; what narrows it needs nothing more. A revoked key cannot be changed.',
+  params: paramsSchema,
+  query: z.strictObject({}),
+  body: z
+    .strictObject({
+      name: given.name.optional(),
+      permissions: given.permissions.optional(),
+      agent_ids: given.agent_ids.optional(),
+      limit: given.limit.optional(),
+      expires_at: given.expires_at.optional(),
+      enabled: z.boolean('enabled is true or false').optional(),
+    })
+    .refine(
+      (body) => Object.keys(body).length > 0,
+      'names nothing to change: name, permissions, agent_ids, limit, expires_at or enabled',
+    ),
+  answer: { status: 200, schema: apiKeySchema },
+  errors: ['not_found', 'conflict', ...badBody],
+});
+
+export const deleteApiKey = defineEndpoint({
+  ...own,
+  name: 'api_keys.delete',
+  method: 'DELETE',
+  path: '/v2/api_keys/{key_id}',
+  summary: 'Revoke an API key for good',
+  description: 'It is refused from the next call on. Its row stays, for the record. Revoking again changes nothing.',
+  params: paramsSchema,
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 204, schema: null },
+  errors: ['not_found'],
+});
+
+export const rotateApiKey = defineEndpoint({
+  ...own,
+  name: 'api_keys.rotate',
+  method: 'POST',
+  path: '/v2/api_keys/{key_id}/rotate',
+  summary: 'Replace an API key by a new one with the same permissions',
+  description:
+    'The old key lives on for the overlap, so that nothing breaks while the new one is put in place; without an overlap it ends at once. One must hold all that the key has.',
+  params: paramsSchema,
+  query: z.strictObject({}),
+  body: z.strictObject({
+    overlap_seconds: z
+      .int('overlap_seconds is a whole number')
+      .min(0, 'overlap_seconds is at least 0')
+      .max(longestOverlapSeconds, `overlap_seconds is at most ${longestOverlapSeconds} (24 hours)`),
+  }),
+  answer: { status: 201, schema: newApiKeySchema, headers: ['Location'] },
+  errors: ['not_found', 'conflict', ...badBody],
+});
+
+export const listApiKeyCalls = defineEndpoint({
+  ...own,
+  name: 'api_keys.listCalls',
+  method: 'GET',
+  path: '/v2/api_keys/{key_id}/calls',
+  summary: 'List the calls of an API key, newest first',
+  description: 'Accepted ones of the last 30 days.',
+  params: paramsSchema,
+  query: z.strictObject(pageQuery),
+  body: null,
+  answer: { status: 200, schema: z.strictObject({ calls: z.array(callSchema), metadata: pageMetadataSchema }) },
+  errors: ['not_found'],
+});

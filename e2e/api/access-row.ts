@@ -1,0 +1,31 @@
+import type { Sent } from '../fixtures/endpoint-calls';
+
+/** Who makes what a call is about: whoever calls, unless a test is about somebody else's. */
+export interface Maker {
+  kind: 'person' | 'api_key' | 'nobody';
+  id: string;
+}
+
+/** A call of an endpoint that succeeds for whoever may make it. */
+export interface Call extends Sent {
+  query?: Record<string, string>;
+  /** a text that the answer has for whom it reaches, and for nobody else */
+  finds?: string;
+}
+
+/**
+ * One endpoint in the access matrix. Who may call comes from its contract record; the row says what the record cannot.
+ */
+export interface AccessRow {
+  /** Makes what the call is about, anew each time, and says what to send. */
+  call: (maker: Maker) => Call | Promise<Call>;
+  /**
+   * Whose it is beside the permission: an `agent`'s (unless said otherwise), so lists of agents keep others out; its
+   * `maker`'s alone; or the whole `desk`'s.
+   */
+  belongsTo?: 'agent' | 'maker' | 'desk';
+  /** Refused to whoever has a list of agents, since what is made would lie outside of every list. */
+  refusesLists?: true;
+  /** A call that clashes with what is there. Needed where the record declares `conflict`. */
+  conflict?: (maker: Maker) => Call | Promise<Call>;
+}

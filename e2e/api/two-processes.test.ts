@@ -1,0 +1,58 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { askAt } from '../fixtures/answers';
+import { startDesk, startSecondProcess } from '../fixtures/desk';
+import { addApiKey, addPerson } from '../fixtures/records';
+import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
+
+/** Two desks on one database, as two replicas are. */
+const one = await startDesk();
+const other = await startSecondProcess(one);
+afterAll(async () => {
+  await other.stop();
+  await one.stop();
+});
+
+const admin = await addPerson(one.query, { role: 'admin' });
+const cookie = asCookieHeader(await signInOverHttp(one.url, admin.email, admin.password));
+const statusAt = async ({ url }: { url: string }, key: string) =>
+  (await askAt(url, '/v2/agents?limit=1', { key })).status;
+
+/** Asks the other desk again and again; gives the seconds until it answers so. */
+async function secondsUntil(key: string, status: number): Promise<number> {
+  const begun = Date.now();
+  while ((await statusAt(other, key)) !== status) {
+    if (Date.now() - begun > 5_000) throw new Error(`Not ${status} after five seconds.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return (Date.now() - begun) / 1_000;
+}
+
+describe('a second process', () => {
+  test.each([
+    ['a revocation', 'DELETE', undefined, 401],
+    ['a key that was disabled', 'PATCH', { enabled: false }, 401],
+    ['fewer permissions', 'PATCH', { permissions: ['sessions:read'] }, 403],
+  ] as const)('sees %s within five seconds', async (_what, method, body, status) => {
+    const { id, key } = await addApiKey(one.query, { permissions: ['agents:read'], limit: 100_000 });
+    expect([await statusAt(one, key), await statusAt(other, key)]).toEqual([200, 200]);
+    const answer = await askAt(one.url, `/v2/api_keys/${id}`, { cookie, method, ...(body ? { body } : {}) });
+    expect(answer.status).toBeLessThan(300);
+    expect(await statusAt(one, key)).toBe(status);
+    await secondsUntil(key, status);
+  });
+
+  test('sees a revocation that nobody told it of, too', async () => {
+    const { id, key } = await addApiKey(one.query, { permissions: ['agents:read'], limit: 100_000 });
+    expect(await statusAt(other, key)).toBe(200);
+    await one.query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id]);
+    await secondsUntil(key, 401);
+  });
+
+  test('sees a revocation after its connection for notices was cut', async () => {
+    await one.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN session_desk'");
+    const { id, key } = await addApiKey(one.query, { permissions: ['agents:read'], limit: 100_000 });
+    expect(await statusAt(other, key)).toBe(200);
+    expect((await askAt(one.url, `/v2/api_keys/${id}`, { cookie, method: 'DELETE' })).status).toBe(204);
+    await secondsUntil(key, 401);
+  });
+});

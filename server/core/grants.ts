@@ -1,0 +1,44 @@
+import { mostCalls } from '#contract/api-keys';
+import { DeskError } from '#contract/errors';
+import type { Access } from '#contract/permissions';
+import type { Actor } from './actor';
+
+/** What somebody may do, for how long and how often: what is given with a key. */
+export type Grant = Access & {
+  /** null: for ever */
+  expiresAt: Date | null;
+  /** calls in 60 seconds */
+  limit: number;
+};
+
+/** Whether a grant lies inside another one: nothing of it goes beyond. */
+export function isWithin(grant: Grant, other: Grant): boolean {
+  return partsBeyond(grant, other).length === 0;
+}
+
+/**
+ * Lets an actor give only what they hold themselves. A person's own limit of calls is no grant, so it limits nobody.
+ * Throws `forbidden`, which names every part that goes beyond.
+ */
+export function requireHeld(actor: Actor, grant: Grant): void {
+  const { permissions, agentIds, expiresAt = null } = actor;
+  const limit = actor.kind === 'api_key' ? actor.callsPerMinute : mostCalls;
+  const beyond = partsBeyond(grant, { permissions, agentIds, expiresAt, limit });
+  if (beyond.length === 0) return;
+  throw new DeskError('forbidden', `Nobody can grant what they do not hold: ${beyond.join('; ')}.`);
+}
+
+function partsBeyond(grant: Grant, other: Grant): string[] {
+  const parts: string[] = [];
+  const more = grant.permissions.filter((permission) => !other.permissions.includes(permission));
+  if (more.length > 0) parts.push(`the permissions ${more.join(', ')}`);
+  const held = other.agentIds;
+  if (held !== null && grant.agentIds === null) parts.push('all agents');
+  const outside = held === null ? [] : (grant.agentIds ?? []).filter((id) => !held.includes(id));
+  if (outside.length > 0) parts.push(`the agents ${outside.join(', ')}`);
+  if (other.expiresAt !== null && (grant.expiresAt === null || grant.expiresAt > other.expiresAt)) {
+    parts.push(`a time after ${other.expiresAt.toISOString()}`);
+  }
+  if (grant.limit > other.limit) parts.push(`more than ${other.limit} calls in 60 seconds`);
+  return parts;
+}
