@@ -161,7 +161,7 @@ const layers = [
     'Fixtures start the desk as a person would, so they may use scripts, settings and the maker of API keys, never its inside.',
     {
       of: '^e2e/fixtures/',
-      may: ['^contract/', '^scripts/', '^server/(env|core/api-key-credentials)\\.ts$'],
+      may: ['^contract/', '^scripts/', '^server/(env|core/(api-key-credentials|secret-texts))\\.ts$'],
     },
   ),
   layer(

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { isDeskError } from '#contract/errors';
+import { linkStatus } from '#core/link-status';
 import { pageStatus } from '#core/page-status';
 import { pageRequestId, personOfCookies, requestIdHeader } from '#server/auth';
 import { env, isDevelopment } from '#server/env';
@@ -24,7 +25,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   response.headers.set('content-security-policy', policy.text);
   response.headers.set('x-request-id', requestId);
   response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  // The addresses of one-time links are secrets: they set a stricter one.
+  if (!response.headers.has('referrer-policy')) {
+    response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  }
   response.headers.set('cache-control', 'private, no-store');
   return response;
 }
@@ -39,6 +43,8 @@ async function route(request: NextRequest, headers: Headers): Promise<NextRespon
     return new NextResponse(null, { status: 204 });
   }
   try {
+    const ofLink = await linkStatus(pathname);
+    if (ofLink !== null) return oneTimeLink(request, headers, ofLink);
     const found = await personOfCookies(request.headers.get('cookie'));
     if (found === null) return NextResponse.redirect(signInUrl(request, `${pathname}${search}`));
     const status = await pageStatus(found.actor, pathname);
@@ -48,6 +54,16 @@ async function route(request: NextRequest, headers: Headers): Promise<NextRespon
     if (isDeskError(error) && error.code === 'unavailable') return unavailable(request, headers);
     throw error;
   }
+}
+
+function oneTimeLink(request: NextRequest, headers: Headers, status: number): NextResponse {
+  const response =
+    status === 200
+      ? NextResponse.next({ request: { headers } })
+      : NextResponse.rewrite(request.nextUrl, { status, request: { headers } });
+  response.headers.set('referrer-policy', 'strict-origin');
+  response.headers.set('x-robots-tag', 'noindex');
+  return response;
 }
 
 function signInUrl(request: NextRequest, to: string): URL {

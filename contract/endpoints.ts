@@ -11,14 +11,26 @@ import {
 import { listSessionAuditEvents } from './audit-events';
 import type { Endpoint } from './endpoint';
 import { createExport, deleteExport, getExport, getExportFile } from './exports';
+import { acceptInvitation, createInvitation, deleteInvitation, listInvitations } from './invitations';
 import { createLookup } from './lookups';
 import { getOpenapi } from './openapi';
-import { getMe, listRecentSessions } from './people';
+import { redeemPasswordReset } from './password-resets';
+import {
+  createPasswordReset,
+  createPerson,
+  getMe,
+  getPerson,
+  listPeople,
+  listRecentSessions,
+  updateMe,
+  updatePerson,
+} from './people';
 import { createReveal, listReveals } from './reveals';
 import { listRevisions } from './revisions';
 import { getSessionCounts } from './session-counts';
 import { listAllSessions, listSessions } from './session-lists';
 import { createSession, deleteSession, getSession, updateSession } from './sessions';
+import { deleteSignIn, deleteSignIns, listSignIns } from './sign-ins';
 import { createView, deleteView, listViews, updateView } from './views';
 
 /** Every endpoint of the API, by the name that the client calls it by. */
@@ -54,7 +66,21 @@ export const endpointRecords = {
   deleteApiKey,
   rotateApiKey,
   listApiKeyCalls,
+  listPeople,
+  createPerson,
+  getPerson,
+  updatePerson,
+  createPasswordReset,
+  redeemPasswordReset,
+  listInvitations,
+  createInvitation,
+  deleteInvitation,
+  acceptInvitation,
   getMe,
+  updateMe,
+  listSignIns,
+  deleteSignIns,
+  deleteSignIn,
   listRecentSessions,
   createLookup,
   getOpenapi,

@@ -2,8 +2,32 @@ import { z } from 'zod';
 import { agentListSchema } from './agent-lists';
 import { defineEndpoint } from './endpoint';
 import { agentIdSchema, sessionIdSchema } from './ids';
-import { roles } from './permissions';
+import { nameSchema } from './names';
+import { oneTimeLinkSchema } from './one-time-links';
+import { pageMetadataSchema, pageQuery } from './paging';
+import { passwordSchema } from './passwords';
+import { refusesAgentList, rolePermissions, roles } from './permissions';
 import { timeSchema } from './times';
+
+const longestName = 200;
+const longestEmail = 320;
+const longestSearch = 100;
+
+/** What a person is made with, also by an invitation. */
+export const personTerms = {
+  name: nameSchema(longestName),
+  email: z.email('must be an e-mail address').max(longestEmail, `an e-mail has at most ${longestEmail} characters`),
+  role: z.enum(roles, `a role is one of ${roles.join(', ')}`),
+  agent_ids: agentListSchema,
+};
+
+/** Whether a role's permissions reach beyond any list of agents that is set with it. */
+export function refusesListOf({ role, agent_ids }: { role: (typeof roles)[number]; agent_ids: string[] | null }) {
+  return refusesAgentList({ permissions: rolePermissions[role], agent_ids });
+}
+
+/** What is said where a list of agents is set for such a role. */
+export const listRefusal = 'cannot limit a person with this role';
 
 export const personSchema = z
   .strictObject({
@@ -31,6 +55,105 @@ export const recentSessionSchema = z
 
 export type RecentSession = z.infer<typeof recentSessionSchema>;
 
+const paramsSchema = z.strictObject({
+  person_id: z.string().regex(/^per_[0-9A-Za-z]{1,64}$/, 'a person_id is per_ followed by letters and digits'),
+});
+const states = ['active', 'suspended'] as const;
+const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
+const own = { actors: 'people_and_keys', permission: 'people:write', sendsSessionData: false } as const;
+const beyond =
+  'Nobody grants what they do not hold: the role’s permissions and agents must be inside one’s own. Admins and auditors cannot be limited to agents.';
+
+export const listPeople = defineEndpoint({
+  ...own,
+  name: 'people.list',
+  method: 'GET',
+  path: '/v2/people',
+  summary: 'List people, newest first',
+  params: z.strictObject({}),
+  query: z.strictObject({
+    ...pageQuery,
+    role: personTerms.role.optional(),
+    state: z.enum(states, `must be one of ${states.join(', ')}`).optional(),
+    q: z
+      .string()
+      .min(1, 'is empty')
+      .max(longestSearch, `has at most ${longestSearch} characters`)
+      .regex(/^\P{Cc}*$/u, 'must be plain text')
+      .optional()
+      .meta({ description: 'Text in the name or the e-mail' }),
+  }),
+  body: null,
+  answer: { status: 200, schema: z.strictObject({ people: z.array(personSchema), metadata: pageMetadataSchema }) },
+  errors: [],
+});
+
+export const createPerson = defineEndpoint({
+  ...own,
+  name: 'people.create',
+  method: 'POST',
+  path: '/v2/people',
+  summary: 'Create a person with a password',
+  description: `For scripts. People whom one can write to are better invited: then nobody else knows their password. ${beyond}`,
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: z
+    .strictObject({ ...personTerms, agent_ids: agentListSchema.default(null), password: passwordSchema })
+    .refine((person) => !refusesListOf(person), { path: ['agent_ids'], error: listRefusal }),
+  answer: { status: 201, schema: personSchema, headers: ['Location'] },
+  errors: ['conflict', ...badBody],
+});
+
+export const getPerson = defineEndpoint({
+  ...own,
+  name: 'people.get',
+  method: 'GET',
+  path: '/v2/people/{person_id}',
+  summary: 'Get a person',
+  params: paramsSchema,
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 200, schema: personSchema },
+  errors: ['not_found'],
+});
+
+export const updatePerson = defineEndpoint({
+  ...own,
+  name: 'people.update',
+  method: 'PATCH',
+  path: '/v2/people/{person_id}',
+  summary: 'Change, suspend or let back in a person',
+  description: `It takes effect on their next call. Suspending ends all their sign-ins; the API keys that they made live on, and \`GET /v2/api_keys?created_by=…\` lists them. The last active admin stays one. ${beyond} Another e-mail counts as handing the person over, so it needs that, too.`,
+  params: paramsSchema,
+  query: z.strictObject({}),
+  body: z
+    .strictObject({
+      name: personTerms.name.optional(),
+      email: personTerms.email.optional(),
+      role: personTerms.role.optional(),
+      agent_ids: personTerms.agent_ids.optional(),
+      state: z.enum(states, `a state is one of ${states.join(', ')}`).optional(),
+    })
+    .refine((body) => Object.keys(body).length > 0, 'names nothing to change: name, email, role, agent_ids or state'),
+  answer: { status: 200, schema: personSchema },
+  errors: ['not_found', 'conflict', ...badBody],
+});
+
+export const createPasswordReset = defineEndpoint({
+  ...own,
+  name: 'password_resets.create',
+  method: 'POST',
+  path: '/v2/people/{person_id}/password_resets',
+  summary: 'Make a link by which a person sets a new password',
+  description:
+    'The desk sends no mail: give the link on yourself. It is shown this once, works once, and for one hour; an earlier one of this person ends. One must hold all that the person does.',
+  params: paramsSchema,
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 201, schema: oneTimeLinkSchema },
+  errors: ['not_found', 'conflict'],
+});
+
 export const getMe = defineEndpoint({
   name: 'people.getMe',
   method: 'GET',
@@ -43,6 +166,27 @@ export const getMe = defineEndpoint({
   body: null,
   answer: { status: 200, schema: personSchema },
   errors: [],
+  sendsSessionData: false,
+});
+
+export const updateMe = defineEndpoint({
+  name: 'people.updateMe',
+  method: 'PATCH',
+  path: '/v2/me',
+  summary: "Change one's own name or password",
+  description: 'A new password needs the one until now, and ends all other sign-ins.',
+  actors: 'people',
+  permission: null,
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: z
+    .strictObject({
+      name: personTerms.name.optional(),
+      password: z.strictObject({ current: z.string().max(1_000, 'is no password'), new: passwordSchema }).optional(),
+    })
+    .refine((body) => Object.keys(body).length > 0, 'names nothing to change: name or password'),
+  answer: { status: 200, schema: personSchema },
+  errors: [...badBody],
   sendsSessionData: false,
 });
 

@@ -6,7 +6,7 @@
 import { newApiKey } from '#core/api-key-credentials';
 import { recordAudit } from '#core/audit';
 import { newId } from '#core/ids';
-import { hashPassword } from '#core/people';
+import { hashPassword } from '#core/passwords';
 import { rebuildSome } from '#core/search-rebuild';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { demoContent } from './demo/content';

@@ -23,7 +23,7 @@ const warmUps = 20;
 const farPage = 1_000;
 const rareWord = 'zanzibar';
 
-const call = { requestId: 'req_of_the_bench', address: '127.0.0.1', userAgent: 'bench' };
+const call = { requestId: 'req_of_the_bench', address: '127.0.0.1', userAgent: 'bench', origin: 'http://127.0.0.1' };
 const key: Actor = {
   kind: 'api_key',
   id: 'bench',

@@ -1,29 +1,15 @@
-import type { z } from 'zod';
 import { type ApiKey, createApiKey, deleteApiKey, listApiKeys } from '#contract/api-keys';
 import { commandLine } from '#core/actor';
 import * as apiKeys from '#core/api-keys';
 import { prisma } from '#data/prisma';
+import { checkedOptions } from './checked-options';
 
 type Values = { json: boolean } & Partial<
   Record<'name' | 'permissions' | 'agents' | 'limit' | 'expires' | 'state' | 'id', string>
 >;
 
-/** The option that a field of the API is given by. */
-const optionOf: Record<string, string> = { agent_ids: 'agents', expires_at: 'expires', key_id: 'id' };
-
-/** Checks what was given by the same rules as the API. Throws an error that names each option with its problem. */
-function checked<T>(schema: z.ZodType<T>, given: Record<string, unknown>): T {
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(({ path, message }) => {
-    const field = String(path[0] ?? '');
-    return `--${optionOf[field] ?? field}: ${given[field] === undefined ? 'is missing' : message}`;
-  });
-  throw new Error([...new Set(lines)].join('\n'));
-}
-
 async function create(values: Values): Promise<void> {
-  const body = checked(createApiKey.body, {
+  const body = checkedOptions(createApiKey.body, {
     name: values.name,
     permissions: values.permissions === undefined ? undefined : listed(values.permissions),
     ...(values.agents === undefined ? {} : { agent_ids: listed(values.agents) }),
@@ -39,7 +25,7 @@ async function list(values: Values): Promise<void> {
   const found: ApiKey[] = [];
   let page_key: string | undefined;
   do {
-    const query = checked(listApiKeys.query, { limit: '100', page_key, state: values.state });
+    const query = checkedOptions(listApiKeys.query, { limit: '100', page_key, state: values.state });
     const page = await apiKeys.list(commandLine, { params: {}, query, body: null });
     found.push(...page.api_keys);
     page_key = page.metadata.page_key;
@@ -49,7 +35,7 @@ async function list(values: Values): Promise<void> {
 }
 
 async function revoke(values: Values): Promise<void> {
-  const params = checked(deleteApiKey.params, { key_id: values.id });
+  const params = checkedOptions(deleteApiKey.params, { key_id: values.id });
   await apiKeys.delete(commandLine, { params, query: {}, body: null }, null);
   const key = await apiKeys.get(commandLine, { params, query: {}, body: null });
   console.log(values.json ? JSON.stringify(key, null, 2) : line(key));

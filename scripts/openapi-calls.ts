@@ -4,34 +4,16 @@
  * `npm run openapi -- --examples`.
  */
 import type { ErrorCode } from '#contract/errors';
-
-/** Whose credential a call shows: a key that may do anything, one that may only read, a person, or nobody's. */
-export type Caller = 'key' | 'reader' | 'person' | 'nobody';
-
-type Made = Record<string, string>;
-
-export type Call = {
-  /** `key` unless said otherwise */
-  as?: Caller;
-  /** may take ids from the answers so far, by the names of their records */
-  params?: Made | ((answers: Record<string, { id: string }>) => Made);
-  query?: Record<string, string>;
-  headers?: Record<string, string>;
-  /** JSON text, as a program would write it */
-  body?: string;
-  /** calls of other endpoints that must come before; nobody keeps their answers */
-  after?: Record<string, Call>;
-  /** of a long answer, the only fields to keep */
-  only?: string[];
-};
+import { type Call, type Caller, firstOf, from } from './openapi-call';
+import { personCalls } from './openapi-calls-people';
 
 const agent = { agent_id: 'agt_customer_support' };
 const session = { ...agent, session_id: 'ase_customer_support_001' };
-const created: Call['params'] = (answers) => ({ ...agent, session_id: answers['sessions.create']?.id ?? '' });
-const exported: Call['params'] = (answers) => ({ export_id: answers['exports.create']?.id ?? '' });
-const view: Call['params'] = (answers) => ({ view_id: answers['views.create']?.id ?? '' });
+const created: Call['params'] = (answers) => ({ ...agent, session_id: from(answers, 'sessions.create') });
+const exported: Call['params'] = (answers) => ({ export_id: from(answers, 'exports.create') });
+const view: Call['params'] = (answers) => ({ view_id: from(answers, 'views.create') });
 
-const apiKey: Call['params'] = (answers) => ({ key_id: answers['api_keys.create']?.id ?? '' });
+const apiKey: Call['params'] = (answers) => ({ key_id: from(answers, 'api_keys.create') });
 
 const newSession = `{
   "description": "The parcel of order 88121 arrived damaged",
@@ -98,10 +80,15 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'api_keys.listCalls': { params: apiKey },
   'api_keys.delete': { params: apiKey },
-  'people.getMe': { as: 'person' },
+  ...personCalls,
   'recent_sessions.list': { as: 'person', after: { 'sessions.get': { as: 'person', params: session } } },
   'lookups.create': { body: '{ "text": "agt_customer_support, session ase_custmer_support_001" }' },
   'openapi.get': { as: 'nobody', only: ['openapi', 'servers'] },
+  // The last one of the person: it ends their sign-in.
+  'sign_ins.delete': {
+    as: 'person',
+    params: (answers) => ({ sign_in_id: from({ first: firstOf(answers, 'sign_ins.list', 'sign_ins') }, 'first') }),
+  },
 };
 
 export type Refusal = {
@@ -145,7 +132,7 @@ export const refusals: Readonly<Record<ErrorCode, Refusal>> = {
   headers_too_large: { path: agents, headers: { 'x-note': 'x'.repeat(40_000) } },
   internal_error: {
     path: `${sessions}/ase_customer_support_002`,
-    as: 'person',
+    as: 'reader',
     sql: `UPDATE sessions SET metadata = 'no JSON' WHERE id = 'ase_customer_support_002'`,
   },
   unavailable: { path: agents, sql: 'BEGIN; LOCK TABLE agents IN ACCESS EXCLUSIVE MODE' },

@@ -1,53 +1,49 @@
 import { z } from 'zod';
+import { passwordSchema } from '#contract/passwords';
 import type { Person } from '#contract/people';
-import { roles } from '#contract/permissions';
-import { createPerson, listPeople, resetPassword } from '#core/people';
+import { createPerson, listPeople } from '#contract/people';
+import { commandLine } from '#core/actor';
+import { randomCharacters } from '#core/ids';
+import { setPassword } from '#core/password-resets';
+import * as people from '#core/people';
+import { toPerson } from '#core/person-rows';
 import { prisma } from '#data/prisma';
+import { checkedOptions } from './checked-options';
 
 type Values = { json: boolean } & Partial<Record<'email' | 'name' | 'role' | 'agents' | 'password', string>>;
 
-const email = z.email('--email must be an e-mail address');
-const createSchema = z.object({
-  email,
-  name: z.string('--name is missing').trim().min(1, '--name is empty').max(200, '--name is too long'),
-  role: z.enum(roles, `--role must be one of ${roles.join(', ')}`),
-  agents: z
-    .string()
-    .transform((text) => text.split(',').map((id) => id.trim()))
-    .pipe(z.array(z.string().regex(/^agt_[0-9a-zA-Z_-]+$/, '--agents must be agent ids with commas between')))
-    .optional(),
-  password: z.string().optional(),
-});
-const resetSchema = z.object({ email, password: z.string().optional() });
-
-function checked<T>(schema: z.ZodType<T>, values: Values): T {
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'));
-}
-
-/** Only admins hold permissions that a limit to some agents would contradict, and auditors read the whole record. */
-function refuseLimitOf(role: string): void {
-  if (role === 'admin' || role === 'auditor')
-    throw new Error(`A person with the role ${role} cannot be limited to agents.`);
-}
+const generatedPasswordLength = 20;
+const resetSchema = z.object({ email: z.email('must be an e-mail address'), password: passwordSchema });
 
 async function create(values: Values): Promise<void> {
-  const { agents, password, ...given } = checked(createSchema, values);
-  if (agents !== undefined) refuseLimitOf(given.role);
-  const person = { ...given, agentIds: agents ?? null, ...(password === undefined ? {} : { password }) };
-  printCredential(await createPerson(person), values.json);
+  const { name, email, role, agents, password = randomCharacters(generatedPasswordLength) } = values;
+  const given = { name, email, role, password, ...(agents === undefined ? {} : { agent_ids: listed(agents) }) };
+  const body = checkedOptions(createPerson.body, given);
+  const { body: person } = await people.create(commandLine, { params: {}, query: {}, body }, null);
+  printCredential({ person, password }, values.json);
 }
 
 async function reset(values: Values): Promise<void> {
-  const given = checked(resetSchema, values);
-  printCredential(await resetPassword(given.email, given.password), values.json);
+  const given = { email: values.email, password: values.password ?? randomCharacters(generatedPasswordLength) };
+  const { email, password } = checkedOptions(resetSchema, given);
+  printCredential({ person: toPerson(await setPassword(email, password)), password }, values.json);
 }
 
 async function list(values: Values): Promise<void> {
-  const people = await listPeople();
-  if (values.json) return console.log(JSON.stringify({ people }, null, 2));
-  for (const { email, role, state, name } of people) console.log([role, state, email, name].join('\t'));
+  const found: Person[] = [];
+  let page_key: string | undefined;
+  do {
+    const query = checkedOptions(listPeople.query, { limit: '100', page_key });
+    const page = await people.list(commandLine, { params: {}, query, body: null });
+    found.push(...page.people);
+    page_key = page.metadata.page_key;
+  } while (page_key !== undefined);
+  if (values.json) return console.log(JSON.stringify({ people: found }, null, 2));
+  for (const { email, role, state, name } of found) console.log([role, state, email, name].join('\t'));
+}
+
+function listed(text: string): string[] {
+  return text.split(',').map((part) => part.trim());
 }
 
 function printCredential({ person, password }: { person: Person; password: string }, asJson: boolean): void {

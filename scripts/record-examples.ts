@@ -6,7 +6,8 @@ import { type ErrorCode, errorStatuses } from '#contract/errors';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
 import { type Permission, permissions } from '#contract/permissions';
 import { newApiKey } from '#core/api-key-credentials';
-import { type Call, type Caller, calls, type Refusal, refusals } from './openapi-calls';
+import type { Answers, Call, Caller } from './openapi-call';
+import { calls, type Refusal, refusals } from './openapi-calls';
 import { examplesFile } from './openapi-examples';
 import { withStandIns } from './stand-ins';
 import { type TemporaryDesk, withTemporaryDesk } from './temporary-desk';
@@ -38,27 +39,35 @@ export async function recordExamples(): Promise<void> {
 }
 
 async function recordCalls(url: string, credentials: Credentials): Promise<[string, string][]> {
-  const answers: Record<string, { id: string }> = {};
+  const answers: Record<string, Record<string, unknown>> = {};
   const recorded: [string, string][] = [];
   for (const [name, call] of Object.entries(calls)) {
     for (const [other, before] of Object.entries(call.after ?? {})) {
-      await send(url, sentOf(recordOf(other), before, answers, credentials));
+      const { text, media } = await send(url, sentOf(recordOf(other), before, answers, credentials));
+      if (media === 'application/json' && text !== '') answers[other] = JSON.parse(text);
     }
     const record = recordOf(name);
-    const received = await send(url, sentOf(record, call, answers, credentials));
+    const sent = sentOf(record, call, answers, credentials);
+    const received = await send(url, sent);
     expectStatus(name, received, record.answer.status);
     if (received.media === 'application/json' && received.text !== '') answers[name] = JSON.parse(received.text);
-    recorded.push([name, exampleOf(record, call, paramsOf(call, answers), received)]);
+    recorded.push([name, exampleOf(record, call, paramsOf(call, answers), sent.body, received)]);
   }
   return recorded;
 }
 
 /** The example as JSON text: what came over the wire goes into it as it is. */
-function exampleOf(record: Endpoint, call: Call, params: Record<string, string>, { text, media }: Received): string {
+function exampleOf(
+  record: Endpoint,
+  call: Call,
+  params: Record<string, string>,
+  body: string | undefined,
+  { text, media }: Received,
+): string {
   const isFile = record.answer.media !== undefined;
   const parts: [string, string | undefined][] = [
     ['params', Object.keys(params).length === 0 ? undefined : JSON.stringify(params)],
-    ['body', call.body],
+    ['body', body],
     ['media', isFile ? JSON.stringify(media) : undefined],
     ['answer', text === '' ? undefined : isFile ? JSON.stringify(text) : shortened(text, call.only)],
   ];
@@ -101,11 +110,11 @@ function recordOf(name: string): Endpoint {
   return record;
 }
 
-function paramsOf({ params = {} }: Call, answers: Record<string, { id: string }>): Record<string, string> {
+function paramsOf({ params = {} }: Call, answers: Answers): Record<string, string> {
   return typeof params === 'function' ? params(answers) : params;
 }
 
-function sentOf(record: Endpoint, call: Call, answers: Record<string, { id: string }>, credentials: Credentials): Sent {
+function sentOf(record: Endpoint, call: Call, answers: Answers, credentials: Credentials): Sent {
   const params = paramsOf(call, answers);
   const path = record.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const query = new URLSearchParams(call.query);
@@ -114,7 +123,7 @@ function sentOf(record: Endpoint, call: Call, answers: Record<string, { id: stri
     method: record.method,
     path: query.size === 0 ? path : `${path}?${query}`,
     headers: { ...credentials[call.as ?? 'key'], ...type, ...call.headers },
-    body: call.body,
+    body: typeof call.body === 'function' ? call.body(answers) : call.body,
   };
 }
 

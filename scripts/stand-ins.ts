@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** A random id of the desk's making: the prefix of its kind and 22 letters and digits. */
 const randomId = /\b([a-z]{3})_[0-9A-Za-z]{22}\b/g;
+/** The end of a one-time link. */
+const linkToken = /\b([a-z]{3})_[0-9A-Za-z]{39}\b/g;
+const origin = /http:\/\/127\.0\.0\.1:\d+/g;
 /** An API key, and its public part alone. */
 const apiKey = /\bsd_([0-9A-Za-z]{8})_[0-9A-Za-z]{39}\b/g;
 const apiKeyId = /(?<="(?:id|key_id|replaces|replaced_by)":\s*")[0-9A-Za-z]{8}(?=")/g;
@@ -10,6 +13,8 @@ const pageKey = /(?<="page_key":\s*")[^"]+/g;
 const time = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/g;
 const firstTime = Date.UTC(2026, 0, 15, 10, 30);
 const minute = 60_000;
+/** What lies further ahead was named by the call itself. */
+const longestAhead = 30 * 24 * 60 * minute;
 
 /**
  * Replaces what differs from run to run in the JSON text of one call, by stand-ins of the same form: random ids, API
@@ -29,6 +34,11 @@ export function withStandIns(text: string, since: Date): string {
   };
   return text
     .replace(randomId, (id, prefix: string) => `${prefix}_${characters(`${prefix} ${numberOf(prefix, id)}`, 22)}`)
+    .replace(
+      linkToken,
+      (token, prefix: string) => `${prefix}_${characters(`${prefix} token ${numberOf('token', token)}`, 39)}`,
+    )
+    .replace(origin, 'https://desk.example.com')
     .replace(apiKeyId, (id) => keyIdFor(numberOf('key_id', id)))
     .replace(apiKey, (_, id: string) => {
       const number = numberOf('key_id', id);
@@ -45,11 +55,12 @@ export function withStandIns(text: string, since: Date): string {
 }
 
 function timeStandIn(text: string, since: Date): (found: string) => string {
-  const recent = [...text.matchAll(time)].map(([found]) => Date.parse(found)).filter((at) => at >= since.getTime());
+  const isRecent = (at: number) => at >= since.getTime() && at < since.getTime() + longestAhead;
+  const recent = [...text.matchAll(time)].map(([found]) => Date.parse(found)).filter(isRecent);
   const first = Math.min(...recent);
   return (found) => {
     const at = Date.parse(found);
-    if (at < since.getTime()) return found;
+    if (!isRecent(at)) return found;
     const moved = new Date(firstTime + Math.round((at - first) / minute) * minute);
     return moved.toISOString().replace('.000Z', 'Z');
   };

@@ -46,6 +46,7 @@ export const pageCall = cache(async (): Promise<Call> => {
     requestId: requestIdFrom(sent.get(requestIdHeader) ?? sent.get('x-request-id')),
     address: pageAddress(),
     userAgent: sent.get('user-agent') ?? '',
+    origin: env().publicUrl ?? `http://${sent.get('host') ?? ''}`,
   };
 });
 

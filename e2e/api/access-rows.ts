@@ -3,6 +3,7 @@ import { queryDesk } from '../fixtures/api';
 import { addAgent, addExport, addLook, addSession, addView, uniqueId } from '../fixtures/records';
 import type { AccessRow } from './access-row';
 import { apiKeyRows } from './access-rows-api-keys';
+import { personRows } from './access-rows-people';
 
 const agentParams = async () => ({ agent_id: await addAgent(queryDesk) });
 const sessionParams = async () => {
@@ -126,10 +127,7 @@ export const accessRows: Record<string, AccessRow> = {
   'reveals.list': {
     call: async () => ({ params: await sessionParams() }),
   },
-  'people.getMe': {
-    call: ({ id }) => ({ finds: id }),
-    belongsTo: 'maker',
-  },
+  ...personRows,
   'recent_sessions.list': {
     call: async ({ id }) => ({ finds: (await addLook(queryDesk, id)).sessionId }),
   },

@@ -36,5 +36,11 @@ export const commandLine: Actor = {
   agentIds: null,
 };
 
-/** The call on whose behalf something happens: what the record keeps of it. */
-export type Call = { requestId: string; address: string; userAgent: string };
+/** The call on whose behalf something happens: what the record keeps of it, and where the desk was reached. */
+export type Call = {
+  requestId: string;
+  address: string;
+  userAgent: string;
+  /** PUBLIC_URL, or the scheme and host that the call was sent to; without a slash at the end */
+  origin: string;
+};

@@ -1,5 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { crc32 } from 'node:zlib';
+import { timingSafeEqual } from 'node:crypto';
 import type { ApiKey } from '#contract/api-keys';
 import type { Permission } from '#contract/permissions';
 import { prisma } from '#data/prisma';
@@ -8,10 +7,8 @@ import { agentIdsOf } from './agents';
 import { randomCharacters } from './ids';
 import { KeptFresh } from './kept-fresh';
 import { noteUse } from './key-uses';
+import { hashOfSecret, isWhole, newSecret } from './secret-texts';
 
-// 33 base62 characters are 196 bits of secret.
-const secretLength = 33;
-const checksumLength = 6;
 const keyForm = /^sd_[0-9A-Za-z]{8}_[0-9A-Za-z]{39}$/;
 
 /** The noun that kept keys are forgotten by when one changes. */
@@ -27,14 +24,13 @@ export type KeyCheck = { actor: Actor } | { refusal: KeyRefusal; keyId: string |
 /** A new key: `key` is shown once, `id` is its public part, `secretHash` is what is stored. */
 export function newApiKey(): { key: string; id: string; secretHash: string } {
   const id = randomCharacters(8);
-  const body = `sd_${id}_${randomCharacters(secretLength)}`;
-  const key = body + checksum(body);
-  return { key, id, secretHash: hash(key) };
+  const key = newSecret(`sd_${id}_`);
+  return { key, id, secretHash: hashOfSecret(key) };
 }
 
 /** Whether the text has the form of a key and its checksum is right: found out without hashing or a query. */
 export function hasKeyForm(text: string): boolean {
-  return keyForm.test(text) && checksum(text.slice(0, -checksumLength)) === text.slice(-checksumLength);
+  return keyForm.test(text) && isWhole(text);
 }
 
 /** What became of a stored key. What can be undone least comes first. */
@@ -54,29 +50,31 @@ export function keyState(
 export async function checkApiKey(key: string, now = new Date()): Promise<KeyCheck> {
   if (!hasKeyForm(key)) return { refusal: 'malformed', keyId: null };
   const row = await keys.get(key.slice(3, 11));
-  const known = timingSafeEqual(Buffer.from(row?.secret_hash ?? hash('')), Buffer.from(hash(key)));
+  const known = timingSafeEqual(Buffer.from(row?.secret_hash ?? hashOfSecret('')), Buffer.from(hashOfSecret(key)));
   if (row === null || !known) return { refusal: 'unknown', keyId: null };
   const state = keyState(row, now);
   if (state !== 'active') return { refusal: state, keyId: row.id };
   noteUse(row.id, now);
+  return { actor: keyActor(row) };
+}
+
+/** A stored key as an actor. */
+export function keyActor(row: {
+  id: string;
+  name: string;
+  limit: number;
+  expires_at: Date | null;
+  permissions: string[];
+  all_agents: boolean;
+  agent_ids: string[];
+}): Actor {
   return {
-    actor: {
-      kind: 'api_key',
-      id: row.id,
-      label: row.name,
-      callsPerMinute: row.limit,
-      expiresAt: row.expires_at,
-      permissions: row.permissions as Permission[],
-      agentIds: agentIdsOf(row),
-    },
+    kind: 'api_key',
+    id: row.id,
+    label: row.name,
+    callsPerMinute: row.limit,
+    expiresAt: row.expires_at,
+    permissions: row.permissions as Permission[],
+    agentIds: agentIdsOf(row),
   };
-}
-
-function hash(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
-}
-
-// CRC-32 in base 36, padded: enough to tell a typo or another vendor's key; the secret is what protects.
-function checksum(body: string): string {
-  return crc32(body).toString(36).padStart(checksumLength, '0').slice(-checksumLength);
 }

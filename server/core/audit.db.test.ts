@@ -7,7 +7,12 @@ const event = (action: string): AuditEvent => ({
   action,
   outcome: 'ok',
   actor: { kind: 'system', id: '', label: 'a test' },
-  call: { requestId: 'req_0123456789', address: '192.0.2.1', userAgent: 'x'.repeat(10_000) },
+  call: {
+    requestId: 'req_0123456789',
+    address: '192.0.2.1',
+    userAgent: 'x'.repeat(10_000),
+    origin: 'http://127.0.0.1',
+  },
 });
 const count = (action: string) => prisma().auditEvent.count({ where: { action } });
 
@@ -57,7 +62,7 @@ describe('a queued event', () => {
 
 describe('failed credentials', () => {
   const fail = (address: string) => recordFailedCredential({ reason: 'malformed', keyId: null }, { ...call, address });
-  const call = { requestId: 'req_0123456789', address: '', userAgent: 'a test' };
+  const call = { requestId: 'req_0123456789', address: '', userAgent: 'a test', origin: 'http://127.0.0.1' };
 
   test('are recorded at most 20 times a minute for an address, and 200 in all', async () => {
     for (let attempt = 0; attempt < 60; attempt += 1) fail('192.0.2.99');

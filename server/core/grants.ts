@@ -3,12 +3,12 @@ import { DeskError } from '#contract/errors';
 import type { Access } from '#contract/permissions';
 import type { Actor } from './actor';
 
-/** What somebody may do, for how long and how often: what is given with a key. */
+/** What somebody may do; of a key also for how long and how often. What is not set is not compared. */
 export type Grant = Access & {
   /** null: for ever */
-  expiresAt: Date | null;
+  expiresAt?: Date | null;
   /** calls in 60 seconds */
-  limit: number;
+  limit?: number;
 };
 
 /** Whether a grant lies inside another one: nothing of it goes beyond. */
@@ -30,15 +30,19 @@ export function requireHeld(actor: Actor, grant: Grant): void {
 
 function partsBeyond(grant: Grant, other: Grant): string[] {
   const parts: string[] = [];
-  const more = grant.permissions.filter((permission) => !other.permissions.includes(permission));
+  // For no agent, they allow nothing: those that reach beyond agents come without a list.
+  const given = grant.agentIds?.length === 0 ? [] : grant.permissions;
+  const more = given.filter((permission) => !other.permissions.includes(permission));
   if (more.length > 0) parts.push(`the permissions ${more.join(', ')}`);
   const held = other.agentIds;
   if (held !== null && grant.agentIds === null) parts.push('all agents');
   const outside = held === null ? [] : (grant.agentIds ?? []).filter((id) => !held.includes(id));
   if (outside.length > 0) parts.push(`the agents ${outside.join(', ')}`);
-  if (other.expiresAt !== null && (grant.expiresAt === null || grant.expiresAt > other.expiresAt)) {
-    parts.push(`a time after ${other.expiresAt.toISOString()}`);
+  const end = other.expiresAt ?? null;
+  if (end !== null && grant.expiresAt !== undefined && (grant.expiresAt === null || grant.expiresAt > end)) {
+    parts.push(`a time after ${end.toISOString()}`);
   }
-  if (grant.limit > other.limit) parts.push(`more than ${other.limit} calls in 60 seconds`);
+  if (grant.limit !== undefined && other.limit !== undefined && grant.limit > other.limit)
+    parts.push(`more than ${other.limit} calls in 60 seconds`);
   return parts;
 }

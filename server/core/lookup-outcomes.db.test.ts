@@ -5,7 +5,12 @@ import { prisma } from '#data/prisma';
 import type { Actor, Call } from './actor';
 import { create } from './lookups';
 
-const call: Call = { requestId: 'req_of_the_look_up', address: '127.0.0.1', userAgent: 'test' };
+const call: Call = {
+  requestId: 'req_of_the_look_up',
+  address: '127.0.0.1',
+  userAgent: 'test',
+  origin: 'http://127.0.0.1',
+};
 const everyone: Actor = {
   kind: 'person',
   id: 'per_all',

@@ -4,7 +4,7 @@ import { prisma } from '#data/prisma';
 import type { Actor, Call } from './actor';
 import { agentsHolding, create } from './lookups';
 
-const call: Call = { requestId: 'req_lookups', address: '127.0.0.1', userAgent: 'test' };
+const call: Call = { requestId: 'req_lookups', address: '127.0.0.1', userAgent: 'test', origin: 'http://127.0.0.1' };
 const key = 'sd_Ab12Cd34_0123456789abcdefghijklmnopqrstuvwxyzABCDEF';
 
 const everyone: Actor = {

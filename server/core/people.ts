@@ -1,144 +1,166 @@
-import { hash, verify } from '@node-rs/argon2';
+import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
-import type { Person } from '#contract/people';
-import { type Role, rolePermissions } from '#contract/permissions';
-import { formatTime } from '#contract/times';
-import { inTransaction, prisma } from '#data/prisma';
-import { type Actor, commandLine } from './actor';
-import { agentIdsOf } from './agents';
+import {
+  type createPerson,
+  type getPerson,
+  type listPeople,
+  listRefusal,
+  type Person,
+  refusesListOf,
+  type updatePerson,
+} from '#contract/people';
+import type { Role } from '#contract/permissions';
+import { lockPeople, lockPerson } from '#data/people';
+import { inTransaction, prisma, type Transaction } from '#data/prisma';
+import { requireAccess } from './access';
+import type { Actor, Call } from './actor';
+import { agentIdsOf, requireKnownAgents } from './agents';
 import { recordAudit } from './audit';
-import { newId, randomCharacters } from './ids';
+import { isWithin, requireHeld } from './grants';
+import { newId } from './ids';
+import { cutPage, positionIn } from './page-keys';
+import { hashPassword } from './passwords';
+import { emailTaken, normaliseEmail, type PersonRow, personGrant, storePerson, toPerson } from './person-rows';
 
-const callsPerMinute = 1_200;
-const generatedPasswordLength = 20;
-const shortestPassword = 12;
-
-export type PersonRow = {
-  id: string;
-  name: string;
-  email: string;
-  role: string;
-  all_agents: boolean;
-  agent_ids: string[];
-  state: string;
-  created_at: Date;
-};
-
-/** Gives the argon2id hash that is stored in place of a password. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password);
+/** Lists everybody, newest first. Throws `forbidden`, `invalid_request`. */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listPeople>,
+): Promise<{ people: Person[]; metadata: { page_key?: string } }> {
+  requireAccess(actor, 'people:write');
+  const { limit, page_key, role, state, q } = input.query;
+  const page = { list: 'people', actor, of: { role, state, q } };
+  const [at, after] = positionIn(page, page_key) ?? [];
+  const created_at = new Date(at ?? 0);
+  const contains = q?.replaceAll(/[\\%_]/g, '\\$&');
+  const holds = { contains: contains ?? '', mode: 'insensitive' } as const;
+  const rows = await prisma().person.findMany({
+    where: {
+      ...(role === undefined ? {} : { role }),
+      ...(state === undefined ? {} : { state }),
+      AND: [
+        contains === undefined ? {} : { OR: [{ name: holds }, { email: holds }] },
+        after === undefined ? {} : { OR: [{ created_at: { lt: created_at } }, { created_at, id: { lt: after } }] },
+      ],
+    },
+    orderBy: [{ created_at: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+  });
+  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  return { people: shown.map(toPerson), metadata };
 }
 
-/** Whether the password belongs to the hash. */
-export function isPassword(passwordHash: string, password: string): Promise<boolean> {
-  return verify(passwordHash, password);
-}
-
-/** One spelling per address: sign-in and the unique index use this one. */
-export function normaliseEmail(email: string): string {
-  return email.trim().toLowerCase();
-}
-
-/** A stored person as an actor: role and agent list as they are now. */
-export function personActor(row: PersonRow, signInId: string): Actor {
-  const role = row.role as Role;
-  return {
-    kind: 'person',
-    id: row.id,
-    label: row.name,
-    role,
-    signInId,
-    callsPerMinute,
-    permissions: rolePermissions[role],
-    agentIds: agentIdsOf(row),
-  };
-}
-
-/** A stored person as the API shows it to themselves. */
-export function toPerson(row: PersonRow): Person {
-  return {
-    id: row.id,
-    name: row.name,
-    email: row.email,
-    role: row.role as Role,
-    agent_ids: agentIdsOf(row),
-    state: row.state as Person['state'],
-    created_at: formatTime(row.created_at),
-  };
-}
-
-/** Gives the person who asks. Throws `not_found` for one who was removed meanwhile. */
-export async function getMe(actor: Actor): Promise<Person> {
-  const row = await prisma().person.findUnique({ where: { id: actor.id } });
-  if (row === null) throw new DeskError('not_found', 'This person is no longer in the desk.');
-  return toPerson(row);
+/** Gives a person. Throws `forbidden`, `not_found`. */
+export async function get(actor: Actor, input: EndpointInput<typeof getPerson>): Promise<Person> {
+  requireAccess(actor, 'people:write');
+  return toPerson(await requirePerson(prisma(), input.params.person_id));
 }
 
 /**
- * Creates a person from the command line; without a password one is made, given back once.
- * Throws `conflict` when the e-mail is taken, `invalid_request` for a short password.
+ * Creates a person with a password. Throws `forbidden` for a role or agents beyond the actor's, `conflict` when the
+ * e-mail is taken, `invalid_request` for unknown agents.
  */
-export async function createPerson(given: {
-  name: string;
-  email: string;
-  role: Role;
-  agentIds: string[] | null;
-  password?: string;
-}): Promise<{ person: Person; password: string }> {
-  const email = normaliseEmail(given.email);
-  const password = checkedPassword(given.password);
-  const passwordHash = await hashPassword(password);
-  const row = await inTransaction(async (tx) => {
-    if ((await tx.person.findUnique({ where: { email } })) !== null) {
-      throw new DeskError('conflict', 'There is already a person with this e-mail.');
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createPerson>,
+  call: Call | null,
+): Promise<{ body: Person; location: string }> {
+  requireAccess(actor, 'people:write');
+  const { name, role, agent_ids, password } = input.body;
+  const terms = { role, all_agents: agent_ids === null, agent_ids: agent_ids ?? [] };
+  requireHeld(actor, personGrant(terms));
+  const password_hash = await hashPassword(password);
+  return inTransaction(async (tx) => {
+    await requireKnownAgents(tx, terms.agent_ids);
+    const email = normaliseEmail(input.body.email);
+    const row = await storePerson(tx, { id: newId('per'), name, email, password_hash, ...terms });
+    const details = { person_id: row.id, role, agent_ids };
+    await recordAudit(tx, { action: 'person.create', outcome: 'ok', actor, details, call });
+    return { body: toPerson(row), location: `/v2/people/${row.id}` };
+  });
+}
+
+/**
+ * Changes a person, from their next call on. Suspending ends their sign-ins and links, and no key. Throws `forbidden`
+ * for what gives more than the actor holds, `not_found`, `conflict` for the last active admin and for an e-mail that is
+ * taken, `invalid_request`.
+ */
+export async function update(actor: Actor, input: EndpointInput<typeof updatePerson>, call: Call): Promise<Person> {
+  requireAccess(actor, 'people:write');
+  const { person_id: id } = input.params;
+  return inTransaction(async (tx) => {
+    await lockPeople(tx);
+    const before = await requireLockedPerson(tx, id);
+    const data = changesOf(input.body);
+    const after = { ...before, ...data };
+    // Who controls the address, or lets somebody back in, hands over all that the person may do.
+    const isHandedOver = after.email !== before.email || (before.state !== 'active' && after.state === 'active');
+    if (isHandedOver || !isWithin(personGrant(after), personGrant(before))) requireHeld(actor, personGrant(after));
+    requireFittingList(after);
+    await requireKnownAgents(tx, input.body.agent_ids ?? [], before.agent_ids);
+    if (isActiveAdmin(before) && !isActiveAdmin(after)) await requireAnotherAdmin(tx, id);
+    if (after.email !== before.email && (await tx.person.findUnique({ where: { email: after.email } }))) {
+      throw emailTaken();
     }
-    const created = await tx.person.create({
-      data: {
-        id: newId('per'),
-        email,
-        name: given.name,
-        role: given.role,
-        all_agents: given.agentIds === null,
-        agent_ids: given.agentIds ?? [],
-        password_hash: passwordHash,
-      },
-    });
-    const details = { person_id: created.id, role: given.role };
-    await recordAudit(tx, { action: 'person.create', outcome: 'ok', actor: commandLine, details, call: null });
-    return created;
+    const row = await tx.person.update({ where: { id }, data });
+    if (after.state !== 'active') await endCredentials(tx, id);
+    const { role, state, agent_ids } = input.body;
+    const details = {
+      person_id: id,
+      changed: Object.keys(input.body).map((field) => `/${field}`),
+      ...(role === undefined ? {} : { role }),
+      ...(state === undefined ? {} : { state }),
+      ...(agent_ids === undefined ? {} : { agent_ids }),
+    };
+    await recordAudit(tx, { action: 'person.update', outcome: 'ok', actor, details, call });
+    return toPerson(row);
   });
-  return { person: toPerson(row), password };
 }
 
-/**
- * Gives a person a new password from the command line and ends all their sign-ins in the same transaction.
- * Throws `not_found` for an unknown e-mail, `invalid_request` for a short password.
- */
-export async function resetPassword(email: string, given?: string): Promise<{ person: Person; password: string }> {
-  const password = checkedPassword(given);
-  const passwordHash = await hashPassword(password);
-  const row = await inTransaction(async (tx) => {
-    const found = await tx.person.findUnique({ where: { email: normaliseEmail(email) } });
-    if (found === null) throw new DeskError('not_found', 'There is no person with this e-mail.');
-    await tx.person.update({ where: { id: found.id }, data: { password_hash: passwordHash } });
-    await tx.signIn.updateMany({ where: { person_id: found.id, revoked_at: null }, data: { revoked_at: new Date() } });
-    const details = { person_id: found.id };
-    await recordAudit(tx, { action: 'person.reset_password', outcome: 'ok', actor: commandLine, details, call: null });
-    return found;
+/** Gives a person whom nobody else changes until the transaction ends. Throws `not_found`. */
+export async function requireLockedPerson(tx: Transaction, id: string): Promise<PersonRow> {
+  await lockPerson(tx, id);
+  return requirePerson(tx, id);
+}
+
+/** Ends the sign-ins of a person, all or all but one, and the links by which they could set a password. */
+export async function endCredentials(tx: Transaction, id: string, exceptSignIn?: string): Promise<void> {
+  const revoked_at = new Date();
+  const others = exceptSignIn === undefined ? {} : { id: { not: exceptSignIn } };
+  await tx.signIn.updateMany({ where: { person_id: id, revoked_at: null, ...others }, data: { revoked_at } });
+  await tx.passwordReset.updateMany({
+    where: { person_id: id, used_at: null, revoked_at: null },
+    data: { revoked_at },
   });
-  return { person: toPerson(row), password };
 }
 
-/** Lists everybody, oldest first. For the command line. */
-export async function listPeople(): Promise<Person[]> {
-  const rows = await prisma().person.findMany({ orderBy: [{ created_at: 'asc' }, { id: 'asc' }] });
-  return rows.map(toPerson);
+function changesOf({ name, email, role, agent_ids, state }: EndpointInput<typeof updatePerson>['body']) {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email: normaliseEmail(email) }),
+    ...(role === undefined ? {} : { role }),
+    ...(agent_ids === undefined ? {} : { all_agents: agent_ids === null, agent_ids: agent_ids ?? [] }),
+    ...(state === undefined ? {} : { state }),
+  };
 }
 
-function checkedPassword(given: string | undefined): string {
-  if (given === undefined) return randomCharacters(generatedPasswordLength);
-  if (given.length < shortestPassword) {
-    throw new DeskError('invalid_request', `A password has at least ${shortestPassword} characters.`);
-  }
-  return given;
+function isActiveAdmin({ role, state }: PersonRow): boolean {
+  return role === 'admin' && state === 'active';
+}
+
+async function requireAnotherAdmin(tx: Transaction, id: string): Promise<void> {
+  const another = { role: 'admin', state: 'active', id: { not: id } };
+  if ((await tx.person.findFirst({ where: another, select: { id: true } })) !== null) return;
+  throw new DeskError('conflict', 'This is the last active admin. Make somebody else an admin first.');
+}
+
+function requireFittingList(row: PersonRow): void {
+  if (!refusesListOf({ role: row.role as Role, agent_ids: agentIdsOf(row) })) return;
+  throw new DeskError('invalid_request', `agent_ids ${listRefusal}.`, { fieldErrors: { agent_ids: listRefusal } });
+}
+
+async function requirePerson(db: Pick<Transaction, 'person'>, id: string): Promise<PersonRow> {
+  const row = await db.person.findUnique({ where: { id } });
+  if (row === null) throw new DeskError('not_found', `No person ${id}.`);
+  return row;
 }

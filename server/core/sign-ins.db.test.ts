@@ -1,20 +1,33 @@
 import { verify } from '@node-rs/argon2';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Role } from '#contract/permissions';
 import { prisma } from '#data/prisma';
-import { createPerson } from './people';
+import { commandLine } from './actor';
+import * as people from './people';
 import { createSignIn, findSignIn, revokeSignIn, signInHours } from './sign-ins';
 
 // The real functions, watched.
 vi.mock('@node-rs/argon2', { spy: true });
 
 let made = 0;
-const callFrom = (address = `192.0.2.${++made}`) => ({ requestId: 'req_0123456789', address, userAgent: 'a test' });
+const callFrom = (address = `192.0.2.${++made}`) => ({
+  requestId: 'req_0123456789',
+  address,
+  userAgent: 'a test',
+  origin: 'http://127.0.0.1',
+});
 let email = '';
 let password = '';
 let personId = '';
 
+async function createPerson(given: { name: string; email: string; role: Role }) {
+  const body = { ...given, agent_ids: null, password: 'a password of a test' };
+  const { body: person } = await people.create(commandLine, { params: {}, query: {}, body }, null);
+  return { person, password: body.password };
+}
+
 beforeAll(async () => {
-  const created = await createPerson({ name: 'Sarah', email: 'Sarah@Example.org ', role: 'support', agentIds: null });
+  const created = await createPerson({ name: 'Sarah', email: 'Sarah@Example.org ', role: 'support' });
   email = 'sarah@example.org';
   password = created.password;
   personId = created.person.id;
@@ -32,7 +45,7 @@ describe('signing in', () => {
   });
 
   test('gives the same answer for a wrong password, an unknown e-mail and a suspended person', async () => {
-    const suspended = await createPerson({ name: 'Sue', email: 'sue@example.org', role: 'admin', agentIds: null });
+    const suspended = await createPerson({ name: 'Sue', email: 'sue@example.org', role: 'admin' });
     await prisma().person.update({ where: { id: suspended.person.id }, data: { state: 'suspended' } });
     const attempts = [
       { email, password: `${password}x` },
@@ -46,7 +59,7 @@ describe('signing in', () => {
   });
 
   test('does the same work for an unknown e-mail as for a wrong password', async () => {
-    const known = await createPerson({ name: 'Kim', email: 'kim@example.org', role: 'support', agentIds: null });
+    const known = await createPerson({ name: 'Kim', email: 'kim@example.org', role: 'support' });
     const workFor = async (given: string) => {
       vi.mocked(verify).mockClear();
       await createSignIn({ email: given, password: 'not the password' }, callFrom());

@@ -1,9 +1,15 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
 import type { Person } from '#contract/people';
+import type { deleteSignIn, deleteSignIns, listSignIns, SignIn } from '#contract/sign-ins';
+import { formatTime } from '#contract/times';
 import { inTransaction, prisma } from '#data/prisma';
 import type { Actor, Call } from './actor';
 import { type AuditEvent, recordAudit, recordAuditNow } from './audit';
 import { newId } from './ids';
-import { hashPassword, isPassword, normaliseEmail, personActor, toPerson } from './people';
+import { cutPage, positionIn } from './page-keys';
+import { hashPassword, isPassword } from './passwords';
+import { normaliseEmail, personActor, toPerson } from './person-rows';
 import { beginAttempt, forgiveAttempt } from './sign-in-throttles';
 
 /** A sign-in ends after this long, whatever happens meanwhile. */
@@ -76,6 +82,64 @@ export async function revokeSignIn(signInId: string, call: Call): Promise<void> 
     const actor = { kind: 'person', id: person.id, label: person.name } as const;
     await recordAudit(tx, { action: 'sign_in.revoke', outcome: 'ok', actor, details: { sign_in_id: signInId }, call });
   });
+}
+
+/** Lists one's own sign-ins that still run, newest first. Throws `invalid_request` for a wrong page_key. */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listSignIns>,
+): Promise<{ sign_ins: SignIn[]; metadata: { page_key?: string } }> {
+  const { limit, page_key } = input.query;
+  const page = { list: 'sign_ins', actor, of: {} };
+  const [at, after] = positionIn(page, page_key) ?? [];
+  const created_at = new Date(at ?? 0);
+  const rows = await prisma().signIn.findMany({
+    where: {
+      ...running(actor),
+      ...(after === undefined ? {} : { OR: [{ created_at: { lt: created_at } }, { created_at, id: { lt: after } }] }),
+    },
+    orderBy: [{ created_at: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+  });
+  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  const sign_ins = shown.map((row) => ({
+    id: row.id,
+    created_at: formatTime(row.created_at),
+    ends_at: formatTime(row.ends_at),
+    address: row.address,
+    user_agent: row.user_agent,
+    is_current: row.id === actor.signInId,
+  }));
+  return { sign_ins, metadata };
+}
+
+/** Ends all of one's own sign-ins, or all but the one that asks. */
+export async function deleteAll(actor: Actor, input: EndpointInput<typeof deleteSignIns>, call: Call): Promise<null> {
+  const others = input.query.keep_current === 'true' ? { id: { not: actor.signInId ?? '' } } : {};
+  await inTransaction(async (tx) => {
+    const data = { revoked_at: new Date() };
+    const { count } = await tx.signIn.updateMany({ where: { ...running(actor), ...others }, data });
+    await recordAudit(tx, { action: 'sign_in.revoke_all', outcome: 'ok', actor, details: { sign_ins: count }, call });
+  });
+  return null;
+}
+
+/** Ends one of one's own sign-ins. Throws `not_found`, also for somebody else's and for one that is over. */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteSignIn>, call: Call): Promise<null> {
+  const { sign_in_id: id } = input.params;
+  await inTransaction(async (tx) => {
+    const data = { revoked_at: new Date() };
+    const { count } = await tx.signIn.updateMany({ where: { ...running(actor), id }, data });
+    if (count === 0) throw new DeskError('not_found', 'There is no such sign-in among yours.');
+    await recordAudit(tx, { action: 'sign_in.revoke', outcome: 'ok', actor, details: { sign_in_id: id }, call });
+  });
+  return null;
+}
+
+export { remove as delete };
+
+function running(actor: Actor) {
+  return { person_id: actor.id, revoked_at: null, ends_at: { gt: new Date() } };
 }
 
 function refused(reason: string, actor: AuditEvent['actor'], call: Call): AuditEvent {

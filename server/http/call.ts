@@ -3,6 +3,7 @@ import { newId } from '#core/ids';
 import type { Standing } from '#core/rate-limiter';
 import { addressLimits, limiter } from './call-limits';
 import { addressGroup, addressOf } from './client-address';
+import { ownOrigin } from './origin';
 
 /** One call under /v2 on its way through the steps: what every answer needs, errors included. */
 export type Incoming = Call & {
@@ -26,6 +27,7 @@ export function beginCall(request: Request): Incoming {
     requestId: requestIdFrom(request.headers.get('x-request-id')),
     address,
     userAgent: request.headers.get('user-agent') ?? '',
+    origin: ownOrigin(request),
     standing: addressStanding(address),
     byKey: false,
     actor: null,

@@ -14,7 +14,8 @@ export function requireOwnOrigin(request: Request, actor: Actor): void {
   if (!readsOnly && request.headers.get('origin') !== ownOrigin(request)) throw foreign();
 }
 
-function ownOrigin(request: Request): string {
+/** Where the desk is reached: PUBLIC_URL, or unset the scheme and Host of this request. */
+export function ownOrigin(request: Request): string {
   const { publicUrl } = env();
   if (publicUrl !== null) return publicUrl;
   return `${new URL(request.url).protocol}//${request.headers.get('host') ?? ''}`;

@@ -1,5 +1,6 @@
-import { getMe } from '#contract/people';
-import * as people from '#core/people';
+import { getMe, updateMe } from '#contract/people';
+import * as me from '#core/me';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(getMe, people.getMe);
+export const GET = endpoint(getMe, me.get);
+export const PATCH = endpoint(updateMe, me.update);

@@ -1,0 +1,5 @@
+import { acceptInvitation } from '#contract/invitations';
+import * as invitations from '#core/invitations';
+import { endpoint } from '#http/endpoint';
+
+export const POST = endpoint(acceptInvitation, invitations.accept);

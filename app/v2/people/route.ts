@@ -1,0 +1,6 @@
+import { createPerson, listPeople } from '#contract/people';
+import * as people from '#core/people';
+import { endpoint } from '#http/endpoint';
+
+export const GET = endpoint(listPeople, people.list);
+export const POST = endpoint(createPerson, people.create);

@@ -1,0 +1,33 @@
+'use client';
+
+import { useAcceptInvitation } from '#hooks/use-invitations';
+import { NewPasswordForm } from '../one-time-links/new-password-form';
+import { roleNames } from '../shell/role-words';
+import classes from '../sign-in/sign-in-form.module.css';
+import { TimeText } from '../times/time-text';
+
+type Props = {
+  token: string;
+  invitation: { name: string; email: string; role: keyof typeof roleNames; maker: string; expiresAt: string };
+};
+
+/** Shows an invitation, and lets its reader become a person of the desk with a password of their own. */
+export function AcceptInvitation({ token, invitation: { name, email, role, maker, expiresAt } }: Props) {
+  return (
+    <NewPasswordForm
+      title="Join Session Desk"
+      name={name}
+      email={email}
+      action="Set the password and join"
+      done="You are in the desk now"
+      work={useAcceptInvitation(token)}
+    >
+      <p className={classes.text}>
+        <bdi>{maker}</bdi> invites you as <strong>{roleNames[role]}</strong>, with the address <bdi>{email}</bdi>.
+      </p>
+      <p className={classes.hint}>
+        The link works until <TimeText iso={expiresAt} show="exact" />.
+      </p>
+    </NewPasswordForm>
+  );
+}

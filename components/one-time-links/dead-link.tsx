@@ -1,0 +1,14 @@
+import { Title } from '@mantine/core';
+import classes from '../sign-in/sign-in-form.module.css';
+
+/** What stands where a one-time link no longer works: why, and what to do. */
+export function DeadLink({ title, children }: { title: string; children: string }) {
+  return (
+    <section className={classes.form}>
+      <Title order={1}>{title}</Title>
+      <p className={classes.text} dir="auto">
+        {children}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { Alert, Button, PasswordInput, TextInput, Title } from '@mantine/core';
+import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { shortestPassword } from '#contract/passwords';
+import { describeFailure } from '#hooks/failures';
+import classes from '../sign-in/sign-in-form.module.css';
+
+type Given = { name: string; password: string };
+
+export type NewPasswordFormProps = {
+  title: string;
+  /** who gave the link, and for what */
+  children: ReactNode;
+  /** the name to begin with; without one it is not asked for */
+  name?: string;
+  /** for the browser's password manager */
+  email?: string;
+  action: string;
+  /** what is said once it is done */
+  done: string;
+  /** a mutation; its error is shown, and what was typed stays */
+  work: { mutate: (given: Given) => void; isPending: boolean; isSuccess: boolean; error: unknown };
+};
+
+/** The form behind a one-time link: only its button uses the link up. */
+export function NewPasswordForm({ title, children, name, email, action, done, work }: NewPasswordFormProps) {
+  const [isReady, setIsReady] = useState(false);
+  const message = useRef<HTMLDivElement>(null);
+  useEffect(() => setIsReady(true), []);
+  useEffect(() => {
+    if (work.error !== null || work.isSuccess) message.current?.focus();
+  }, [work.error, work.isSuccess]);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (work.isPending) return;
+    const given = new FormData(event.currentTarget);
+    work.mutate({ name: String(given.get('name') ?? ''), password: String(given.get('password') ?? '') });
+  };
+
+  if (work.isSuccess) {
+    return (
+      <section className={classes.form} aria-label={title}>
+        <Alert ref={message} tabIndex={-1} color="green" variant="light" icon={<Done />} title={done}>
+          The link is used up. Sign in with your e-mail and the new password.
+        </Alert>
+        <Button component="a" href="/sign-in" fullWidth>
+          Sign in
+        </Button>
+      </section>
+    );
+  }
+  return (
+    // Should scripts fail, a POST keeps the password out of the address.
+    <form method="post" onSubmit={submit} className={classes.form} aria-label={title}>
+      <Title order={1}>{title}</Title>
+      {children}
+      {work.error !== null && (
+        <Alert ref={message} tabIndex={-1} color="red" variant="light" icon={<Failed />} title="Not done">
+          {describeFailure(work.error).messages.join(' ')}
+        </Alert>
+      )}
+      {name !== undefined && (
+        <TextInput
+          name="name"
+          label="Your name"
+          defaultValue={name}
+          autoComplete="name"
+          maxLength={200}
+          required
+          withAsterisk={false}
+        />
+      )}
+      {email !== undefined && <input type="hidden" name="username" value={email} autoComplete="username" readOnly />}
+      <PasswordInput
+        name="password"
+        label="New password"
+        description={`${shortestPassword} characters or more. A long sentence is better than odd signs.`}
+        autoComplete="new-password"
+        minLength={shortestPassword}
+        maxLength={1_000}
+        required
+        withAsterisk={false}
+      />
+      <Button type="submit" fullWidth loading={work.isPending} disabled={!isReady} className={classes.submit}>
+        {action}
+      </Button>
+      <p className={classes.hint}>Opening this page used nothing up; the button does. The link works once.</p>
+      <noscript>
+        <p className={classes.hint}>This needs JavaScript, which is switched off in this browser.</p>
+      </noscript>
+    </form>
+  );
+}
+
+function Done() {
+  return <IconCircleCheck size={18} stroke={1.75} aria-hidden />;
+}
+
+function Failed() {
+  return <IconAlertCircle size={18} stroke={1.75} aria-hidden />;
+}

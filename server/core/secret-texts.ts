@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { randomCharacters } from './ids';
+
+// 33 base62 characters are 196 bits of secret.
+const secretLength = 33;
+const checksumLength = 6;
+const tokenForm = /^[a-z]{3}_[0-9A-Za-z]{39}$/;
+
+/** A new secret: `body`, then random characters, then a checksum, by which a typo is told without looking anything up. */
+export function newSecret(body: string): string {
+  const text = body + randomCharacters(secretLength);
+  return text + checksum(text);
+}
+
+/** Whether the checksum at the end of a secret is right. */
+export function isWhole(secret: string): boolean {
+  return checksum(secret.slice(0, -checksumLength)) === secret.slice(-checksumLength);
+}
+
+/** A new token for a link that is shown once: `prefix`, `_` and 39 letters and digits. */
+export function newToken(prefix: string): string {
+  return newSecret(`${prefix}_`);
+}
+
+/** Whether the text can be a token with this prefix: its form and its checksum are right. */
+export function isToken(prefix: string, text: string): boolean {
+  return tokenForm.test(text) && text.startsWith(`${prefix}_`) && isWhole(text);
+}
+
+/** What is stored in place of a secret: its SHA-256. A secret of that length needs no slow hash. */
+export function hashOfSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+// CRC-32 in base 36, padded: enough to tell a typo or another vendor's key; the secret is what protects.
+function checksum(body: string): string {
+  return crc32(body).toString(36).padStart(checksumLength, '0').slice(-checksumLength);
+}
