@@ -4,7 +4,7 @@ import { parseExact } from '#contract/exact-json';
 import { createExport, getExport } from '#contract/exports';
 import { type Session, sessionSchema } from '#contract/sessions';
 import { expectAnswer, expectError, expectSession } from '../fixtures/answers';
-import { ask, newPerson, queryDesk } from '../fixtures/api';
+import { ask, changeApiKey, newPerson, queryDesk } from '../fixtures/api';
 import { addAgent, addApiKey, addSession } from '../fixtures/records';
 
 const full = await addApiKey(queryDesk, {
@@ -172,9 +172,9 @@ describe('an export', () => {
     await ask(`/v2/agents/${agent_id}/sessions/ase_0`, { ...full, method: 'PATCH', body: { description: 'after' } });
     const fetched = () => ask(`/v2/exports/${made.id}/file`, key);
     expect(jsonLines((await fetched()).text)).toMatchObject([{ description: 'after' }]);
-    await queryDesk(`UPDATE api_keys SET agent_ids = '{}' WHERE id = $1`, [key.id]);
+    await changeApiKey(key, { agent_ids: [] });
     expect((await fetched()).text).toBe('');
-    await queryDesk(`UPDATE api_keys SET permissions = '{sessions:read}' WHERE id = $1`, [key.id]);
+    await changeApiKey(key, { permissions: ['sessions:read'] });
     expectError(await fetched(), 'forbidden');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectError, expectSession } from '../fixtures/answers';
-import { ask, newPerson, queryDesk } from '../fixtures/api';
+import { ask, changeApiKey, newPerson, queryDesk } from '../fixtures/api';
 import { addAgent, addApiKey, uniqueId } from '../fixtures/records';
 
 const agentId = await addAgent(queryDesk);
@@ -34,7 +34,7 @@ describe('a creation that is sent again with its Idempotency-Key', () => {
     const name = fresh();
     const body = { metadata: { email: 'someone@example.org' } };
     expect(expectSession(await create(name, body, own), 201).metadata).toContain('someone@example.org');
-    await queryDesk(`UPDATE api_keys SET permissions = '{sessions:read,sessions:write}' WHERE id = $1`, [own.id]);
+    await changeApiKey(own, { permissions: ['sessions:read', 'sessions:write'] });
     const again = expectSession(await create(name, body, own), 201);
     expect(again.metadata).not.toContain('someone');
     expect(again.masked).toEqual(['/metadata/email']);

@@ -162,7 +162,8 @@ describe('an API key', () => {
   test('that is revoked is refused on the next call', async () => {
     const { key, id } = await addApiKey(queryDesk);
     expectSession(await ask(example, { key }));
-    await queryDesk('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id]);
+    const { cookie } = await newPerson({ role: 'admin' });
+    expect((await ask(`/v2/api_keys/${id}`, { cookie, method: 'DELETE' })).status).toBe(204);
     expectError(await ask(example, { key }), 'unauthorized');
   });
 });
