@@ -5,6 +5,7 @@
  */
 import { newApiKey } from '#core/api-key-credentials';
 import { recordAudit } from '#core/audit';
+import { usualRules } from '#core/compiled-masking';
 import { newId } from '#core/ids';
 import { hashPassword } from '#core/passwords';
 import { rebuildSome } from '#core/search-rebuild';
@@ -58,7 +59,7 @@ async function createContent(tx: Transaction): Promise<void> {
   await tx.agent.createMany({ data: agents });
   for (const data of batches(sessions)) await tx.session.createMany({ data });
   for (const data of batches(revisions)) await tx.revision.createMany({ data });
-  while ((await rebuildSome(tx, rowsInBatch)) > 0);
+  while ((await rebuildSome(tx, usualRules, rowsInBatch)) > 0);
 }
 
 async function savePerson(

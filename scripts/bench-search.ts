@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { MetadataFilter } from '#contract/metadata-filter';
 import type { Actor } from '#core/actor';
 import { flushAudit } from '#core/audit';
+import { usualRules } from '#core/compiled-masking';
 import { rebuildAll } from '#core/search-rebuild';
 import { maskState } from '#core/session-bodies';
 import * as sessionLists from '#core/session-lists';
@@ -136,7 +137,7 @@ async function showPlans(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const order: SessionOrder = { by: 'created_at', direction: 'desc' };
-  const all = { agentIds: null, maskVersion: maskState() };
+  const all = { agentIds: null, maskVersion: maskState(usualRules) };
   const equals = (name: string, value: string): MetadataFilter => ({
     kind: 'equals',
     path: [name],

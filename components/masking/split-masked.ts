@@ -1,3 +1,5 @@
+import type { MaskLabel } from '#contract/masking';
+
 export type MaskedPart = { masked: boolean; text: string };
 
 /** A placeholder: its label, a middle dot, and ten hexadecimal digits or the word hidden. */
@@ -19,21 +21,22 @@ export function splitMasked(text: string): MaskedPart[] {
   return parts;
 }
 
-const labels: Record<string, string> = {
+const labels: Record<MaskLabel, string> = {
   address: 'an address',
   birth_date: 'a birth date',
   card: 'a card number',
   email: 'an e-mail address',
-  iban: 'a bank account',
   id_number: 'an ID number',
+  ip_address: 'an IP address',
   name: 'a name',
+  personal: 'a personal value',
   phone: 'a phone number',
 };
 
 /** Says in words what a placeholder hides and what its digits are good for. */
 export function explainPlaceholder(text: string): string {
   const [label = '', digits = ''] = text.split('·');
-  const what = Object.hasOwn(labels, label) ? `${labels[label]}` : label.replaceAll('_', ' ');
+  const what = Object.hasOwn(labels, label) ? labels[label as MaskLabel] : label.replaceAll('_', ' ');
   const hidden = `Hidden personal data: ${what}.`;
   return digits === 'hidden' ? hidden : `${hidden} The same placeholder always stands for the same value.`;
 }

@@ -121,7 +121,8 @@ const numbersAndKeys: Shape[] = [
     "contacts": [ { "name": "Ruth Vogel", "phone": "+49 30 23125 112" }, { "name": "Omar Iqbal", "phone": "020 7946 0182" } ],
     "free_text": "Paid with 5555 5555 5555 4444, the old card was 378282246310005. Copy to DANA.REYES@EXAMPLE.COM.",
     "card_as_number": 4111111111111111,
-    "not_personal": { "date": "2025-03-04", "version": "10.4.2", "address_book": "v2", "ip": "203.0.113.7", "order": 4155550142 }
+    "connection": { "client": "203.0.113.7", "relay": "2001:db8::17", "app": "Chrome/120.0.0.0" },
+    "not_personal": { "date": "2025-03-04", "version": "10.4.2", "address_book": "v2", "order": 4155550142 }
   }`,
   },
   {

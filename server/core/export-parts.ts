@@ -25,9 +25,10 @@ export async function* exportedParts(
   wanted: { id: string; format: ExportFormat; question: SessionQuestion },
   call: Call,
 ): AsyncGenerator<string> {
-  const sightFor = sightsOf(actor);
   if (wanted.format === 'csv') yield csv([[...columns, 'prefixed']]);
   for await (const rows of batches(wanted.question)) {
+    // Asked for each time: a file may take minutes, and a new rule counts at once.
+    const sightFor = await sightsOf(actor);
     const sessions = rows.map((row) => sessionBody(row, sightFor(row.agent_id), undefined));
     const details = { export_id: wanted.id, sessions: sessions.map(({ agent_id, id }) => `${agent_id}/${id}`) };
     await recordAuditNow({ action: 'export.fetch', outcome: 'ok', actor, details, call });

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
+import { usualRules } from './compiled-masking';
 import { maskSession } from './masking';
 import { keyedPlaceholders } from './placeholders';
 
 const key = 'a key of this test';
-const placeholder = /(?:email|name|phone|address|card|birth_date|id_number)·[0-9a-f]{10}/;
+const placeholder = /(?:email|name|phone|address|card|birth_date|id_number|ip_address|personal)·[0-9a-f]{10}/;
 
 function maskMetadata(metadata: string) {
-  return maskSession({ description: null, metadata }, keyedPlaceholders(key));
+  return maskSession({ description: null, metadata }, keyedPlaceholders(key), usualRules);
 }
 
 const hardKey = fc.oneof(
@@ -132,8 +133,12 @@ describe('any metadata', () => {
   it('is masked once and for all', () => {
     fc.assert(
       fc.property(metadataText, fc.string({ unit: 'grapheme', maxLength: 100 }), canary, (metadata, text, value) => {
-        const once = maskSession({ description: `${text}${value}${text}`, metadata }, keyedPlaceholders(key));
-        expect(maskSession(once, keyedPlaceholders(key))).toEqual({ ...once, masked: [] });
+        const once = maskSession(
+          { description: `${text}${value}${text}`, metadata },
+          keyedPlaceholders(key),
+          usualRules,
+        );
+        expect(maskSession(once, keyedPlaceholders(key), usualRules)).toEqual({ ...once, masked: [] });
       }),
       { numRuns: 500 },
     );
@@ -176,8 +181,8 @@ describe('any metadata', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
-        const once = maskSession({ description: pieces.join(''), metadata: '{}' }, keyedPlaceholders(key));
-        expect(maskSession(once, keyedPlaceholders(key))).toEqual({ ...once, masked: [] });
+        const once = maskSession({ description: pieces.join(''), metadata: '{}' }, keyedPlaceholders(key), usualRules);
+        expect(maskSession(once, keyedPlaceholders(key), usualRules)).toEqual({ ...once, masked: [] });
       }),
       { numRuns: 5_000 },
     );

@@ -1,7 +1,4 @@
-/** What a placeholder says was hidden: the first half of `email·9f3c04d1be`. */
-export const maskLabels = ['email', 'name', 'phone', 'address', 'card', 'birth_date', 'id_number'] as const;
-
-export type MaskLabel = (typeof maskLabels)[number];
+import type { MaskLabel } from '#contract/masking';
 
 // Whose name, address or number it is. A plain `name` is a person's only beneath or after one of these words.
 const people =

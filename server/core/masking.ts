@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { type JsonNode, pointerTo } from '#contract/json-text';
-import { parseMetadata } from '#contract/metadata';
+import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
+import type { MaskLabel } from '#contract/masking';
+import { metadataLimits, parseMetadata } from '#contract/metadata';
+import type { MaskingRules, Place } from './compiled-masking';
 import { isCardNumber, wholeNumberDigits } from './detectors/cards';
-import { detect, detectorsVersion } from './detectors/detectors';
+import { detect } from './detectors/detectors';
 import { foldText } from './detectors/folded-text';
-import { labelForKey, type MaskLabel, rulesText } from './masking-rules';
+import { comparableAddress } from './detectors/ip-addresses';
 import { isPlaceholder, type Placeholders, placeholderInText } from './placeholders';
 
 /** What of a session is masked: the description as text, the metadata as its stored JSON text. */
@@ -13,36 +14,73 @@ export type Maskable = { description: string | null; metadata: string };
 /** `masked` holds a JSON Pointer for each value that was changed, in the order of the answer. */
 export type Masked = Maskable & { masked: string[] };
 
+/** Sets of rules that are applied one after the other, so that the strictest counts everywhere. One at least. */
+export type RulesInTurn = readonly [MaskingRules, ...MaskingRules[]];
+
 type Replacement = { start: number; end: number; text: string };
 
-/** A short constant that changes when the rules or the detectors do. */
-export const maskVersion = createHash('sha256').update(`${detectorsVersion}\n${rulesText()}`).digest('hex').slice(0, 8);
-
 /**
- * Replaces personal data by placeholders: values whose key a rule names, and what the detectors find in any other
- * text. Everything else of the metadata's text stays as it is, byte for byte. Masking masked content changes nothing.
- * What stands in a value's place is for `placeholders` to say.
+ * Replaces personal data by placeholders: values that a rule names by their place, and what the detectors find in any
+ * other text. Everything else of the metadata's text stays as it is, byte for byte. Masking masked content changes
+ * nothing. What stands in a value's place is for `placeholders` to say.
  * Throws JsonTextError when the metadata is no JSON object within the contract's limits.
  */
-export function maskSession(content: Maskable, placeholders: Placeholders): Masked {
-  const masker = new Masker(content.metadata, placeholders);
+export function maskSession(content: Maskable, placeholders: Placeholders, rules: MaskingRules): Masked {
+  return mask(content, parseMetadata(content.metadata), placeholders, rules);
+}
+
+/**
+ * Masks by several sets of rules: the next one sees only what those before it left in sight, so nothing that any of them
+ * hides is shown. `masked` names what is masked in the end. Throws as `maskSession` does.
+ */
+export function maskInTurn(content: Maskable, placeholders: Placeholders, [first, ...others]: RulesInTurn): Masked {
+  let result = maskSession(content, placeholders, first);
+  if (others.length === 0) return result;
+  const masked = new Set(result.masked);
+  for (const rules of others) {
+    result = mask(result, parseMasked(result.metadata), placeholders, rules);
+    for (const pointer of result.masked) masked.add(pointer);
+  }
+  return { ...result, masked: inOrder(result.metadata, masked) };
+}
+
+/**
+ * The JSON Pointers of the values that the rules mask by their place, whether there is something to mask or not. The
+ * metadata may be masked already.
+ */
+export function placesCovered(metadata: string, rules: MaskingRules): ReadonlySet<string> {
+  const masker = new Masker(metadata, { of: () => '' }, rules);
+  masker.document(parseMasked(metadata));
+  return masker.covered;
+}
+
+function mask(content: Maskable, tree: JsonNode, placeholders: Placeholders, rules: MaskingRules): Masked {
+  const masker = new Masker(content.metadata, placeholders, rules);
   const description = content.description === null ? null : masker.text(content.description);
-  const metadata = masker.document();
+  const metadata = masker.document(tree);
   const masked = description === content.description ? masker.pointers : ['/description', ...masker.pointers];
   return { description, metadata, masked };
 }
 
+/** Parses metadata that placeholders may have made longer than any that is stored. */
+function parseMasked(metadata: string): JsonNode {
+  return parseJsonText(metadata, { depth: metadataLimits.depth, nodes: metadataLimits.nodes });
+}
+
 class Masker {
   readonly pointers: string[] = [];
+  readonly covered = new Set<string>();
   private readonly replacements: Replacement[] = [];
+  private readonly exceptionsIn = new Map<JsonNode, boolean>();
 
   constructor(
     private readonly metadata: string,
     private readonly placeholders: Placeholders,
+    private readonly rules: MaskingRules,
   ) {}
 
-  document(): string {
-    this.visit(parseMetadata(this.metadata), '/metadata', undefined);
+  document(tree: JsonNode): string {
+    this.visitChildren(tree, '/metadata', this.rules.root, undefined);
     let result = '';
     let at = 0;
     for (const { start, end, text } of this.replacements) {
@@ -56,34 +94,50 @@ class Masker {
   text(original: string): string {
     let result = '';
     let at = 0;
-    for (const part of detect(original, placeholderInText)) {
+    for (const part of detect(original, placeholderInText, this.rules.detectors)) {
       result += original.slice(at, part.start) + this.placeholder(part.label, part.value);
       at = part.end;
     }
     return result + original.slice(at);
   }
 
-  private visit(node: JsonNode, pointer: string, keyAbove: string | undefined): void {
-    if (node.kind === 'object') {
-      for (const { key, value } of node.members) {
-        const label = labelForKey(key, keyAbove);
-        if (label) this.maskWhole(value, pointerTo(pointer, key), label);
-        else this.visit(value, pointerTo(pointer, key), key);
-      }
-    } else if (node.kind === 'array') {
-      node.items.forEach((item, index) => {
-        this.visit(item, pointerTo(pointer, index), keyAbove);
-      });
+  private visitChildren(node: JsonNode, pointer: string, place: Place, above: MaskLabel | undefined): void {
+    for (const [key, child, at] of children(node, place, this.rules)) {
+      this.visit(child, pointerTo(pointer, key), at, above);
+    }
+  }
+
+  /** `above` is the label of the rule that masks what is around, but for the exceptions in it. */
+  private visit(node: JsonNode, pointer: string, place: Place, above: MaskLabel | undefined): void {
+    const label = this.rules.labelAt(place) ?? (this.rules.isException(place) ? undefined : above);
+    if (label !== undefined && !this.holdsException(node, place)) {
+      this.maskWhole(node, pointer, label);
+    } else if (node.kind === 'object' || node.kind === 'array') {
+      this.visitChildren(node, pointer, place, label);
     } else if (node.kind === 'string') {
       const masked = this.text(node.value);
       if (masked !== node.value) this.replace(node, pointer, masked);
-    } else if (node.kind === 'number') {
+    } else if (node.kind === 'number' && this.rules.detectors.card) {
       const digits = wholeNumberDigits(this.metadata.slice(node.start, node.end));
       if (digits && isCardNumber(digits)) this.replace(node, pointer, this.placeholder('card', digits));
     }
   }
 
+  /** Whether an exception names something in this object or array. Each node is looked at once. */
+  private holdsException(node: JsonNode, place: Place): boolean {
+    if (!this.rules.hasExceptions) return false;
+    const known = this.exceptionsIn.get(node);
+    if (known !== undefined) return known;
+    let holds = false;
+    for (const [, child, at] of children(node, place, this.rules)) {
+      if (this.holdsException(child, at) || this.rules.isException(at)) holds = true;
+    }
+    this.exceptionsIn.set(node, holds);
+    return holds;
+  }
+
   private maskWhole(node: JsonNode, pointer: string, label: MaskLabel): void {
+    this.covered.add(pointer);
     if (isEmpty(node)) return;
     if (node.kind === 'string' && isPlaceholder(node.value)) return;
     const value = node.kind === 'string' ? node.value : compactText(this.metadata, node);
@@ -109,10 +163,35 @@ class Masker {
   }
 }
 
+function* children(
+  node: JsonNode,
+  place: Place,
+  rules: MaskingRules,
+): Generator<readonly [string | number, JsonNode, Place]> {
+  if (node.kind === 'object') {
+    for (const { key, value } of node.members) yield [key, value, rules.under(place, key)];
+  } else if (node.kind === 'array') {
+    for (const [index, item] of node.items.entries()) yield [index, item, rules.within(place, index)];
+  }
+}
+
+/** Pointers in the order of the answer, without those of values that are gone, since what was around them is masked. */
+function inOrder(metadata: string, pointers: ReadonlySet<string>): string[] {
+  const found = pointers.has('/description') ? ['/description'] : [];
+  const walk = (node: JsonNode, pointer: string): void => {
+    if (pointers.has(pointer)) found.push(pointer);
+    if (node.kind === 'object') for (const { key, value } of node.members) walk(value, pointerTo(pointer, key));
+    if (node.kind === 'array') for (const [index, item] of node.items.entries()) walk(item, pointerTo(pointer, index));
+  };
+  walk(parseMasked(metadata), '/metadata');
+  return found;
+}
+
 /** The form in which equal values are equal text, however they are written. */
 export function normalise(label: MaskLabel, value: string): string {
   const text = foldText(value).text.trim();
   if (label === 'email') return text.toLowerCase();
+  if (label === 'ip_address') return comparableAddress(text);
   if (label !== 'phone' && label !== 'card') return text;
   const digits = text.replace(/[^0-9]/g, '');
   // A value such as "unknown" has no digits; without this, all such values would be one.

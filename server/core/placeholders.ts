@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type MaskLabel, maskLabels } from './masking-rules';
+import { type MaskLabel, maskLabels } from '#contract/masking';
 
 /** What stands in the place of a personal value. */
 export type Placeholders = {

@@ -17,13 +17,13 @@ export async function list(
   _input: unknown,
   call: Call,
 ): Promise<{ recent_sessions: RecentSession[]; metadata: Record<string, never> }> {
+  const sightFor = await sightsOf(actor);
   return inTransaction(async (tx) => {
     const looks = await findRecentLooks(tx, actor.id, actor.agentIds, mostRecent);
     const rows = await tx.session.findMany({
       where: { OR: looks.map((look) => ({ agent_id: look.agent_id, id: look.session_id })) },
       select: { agent_id: true, id: true, description: true, enabled: true },
     });
-    const sightFor = sightsOf(actor);
     const recent = looks.flatMap((look) => {
       const row = rows.find((candidate) => candidate.agent_id === look.agent_id && candidate.id === look.session_id);
       if (row === undefined) return [];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { usualRules } from './compiled-masking';
 import { identityHashesOf, searchForms } from './search-forms';
 
 beforeAll(() => {
@@ -9,7 +10,7 @@ beforeAll(() => {
 });
 
 const formsOf = (metadata: string, description: string | null = null) =>
-  searchForms({ id: 'ase_Search_001', description, metadata });
+  searchForms({ id: 'ase_Search_001', description, metadata }, usualRules);
 
 describe('search forms', () => {
   it('hold id, description and values in lower case, but no keys', () => {

@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
+import { type MaskLabel, maskLabels } from '#contract/masking';
 import { metadataLimits } from '#contract/metadata';
 import { env } from '#server/env';
+import type { MaskingRules } from './compiled-masking';
 import { type Maskable, maskSession, normalise } from './masking';
-import { type MaskLabel, maskLabels } from './masking-rules';
+import type { Placeholders } from './placeholders';
 import { maskState } from './session-bodies';
 
 /** What search reads in place of a session. None of it holds a personal value, or anything that stands for one. */
@@ -21,24 +23,25 @@ export type SearchForms = {
 /** Stands where a masked part was. A placeholder would let somebody find out by searching which values are equal. */
 const gap = '\n';
 
-/** Makes a session's search forms. Throws JsonTextError when the metadata is none. */
-export function searchForms(session: Maskable & { id: string }): SearchForms {
+/** Makes a session's search forms by these rules. Throws JsonTextError when the metadata is none. */
+export function searchForms(session: Maskable & { id: string }, rules: MaskingRules): SearchForms {
   const hashes = new Set<string>();
   const remember = (label: MaskLabel, value: string) => hashes.add(identityHash(label, value));
-  const { description, metadata, masked } = maskSession(session, {
+  const gaps: Placeholders = {
     of(label, value) {
       remember(label, value);
       return gap;
     },
     leaf: remember,
-  });
+  };
+  const { description, metadata, masked } = maskSession(session, gaps, rules);
   const tree = parseJsonText(metadata, { depth: metadataLimits.depth, nodes: metadataLimits.nodes });
   const values: string[] = [session.id, description ?? ''];
   collectValues(tree, metadata, values);
   return {
     masked_text: comparable(values.join('\n')),
     masked_metadata: withoutMasked(tree, metadata, '/metadata', new Set(masked)) ?? '{}',
-    mask_version: maskState(),
+    mask_version: maskState(rules),
     identity_hashes: [...hashes].sort(),
   };
 }

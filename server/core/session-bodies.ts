@@ -5,33 +5,46 @@ import { formatTime } from '#contract/times';
 import type { StoredSession } from '#data/sessions';
 import { env } from '#server/env';
 import type { Actor } from './actor';
-import { type Maskable, type Masked, maskSession, maskVersion } from './masking';
+import { type Maskable, type Masked, maskInTurn, type RulesInTurn } from './masking';
 import { hiddenPlaceholders, keyedPlaceholders, type Placeholders } from './placeholders';
+import { currentSettings } from './settings';
 
 /** How somebody sees sessions: the one place that says who gets values, and who gets which placeholders. */
-export type Sight = {
-  name: 'full' | 'revealed' | 'keyed' | 'hidden';
-  /** null: nothing is masked */
-  placeholders: Placeholders | null;
-};
+export type Sight =
+  /** nothing is masked */
+  | { name: 'full' | 'revealed'; placeholders: null }
+  /** `rules` count one after the other: whoever sees by more than one set sees by the strictest. */
+  | { name: 'keyed' | 'hidden'; placeholders: Placeholders; rules: RulesInTurn };
 
 /** How a person sees the one session that they revealed. */
 export const revealedSight: Sight = { name: 'revealed', placeholders: null };
 
-/** How this actor sees the sessions of an agent, apart from a reveal. */
-export function sightOf(actor: Actor, agentId: string): Sight {
+/**
+ * How this actor sees the sessions of an agent, apart from a reveal: by the rules as they are now. Not to be asked for
+ * inside a transaction, which would wait for a second connection.
+ */
+export async function sightOf(actor: Actor, agentId: string): Promise<Sight> {
+  return sightBy([(await currentSettings()).maskingRules], actor, agentId);
+}
+
+function sightBy(rules: RulesInTurn, actor: Actor, agentId: string): Sight {
   const mayKnow = can(actor, 'personal_data:read', agentId);
   if (mayKnow && actor.kind === 'api_key') return { name: 'full', placeholders: null };
   // Whoever can write, but not read, could write a guess and compare.
-  if (!mayKnow && can(actor, 'sessions:write', agentId)) return { name: 'hidden', placeholders: hiddenPlaceholders };
-  return { name: 'keyed', placeholders: keyedPlaceholders(env().maskKey) };
+  if (!mayKnow && can(actor, 'sessions:write', agentId))
+    return { name: 'hidden', placeholders: hiddenPlaceholders, rules };
+  return { name: 'keyed', placeholders: keyedPlaceholders(env().maskKey), rules };
 }
 
-/** Remembers the sight for each agent, so that a page of sessions makes a placeholder once. */
-export function sightsOf(actor: Actor): (agentId: string) => Sight {
+/**
+ * How this actor sees the sessions of any agent, by the rules as they are now. Remembers the sight for each agent, so
+ * that a page of sessions makes a placeholder once. Not to be asked for inside a transaction.
+ */
+export async function sightsOf(actor: Actor): Promise<(agentId: string) => Sight> {
+  const rules: RulesInTurn = [(await currentSettings()).maskingRules];
   const sights = new Map<string, Sight>();
   return (agentId) => {
-    const sight = sights.get(agentId) ?? sightOf(actor, agentId);
+    const sight = sights.get(agentId) ?? sightBy(rules, actor, agentId);
     sights.set(agentId, sight);
     return sight;
   };
@@ -39,7 +52,7 @@ export function sightsOf(actor: Actor): (agentId: string) => Sight {
 
 /** A session's content as it is seen. Every way out of core leads through here. */
 export function seenContent(content: Maskable, sight: Sight): Masked {
-  if (sight.placeholders !== null) return maskSession(content, sight.placeholders);
+  if (sight.placeholders !== null) return maskInTurn(content, sight.placeholders, sight.rules);
   return { description: content.description, metadata: content.metadata, masked: [] };
 }
 
@@ -80,7 +93,9 @@ export function sessionReading(
 ): SessionReading {
   const viewer = sight.name === 'keyed' ? actor.kind : sight.name;
   const version =
-    sight.placeholders === null ? `${row.revision_id}.${viewer}` : `${row.revision_id}.${viewer}.${maskState()}`;
+    sight.placeholders === null
+      ? `${row.revision_id}.${viewer}`
+      : `${row.revision_id}.${viewer}.${maskState(...sight.rules)}`;
   return {
     body: sessionBody(row, sight, include),
     version,
@@ -90,9 +105,10 @@ export function sessionReading(
 }
 
 /**
- * Names the rules, the detectors and the key that masking works with now: what was made under another state is stale.
+ * Names the rules, the detectors and the key that masking works with: what was made under another state is stale.
  * Only a keyed digest, so that it can be shown.
  */
-export function maskState(): string {
-  return createHmac('sha256', env().maskKey).update(`state ${maskVersion}`).digest('hex').slice(0, 12);
+export function maskState(...rules: RulesInTurn): string {
+  const versions = rules.map(({ version }) => version).join(' ');
+  return createHmac('sha256', env().maskKey).update(`state ${versions}`).digest('hex').slice(0, 12);
 }

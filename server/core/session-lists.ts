@@ -49,7 +49,7 @@ async function pageOf(actor: Actor, scope: Scope, query: Query, call: Call): Pro
   const { rows, incomplete } = isFiltered
     ? await search(question, filters, find)
     : { rows: await find(null), incomplete: false };
-  const sightFor = sightsOf(actor);
+  const sightFor = await sightsOf(actor);
   const { shown, metadata } = cutPage(page, rows, limit, (row) => positionOf(row, order));
   const sessions = shown.map((row) => sessionBody(row, sightFor(row.agent_id), include));
   await recordList(actor, sessions, Object.keys(filters), call);

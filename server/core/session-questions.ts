@@ -12,6 +12,7 @@ import { hashesToMatch } from './match-limit';
 import { MetadataFilterError, parseMetadataFilter } from './metadata-filter';
 import { comparable } from './search-forms';
 import { maskState } from './session-bodies';
+import { currentSettings } from './settings';
 
 /** A search that takes longer is given up. */
 export const searchMilliseconds = 2_000;
@@ -50,7 +51,7 @@ export async function questionOf(
     text: filters.q === undefined ? undefined : comparable(filters.q),
     metadata,
     hashes: filters.match === undefined ? undefined : await hashesToMatch(actor, filters.match, scope.where, call),
-    maskVersion: maskState(),
+    maskVersion: maskState((await currentSettings()).maskingRules),
   };
 }
 

@@ -7,6 +7,7 @@ import { insertSession, type LockedSession, type StoredSession, updateSession as
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { recordAudit } from './audit';
+import type { MaskingRules } from './compiled-masking';
 import { type Creation, findCreation, rememberCreation } from './idempotency';
 import { newId } from './ids';
 import { requireRevision } from './preconditions';
@@ -15,6 +16,7 @@ import { searchForms } from './search-forms';
 import { type SessionReading, sessionReading, sightOf } from './session-bodies';
 import { giveSession, sightNow } from './session-readings';
 import { requireLockedSession, requireOpenAgent, requireSession, type SessionKey } from './session-rows';
+import { currentSettings } from './settings';
 import { leaveTombstones } from './tombstones';
 import { withStoredValues } from './write-back';
 
@@ -43,15 +45,16 @@ export async function create(
   const { agent_id } = input.params;
   requireAccess(actor, 'sessions:write', agent_id);
   const { id = newId('ase'), description = null, metadata = '{}', enabled = true } = input.body;
-  const sight = sightOf(actor, agent_id);
+  const sight = await sightOf(actor, agent_id);
   withStoredValues({ description, metadata }, null, sight);
   const creation = creationOf(actor, input);
+  const { maskingRules } = await currentSettings();
   const made = await inTransaction(async (tx) => {
     await requireOpenAgent(tx, agent_id);
     const earlier = creation === null ? null : await findCreation(tx, creation);
     if (earlier !== null) return { earlier };
     const state = { description, metadata, enabled };
-    const row = await storeNew(tx, actor, { agent_id, session_id: id }, state, call);
+    const row = await storeNew(tx, actor, { agent_id, session_id: id }, state, maskingRules, call);
     if (creation !== null) await rememberCreation(tx, creation, { session_id: id, revision_id: row.revision_id });
     return { row };
   });
@@ -72,10 +75,12 @@ export async function update(
 ): Promise<SessionReading> {
   const { agent_id } = input.params;
   requireAccess(actor, 'sessions:write', agent_id);
+  const sight = await sightOf(actor, agent_id);
+  const { maskingRules } = await currentSettings();
   const row = await inTransaction(async (tx) => {
     const before = await requireLockedSession(tx, input.params);
     requireRevision(input.headers['if-match'], before.revision_id);
-    const { description, metadata } = withStoredValues(input.body, before, sightOf(actor, agent_id));
+    const { description, metadata } = withStoredValues(input.body, before, sight);
     return storeNext(
       tx,
       actor,
@@ -85,6 +90,7 @@ export async function update(
         metadata: metadata ?? before.metadata,
         enabled: input.body.enabled ?? before.enabled,
       },
+      maskingRules,
       call,
     );
   });
@@ -124,12 +130,13 @@ async function storeNew(
   actor: Actor,
   key: SessionKey,
   state: State,
+  rules: MaskingRules,
   call: Call,
 ): Promise<StoredSession> {
   const { agent_id, session_id: id } = key;
   const at = new Date();
   const content = { agent_id, id, ...state, revision_id: newId('rev'), updated_at: at, updated_by: actor.label };
-  if (!(await insertSession(tx, { ...content, ...searchForms(content) }))) {
+  if (!(await insertSession(tx, { ...content, ...searchForms(content, rules) }))) {
     throw new DeskError('conflict', `There is already a session ${id} under agent ${agent_id}.`);
   }
   await addRevision(tx, actor, { ...content, number: 1 }, call);
@@ -151,13 +158,14 @@ async function storeNext(
   actor: Actor,
   before: LockedSession,
   state: State,
+  rules: MaskingRules,
   call: Call,
 ): Promise<StoredSession> {
   const { agent_id, id } = before;
   // The clock of another replica may be behind: a later revision is never earlier.
   const at = new Date(Math.max(Date.now(), before.updated_at.getTime()));
   const content = { agent_id, id, ...state, revision_id: newId('rev'), updated_at: at, updated_by: actor.label };
-  await storeSession(tx, { ...content, ...searchForms(content) });
+  await storeSession(tx, { ...content, ...searchForms(content, rules) });
   await addRevision(tx, actor, { ...content, number: before.number + 1 }, call);
   const changed = difference(before, state).map(({ path }) => path);
   await recordAudit(tx, {

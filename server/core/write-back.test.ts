@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isDeskError } from '#contract/errors';
+import { usualRules } from './compiled-masking';
 import { hiddenPlaceholders, keyedPlaceholders } from './placeholders';
 import { type Sight, seenContent } from './session-bodies';
 import { withStoredValues } from './write-back';
 
-const keyed: Sight = { name: 'keyed', placeholders: keyedPlaceholders('a key of this test') };
-const hidden: Sight = { name: 'hidden', placeholders: hiddenPlaceholders };
+const keyed: Sight = { name: 'keyed', placeholders: keyedPlaceholders('a key of this test'), rules: [usualRules] };
+const hidden: Sight = { name: 'hidden', placeholders: hiddenPlaceholders, rules: [usualRules] };
 const full: Sight = { name: 'full', placeholders: null };
 
 const stored = {

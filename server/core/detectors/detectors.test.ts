@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { metadataLimits } from '#contract/metadata';
+import { usualRules } from '../compiled-masking';
 import { maskSession } from '../masking';
 import { keyedPlaceholders } from '../placeholders';
 
 const key = 'a key of this test';
-const placeholders = /(email|name|phone|address|card|birth_date|id_number)·[0-9a-f]{10}/g;
+const placeholders = /(email|name|phone|address|card|birth_date|id_number|ip_address|personal)·[0-9a-f]{10}/g;
 
 function maskMetadata(metadata: string) {
-  return maskSession({ description: null, metadata }, keyedPlaceholders(key));
+  return maskSession({ description: null, metadata }, keyedPlaceholders(key), usualRules);
 }
 
 /** The text with each placeholder written as its label in angle brackets. */
 function maskText(text: string): string {
-  return String(maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key)).description).replace(
-    placeholders,
-    '<$1>',
-  );
+  return String(
+    maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key), usualRules).description,
+  ).replace(placeholders, '<$1>');
 }
 
 describe('detectors', () => {
@@ -53,6 +53,14 @@ describe('detectors', () => {
     ['5555\u200b5555 5555 4444', '<card>'],
     ['6011000990139424 30569309025904', '<card> <card>'],
     ['no 17 4242424242424242', 'no 17 <card>'],
+    ['10.0.0.1 192.168.100.200 and 203.0.113.7:8080', '<ip_address> <ip_address> and <ip_address>:8080'],
+    ['http://198.51.100.23/a, 198.51.100.0/24.', 'http://<ip_address>/a, <ip_address>/24.'],
+    ['x-forwarded-for=10.20.30.40,10.20.30.41', 'x-forwarded-for=<ip_address>,<ip_address>'],
+    ['host/10.20.30.40:443 ssh root@10.20.30.40', 'host/<ip_address>:443 ssh root@<ip_address>'],
+    ['２０３.０.１１３.７', '<ip_address>'],
+    ['from 2001:db8::1.', 'from <ip_address>.'],
+    ['[2001:DB8:0:0:0:0:0:1]:443 ip:fe80::1%eth0', '[<ip_address>]:443 ip:<ip_address>%eth0'],
+    ['fd12:3456:789a::1/64 ::ffff:203.0.113.7', '<ip_address>/64 <ip_address>'],
   ])('%s', (text, expected) => expect(maskText(text)).toBe(expected));
 
   it.each([
@@ -61,7 +69,11 @@ describe('detectors', () => {
     '2024-01-15',
     '2024-01-15T14:22:30Z and 2024-01-15 10:30:00.123+02:00',
     '15.01.2024, 01/15/2024 and 20240115T103000Z',
-    '10.0.0.1 192.168.100.200 and 255.255.255.255:8080',
+    '127.0.0.1, 0.0.0.0 and 255.255.255.255:8080, ::1 and ::',
+    'version 10.20.30.40, v10.20.30.40, Release: 2.10.3.114, 1.2.3.4',
+    'Chrome/120.0.0.0 Safari/537.36 and 3.14.15.926',
+    '256.1.2.30 10.20.30 10.20.30.40.50 x10.20.30.40 10.20.30.40_1',
+    '10:30:00 00:1a:2b:3c:4d:5e std::string Foo::bad dead::beef 1:2:3:4:5:6:7:8',
     '0f3c04d1-1234-4123-8123-123456789012',
     '00000000-0000-4000-8000-000000000001',
     'version 1.22.333.4444, next@16.4.6',
@@ -82,7 +94,7 @@ describe('detectors', () => {
     const description = 'email·9f3c04d1be and phone·4155550123, card·hidden';
     const metadata =
       '{"email":"email·9f3c04d1be","phone":"phone·hidden","note":"x card·0123456789abc@name·0123456789"}';
-    expect(maskSession({ description, metadata }, keyedPlaceholders(key))).toEqual({
+    expect(maskSession({ description, metadata }, keyedPlaceholders(key), usualRules)).toEqual({
       description,
       metadata,
       masked: [],
@@ -101,7 +113,7 @@ describe('detectors', () => {
 
   it('puts a masked description first', () => {
     const content = { description: 'from a@example.com', metadata: '{"a/b~c":"b@example.com","email":"x"}' };
-    const { masked } = maskSession(content, keyedPlaceholders(key));
+    const { masked } = maskSession(content, keyedPlaceholders(key), usualRules);
     expect(masked).toEqual(['/description', '/metadata/a~1b~0c', '/metadata/email']);
   });
 
@@ -146,21 +158,25 @@ describe('hostile text', () => {
     '👍',
   ])('of %j is masked once and for all', (piece) => {
     const text = piece.repeat(size / piece.length);
-    const once = maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key));
-    expect(maskSession(once, keyedPlaceholders(key)).description).toBe(once.description);
+    const once = maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key), usualRules);
+    expect(maskSession(once, keyedPlaceholders(key), usualRules).description).toBe(once.description);
     // As a value of metadata it is masked alike, where metadata may be that long.
     const metadata = JSON.stringify({ text });
     if (new TextEncoder().encode(metadata).length > metadataLimits.bytes) return;
-    const inMetadata = maskSession({ description: null, metadata }, keyedPlaceholders(key)).metadata;
+    const inMetadata = maskSession({ description: null, metadata }, keyedPlaceholders(key), usualRules).metadata;
     expect(JSON.parse(inMetadata).text).toBe(once.description);
   });
 
   it('with thousands of different numbers keeps none of them', () => {
     const numbers = Array.from({ length: 14_000 }, (_, index) => `+49 30 ${9_000_000 + index * 7}`);
-    const { description } = maskSession({ description: numbers.join(', '), metadata: '{}' }, keyedPlaceholders(key));
+    const { description } = maskSession(
+      { description: numbers.join(', '), metadata: '{}' },
+      keyedPlaceholders(key),
+      usualRules,
+    );
     expect(description).not.toContain('+49');
     const digits = Array.from({ length: 120_000 }, (_, index) => 4 + (index % 3)).join(' ');
-    const once = maskSession({ description: digits, metadata: '{}' }, keyedPlaceholders(key));
-    expect(maskSession(once, keyedPlaceholders(key)).description).toBe(once.description);
+    const once = maskSession({ description: digits, metadata: '{}' }, keyedPlaceholders(key), usualRules);
+    expect(maskSession(once, keyedPlaceholders(key), usualRules).description).toBe(once.description);
   });
 });

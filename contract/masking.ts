@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { PathPatternError, parsePathPattern, pathPatternLimits } from './path-patterns';
+
+/** What a placeholder says was hidden: the first half of `email·9f3c04d1be`. The one list of them. */
+export const maskLabels = [
+  'email',
+  'name',
+  'phone',
+  'address',
+  'card',
+  'birth_date',
+  'id_number',
+  'ip_address',
+  'personal',
+] as const;
+
+export type MaskLabel = (typeof maskLabels)[number];
+
+const mostRules = 200;
+
+const pathPatternSchema = z
+  .string('a path is a text')
+  .superRefine((text, context) => {
+    const problem = problemOf(text);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  })
+  .meta({
+    maxLength: pathPatternLimits.characters,
+    description:
+      'Keys of the metadata from the outermost inwards, with dots between: `customer.email`. `*` is any one key or part of one (`*_email`), `**` any number of keys (`**.notes`), a key in double quotes is taken to the letter (`"a.b".c`). Upper and lower case are alike. Places in lists may be left out: `items.buyer`',
+  });
+
+function problemOf(text: string): string | null {
+  try {
+    parsePathPattern(text);
+    return null;
+  } catch (error) {
+    if (error instanceof PathPatternError) return error.message;
+    throw error;
+  }
+}
+
+const onOff = (what: string) => z.boolean('must be true or false').meta({ description: what });
+
+/** How personal data is masked, as admins set it. */
+export const maskingSchema = z
+  .strictObject(
+    {
+      built_in_keys: onOff("The desk's own rules: values under keys such as `email`, `customer_name`, `phone`"),
+      rules: z
+        .array(
+          z.strictObject({
+            path: pathPatternSchema,
+            label: z
+              .enum(maskLabels, `must be one of ${maskLabels.join(', ')}`)
+              .meta({ description: 'What the placeholder says was hidden' }),
+          }),
+          'rules are a list',
+        )
+        .max(mostRules, `at most ${mostRules} rules`)
+        .meta({
+          description: 'Values that are masked as a whole, beside the built-in ones; the first that fits counts',
+        }),
+      exceptions: z
+        .array(pathPatternSchema, 'exceptions are a list')
+        .max(mostRules, `at most ${mostRules} exceptions`)
+        .meta({ description: 'Values that no rule masks, built-in or own. Detectors still look into them' }),
+      detectors: z
+        .strictObject({
+          email: onOff('E-mail addresses'),
+          phone: onOff('Phone numbers'),
+          card: onOff('Card numbers'),
+          ip_address: onOff('IP addresses'),
+        })
+        .meta({ description: 'What is found inside of texts, the description included' }),
+    },
+    'masking is an object',
+  )
+  .meta({ id: 'Masking' });
+
+export type Masking = z.infer<typeof maskingSchema>;
+
+/** How a new desk masks: all that it can find by itself. */
+export const usualMasking: Masking = {
+  built_in_keys: true,
+  rules: [],
+  exceptions: [],
+  detectors: { email: true, phone: true, card: true, ip_address: true },
+};

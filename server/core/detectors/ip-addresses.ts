@@ -1,0 +1,66 @@
+import ipaddr from 'ipaddr.js';
+import type { Found } from './found';
+
+const fourNumbers = /(?<![0-9A-Za-z_.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z_]|\.[0-9])/g;
+// Four single digits, and x.y.0.0 (Chrome/120.0.0.0): versions far more often than somebody's address.
+const likeVersion = /^(?:[0-9]\.[0-9]\.[0-9]\.[0-9]|[0-9.]+\.0\.0)$/;
+const versionBefore = /(?:^|[^0-9A-Za-z])(?:v|ver|version|release|build|firmware|rev|revision)[ .:=#"'-]{0,3}$/i;
+const longestVersionWord = 14;
+const hexRun = /[0-9A-Fa-f:.]+/g;
+const wordCharacter = /[0-9A-Za-z_]/;
+// The ranges that are given to anybody: 2000::/3, fc00::/7, fe80::/10, and IPv4 addresses written as IPv6.
+const mayBeUsed = /^(?:[23][0-9A-Fa-f]{3}:|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|::ffff:|64:ff9b:)/i;
+const longestAddress = 45;
+const longestRun = 100;
+const nobodys: readonly string[] = ['unspecified', 'broadcast', 'loopback'];
+
+/**
+ * Finds IP addresses in folded text, without port, prefix length or zone: IPv4 as four decimal numbers, IPv6 in any
+ * spelling of an address that can be in use. What looks like a version number is none, nor is an address that stands
+ * for no machine but one's own (loopback, unspecified, broadcast).
+ */
+export function findIpAddresses(text: string): Found[] {
+  const found: Found[] = [];
+  for (const run of text.matchAll(hexRun)) {
+    if (run[0].includes(':')) findLong(text, run[0], run.index, found);
+  }
+  let next = 0;
+  for (const match of text.matchAll(fourNumbers)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    while ((found[next]?.end ?? end) < start) next += 1;
+    const inLongOne = found[next];
+    if (inLongOne?.label === 'ip_address' && inLongOne.start <= start && end <= inLongOne.end) continue;
+    if (isSomebodys(match[0], text.slice(Math.max(0, start - longestVersionWord), start))) {
+      found.push({ start, end, label: 'ip_address' });
+    }
+  }
+  return found.sort((one, other) => one.start - other.start);
+}
+
+function isSomebodys(address: string, before: string): boolean {
+  if (!ipaddr.IPv4.isValidFourPartDecimal(address) || likeVersion.test(address) || versionBefore.test(before)) {
+    return false;
+  }
+  return !nobodys.includes(ipaddr.IPv4.parse(address).range());
+}
+
+/** An address may come after other words with a colon (`ip:2001:db8::1`), so each group is tried as its beginning. */
+function findLong(text: string, run: string, offset: number, found: Found[]): void {
+  if (run.length > longestRun) return;
+  const end = offset + run.replace(/\.+$/, '').replace(/([^:]):$/, '$1').length;
+  if (wordCharacter.test(text[end] ?? '')) return;
+  for (let start = offset; start < end; start += 1) {
+    if (start > offset && (text[start - 1] !== ':' || text[start - 2] === ':')) continue;
+    if (start === offset && wordCharacter.test(text[start - 1] ?? '')) continue;
+    const address = text.slice(start, end);
+    if (address.length > longestAddress || !mayBeUsed.test(address) || !ipaddr.IPv6.isValid(address)) continue;
+    found.push({ start, end, label: 'ip_address' });
+    return;
+  }
+}
+
+/** An address as it is compared, however it is written; any other text is given back. */
+export function comparableAddress(text: string): string {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text).toString();
+  return text.includes(':') && ipaddr.IPv6.isValid(text) ? ipaddr.process(text).toString() : text;
+}

@@ -1,0 +1,112 @@
+import { type PathPart, parsePathPattern } from '#contract/path-patterns';
+
+/** A part of a pattern, or its end with the pattern's number. */
+type Step = PathPart | { kind: 'end'; pattern: number };
+
+/** How far all patterns have come at one place of the metadata: the numbers of the steps that come next. */
+export type Reached = readonly number[];
+
+/**
+ * Matches many path patterns at once against places in a tree, from the outermost key inwards. No step is tried twice at
+ * one place and nothing goes back, so a place costs at most the steps of all patterns, whatever the keys are.
+ * Upper and lower case are alike, and so are composed and decomposed letters.
+ */
+export class PathMatcher {
+  /** Where every pattern begins. */
+  readonly start: Reached;
+  private readonly steps: Step[] = [];
+  private readonly marks: Float64Array;
+  private round = 0;
+
+  /** Throws PathPatternError for a pattern that is none. */
+  constructor(patterns: readonly string[]) {
+    const starts = patterns.map((text, pattern) => {
+      const first = this.steps.length;
+      this.steps.push(...parsePathPattern(text).map(folded), { kind: 'end', pattern });
+      return first;
+    });
+    this.marks = new Float64Array(this.steps.length);
+    this.start = this.collect((add) => {
+      for (const first of starts) add(first);
+    });
+  }
+
+  /** From an object to the value of one of its keys. */
+  under(reached: Reached, key: string): Reached {
+    if (reached.length === 0) return reached;
+    const name = fold(key);
+    return this.collect((add) => this.advance(reached, name, add));
+  }
+
+  /** From an array to one of its items, whose place a pattern may name or leave out. */
+  within(reached: Reached, index: number): Reached {
+    if (reached.length === 0) return reached;
+    return this.collect((add) => {
+      for (const step of reached) add(step);
+      this.advance(reached, String(index), add);
+    });
+  }
+
+  /** The first pattern that ends at this place and has this quality, or undefined. */
+  first(reached: Reached, isMeant: (pattern: number) => boolean): number | undefined {
+    let found: number | undefined;
+    for (const at of reached) {
+      const step = this.steps[at];
+      if (step?.kind === 'end' && isMeant(step.pattern) && (found === undefined || step.pattern < found)) {
+        found = step.pattern;
+      }
+    }
+    return found;
+  }
+
+  private advance(reached: Reached, name: string, add: (step: number) => void): void {
+    for (const at of reached) {
+      const step = this.steps[at] as Step;
+      if (step.kind === 'any_depth') add(at);
+      else if (step.kind === 'key' ? step.key === name : step.kind === 'glob' && fits(step.pieces, name)) add(at + 1);
+    }
+  }
+
+  /** Gathers steps, each once. Where any number of keys may come, none may: the step behind is reached, too. */
+  private collect(work: (add: (step: number) => void) => void): Reached {
+    this.round += 1;
+    const found: number[] = [];
+    const add = (step: number) => {
+      if (this.marks[step] === this.round) return;
+      this.marks[step] = this.round;
+      found.push(step);
+      if (this.steps[step]?.kind === 'any_depth') add(step + 1);
+    };
+    work(add);
+    return found;
+  }
+}
+
+const longestPart = 200;
+
+/** The form in which keys are compared. Of an absurd key only both ends count: no pattern is as long as they are. */
+function fold(key: string): string {
+  const name = key.length <= 2 * longestPart ? key : `${key.slice(0, longestPart)}\u0000${key.slice(-longestPart)}`;
+  return name.normalize('NFC').toLowerCase();
+}
+
+function folded(part: PathPart): PathPart {
+  if (part.kind === 'key') return { kind: 'key', key: fold(part.key) };
+  return part.kind === 'glob' ? { kind: 'glob', pieces: part.pieces.map(fold) } : part;
+}
+
+/** Whether a name consists of these pieces with anything between them. Each is taken where it comes first. */
+function fits(pieces: readonly string[], name: string): boolean {
+  const [first = ''] = pieces;
+  const last = pieces[pieces.length - 1] ?? '';
+  const end = name.length - last.length;
+  if (end < first.length || !name.startsWith(first) || !name.endsWith(last)) return false;
+  let at = first.length;
+  for (let index = 1; index < pieces.length - 1; index += 1) {
+    const piece = pieces[index] ?? '';
+    const found = name.indexOf(piece, at);
+    if (found === -1 || found + piece.length > end) return false;
+    at = found + piece.length;
+  }
+  return true;
+}
