@@ -30,6 +30,7 @@ import { listRevisions } from './revisions';
 import { getSessionCounts } from './session-counts';
 import { listAllSessions, listSessions } from './session-lists';
 import { createSession, deleteSession, getSession, updateSession } from './sessions';
+import { createPreview, getSettings, updateSettings } from './settings';
 import { deleteSignIn, deleteSignIns, listSignIns } from './sign-ins';
 import { createView, deleteView, listViews, updateView } from './views';
 
@@ -83,6 +84,9 @@ export const endpointRecords = {
   deleteSignIn,
   listRecentSessions,
   createLookup,
+  getSettings,
+  updateSettings,
+  createPreview,
   getOpenapi,
 } as const satisfies Record<string, Endpoint>;
 

@@ -83,6 +83,21 @@ export const calls: Readonly<Record<string, Call>> = {
   ...personCalls,
   'recent_sessions.list': { as: 'person', after: { 'sessions.get': { as: 'person', params: session } } },
   'lookups.create': { body: '{ "text": "agt_customer_support, session ase_custmer_support_001" }' },
+  'settings.createPreview': {
+    as: 'person',
+    body: `{
+  "agent_id": "agt_customer_support",
+  "session_id": "ase_customer_support_001",
+  "masking": {
+    "built_in_keys": true,
+    "rules": [{ "path": "assigned_rep", "label": "name" }],
+    "exceptions": ["customer_email"],
+    "detectors": { "email": true, "phone": true, "card": true, "ip_address": true }
+  }
+}`,
+  },
+  'settings.update': { as: 'person', body: '{ "time_zone": "Europe/Berlin", "share_links": { "usual_days": 3 } }' },
+  'settings.get': { as: 'person' },
   'openapi.get': { as: 'nobody', only: ['openapi', 'servers'] },
   // The last one of the person: it ends their sign-in.
   'sign_ins.delete': {

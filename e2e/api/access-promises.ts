@@ -21,9 +21,11 @@ export function promisedTo(credential: Credential, endpoint: Endpoint, row: Acce
   if (credential.kind === 'nobody') return refused('unauthorized');
   if (actors === 'people' && credential.kind !== 'person') return refused('forbidden', 'people');
   if (permission !== null && !credential.permissions.includes(permission)) return refused('forbidden', permission);
+  if (row.alsoNeeds && !credential.permissions.includes(row.alsoNeeds)) return refused('forbidden', row.alsoNeeds);
   if (credential.agentIds === null) return { code: 'success', reaches: true };
   // Here the credential has a list, and the agent of what the call is about is not on it.
   const params = paramsOf(endpoint);
+  if (row.alsoNeeds) return refused('forbidden', row.alsoNeeds);
   if (params.includes('agent_id') || row.refusesLists) return refused('forbidden', permission ?? '');
   const { belongsTo = 'agent' } = row;
   if (belongsTo !== 'agent') return { code: 'success', reaches: true };

@@ -1,3 +1,4 @@
+import type { Permission } from '#contract/permissions';
 import type { Sent } from '../fixtures/endpoint-calls';
 
 /** Who makes what a call is about: whoever calls, unless a test is about somebody else's. */
@@ -26,6 +27,8 @@ export interface AccessRow {
   belongsTo?: 'agent' | 'maker' | 'desk';
   /** Refused to whoever has a list of agents, since what is made would lie outside of every list. */
   refusesLists?: true;
+  /** A permission for the agent of what the body names, beside the endpoint's own; so a list refuses, too. */
+  alsoNeeds?: Permission;
   /** A call that clashes with what is there. Needed where the record declares `conflict`. */
   conflict?: (maker: Maker) => Call | Promise<Call>;
 }

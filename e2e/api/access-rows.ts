@@ -4,6 +4,7 @@ import { addAgent, addExport, addLook, addSession, addView, uniqueId } from '../
 import type { AccessRow } from './access-row';
 import { apiKeyRows } from './access-rows-api-keys';
 import { personRows } from './access-rows-people';
+import { settingsRows } from './access-rows-settings';
 
 const agentParams = async () => ({ agent_id: await addAgent(queryDesk) });
 const sessionParams = async () => {
@@ -114,6 +115,7 @@ export const accessRows: Record<string, AccessRow> = {
     call: async () => ({ params: await sessionParams() }),
   },
   ...apiKeyRows,
+  ...settingsRows,
   'openapi.get': {
     call: () => ({}),
     belongsTo: 'desk',

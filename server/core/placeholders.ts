@@ -13,9 +13,15 @@ const oneOfTheLabels = `(?:${maskLabels.join('|')})`;
 const form = `${oneOfTheLabels}\u00b7(?:[0-9a-f]{10}(?![0-9])|hidden)`;
 const whole = new RegExp(`^${oneOfTheLabels}\u00b7(?:[0-9a-f]{10}|hidden)$`);
 const anywhere = new RegExp(form);
+const everywhere = new RegExp(form, 'g');
 
 /** Finds a placeholder at one place of a text (sticky). */
 export const placeholderInText = new RegExp(form, 'y');
+
+/** The labels of the placeholders in a text. */
+export function labelsIn(text: string): MaskLabel[] {
+  return Array.from(text.matchAll(everywhere), ([found]) => found.split('\u00b7')[0] as MaskLabel);
+}
 
 /** Whether a text is a placeholder and nothing else. */
 export function isPlaceholder(text: string): boolean {

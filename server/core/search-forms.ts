@@ -4,9 +4,9 @@ import { type MaskLabel, maskLabels } from '#contract/masking';
 import { metadataLimits } from '#contract/metadata';
 import { env } from '#server/env';
 import type { MaskingRules } from './compiled-masking';
+import { maskState } from './mask-state';
 import { type Maskable, maskSession, normalise } from './masking';
 import type { Placeholders } from './placeholders';
-import { maskState } from './session-bodies';
 
 /** What search reads in place of a session. None of it holds a personal value, or anything that stands for one. */
 export type SearchForms = {

@@ -3,9 +3,9 @@ import { inTransaction, type Transaction } from '#data/prisma';
 import { lockStaleSessions, storeSearchForms } from '#data/search-forms';
 import { log } from '#server/log';
 import type { MaskingRules } from './compiled-masking';
+import { maskState } from './mask-state';
 import type { Maskable } from './masking';
 import { type SearchForms, searchForms } from './search-forms';
-import { maskState } from './session-bodies';
 import { currentSettings } from './settings';
 
 const rowsInBatch = 50;

@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { can } from '#contract/permissions';
 import type { Session } from '#contract/sessions';
 import { formatTime } from '#contract/times';
 import type { StoredSession } from '#data/sessions';
 import { env } from '#server/env';
 import type { Actor } from './actor';
+import { maskState } from './mask-state';
 import { type Maskable, type Masked, maskInTurn, type RulesInTurn } from './masking';
 import { hiddenPlaceholders, keyedPlaceholders, type Placeholders } from './placeholders';
 import { currentSettings } from './settings';
@@ -102,13 +102,4 @@ export function sessionReading(
     changedAt: row.updated_at,
     revealed: sight.name === 'revealed',
   };
-}
-
-/**
- * Names the rules, the detectors and the key that masking works with: what was made under another state is stale.
- * Only a keyed digest, so that it can be shown.
- */
-export function maskState(...rules: RulesInTurn): string {
-  const versions = rules.map(({ version }) => version).join(' ');
-  return createHmac('sha256', env().maskKey).update(`state ${versions}`).digest('hex').slice(0, 12);
 }

@@ -8,10 +8,10 @@ import { hasStaleSessions } from '#data/search-forms';
 import { isSearch, type SessionQuestion } from '#data/session-search';
 import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
+import { maskState } from './mask-state';
 import { hashesToMatch } from './match-limit';
 import { MetadataFilterError, parseMetadataFilter } from './metadata-filter';
 import { comparable } from './search-forms';
-import { maskState } from './session-bodies';
 import { currentSettings } from './settings';
 
 /** A search that takes longer is given up. */

@@ -1,11 +1,28 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
 import { type Masking, maskingSchema, usualMasking } from '#contract/masking';
-import { prisma } from '#data/prisma';
+import type { Settings, updateSettings } from '#contract/settings';
+import { formatTime } from '#contract/times';
+import { inTransaction, prisma, type Transaction, withinStatementLimit } from '#data/prisma';
+import { countStaleSessions, hasStaleSessions } from '#data/search-forms';
+import { lockSettings } from '#data/settings';
+import { requireAccess } from './access';
+import type { Actor, Call } from './actor';
+import { recordAudit } from './audit';
 import { MaskingRules } from './compiled-masking';
-import { KeptFresh } from './kept-fresh';
+import { changing, KeptFresh } from './kept-fresh';
+import { maskState } from './mask-state';
 
+const noun = 'settings';
 const theOne = '1';
-const settings = new KeptFresh('settings', async () => {
-  const row = await prisma().settings.findUniqueOrThrow({ where: { id: 1 } });
+const where = { id: Number(theOne) };
+const countMilliseconds = 1_000;
+
+type Row = Awaited<ReturnType<typeof readRow>>;
+type Change = EndpointInput<typeof updateSettings>['body'];
+
+const settings = new KeptFresh(noun, async () => {
+  const row = await readRow(prisma());
   return { ...row, maskingRules: new MaskingRules(maskingOf(row)) };
 });
 
@@ -14,7 +31,110 @@ export async function currentSettings() {
   return (await settings.get(theOne)) as NonNullable<Awaited<ReturnType<typeof settings.get>>>;
 }
 
+/** Gives the settings of the desk, and how far search is with the masking rules of now. Throws `forbidden`. */
+export async function get(actor: Actor): Promise<Settings> {
+  requireAccess(actor, 'settings:write');
+  return toSettings(await readRow(prisma()));
+}
+
+/**
+ * Changes what is named. Change and record commit together; the record holds which settings changed and how many rules
+ * there are, and no value. Every answer that is asked for afterwards follows the new rules.
+ * Throws `forbidden`, `invalid_request` where the usual days are more than the longest.
+ */
+export async function update(actor: Actor, input: EndpointInput<typeof updateSettings>, call: Call): Promise<Settings> {
+  requireAccess(actor, 'settings:write');
+  const row = await changing(noun, theOne, async (tx) => {
+    await lockSettings(tx);
+    const before = await readRow(tx);
+    const data = changeOf(input.body);
+    requireUsualWithinLongest({ ...before, ...data });
+    const changed = changedPointers(before, input.body);
+    if (changed.length === 0) return before;
+    const after = await tx.settings.update({ where, data: { ...data, updated_at: new Date() } });
+    const { rules, exceptions } = maskingOf(after);
+    const counts = { rules: rules.length, exceptions: exceptions.length };
+    const isMasking = changed.some((pointer) => pointer.startsWith('/masking/'));
+    const details = { changed, masking: isMasking ? counts : null };
+    await recordAudit(tx, { action: 'settings.update', outcome: 'ok', actor, details, call });
+    return after;
+  });
+  return toSettings(row);
+}
+
+function readRow(client: Pick<Transaction, 'settings'>) {
+  return client.settings.findUniqueOrThrow({ where });
+}
+
 /** The settings of masking that a row holds; none of its own means the usual ones. */
 function maskingOf({ masking }: { masking: unknown }): Masking {
   return Object.keys(masking as object).length === 0 ? usualMasking : maskingSchema.parse(masking);
+}
+
+function changeOf({ share_links = {}, ...others }: Change) {
+  const renamed = {
+    sharing_allowed: share_links.allowed,
+    usual_share_days: share_links.usual_days,
+    longest_share_days: share_links.longest_days,
+  };
+  const given = Object.entries({ ...others, ...renamed }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Omit<Change, 'share_links'> & {
+    [Name in keyof typeof renamed]?: NonNullable<(typeof renamed)[Name]>;
+  };
+}
+
+function requireUsualWithinLongest(row: { usual_share_days: number; longest_share_days: number }): void {
+  const { usual_share_days: usual, longest_share_days: longest } = row;
+  if (usual <= longest) return;
+  const problem = `usual_days would be ${usual} and longest_days ${longest}: the usual is not more than the longest`;
+  throw new DeskError('invalid_request', `share_links: ${problem}.`, { fieldErrors: { share_links: problem } });
+}
+
+/** JSON Pointers to the settings that a change makes different. Lists are named as a whole: a path may name somebody. */
+function changedPointers(row: Row, { masking, ...change }: Change): string[] {
+  const { masking: maskingBefore, ...before } = valuesOf(row);
+  return [...differences(before, change, ''), ...differences(maskingBefore, masking ?? {}, '/masking')];
+}
+
+function differences(before: object, after: object, pointer: string): string[] {
+  const known = new Map<string, unknown>(Object.entries(before));
+  return Object.entries(after).flatMap(([name, value]) => {
+    const place = `${pointer}/${name}`;
+    const earlier = known.get(name);
+    if (value === undefined) return [];
+    if (isPlain(earlier) && isPlain(value)) return differences(earlier, value, place);
+    return JSON.stringify(earlier) === JSON.stringify(value) ? [] : [place];
+  });
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function valuesOf(row: Row) {
+  return {
+    desk_name: row.desk_name,
+    time_zone: row.time_zone,
+    masking: maskingOf(row),
+    share_links: {
+      allowed: row.sharing_allowed,
+      usual_days: row.usual_share_days,
+      longest_days: row.longest_share_days,
+    },
+    audit_retention_days: row.audit_retention_days,
+  };
+}
+
+async function toSettings(row: Row): Promise<Settings> {
+  const rebuild = await rebuildOf(maskState(new MaskingRules(maskingOf(row))));
+  return { ...valuesOf(row), rebuild, updated_at: formatTime(row.updated_at) };
+}
+
+async function rebuildOf(version: string): Promise<Settings['rebuild']> {
+  const counted = await withinStatementLimit(countMilliseconds, (tx) => countStaleSessions(tx, version));
+  if (counted !== null) {
+    return { state: counted.stale > 0 ? 'running' : 'done', rows_left: counted.stale, rows: counted.rows };
+  }
+  const isStale = await inTransaction((tx) => hasStaleSessions(tx, version, null));
+  return { state: isStale ? 'running' : 'done', rows_left: null, rows: null };
 }

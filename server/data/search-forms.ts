@@ -47,3 +47,12 @@ export async function hasStaleSessions(
        AND (${agentIds === null} OR agent_id = ANY(${agentIds ?? []}::text[])) LIMIT 1)`;
   return rows.length > 0;
 }
+
+/** How many sessions there are, and how many of them have stale search forms. */
+export async function countStaleSessions(tx: Transaction, version: string): Promise<{ rows: number; stale: number }> {
+  const [found] = await tx.$queryRaw<{ rows: number; stale: number }[]>`
+    SELECT (SELECT count(*)::int FROM sessions) AS rows,
+           (SELECT count(*)::int FROM sessions WHERE mask_version < ${version})
+             + (SELECT count(*)::int FROM sessions WHERE mask_version > ${version}) AS stale`;
+  return found ?? { rows: 0, stale: 0 };
+}
