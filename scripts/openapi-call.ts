@@ -1,5 +1,5 @@
-/** Whose credential a call shows: a key that may do anything, one that may only read, a person, or nobody's. */
-export type Caller = 'key' | 'reader' | 'person' | 'nobody';
+/** Whose credential a call shows: a key that may do anything, one that may only read, a person, an admin, or nobody's. */
+export type Caller = 'key' | 'reader' | 'person' | 'admin' | 'nobody';
 
 type Made = Record<string, string>;
 /** What was answered so far, by the names of the records. */

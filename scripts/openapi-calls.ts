@@ -84,7 +84,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'recent_sessions.list': { as: 'person', after: { 'sessions.get': { as: 'person', params: session } } },
   'lookups.create': { body: '{ "text": "agt_customer_support, session ase_custmer_support_001" }' },
   'settings.createPreview': {
-    as: 'person',
+    as: 'admin',
     body: `{
   "agent_id": "agt_customer_support",
   "session_id": "ase_customer_support_001",
@@ -96,8 +96,8 @@ export const calls: Readonly<Record<string, Call>> = {
   }
 }`,
   },
-  'settings.update': { as: 'person', body: '{ "time_zone": "Europe/Berlin", "share_links": { "usual_days": 3 } }' },
-  'settings.get': { as: 'person' },
+  'settings.update': { as: 'admin', body: '{ "time_zone": "Europe/Berlin", "share_links": { "usual_days": 3 } }' },
+  'settings.get': { as: 'admin' },
   'openapi.get': { as: 'nobody', only: ['openapi', 'servers'] },
   // The last one of the person: it ends their sign-in.
   'sign_ins.delete': {

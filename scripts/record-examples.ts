@@ -4,7 +4,7 @@ import type { Endpoint } from '#contract/endpoint';
 import { endpoints } from '#contract/endpoints';
 import { type ErrorCode, errorStatuses } from '#contract/errors';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
-import { type Permission, permissions } from '#contract/permissions';
+import { type Permission, permissions, type Role } from '#contract/permissions';
 import { newApiKey } from '#core/api-key-credentials';
 import type { Answers, Call, Caller } from './openapi-call';
 import { calls, type Refusal, refusals } from './openapi-calls';
@@ -12,7 +12,6 @@ import { examplesFile } from './openapi-examples';
 import { withStandIns } from './stand-ins';
 import { type TemporaryDesk, withTemporaryDesk } from './temporary-desk';
 
-const exampleRole = 'support';
 const keyName = 'Shop connector';
 
 /** The headers that show who calls. */
@@ -151,12 +150,16 @@ async function makeKey(databaseUrl: string, name: string, held: readonly Permiss
 }
 
 async function makeCredentials({ url, databaseUrl, people }: TemporaryDesk): Promise<Credentials> {
-  const person = people.find(({ role }) => role === exampleRole);
-  if (person === undefined) throw new Error(`The demo data has nobody with the role ${exampleRole}.`);
+  const signInAs = async (role: Role) => {
+    const person = people.find((each) => each.role === role);
+    if (person === undefined) throw new Error(`The demo data has nobody with the role ${role}.`);
+    return { cookie: await signIn(url, person), origin: url };
+  };
   return {
     key: { 'x-api-key': await makeKey(databaseUrl, keyName, permissions) },
     reader: { 'x-api-key': await makeKey(databaseUrl, 'Reader', ['agents:read', 'sessions:read']) },
-    person: { cookie: await signIn(url, person), origin: url },
+    person: await signInAs('support'),
+    admin: await signInAs('admin'),
     nobody: {},
   };
 }
