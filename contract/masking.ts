@@ -17,6 +17,7 @@ export const maskLabels = [
 export type MaskLabel = (typeof maskLabels)[number];
 
 const mostRules = 200;
+const mostKeys = 1_000;
 
 const pathPatternSchema = z
   .string('a path is a text')
@@ -38,6 +39,11 @@ function problemOf(text: string): string | null {
     if (error instanceof PathPatternError) return error.message;
     throw error;
   }
+}
+
+// Every key of every path may have to be tried at every value.
+function keysIn(paths: readonly string[]): number {
+  return paths.reduce((sum, path) => sum + (problemOf(path) === null ? parsePathPattern(path).length : 0), 0);
 }
 
 const onOff = (what: string) => z.boolean('must be true or false').meta({ description: what });
@@ -76,6 +82,10 @@ export const maskingSchema = z
     },
     'masking is an object',
   )
+  .refine(({ rules, exceptions }) => keysIn([...rules.map(({ path }) => path), ...exceptions]) <= mostKeys, {
+    error: `all rules and exceptions together have at most ${mostKeys.toLocaleString('en')} keys in their paths`,
+    path: ['rules'],
+  })
   .meta({ id: 'Masking' });
 
 export type Masking = z.infer<typeof maskingSchema>;

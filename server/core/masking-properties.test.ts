@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
-import { usualRules } from './compiled-masking';
-import { maskSession } from './masking';
+import { type Masking, maskLabels, usualMasking } from '#contract/masking';
+import { MaskingRules, usualRules } from './compiled-masking';
+import { maskInTurn, maskSession, placesCovered } from './masking';
 import { keyedPlaceholders } from './placeholders';
 
 const key = 'a key of this test';
@@ -38,6 +39,8 @@ const canary = fc.constantFrom(
   '4111 1111 1111 1111',
   '5555555555554444',
   '3782-822463-10005',
+  ' 198.51.100.77 ',
+  ' 2001:db8:cafe::77 ',
 );
 const surroundings = fc.constantFrom(
   '',
@@ -116,7 +119,7 @@ describe('any metadata', () => {
       fc.property(metadataText, (metadata) => {
         const result = maskMetadata(metadata);
         expect(JSON.stringify(JSON.parse(result.metadata))).not.toMatch(
-          /canary|555-0123|555-0177|30 5550177|30 5550199|1111 1111|5555555555554444|3782-8/i,
+          /canary|555-0123|555-0177|30 5550177|30 5550199|1111 1111|5555555555554444|3782-8|198\.51\.100|2001:db8/i,
         );
         expect(around(result.metadata, result.masked)).toEqual(around(metadata, result.masked));
         const before = leaves(parseJsonText(metadata), '/metadata', metadata);
@@ -178,6 +181,11 @@ describe('any metadata', () => {
       '2024',
       '00',
       '٣',
+      '10.20.30.40',
+      '::',
+      '2001:db8',
+      ':',
+      'v',
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
@@ -185,6 +193,67 @@ describe('any metadata', () => {
         expect(maskSession(once, keyedPlaceholders(key), usualRules)).toEqual({ ...once, masked: [] });
       }),
       { numRuns: 5_000 },
+    );
+  });
+});
+
+/** Paths that the keys of the tree above can have, and settings of masking that are made of them. */
+const part = fc.constantFrom('*', '**', 'email', '*name', '"a/b~c"', '""', '42', '__proto__', '名*', 'phone', '0');
+const path = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('.'));
+const masking: fc.Arbitrary<Masking> = fc.record({
+  built_in_keys: fc.boolean(),
+  rules: fc.array(fc.record({ path, label: fc.constantFrom(...maskLabels) }), { maxLength: 4 }),
+  exceptions: fc.array(path, { maxLength: 3 }),
+  detectors: fc.record({ email: fc.boolean(), phone: fc.boolean(), card: fc.boolean(), ip_address: fc.boolean() }),
+});
+
+describe('any metadata under any rules', () => {
+  it('keeps nothing at a place that a rule masks, and every byte elsewhere', () => {
+    fc.assert(
+      fc.property(metadataText, masking, (metadata, settings) => {
+        const rules = new MaskingRules(settings);
+        const result = maskSession({ description: null, metadata }, keyedPlaceholders(key), rules);
+        expect(around(result.metadata, result.masked)).toEqual(around(metadata, result.masked));
+        const after = leaves(parseJsonText(result.metadata), '/metadata', result.metadata);
+        for (const pointer of placesCovered(metadata, rules)) {
+          expect(after.get(pointer)).toMatch(/^(?:"[a-z_]+·[0-9a-f]{10}"|null|"\s*"|\{\s*\}|\[\s*\])$/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps no canary where everything is masked but exceptions, and detectors look there', () => {
+    fc.assert(
+      fc.property(metadataText, fc.array(path, { maxLength: 3 }), (metadata, exceptions) => {
+        const rules: Masking['rules'] = [{ path: '**', label: 'personal' }];
+        const { metadata: masked } = maskSession(
+          { description: null, metadata },
+          keyedPlaceholders(key),
+          new MaskingRules({ ...usualMasking, rules, exceptions }),
+        );
+        expect(JSON.stringify(JSON.parse(masked))).not.toMatch(/canary|555-0123|30 5550199|1111 1111|3782-8/i);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is masked once and for all, by one set of rules and by two in turn', () => {
+    fc.assert(
+      fc.property(metadataText, canary, masking, masking, (metadata, description, one, other) => {
+        const [first, second] = [new MaskingRules(one), new MaskingRules(other)];
+        const once = maskSession({ description, metadata }, keyedPlaceholders(key), first);
+        expect(maskSession(once, keyedPlaceholders(key), first)).toEqual({ ...once, masked: [] });
+        const both = maskInTurn({ description, metadata }, keyedPlaceholders(key), [first, second]);
+        expect(maskSession(both, keyedPlaceholders(key), second)).toEqual({ ...both, masked: [] });
+        const after = leaves(parseJsonText(both.metadata), '/metadata', both.metadata);
+        // A value that the first set hid is hidden still, or is gone with what was around it.
+        for (const pointer of once.masked) {
+          if (after.has(pointer)) expect(both.masked).toContain(pointer);
+        }
+        expect(both.masked.filter((pointer) => pointer !== '/description' && !after.has(pointer))).toEqual([]);
+      }),
+      { numRuns: 500 },
     );
   });
 });

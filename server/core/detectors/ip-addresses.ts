@@ -1,17 +1,17 @@
 import ipaddr from 'ipaddr.js';
 import type { Found } from './found';
 
-const fourNumbers = /(?<![0-9A-Za-z_.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z_]|\.[0-9])/g;
+// Nothing that is found already (\uffff) may stand beside an address: what was there before could be a part of it.
+const fourNumbers = /(?<![0-9A-Za-z_.\uffff])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z_\uffff]|\.[0-9\uffff])/g;
 // Four single digits, and x.y.0.0 (Chrome/120.0.0.0): versions far more often than somebody's address.
 const likeVersion = /^(?:[0-9]\.[0-9]\.[0-9]\.[0-9]|[0-9.]+\.0\.0)$/;
 const versionBefore = /(?:^|[^0-9A-Za-z])(?:v|ver|version|release|build|firmware|rev|revision)[ .:=#"'-]{0,3}$/i;
 const longestVersionWord = 14;
 const hexRun = /[0-9A-Fa-f:.]+/g;
-const wordCharacter = /[0-9A-Za-z_]/;
+const glued = /[0-9A-Za-z_\uffff]/;
 // The ranges that are given to anybody: 2000::/3, fc00::/7, fe80::/10, and IPv4 addresses written as IPv6.
 const mayBeUsed = /^(?:[23][0-9A-Fa-f]{3}:|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|::ffff:|64:ff9b:)/i;
 const longestAddress = 45;
-const longestRun = 100;
 const nobodys: readonly string[] = ['unspecified', 'broadcast', 'loopback'];
 
 /**
@@ -46,14 +46,17 @@ function isSomebodys(address: string, before: string): boolean {
 
 /** An address may come after other words with a colon (`ip:2001:db8::1`), so each group is tried as its beginning. */
 function findLong(text: string, run: string, offset: number, found: Found[]): void {
-  if (run.length > longestRun) return;
-  const end = offset + run.replace(/\.+$/, '').replace(/([^:]):$/, '$1').length;
-  if (wordCharacter.test(text[end] ?? '')) return;
-  for (let start = offset; start < end; start += 1) {
+  const runEnd = offset + run.length;
+  if (glued.test(text[runEnd] ?? '')) return;
+  let end = runEnd;
+  // A dot or colon after it belongs to the sentence.
+  while (text[end - 1] === '.' && end > offset) end -= 1;
+  if (text[end - 1] === ':' && text[end - 2] !== ':') end -= 1;
+  for (let start = Math.max(offset, end - longestAddress); start < end; start += 1) {
     if (start > offset && (text[start - 1] !== ':' || text[start - 2] === ':')) continue;
-    if (start === offset && wordCharacter.test(text[start - 1] ?? '')) continue;
+    if (start === offset && glued.test(text[start - 1] ?? '')) continue;
     const address = text.slice(start, end);
-    if (address.length > longestAddress || !mayBeUsed.test(address) || !ipaddr.IPv6.isValid(address)) continue;
+    if (!mayBeUsed.test(address) || !ipaddr.IPv6.isValid(address)) continue;
     found.push({ start, end, label: 'ip_address' });
     return;
   }

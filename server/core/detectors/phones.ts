@@ -52,7 +52,9 @@ export function findPhones(text: string): Found[] {
   for (let match = runStart.exec(readable); match; match = runStart.exec(readable)) {
     const start = match.index;
     const groups = readGroups(readable, start + match[0].length - 1);
-    const last = lastGroupOfPhone(readable, start, match[0], groups);
+    // What is found already is no text any more: a number may follow it directly.
+    const before = readable.slice(Math.max(0, start - 2, found.at(-1)?.end ?? 0), start);
+    const last = lastGroupOfPhone(readable, before, match[0], groups);
     // No phone number begins here: go on behind the first group, so that every later one is tried as a beginning.
     const end = (last ?? (groups[0] as Group)).end;
     if (last) found.push({ start, end, label: 'phone' });
@@ -77,8 +79,7 @@ function readGroups(text: string, start: number): Group[] {
   return groups;
 }
 
-function lastGroupOfPhone(text: string, start: number, opening: string, groups: Group[]): Group | undefined {
-  const before = text.slice(Math.max(0, start - 2), start);
+function lastGroupOfPhone(text: string, before: string, opening: string, groups: Group[]): Group | undefined {
   if (opening.startsWith('+') && !/[0-9]$/.test(before)) {
     const last = international(text, groups, 0);
     if (last) return last;
