@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { usualMasking } from '#contract/masking';
 import { askAt, expectSession } from '../fixtures/answers';
 import { type Desk, startDesk } from '../fixtures/desk';
 import { addApiKey, addPerson, addSession, changeSession, unknownApiKey } from '../fixtures/records';
@@ -11,6 +12,7 @@ const keepsContent = new Set([
   'agents',
   'views',
   'exports',
+  'settings',
   'idempotency_keys',
   'reveals',
   'audit_events',
@@ -144,7 +146,23 @@ async function writeEverything(agentId: string): Promise<void> {
   }
   await ask('POST', '/v2/views', { name: `${canary}-view`, filters: { q: canary } }, { cookie });
   await ask('POST', '/v2/agents', { id: `agt_made`, name: `${canary}-agent`, description: `${canary}-about` });
+  await proposeRules(agentId);
   await ask('DELETE', `${place}/ase_written`);
+}
+
+/** Changes and previews masking rules whose paths hold a canary: a path may name somebody. */
+async function proposeRules(agentId: string): Promise<void> {
+  const key = await addApiKey(desk.query, { permissions: ['settings:write', 'sessions:read'] });
+  const rules = [{ path: `"${canary}@example.org".*`, label: 'personal' }];
+  const masking = { ...usualMasking, rules, exceptions: [`${canary}.exception`] };
+  const send = (method: string, path: string, body: unknown) => askAt(desk.url, path, { ...key, method, body });
+  const preview = { agent_id: agentId, session_id: 'ase_written', masking };
+  const { status, text } = await send('POST', '/v2/settings/previews', preview);
+  expect(status).toBe(200);
+  expect(text).not.toContain(`${canary}@example.org`);
+  expect((await send('PATCH', '/v2/settings', { masking })).status).toBe(200);
+  expect((await send('PATCH', '/v2/settings', { desk_name: `${canary}-desk` })).status).toBe(200);
+  expect((await send('PATCH', '/v2/settings', { time_zone: canary, masking: { rules: [canary] } })).status).toBe(400);
 }
 
 test('the audit log holds no value, key, password, pasted text or reason', async () => {
@@ -165,6 +183,7 @@ test('the audit log holds no value, key, password, pasted text or reason', async
     'agent.create',
     'reveal.create',
     'lookup.create',
+    'settings.update',
     'sign_in.create',
     'credential.fail',
   ];
