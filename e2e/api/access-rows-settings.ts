@@ -4,7 +4,7 @@ import { addSession } from '../fixtures/records';
 import type { AccessRow } from './access-row';
 
 /** The settings belong to the desk that all tests share: these calls leave them as they are. */
-export const settingsRows: Record<string, AccessRow> = {
+export const settingsRows = {
   'settings.get': {
     call: () => ({ finds: 'desk_name' }),
     belongsTo: 'desk',
@@ -20,4 +20,4 @@ export const settingsRows: Record<string, AccessRow> = {
     },
     alsoNeeds: 'sessions:read',
   },
-};
+} as const;
