@@ -1,7 +1,10 @@
 import { type PathPart, parsePathPattern } from '#contract/path-patterns';
 
+/** A key with stars, tried once at each place however many patterns hold it. */
+type Glob = { kind: 'glob'; pieces: readonly string[]; triedIn: number; fits: boolean };
+
 /** A part of a pattern, or its end with the pattern's number. */
-type Step = PathPart | { kind: 'end'; pattern: number };
+type Step = { kind: 'key'; key: string } | Glob | { kind: 'any_depth' } | { kind: 'end'; pattern: number };
 
 /** How far all patterns have come at one place of the metadata: the numbers of the steps that come next. */
 export type Reached = readonly number[];
@@ -15,6 +18,7 @@ export class PathMatcher {
   /** Where every pattern begins. */
   readonly start: Reached;
   private readonly steps: Step[] = [];
+  private readonly globs = new Map<string, Glob>();
   private readonly marks: Float64Array;
   private round = 0;
 
@@ -22,7 +26,7 @@ export class PathMatcher {
   constructor(patterns: readonly string[]) {
     const starts = patterns.map((text, pattern) => {
       const first = this.steps.length;
-      this.steps.push(...parsePathPattern(text).map(folded), { kind: 'end', pattern });
+      this.steps.push(...parsePathPattern(text).map((part) => this.stepOf(part)), { kind: 'end', pattern });
       return first;
     });
     this.marks = new Float64Array(this.steps.length);
@@ -63,8 +67,27 @@ export class PathMatcher {
     for (const at of reached) {
       const step = this.steps[at] as Step;
       if (step.kind === 'any_depth') add(at);
-      else if (step.kind === 'key' ? step.key === name : step.kind === 'glob' && fits(step.pieces, name)) add(at + 1);
+      else if (step.kind === 'key' ? step.key === name : step.kind === 'glob' && this.fits(step, name)) add(at + 1);
     }
+  }
+
+  private fits(glob: Glob, name: string): boolean {
+    if (glob.triedIn !== this.round) {
+      glob.fits = fits(glob.pieces, name);
+      glob.triedIn = this.round;
+    }
+    return glob.fits;
+  }
+
+  private stepOf(part: PathPart): Step {
+    if (part.kind === 'any_depth') return part;
+    if (part.kind === 'key') return { kind: 'key', key: fold(part.key) };
+    const pieces = part.pieces.map(fold);
+    // No piece holds a star, so equal texts are equal globs.
+    const text = pieces.join('*');
+    const glob: Glob = this.globs.get(text) ?? { kind: 'glob', pieces, triedIn: -1, fits: false };
+    this.globs.set(text, glob);
+    return glob;
   }
 
   /** Gathers steps, each once. Where any number of keys may come, none may: the step behind is reached, too. */
@@ -88,11 +111,6 @@ const longestPart = 200;
 function fold(key: string): string {
   const name = key.length <= 2 * longestPart ? key : `${key.slice(0, longestPart)}\u0000${key.slice(-longestPart)}`;
   return name.normalize('NFC').toLowerCase();
-}
-
-function folded(part: PathPart): PathPart {
-  if (part.kind === 'key') return { kind: 'key', key: fold(part.key) };
-  return part.kind === 'glob' ? { kind: 'glob', pieces: part.pieces.map(fold) } : part;
 }
 
 /** Whether a name consists of these pieces with anything between them. Each is taken where it comes first. */
