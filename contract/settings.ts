@@ -3,18 +3,12 @@ import { defineEndpoint } from './endpoint';
 import { exactObjectSchema } from './exact-json';
 import { agentIdSchema, sessionIdSchema } from './ids';
 import { maskingSchema } from './masking';
+import { nameSchema } from './names';
 import { timeSchema } from './times';
 
 const longestName = 100;
 const mostShareDays = 365;
 const mostRetentionDays = 3_650;
-
-const deskNameSchema = z
-  .string('a desk_name is a text')
-  .trim()
-  .min(1, 'a desk_name is not empty')
-  .max(longestName, `a desk_name has at most ${longestName} characters`)
-  .regex(/^\P{Cc}*$/u, 'a desk_name is one line of text');
 
 const timeZoneSchema = z
   .string('a time_zone is a text')
@@ -104,7 +98,7 @@ export const updateSettings = defineEndpoint({
   query: z.strictObject({}),
   body: z
     .strictObject({
-      desk_name: deskNameSchema.optional(),
+      desk_name: nameSchema(longestName).optional(),
       time_zone: timeZoneSchema.optional(),
       masking: maskingSchema.optional(),
       share_links: z.strictObject(shareLinksShape, 'share_links is an object').partial().optional(),

@@ -1,7 +1,6 @@
 import { usualMasking } from '#contract/masking';
 import { queryDesk } from '../fixtures/api';
 import { addSession } from '../fixtures/records';
-import type { AccessRow } from './access-row';
 
 /** The settings belong to the desk that all tests share: these calls leave them as they are. */
 export const settingsRows = {

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { askAt } from '../fixtures/answers';
+import { usualMasking } from '#contract/masking';
+import { askAt, expectSession } from '../fixtures/answers';
 import { startDesk, startSecondProcess } from '../fixtures/desk';
-import { addApiKey, addPerson } from '../fixtures/records';
+import { addApiKey, addPerson, addSession } from '../fixtures/records';
 import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
 
 /** Two desks on one database, as two replicas are. */
@@ -54,5 +55,17 @@ describe('a second process', () => {
     expect(await statusAt(other, key)).toBe(200);
     expect((await askAt(one.url, `/v2/api_keys/${id}`, { cookie, method: 'DELETE' })).status).toBe(204);
     await secondsUntil(key, 401);
+  });
+
+  test('hides what a new masking rule names within five seconds', async () => {
+    const { path } = await addSession(one.query, { metadata: '{"zz_plan": "the golden one"}' });
+    const { key } = await addApiKey(one.query, { limit: 100_000 });
+    const maskedAt = async ({ url }: { url: string }) => expectSession(await askAt(url, path, { key })).masked;
+    expect([await maskedAt(one), await maskedAt(other)]).toEqual([undefined, undefined]);
+    const masking = { ...usualMasking, rules: [{ path: 'zz_plan', label: 'personal' }] };
+    const answer = await askAt(one.url, '/v2/settings', { cookie, method: 'PATCH', body: { masking } });
+    expect(answer.status).toBe(200);
+    expect(await maskedAt(one)).toEqual(['/metadata/zz_plan']);
+    await expect.poll(() => maskedAt(other), { timeout: 5_000 }).toEqual(['/metadata/zz_plan']);
   });
 });
