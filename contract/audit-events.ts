@@ -9,10 +9,10 @@ const sessionAuditEventSchema = z
   .strictObject({
     id: z.string(),
     at: timeSchema,
-    by: z.strictObject({ kind: z.enum(['person', 'api_key', 'nobody', 'system']), name: z.string() }),
+    by: z.strictObject({ kind: z.enum(['person', 'api_key', 'share_link', 'nobody', 'system']), name: z.string() }),
     action: z.string().meta({ description: 'noun.verb, such as `session.read`' }),
     outcome: z.enum(['ok', 'refused']),
-    reason: z.string().nullable().optional().meta({ description: 'Why a session was revealed' }),
+    reason: z.string().nullable().optional().meta({ description: 'Why a session was revealed, or shared unmasked' }),
     key_id: z.string().nullable().optional(),
     request_id: z.string().nullable().optional(),
     address: z.string().nullable().optional(),
@@ -28,7 +28,7 @@ export const listSessionAuditEvents = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}/audit_events',
   summary: 'List who did or saw what with a session, newest first',
   description:
-    'Looks, changes and reveals of this session, and the lists and exports that held it. `reason`, `key_id`, `request_id`, `address` and `user_agent` are only there for who holds `personal_data:read` or `audit:read`.',
+    'Looks, changes, reveals and share links of this session, and the lists and exports that held it. `reason`, `key_id`, `request_id`, `address` and `user_agent` are only there for who holds `personal_data:read` or `audit:read`.',
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: sessionParamsSchema,

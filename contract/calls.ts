@@ -9,7 +9,7 @@ export const callSchema = z
     request_id: z.string(),
     at: timeSchema,
     by: z.strictObject({
-      kind: z.enum(['person', 'api_key', 'nobody']),
+      kind: z.enum(['person', 'api_key', 'share_link', 'nobody']),
       id: z.string().nullable(),
       name: z.string(),
     }),

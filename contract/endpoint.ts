@@ -24,8 +24,11 @@ export type Endpoint<
   summary: string;
   /** what a reader must know beyond the summary, in CommonMark */
   description?: string;
-  /** who may call at all: people only, people and API keys, or anyone without a credential */
-  actors: 'people' | 'people_and_keys' | 'anyone';
+  /**
+   * who may call at all: people only, people and API keys, the holder of a share link, whoever has opened one, or
+   * anyone without a credential
+   */
+  actors: 'people' | 'people_and_keys' | 'share_links' | 'share_link_opens' | 'anyone';
   /** null: whoever `actors` admits */
   permission: Permission | null;
   params: Params;

@@ -31,6 +31,8 @@ import { getSessionCounts } from './session-counts';
 import { listAllSessions, listSessions } from './session-lists';
 import { createSession, deleteSession, getSession, updateSession } from './sessions';
 import { createPreview, getSettings, updateSettings } from './settings';
+import { createShareLink, deleteShareLink, listAllShareLinks, listShareLinks, previewShareLink } from './share-links';
+import { getSharedSession, openSharedSession } from './shared-session';
 import { deleteSignIn, deleteSignIns, listSignIns } from './sign-ins';
 import { createView, deleteView, listViews, updateView } from './views';
 
@@ -77,6 +79,13 @@ export const endpointRecords = {
   createInvitation,
   deleteInvitation,
   acceptInvitation,
+  listShareLinks,
+  createShareLink,
+  previewShareLink,
+  listAllShareLinks,
+  deleteShareLink,
+  openSharedSession,
+  getSharedSession,
   getMe,
   updateMe,
   listSignIns,

@@ -20,7 +20,7 @@ const curlCredential = /(?<![\w-])(?:-u|--user|--proxy-user|-b|--cookie|--oauth2
 const forms: [RegExp, string][] = [
   [/sd_[0-9A-Za-z]{8}_[0-9A-Za-z_-]{24,}/g, removed],
   [/(?<=^|[^0-9A-Za-z_-]|%[0-9A-Fa-f]{2}|\\[nrt]|\\u[0-9A-Fa-f]{4})sd_[0-9A-Za-z]{4,16}_[0-9A-Za-z_-]{6,}/g, removed],
-  [/(?<=^|[^0-9A-Za-z_-]|%[0-9A-Fa-f]{2}|\\[nrt]|\\u[0-9A-Fa-f]{4})shr_[0-9A-Za-z_-]{6,}/g, removed],
+  [/(?<=^|[^0-9A-Za-z_-]|%[0-9A-Fa-f]{2}|\\[nrt]|\\u[0-9A-Fa-f]{4})sh[rc]_[0-9A-Za-z_-]{6,}/g, removed],
   [/(?<=\/share(?:\/|%2F))(?!\[removed\]|[{[:$<])[^\s/?#"'<>\\%&]{6,}/gi, removed],
   [/(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]*){2,4}/g, removed],
   [/(?<=\bbearer[ \t]{1,8})(?!\[removed\])[0-9A-Za-z._~+/-]{16,}={0,2}/gi, removed],
@@ -29,7 +29,7 @@ const forms: [RegExp, string][] = [
 ];
 
 /**
- * Cuts credentials out of a pasted text: API keys and share tokens by their form, and the values of the headers that
+ * Cuts credentials out of a pasted text: API keys, share tokens and credentials of opens by their form, and the values of the headers that
  * carry credentials, as curl, logs and JSON write them. `heldCredential` says that something was cut out. What is cut
  * never reaches over the end of a line, so lines keep their numbers, nor over the end of a JSON string. Used in the
  * browser before a text is sent, and again on the server. Never throws; linear in the text's length.

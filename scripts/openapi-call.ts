@@ -11,7 +11,8 @@ export type Call = {
   /** may take ids from the answers so far, by the names of their records */
   params?: Made | ((answers: Answers) => Made);
   query?: Record<string, string>;
-  headers?: Record<string, string>;
+  /** may take secrets from the answers so far, as `params` takes ids */
+  headers?: Made | ((answers: Answers) => Made);
   /** JSON text, as a program would write it */
   body?: string | ((answers: Answers) => string);
   /** calls of other endpoints that must come before; only their answers are kept */

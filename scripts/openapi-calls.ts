@@ -6,6 +6,7 @@
 import type { ErrorCode } from '#contract/errors';
 import { type Call, type Caller, firstOf, from } from './openapi-call';
 import { personCalls } from './openapi-calls-people';
+import { shareLinkCalls } from './openapi-calls-share-links';
 
 const agent = { agent_id: 'agt_customer_support' };
 const session = { ...agent, session_id: 'ase_customer_support_001' };
@@ -81,6 +82,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'api_keys.listCalls': { params: apiKey },
   'api_keys.delete': { params: apiKey },
   ...personCalls,
+  ...shareLinkCalls,
   'recent_sessions.list': { as: 'person', after: { 'sessions.get': { as: 'person', params: session } } },
   'lookups.create': { body: '{ "text": "agt_customer_support, session ase_custmer_support_001" }' },
   'settings.createPreview': {

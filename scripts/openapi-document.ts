@@ -9,6 +9,12 @@ import { introduction, nouns } from './openapi-words';
 const securitySchemes = {
   apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'An API key' },
   bearer: { type: 'http', scheme: 'bearer', description: 'The same API key, as `Authorization: Bearer KEY`' },
+  shareLink: { type: 'http', scheme: 'bearer', description: 'The token of a share link, which begins with `shr_`' },
+  shareLinkOpen: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'What opening a share link answers; it begins with `shc_` and reads one session for 30 minutes',
+  },
   signIn: {
     type: 'apiKey',
     in: 'cookie',
@@ -21,6 +27,8 @@ const securitySchemes = {
 const securityOf: Record<Endpoint['actors'], Record<string, string[]>[]> = {
   people_and_keys: [{ apiKey: [] }, { bearer: [] }, { signIn: [] }],
   people: [{ signIn: [] }],
+  share_links: [{ shareLink: [] }],
+  share_link_opens: [{ shareLinkOpen: [] }],
   anyone: [],
 };
 
@@ -104,6 +112,8 @@ function nounOf({ name }: Endpoint): string {
 
 function whoMayCall({ actors, permission }: Endpoint): string {
   if (actors === 'anyone') return 'For anyone: no credential is needed.';
+  if (actors === 'share_links') return 'For whoever holds the token of a share link.';
+  if (actors === 'share_link_opens') return 'For whoever has opened a share link.';
   const who = actors === 'people' ? 'For people who are signed in' : 'For API keys and people who are signed in';
   return permission === null ? `${who}.` : `${who}, with the permission \`${permission}\`.`;
 }

@@ -50,6 +50,12 @@ export const nouns: Readonly<Record<string, { name: string; description: string 
     description: "One person's look at the masked values of one session: ten minutes, with a reason, on the record",
   },
   api_keys: { name: 'API keys', description: 'Credentials of programs: what each may do, and for which agents' },
+  share_links: {
+    name: 'Share links',
+    description:
+      'Ways in to one session for somebody without a sign-in: revocable, with an end, masked unless a reason is given',
+  },
+  shared_session: { name: 'Shared session', description: 'What the holder of a share link gets' },
   people: { name: 'People', description: 'Who works with the desk' },
   invitations: { name: 'Invitations', description: 'Links by which somebody becomes a person of the desk' },
   password_resets: { name: 'Password resets', description: 'Links by which a person sets a new password' },

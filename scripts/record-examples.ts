@@ -115,13 +115,14 @@ function paramsOf({ params = {} }: Call, answers: Answers): Record<string, strin
 
 function sentOf(record: Endpoint, call: Call, answers: Answers, credentials: Credentials): Sent {
   const params = paramsOf(call, answers);
+  const headers = typeof call.headers === 'function' ? call.headers(answers) : call.headers;
   const path = record.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const query = new URLSearchParams(call.query);
   const type: Record<string, string> = call.body === undefined ? {} : { 'content-type': 'application/json' };
   return {
     method: record.method,
     path: query.size === 0 ? path : `${path}?${query}`,
-    headers: { ...credentials[call.as ?? 'key'], ...type, ...call.headers },
+    headers: { ...credentials[call.as ?? 'key'], ...type, ...headers },
     body: typeof call.body === 'function' ? call.body(answers) : call.body,
   };
 }

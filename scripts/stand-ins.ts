@@ -8,6 +8,8 @@ const origin = /http:\/\/127\.0\.0\.1:\d+/g;
 /** An API key, and its public part alone. */
 const apiKey = /\bsd_([0-9A-Za-z]{8})_[0-9A-Za-z]{39}\b/g;
 const apiKeyId = /(?<="(?:id|key_id|replaces|replaced_by)":\s*")[0-9A-Za-z]{8}(?=")/g;
+/** The token of a share link, and the credential of an open. */
+const shareSecret = /\b(sh[rc])_[0-9A-Za-z]{22}_[0-9A-Za-z]{39}\b/g;
 const placeholderDigits = /(?<=·)[0-9a-f]{10}\b/g;
 const pageKey = /(?<="page_key":\s*")[^"]+/g;
 const time = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/g;
@@ -18,8 +20,9 @@ const longestAhead = 30 * 24 * 60 * minute;
 
 /**
  * Replaces what differs from run to run in the JSON text of one call, by stand-ins of the same form: random ids, API
- * keys, placeholders of masked values, keys of pages, and times that are not before `since`. What was equal stays equal, and
- * the n-th of a kind always gets the same stand-in. Times keep their distances in whole minutes.
+ * keys, secrets of links, the desk's origin, placeholders of masked values, keys of pages, and times that are not before
+ * `since`. What was equal stays equal, and the n-th of a kind always gets the same stand-in. Times keep their distances in
+ * whole minutes.
  */
 export function withStandIns(text: string, since: Date): string {
   const numbers = new Map<string, number>();
@@ -38,12 +41,16 @@ export function withStandIns(text: string, since: Date): string {
       linkToken,
       (token, prefix: string) => `${prefix}_${characters(`${prefix} token ${numberOf('token', token)}`, 39)}`,
     )
-    .replace(origin, 'https://desk.example.com')
     .replace(apiKeyId, (id) => keyIdFor(numberOf('key_id', id)))
     .replace(apiKey, (_, id: string) => {
       const number = numberOf('key_id', id);
       return `sd_${keyIdFor(number)}_${characters(`key ${number}`, 39)}`;
     })
+    .replace(shareSecret, (secret, prefix: string) => {
+      const part = (name: string) => `${prefix} ${name} ${numberOf(prefix, secret)}`;
+      return `${prefix}_${characters(part('id'), 22)}_${characters(part('secret'), 39)}`;
+    })
+    .replace(origin, 'https://desk.example.com')
     .replace(placeholderDigits, (digits) =>
       digest(`placeholder ${numberOf('placeholder', digits)}`, 'hex').slice(0, 10),
     )

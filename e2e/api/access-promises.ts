@@ -18,7 +18,10 @@ export function promisedTo(credential: Credential, endpoint: Endpoint, row: Acce
   const { actors, permission } = endpoint;
   const refused = (code: ErrorCode, says = ''): Promised => ({ code, says, reaches: false });
   if (actors === 'anyone') return { code: 'success', reaches: true };
-  if (credential.kind === 'nobody') return refused('unauthorized');
+  const isForLinks = actors === 'share_links' || actors === 'share_link_opens';
+  if (isForLinks)
+    return `${credential.kind}s` === actors ? { code: 'success', reaches: true } : refused('unauthorized');
+  if (!['person', 'api_key'].includes(credential.kind)) return refused('unauthorized');
   if (actors === 'people' && credential.kind !== 'person') return refused('forbidden', 'people');
   if (permission !== null && !credential.permissions.includes(permission)) return refused('forbidden', permission);
   if (row.alsoNeeds && !credential.permissions.includes(row.alsoNeeds)) return refused('forbidden', row.alsoNeeds);

@@ -3,7 +3,7 @@ import type { Sent } from '../fixtures/endpoint-calls';
 
 /** Who makes what a call is about: whoever calls, unless a test is about somebody else's. */
 export interface Maker {
-  kind: 'person' | 'api_key' | 'nobody';
+  kind: 'person' | 'api_key' | 'share_link' | 'share_link_open' | 'nobody';
   id: string;
 }
 
@@ -25,6 +25,8 @@ export interface AccessRow {
    * `maker`'s alone; or the whole `desk`'s.
    */
   belongsTo?: 'agent' | 'maker' | 'desk';
+  /** A permission beside the record's, since nobody can grant what they do not hold. */
+  alsoNeeds?: Permission;
   /** Refused to whoever has a list of agents, since what is made would lie outside of every list. */
   refusesLists?: true;
   /** A permission for the agent of what the body names, beside the endpoint's own; so a list refuses, too. */

@@ -5,6 +5,7 @@ import type { AccessRow } from './access-row';
 import { apiKeyRows } from './access-rows-api-keys';
 import { personRows } from './access-rows-people';
 import { settingsRows } from './access-rows-settings';
+import { shareLinkRows } from './access-rows-share-links';
 
 const agentParams = async () => ({ agent_id: await addAgent(queryDesk) });
 const sessionParams = async () => {
@@ -116,6 +117,7 @@ export const accessRows: Record<string, AccessRow> = {
   },
   ...apiKeyRows,
   ...settingsRows,
+  ...shareLinkRows,
   'openapi.get': {
     call: () => ({}),
     belongsTo: 'desk',

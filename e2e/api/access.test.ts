@@ -71,6 +71,7 @@ async function broken(
 
 describe.each(named(endpoints))('%s', (_title, endpoint) => {
   const isPublic = endpoint.actors === 'anyone';
+  const isForLinks = endpoint.actors === 'share_links' || endpoint.actors === 'share_link_opens';
   /** What all refused calls are about: none of them may change it. */
   let refused: Call;
   beforeAll(async () => {
@@ -99,10 +100,16 @@ describe.each(named(endpoints))('%s', (_title, endpoint) => {
 
   test(`is ${isPublic ? 'open' : 'closed'} to a sign-in that a foreign page uses`, async () => {
     const refusal = { code: 'forbidden', says: 'own pages', reaches: false } as const;
-    expect(await brokenAs(fromForeignPages(all.person, endpoint.method), isPublic ? undefined : refusal)).toEqual([]);
+    expect(
+      await brokenAs(fromForeignPages(all.person, endpoint.method), isPublic || isForLinks ? undefined : refusal),
+    ).toEqual([]);
   });
 
-  test('is open to a sign-in that the desk’s own pages use', async () => {
+  test('is open to the holder of a share link exactly where it is made for them', async () => {
+    expect(await brokenAs([all.link, all.open])).toEqual([]);
+  });
+
+  test(`${isForLinks ? 'knows nothing of' : 'is open to'} a sign-in that the desk’s own pages use`, async () => {
     expect(await brokenAs([fromOwnPages(all.person)])).toEqual([]);
   });
 

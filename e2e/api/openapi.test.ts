@@ -104,7 +104,9 @@ describe('the document', () => {
     (name, { method, path: place, actors, errors, answer }) => {
       const operation = document.paths[place]?.[method.toLowerCase()];
       expect(operation?.operationId).toBe(name);
-      expect(operation?.security).toHaveLength({ people_and_keys: 3, people: 1, anyone: 0 }[actors]);
+      expect(operation?.security).toHaveLength(
+        { people_and_keys: 3, people: 1, share_links: 1, share_link_opens: 1, anyone: 0 }[actors],
+      );
       const statuses = Object.keys(operation?.responses ?? {});
       for (const status of [answer.status, ...errors.map((code) => errorStatuses[code]), 400, 429, 431, 500, 503]) {
         expect(statuses).toContain(String(status));

@@ -75,7 +75,7 @@ async function revealing(endpoint: Endpoint, credentials: readonly Credential[])
   return (await Promise.all(problems)).flat();
 }
 
-const guarded = endpoints.filter(({ actors }) => actors !== 'anyone');
+const guarded = endpoints.filter(({ actors }) => actors === 'people' || actors === 'people_and_keys');
 const namesThings = guarded.filter(
   (endpoint) => paramsOf(endpoint).length > 0 || accessRows[endpoint.name]?.conflict !== undefined,
 );

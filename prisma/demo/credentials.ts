@@ -17,6 +17,7 @@ export const demoKey: { name: string; permissions: Permission[]; limit: number }
     'sessions:read',
     'sessions:write',
     'personal_data:read',
+    'share_links:write',
     'exports:create',
   ],
   limit: 600,

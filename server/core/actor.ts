@@ -1,11 +1,11 @@
 import { type Access, permissions, type Role } from '#contract/permissions';
 
 /**
- * Whoever is asking. A cookie and an API key both become one of these at the door; below it only masking, caching
- * and the record of looks ask for the kind, permissions never do.
+ * Whoever is asking. A cookie, an API key and a share link all become one of these at the door; below it only masking,
+ * caching and the record of looks ask for the kind, permissions never do.
  */
 export type Actor = Access & {
-  kind: 'person' | 'api_key' | 'system' | 'nobody';
+  kind: 'person' | 'api_key' | 'share_link' | 'system' | 'nobody';
   id: string;
   /** the name that the record shows */
   label: string;
@@ -14,6 +14,8 @@ export type Actor = Access & {
   expiresAt?: Date | null;
   role?: Role;
   signInId?: string;
+  /** of the holder of a share link: the session that it leads to, and the open once they opened it */
+  share?: { agent_id: string; session_id: string; openId: string | null };
 };
 
 /** Whoever shows no credential, where none is needed. */

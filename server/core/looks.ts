@@ -5,7 +5,7 @@ import { inTransaction } from '#data/prisma';
 import type { Actor, Call } from './actor';
 import { type AuditEvent, queueAudit, recordAudit } from './audit';
 
-/** Reads of one session by one sign-in within this time of the first are one look. */
+/** Reads of one session by one sign-in, or within one open of a share link, in this time of the first are one look. */
 const lookSeconds = 60;
 
 export type LookedAt = {
@@ -31,11 +31,12 @@ export async function recordLook(actor: Actor, looked: LookedAt, call: Call): Pr
     details: { revision_id: looked.revisionId, reveal_id: looked.revealId, masked: [...looked.masked] },
     call,
   };
-  if (actor.kind === 'api_key' || actor.signInId === undefined) return queueAudit(event);
+  const within = actor.signInId ?? actor.share?.openId ?? null;
+  if (actor.kind === 'api_key' || within === null) return queueAudit(event);
   const key = {
     agentId: looked.agentId,
     sessionId: looked.sessionId,
-    signInId: actor.signInId,
+    signInId: within,
     revisionId: looked.revisionId,
     revealId: looked.revealId ?? '',
     personId: actor.id,

@@ -2,7 +2,10 @@ import type { Transaction } from '#data/prisma';
 import type { Actor, Call } from './actor';
 import { newId } from './ids';
 
-/** Leaves behind of deleted sessions who deleted them and when, and no content, in the transaction of the deletion. */
+/**
+ * Leaves behind of deleted sessions who deleted them and when, and no content, in the transaction of the deletion. Their
+ * share links end: what stays of them says who shared and when, and nothing of the content.
+ */
 export async function leaveTombstones(
   tx: Transaction,
   actor: Actor,
@@ -22,5 +25,9 @@ export async function leaveTombstones(
       actor_label: actor.label,
       request_id: call.requestId,
     })),
+  });
+  await tx.shareLink.updateMany({
+    where: { agent_id: agentId, session_id: { in: [...sessionIds] }, session_deleted_at: null },
+    data: { session_deleted_at: deleted_at, metadata_keys: [] },
   });
 }

@@ -49,4 +49,5 @@ async function removeOutlived(now = Date.now()): Promise<void> {
   const created_at = { lt: new Date(now - idempotencyHours * hour) };
   await prisma().idempotencyKey.deleteMany({ where: { created_at } });
   await prisma().export.deleteMany({ where: { expires_at: { lt: new Date(now) } } });
+  await prisma().shareLinkOpen.deleteMany({ where: { ends_at: { lt: new Date(now - hour) } } });
 }

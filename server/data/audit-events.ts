@@ -11,7 +11,7 @@ export type AuditEventRow = {
   request_id: string | null;
   address: string | null;
   user_agent: string | null;
-  /** of a reveal that is still kept */
+  /** of a reveal or an unmasked share link, while it is kept */
   reason: string | null;
 };
 
@@ -34,10 +34,12 @@ export async function findEventsOfSession(
       ORDER BY id DESC LIMIT ${count}
     ), holding AS MATERIALIZED (SELECT id FROM audit_events WHERE details @> ${held}::jsonb AND id < ${below})
     SELECT e.id, e.at, e.action, e.outcome, e.actor_kind, e.actor_id, e.actor_label, e.request_id, e.address,
-           e.user_agent, r.reason
+           e.user_agent, COALESCE(r.reason, l.reason) AS reason
     FROM (SELECT id FROM own UNION SELECT id FROM holding) found
     JOIN audit_events e ON e.id = found.id
     LEFT JOIN reveals r ON e.action = 'reveal.create' AND r.agent_id = ${agentId} AND r.session_id = ${sessionId}
       AND r.id = e.details->>'reveal_id'
+    LEFT JOIN share_links l ON e.action = 'share_link.create' AND l.agent_id = ${agentId} AND l.session_id = ${sessionId}
+      AND l.id = e.details->>'link_id'
     WHERE e.at >= ${since} ORDER BY e.id DESC LIMIT ${count}`;
 }

@@ -7,7 +7,8 @@ import { failedCredentialsKey, type Incoming, otherCallsKey } from './call';
 import { addressLimits, limiter } from './call-limits';
 import { cookieFrom, readSignInId, signInCookieName } from './sign-in-cookie';
 
-const bearer = /^bearer(?: +(.*))?$/i;
+/** What stands in an Authorization header; the credential is its first group. */
+export const bearer = /^bearer(?: +(.*))?$/i;
 
 /**
  * Who asks. A key header that is present decides alone, even a bad one; then the sign-in cookie.
@@ -18,16 +19,20 @@ export async function authenticate(incoming: Incoming): Promise<Actor> {
   if (key !== null) return authenticateKey(incoming, key);
   const cookie = cookieFrom(incoming.request.headers.get('cookie'), signInCookieName());
   if (cookie !== null) return authenticateCookie(incoming, cookie);
-  incoming.standing = limiter.take(otherCallsKey(incoming.address), addressLimits.otherCalls);
-  if (!incoming.standing.allowed) throw tooMany('calls without a credential');
+  countOtherCall(incoming);
   throw new DeskError('unauthorized', 'Send an API key in x-api-key or as Bearer, or sign in to the desk.');
 }
 
 /** Counts a call that needs no credential against its address. Throws `rate_limit_exceeded`. */
 export function admitAnyone(incoming: Incoming): Actor {
+  countOtherCall(incoming);
+  return nobody;
+}
+
+/** Counts a call that shows no credential against its address. Throws `rate_limit_exceeded`. */
+export function countOtherCall(incoming: Incoming): void {
   incoming.standing = limiter.take(otherCallsKey(incoming.address), addressLimits.otherCalls);
   if (!incoming.standing.allowed) throw tooMany('calls without a credential');
-  return nobody;
 }
 
 /** Counts the call against the actor's own limit. Throws `rate_limit_exceeded`. */
@@ -59,12 +64,18 @@ async function authenticateCookie(incoming: Incoming, cookie: string): Promise<A
 }
 
 function fail(incoming: Incoming, reason: string, keyId: string | null): never {
-  incoming.standing = limiter.take(failedCredentialsKey(incoming.address), addressLimits.failedCredentials);
+  countFailedCredential(incoming);
   recordFailedCredential({ reason, keyId }, incoming);
   if (!incoming.standing.allowed) throw tooMany('failed credentials');
   throw new DeskError('unauthorized', 'This credential is not accepted. Check it, or ask an admin for another.');
 }
 
-function tooMany(what: string): DeskError {
+/** Counts a failed credential against its address; the call's standing then says whether it is within the limit. */
+export function countFailedCredential(incoming: Incoming): void {
+  incoming.standing = limiter.take(failedCredentialsKey(incoming.address), addressLimits.failedCredentials);
+}
+
+/** What is said over a limit of calls. */
+export function tooMany(what: string): DeskError {
   return new DeskError('rate_limit_exceeded', `Too many ${what}. Wait for the seconds that Retry-After names.`);
 }

@@ -5,11 +5,19 @@ import type { Actor, Call } from '#core/actor';
 import { recordCall } from '#core/calls';
 import { errorAnswer, nothingHere } from './answer';
 import { admitAnyone, authenticate, limitCalls } from './authenticate';
+import { authenticateOpen, authenticateToken } from './authenticate-share-link';
 import { readBody } from './body';
 import { beginCall, type Incoming } from './call';
 import { requireOwnOrigin } from './origin';
 import { readParams } from './params';
 import { type Created, type FileReading, type Reading, successAnswer } from './success';
+
+const authenticators = {
+  people: authenticate,
+  people_and_keys: authenticate,
+  share_links: authenticateToken,
+  share_link_opens: authenticateOpen,
+};
 
 type Handler<E> = (
   actor: Actor,
@@ -47,7 +55,7 @@ export function endpoint<E extends Endpoint>(record: E, handler: Handler<E>): Ro
 /** Who asks, from where, and within their limit: the steps before anything of the call is looked at. */
 async function admit(record: Endpoint, incoming: Incoming): Promise<Actor> {
   if (record.actors === 'anyone') return admitAnyone(incoming);
-  const actor = await authenticate(incoming);
+  const actor = await authenticators[record.actors](incoming);
   incoming.actor = actor;
   requireOwnOrigin(incoming.request, actor);
   limitCalls(incoming, actor);
@@ -75,8 +83,9 @@ async function recorded(
     actor: incoming.actor,
     method: incoming.request.method,
     route: record.path,
-    agentId: given.agent_id,
-    sessionId: given.session_id,
+    // Of a share link's call the path names nothing.
+    agentId: given.agent_id ?? incoming.actor?.share?.agent_id,
+    sessionId: given.session_id ?? incoming.actor?.share?.session_id,
     status: answer.status,
     code,
     durationMilliseconds: Date.now() - incoming.startedAt.getTime(),

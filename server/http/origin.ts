@@ -8,10 +8,22 @@ import { env } from '#server/env';
  */
 export function requireOwnOrigin(request: Request, actor: Actor): void {
   if (actor.kind !== 'person') return;
-  const site = request.headers.get('sec-fetch-site');
   const readsOnly = request.method === 'GET' || request.method === 'HEAD';
-  if (site !== null && site !== 'same-origin' && site !== 'none') throw foreign();
-  if (!readsOnly && request.headers.get('origin') !== ownOrigin(request)) throw foreign();
+  if (isFromElsewhere(request) || (!readsOnly && !hasOwnOrigin(request))) throw foreign();
+}
+
+/** Whether a form that needs no sign-in was sent by the desk's own page. */
+export function isFromOwnPage(request: Request): boolean {
+  return !isFromElsewhere(request) && hasOwnOrigin(request);
+}
+
+function isFromElsewhere(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  return site !== null && site !== 'same-origin' && site !== 'none';
+}
+
+function hasOwnOrigin(request: Request): boolean {
+  return request.headers.get('origin') === ownOrigin(request);
 }
 
 /** Where the desk is reached: PUBLIC_URL, or unset the scheme and Host of this request. */

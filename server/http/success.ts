@@ -8,7 +8,8 @@ export type Reading = {
   body: unknown;
   /** names this representation; the ETag is made of it */
   version: string;
-  changedAt: Date;
+  /** left out where the caller is not to know it */
+  changedAt?: Date;
   /** the path of what was created */
   location?: string;
   /** an earlier creation with this Idempotency-Key is answered again */
@@ -51,12 +52,12 @@ export function successAnswer(record: Endpoint, result: unknown, incoming: Incom
 
 function addReadingHeaders(headers: Record<string, string>, reading: Reading): void {
   headers.etag = `"${reading.version}"`;
-  headers['last-modified'] = reading.changedAt.toUTCString();
+  if (reading.changedAt !== undefined) headers['last-modified'] = reading.changedAt.toUTCString();
   if (reading.isReplayed) headers['idempotency-replayed'] = 'true';
 }
 
 function isReading(result: unknown): result is Reading {
-  return typeof result === 'object' && result !== null && 'version' in result && 'changedAt' in result;
+  return typeof result === 'object' && result !== null && 'version' in result && 'body' in result;
 }
 
 function isCreated(result: unknown): result is Created {

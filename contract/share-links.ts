@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { agentIdSchema, sessionIdSchema } from './ids';
+import { pageMetadataSchema, pageQuery } from './paging';
+import { revealReasonSchema } from './reveals';
+import { sessionParamsSchema } from './sessions';
+import { longestPassphrase, sharedFields, sharedSessionSchema } from './shared-session';
+import { momentSchema, timeSchema } from './times';
+
+/** A link may be opened so often at most, where it says how often. */
+const mostOpensOfAll = 1_000;
+const mostKeys = 500;
+const longestKey = 1_000;
+const shortestPassphrase = 8;
+
+/** What became of a link. Only an active one can be opened. */
+const shareLinkStates = ['active', 'used_up', 'expired', 'revoked', 'ended'] as const;
+
+/** Why a link ended by itself. */
+const shareLinkEnds = ['session_deleted', 'sharing_forbidden', 'maker_suspended', 'maker_lost_permission'] as const;
+
+const fieldSchema = z.enum(sharedFields);
+
+const shareLinkSchema = z
+  .strictObject({
+    id: z.string(),
+    agent_id: agentIdSchema,
+    session_id: sessionIdSchema,
+    made_by: z
+      .strictObject({ kind: z.enum(['person', 'api_key', 'system']), id: z.string().optional(), name: z.string() })
+      .meta({ description: '`id` only for who holds `personal_data:read` or `audit:read`' }),
+    created_at: timeSchema,
+    expires_at: timeSchema,
+    mode: z.enum(['live', 'frozen']),
+    revision_id: z.string().nullable().meta({ description: 'The revision that a frozen link shows' }),
+    fields: z.array(fieldSchema),
+    metadata_keys: z.array(z.string()).nullable().meta({ description: 'Null: the whole metadata' }),
+    masked: z.boolean(),
+    reason: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'Why values are shown; only for who holds `personal_data:read` or `audit:read`' }),
+    has_passphrase: z.boolean(),
+    locked_until: timeSchema.nullable().meta({ description: 'Too many wrong passphrases; null: not locked' }),
+    most_opens: z.int().nullable(),
+    opens: z.int(),
+    last_opened_at: timeSchema.nullable(),
+    state: z.enum(shareLinkStates),
+    ended_because: z.enum(shareLinkEnds).nullable().meta({ description: 'Only of a link that has `ended`' }),
+  })
+  .meta({ id: 'ShareLink' });
+
+export type ShareLink = z.infer<typeof shareLinkSchema>;
+
+const newShareLinkSchema = shareLinkSchema
+  .extend({
+    token: z.string().meta({ description: 'Shown here and never again' }),
+    url: z.string().meta({ description: 'What to send to somebody; it holds the token' }),
+  })
+  .meta({ id: 'NewShareLink' });
+
+export type NewShareLink = z.infer<typeof newShareLinkSchema>;
+
+const different = (list: readonly unknown[]) => new Set(list).size === list.length;
+
+const passphraseSchema = z
+  .string('a passphrase is a text')
+  .min(shortestPassphrase, `a passphrase has at least ${shortestPassphrase} characters`)
+  .max(longestPassphrase, `a passphrase has at most ${longestPassphrase} characters`);
+
+const termsSchema = z
+  .strictObject({
+    fields: z
+      .array(fieldSchema)
+      .min(1, 'name at least one field')
+      .refine(different, 'names a field twice')
+      .default(['id', 'agent_id', 'description', 'metadata', 'enabled', 'created_at'])
+      .meta({ description: 'What the recipient gets of the session; all but `last_change` unless said otherwise' }),
+    metadata_keys: z
+      .array(z.string().max(longestKey, `a key has at most ${longestKey} characters`))
+      .min(1, 'name at least one key, or leave metadata out of fields')
+      .max(mostKeys, `at most ${mostKeys} keys`)
+      .refine(different, 'names a key twice')
+      .nullable()
+      .default(null)
+      .meta({ description: 'The outermost keys of the metadata that the recipient gets; null: all' }),
+    masked: z.boolean('masked is true or false').default(true).meta({
+      description: '`false` shows personal data. It needs `personal_data:read` and a `reason`',
+    }),
+    reason: revealReasonSchema.optional().meta({ description: 'Why values are shown: needed where `masked` is false' }),
+    mode: z.enum(['live', 'frozen'], 'mode is live or frozen').default('live').meta({
+      description: '`live` shows the session as it is at each look, `frozen` always the same revision',
+    }),
+    revision_id: z
+      .string()
+      .regex(/^[0-9A-Za-z_-]{1,255}$/, 'is no id of a revision')
+      .optional()
+      .meta({ description: 'With `frozen`: which revision; the current one unless said otherwise' }),
+    expires_at: momentSchema.optional().meta({
+      description:
+        'When the link ends, as a moment with its zone (RFC 3339). Unless said otherwise after the usual time of the desk (7 days, if no admin changed it), and never beyond its longest (90 days)',
+    }),
+    most_opens: z
+      .int('most_opens is a whole number or null')
+      .min(1, 'most_opens is at least 1')
+      .max(mostOpensOfAll, `most_opens is at most ${mostOpensOfAll}`)
+      .nullable()
+      .default(null)
+      .meta({ description: 'So often the link may be opened; null: any number of times' }),
+    passphrase: passphraseSchema.nullable().default(null).meta({ description: 'Must be typed at each open' }),
+  })
+  .superRefine((terms, context) => {
+    const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    if (!terms.masked && terms.reason === undefined) refuse('reason', 'is needed where personal data is shown');
+    if (terms.masked && terms.reason !== undefined) refuse('reason', 'belongs to a link with masked false');
+    if (terms.mode === 'live' && terms.revision_id !== undefined) refuse('revision_id', 'belongs to a frozen link');
+    if (terms.metadata_keys !== null && !terms.fields.includes('metadata')) {
+      refuse('metadata_keys', 'belongs to a link whose fields have metadata');
+    }
+  });
+
+export type ShareLinkTerms = z.output<typeof termsSchema>;
+
+const unknownSession = ['agent_not_found', 'session_not_found'] as const;
+const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
+
+export const listShareLinks = defineEndpoint({
+  name: 'share_links.list',
+  method: 'GET',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}/share_links',
+  summary: 'List the share links of a session, newest first',
+  actors: 'people_and_keys',
+  permission: 'share_links:write',
+  params: sessionParamsSchema,
+  query: z.strictObject(pageQuery),
+  body: null,
+  answer: {
+    status: 200,
+    schema: z.strictObject({ share_links: z.array(shareLinkSchema), metadata: pageMetadataSchema }),
+  },
+  errors: unknownSession,
+  sendsSessionData: false,
+});
+
+export const listAllShareLinks = defineEndpoint({
+  name: 'share_links.listAll',
+  method: 'GET',
+  path: '/v2/share_links',
+  summary: 'List share links across agents, newest first',
+  description: 'Those of deleted sessions are among them, without content.',
+  actors: 'people_and_keys',
+  permission: 'share_links:write',
+  params: z.strictObject({}),
+  query: z.strictObject({
+    ...pageQuery,
+    agent_id: agentIdSchema.optional(),
+    state: z.enum(shareLinkStates, `must be one of ${shareLinkStates.join(', ')}`).optional(),
+  }),
+  body: null,
+  answer: {
+    status: 200,
+    schema: z.strictObject({ share_links: z.array(shareLinkSchema), metadata: pageMetadataSchema }),
+  },
+  errors: [],
+  sendsSessionData: false,
+});
+
+export const createShareLink = defineEndpoint({
+  name: 'share_links.create',
+  method: 'POST',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}/share_links',
+  summary: 'Share a session with somebody who has no sign-in',
+  description:
+    'The answer holds the token and the URL, which are not shown again. It needs `sessions:read`, too: nobody can grant what they do not hold. Placeholders of a link stand for the same values only within this link.',
+  actors: 'people_and_keys',
+  permission: 'share_links:write',
+  params: sessionParamsSchema,
+  query: z.strictObject({}),
+  body: termsSchema,
+  answer: { status: 201, schema: newShareLinkSchema },
+  errors: [...unknownSession, ...badBody],
+  sendsSessionData: false,
+});
+
+export const previewShareLink = defineEndpoint({
+  name: 'share_links.preview',
+  method: 'POST',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}/share_links/preview',
+  summary: 'See what the recipient of a share link would see',
+  description:
+    'Takes what creating takes and makes nothing; it is on the record as a look of whoever asks. Personal data shows only to who may see it now: an API key with `personal_data:read`, or a person while a reveal of this session runs. To anybody else an unmasked link is previewed masked, with `shown_masked`.',
+  actors: 'people_and_keys',
+  permission: 'share_links:write',
+  params: sessionParamsSchema,
+  query: z.strictObject({}),
+  body: termsSchema,
+  answer: {
+    status: 200,
+    schema: z.strictObject({
+      session: sharedSessionSchema,
+      expires_at: timeSchema,
+      revision_id: z.string().meta({ description: 'The revision that is shown' }),
+      shown_masked: z.boolean().meta({ description: 'The recipient would see values where this shows placeholders' }),
+    }),
+  },
+  errors: [...unknownSession, ...badBody],
+  sendsSessionData: true,
+});
+
+export const deleteShareLink = defineEndpoint({
+  name: 'share_links.delete',
+  method: 'DELETE',
+  path: '/v2/share_links/{link_id}',
+  summary: 'Revoke a share link',
+  description: 'At once and for good, also for whoever has it open. Revoking again changes nothing.',
+  actors: 'people_and_keys',
+  permission: 'share_links:write',
+  params: z.strictObject({
+    link_id: z.string().regex(/^shl_[0-9A-Za-z]{22}$/, 'a link_id is shl_ followed by 22 letters and digits'),
+  }),
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 204, schema: null },
+  errors: ['not_found'],
+  sendsSessionData: false,
+});

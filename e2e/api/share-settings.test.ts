@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { permissions } from '#contract/permissions';
+import { createShareLink } from '#contract/share-links';
+import { openSharedSession } from '#contract/shared-session';
+import { askAt, expectAnswer, expectError } from '../fixtures/answers';
+import { type Desk, startDesk } from '../fixtures/desk';
+import { addApiKey, addSession, type StoredSession } from '../fixtures/records';
+
+let desk: Desk;
+let key: string;
+let session: StoredSession;
+
+// What admins set counts for a whole desk, so this one is of its own.
+beforeAll(async () => {
+  desk = await startDesk();
+  ({ key } = await addApiKey(desk.query, { permissions: [...permissions] }));
+  session = await addSession(desk.query);
+});
+afterAll(() => desk?.stop());
+
+const share = (body: object) => askAt(desk.url, `${session.path}/share_links`, { key, method: 'POST', body });
+const shareFor = async (days: number) =>
+  share({ expires_at: new Date(Date.now() + days * 86_400_000 - 60_000).toISOString() });
+const bearing = (secret: string) => ({ headers: { authorization: `Bearer ${secret}` } });
+
+test('links live as long as admins set, usually and at most', async () => {
+  await desk.query('UPDATE settings SET usual_share_days = 2, longest_share_days = 3');
+  // What was read before the change may be two seconds old.
+  await expect.poll(async () => (await shareFor(4)).status, { timeout: 5_000 }).toBe(400);
+  const made = expectAnswer(createShareLink, await share({}));
+  expect(Math.abs(Date.parse(made.expires_at) - Date.now() - 2 * 86_400_000)).toBeLessThan(60_000);
+  expectAnswer(createShareLink, await shareFor(3));
+  expect(expectError(await shareFor(4), 'invalid_request').messages.join(' ')).toContain('3 days');
+});
+
+test('where admins forbid sharing no link is made, and those that are out end at once', async () => {
+  const { token } = expectAnswer(createShareLink, await share({}));
+  const open = () => askAt(desk.url, '/v2/shared_session/opens', { method: 'POST', body: {}, ...bearing(token) });
+  const { credential } = expectAnswer(openSharedSession, await open());
+  await desk.query('UPDATE settings SET sharing_allowed = false');
+  for (const answer of [await open(), await askAt(desk.url, '/v2/shared_session', bearing(credential))]) {
+    expect(expectError(answer, 'unauthorized').messages.join(' ')).toContain('no longer shares sessions');
+  }
+  await expect.poll(async () => (await share({})).status, { timeout: 5_000 }).toBe(403);
+  expectError(await share({}), 'forbidden');
+  await desk.query('UPDATE settings SET sharing_allowed = true');
+  expectAnswer(openSharedSession, await open());
+});
