@@ -14,6 +14,8 @@ const nextConfig = {
   // `next dev` writes no files of its own into the tree.
   agentRules: false,
   devIndicators: false,
+  // `next dev` prints each request with its address, and that of some links is a secret.
+  logging: { incomingRequests: { ignore: [/^\/(?:share|invitations|password-resets)\//] } },
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/notifications', '@tabler/icons-react'],
   },

@@ -1,13 +1,17 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { isDeskError } from '#contract/errors';
+import { decodeSegment } from '#contract/ids';
 import { linkStatus } from '#core/link-status';
 import { pageStatus } from '#core/page-status';
-import { pageRequestId, personOfCookies, requestIdHeader } from '#server/auth';
+import { sharePageStatus } from '#core/share-page';
+import { pageRequestId, personOfCookies, requestIdHeader, shareCredentialOfCookies } from '#server/auth';
 import { env, isDevelopment } from '#server/env';
 
 // Everything but the API (which sets its own headers), the files of the build, and what public/ holds.
 export const config = { matcher: ['/((?!v2/|_next/static/|_next/image|health$|ready$|icon\\.svg$|robots\\.txt$).*)'] };
 
+/** A share link's page, and what its form is sent to: they hold a secret in their address. */
+const sharePath = /^\/share\/([^/]+)(\/open)?$/;
 const openPaths = ['/sign-in', '/unavailable', '/api/auth', '/docs'];
 
 /**
@@ -25,7 +29,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   response.headers.set('content-security-policy', policy.text);
   response.headers.set('x-request-id', requestId);
   response.headers.set('x-content-type-options', 'nosniff');
-  // The addresses of one-time links are secrets: they set a stricter one.
+  // The addresses of one-time links and share links are secrets: they set a stricter one.
   if (!response.headers.has('referrer-policy')) {
     response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
   }
@@ -42,25 +46,34 @@ async function route(request: NextRequest, headers: Headers): Promise<NextRespon
   if (/\bprefetch\b/i.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`)) {
     return new NextResponse(null, { status: 204 });
   }
+  const shared = sharePath.exec(pathname);
   try {
+    if (shared !== null) return await share(request, headers, decodeSegment(shared[1] ?? ''), shared[2] !== undefined);
     const ofLink = await linkStatus(pathname);
-    if (ofLink !== null) return oneTimeLink(request, headers, ofLink);
+    if (ofLink !== null) return asSecret(withStatus(request, headers, ofLink));
     const found = await personOfCookies(request.headers.get('cookie'));
     if (found === null) return NextResponse.redirect(signInUrl(request, `${pathname}${search}`));
     const status = await pageStatus(found.actor, pathname);
-    if (status === 200) return NextResponse.next({ request: { headers } });
-    return NextResponse.rewrite(request.nextUrl, { status, request: { headers } });
+    return withStatus(request, headers, status);
   } catch (error) {
     if (isDeskError(error) && error.code === 'unavailable') return unavailable(request, headers);
     throw error;
   }
 }
 
-function oneTimeLink(request: NextRequest, headers: Headers, status: number): NextResponse {
-  const response =
-    status === 200
-      ? NextResponse.next({ request: { headers } })
-      : NextResponse.rewrite(request.nextUrl, { status, request: { headers } });
+/** A share link's page needs no sign-in; what its form is sent to answers for itself. */
+async function share(request: NextRequest, headers: Headers, token: string, isForm: boolean): Promise<NextResponse> {
+  const credential = shareCredentialOfCookies(request.headers.get('cookie'));
+  return asSecret(withStatus(request, headers, isForm ? 200 : await sharePageStatus(token, credential)));
+}
+
+function withStatus(request: NextRequest, headers: Headers, status: number): NextResponse {
+  if (status === 200) return NextResponse.next({ request: { headers } });
+  return NextResponse.rewrite(request.nextUrl, { status, request: { headers } });
+}
+
+/** The address of the page is a secret. Not no-referrer: with that, a browser says that a form comes from nowhere. */
+function asSecret(response: NextResponse): NextResponse {
   response.headers.set('referrer-policy', 'strict-origin');
   response.headers.set('x-robots-tag', 'noindex');
   return response;

@@ -8,6 +8,7 @@ import type { Actor, Call } from '#core/actor';
 import { createSignIn, findSignIn, revokeSignIn, signInHours } from '#core/sign-ins';
 import { requestIdFrom } from '#http/call';
 import { pageAddress } from '#http/client-address';
+import { shareCredentialIn } from '#http/share-cookie';
 import { cookieFrom, isSecure, readSignInId, signInCookieName } from '#http/sign-in-cookie';
 import { env } from './env';
 import { log } from './log';
@@ -32,6 +33,11 @@ export async function personOfCookies(header: string | null): Promise<{ actor: A
   const cookie = cookieFrom(header, signInCookieName());
   const signInId = cookie === null ? null : await readSignInId(cookie);
   return signInId === null ? null : findSignIn(signInId);
+}
+
+/** The credential of a share link's open that a Cookie header holds, or null. */
+export function shareCredentialOfCookies(header: string | null): string | null {
+  return shareCredentialIn(header);
 }
 
 /** The request id of a page: the one that came, where it has the contract's form, else a new one. */

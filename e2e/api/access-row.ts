@@ -25,8 +25,6 @@ export interface AccessRow {
    * `maker`'s alone; or the whole `desk`'s.
    */
   belongsTo?: 'agent' | 'maker' | 'desk';
-  /** A permission beside the record's, since nobody can grant what they do not hold. */
-  alsoNeeds?: Permission;
   /** Refused to whoever has a list of agents, since what is made would lie outside of every list. */
   refusesLists?: true;
   /** A permission for the agent of what the body names, beside the endpoint's own; so a list refuses, too. */

@@ -15,6 +15,7 @@ const keepsContent = new Set([
   'settings',
   'idempotency_keys',
   'reveals',
+  'share_links',
   'audit_events',
 ]);
 /** Stands in every text that must not be found again. */
@@ -84,6 +85,7 @@ async function useEverything(): Promise<void> {
   await ask(`${session.path}/reveals`, { method: 'POST', cookie, body: { reason: `${canary} `.repeat(100) } });
 
   await writeEverything(session.agentId);
+  await shareEverything(session.path, cookie);
 
   for (const key of [`${canary}-key`, secret('an unknown key', unknownApiKey())]) await ask(session.path, { key });
   await ask(session.path, { headers: { authorization: `Basic ${canary}` } });
@@ -165,6 +167,51 @@ async function proposeRules(agentId: string): Promise<void> {
   expect((await send('PATCH', '/v2/settings', { time_zone: canary, masking: { rules: [canary] } })).status).toBe(400);
 }
 
+/** Shares a session and opens the link, over the API and on its page, rightly and wrongly. */
+async function shareEverything(path: string, cookie: string): Promise<void> {
+  const ask = (method: string, place: string, body?: unknown, headers: Record<string, string> = {}) =>
+    askAt(desk.url, place, { method, cookie, headers, ...(body === undefined ? {} : { body }) });
+  const passphrase = secret('a passphrase', `${canary}-passphrase-of-a-link`);
+  const wrong = secret('a wrong passphrase', `${canary}-passphrase-that-is-wrong`);
+  const terms = { masked: false, reason: `${canary}-shared-because`, metadata_keys: [`${canary}-key`], passphrase };
+  await ask('POST', `${path}/share_links/preview`, terms);
+  await ask('POST', `${path}/share_links`, { ...terms, reason: `${canary} `.repeat(100) });
+  const made = await ask('POST', `${path}/share_links`, terms);
+  expect(made.status).toBe(201);
+  const { id, token } = JSON.parse(made.text);
+  for (const [what, text] of Object.entries({ 'a share link': token, 'its secret': token.slice(-39) }))
+    secret(what, text);
+  const open = (text: string, body: object) =>
+    ask('POST', '/v2/shared_session/opens', body, { authorization: `Bearer ${text}` });
+  await open(token, {});
+  await open(token, { passphrase: wrong });
+  await open(`shr_${canary}`, { passphrase });
+  const opened = await open(token, { passphrase });
+  const credential = secret('a credential', JSON.parse(opened.text).credential);
+  const read = () => ask('GET', '/v2/shared_session', undefined, { authorization: `Bearer ${credential}` });
+  expect((await read()).text).toContain(`${canary}-changed`);
+
+  const page = `${desk.url}/share/${token}`;
+  const send = (text: string) =>
+    fetch(`${page}/open`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: desk.url },
+      body: new URLSearchParams({ passphrase: text }),
+    });
+  await send(wrong);
+  await send(`${canary}`.repeat(10_000));
+  const kept = (await send(passphrase)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  secret('the cookie of an open', kept.split('=')[1] ?? kept);
+  const seen = await fetch(page, { headers: { cookie: kept } });
+  expect(await seen.text()).toContain(`${canary}-changed`);
+  await fetch(`${desk.url}/share/shr_${canary}?tried=${canary}`);
+  await ask('GET', `${path}/share_links`);
+  await ask('DELETE', `/v2/share_links/${id}`);
+  await read();
+  expect((await fetch(page)).status).toBe(410);
+}
+
 test('the audit log holds no value, key, password, pasted text or reason', async () => {
   const count = async () => (await desk.query(`SELECT 1 FROM audit_events WHERE actor_kind = 'api_key'`)).length;
   await expect.poll(count, { timeout: 2_000 }).toBeGreaterThanOrEqual(2);
@@ -182,6 +229,9 @@ test('the audit log holds no value, key, password, pasted text or reason', async
     'export.fetch',
     'agent.create',
     'reveal.create',
+    'share_link.create',
+    'share_link.open',
+    'share_link.revoke',
     'lookup.create',
     'settings.update',
     'sign_in.create',

@@ -31,14 +31,15 @@ function requireJson(headers: Headers): void {
   }
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBytes) throw tooLarge();
+/** The bytes of a body, read no further than it may be large. Throws `payload_too_large`. */
+export async function readBytes(request: Request, largest = largestBytes): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > largest) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
     size += part.value.byteLength;
-    if (size > largestBytes) throw tooLarge();
+    if (size > largest) throw tooLarge();
     chunks.push(part.value);
   }
   return Buffer.concat(chunks);

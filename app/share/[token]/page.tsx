@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { ShareDoor } from '#components/shares/share-door';
+import { ShareEnd } from '#components/shares/share-end';
+import { ShareFrame } from '#components/shares/share-frame';
+import { SharedSessionView } from '#components/shares/shared-session-view';
+import { decodeSegment } from '#contract/ids';
+import { visitShare } from '#core/share-page';
+import { pageCall, shareCredentialOfCookies } from '#server/auth';
+
+type SharePageProps = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ tried?: string | string[] }>;
+};
+
+// Nothing of the session: a title ends up in histories.
+export const metadata: Metadata = { title: 'Shared session' };
+
+/** Needs no sign-in and no script. */
+export default async function SharePage({ params, searchParams }: SharePageProps) {
+  const [{ token: segment }, { tried }, sent, call] = await Promise.all([params, searchParams, headers(), pageCall()]);
+  const token = decodeSegment(segment);
+  const visit = await visitShare(token, shareCredentialOfCookies(sent.get('cookie')), call);
+  return (
+    <ShareFrame>
+      {visit.kind === 'unknown' ? <ShareEnd title="No such link" /> : null}
+      {visit.kind === 'ended' ? <ShareEnd title="This link no longer opens" words={visit.words} /> : null}
+      {visit.kind === 'closed' ? (
+        <ShareDoor action={`/share/${encodeURIComponent(token)}/open`} tried={String(tried ?? '')} {...visit} />
+      ) : null}
+      {visit.kind === 'open' ? <SharedSessionView {...visit} /> : null}
+    </ShareFrame>
+  );
+}

@@ -1,0 +1,24 @@
+import { IconLinkOff } from '@tabler/icons-react';
+import classes from './shares.module.css';
+
+/** What is left of a link that does not open: which end it came to, or only that there is none. */
+export function ShareEnd({ title, words }: { title: string; words?: string }) {
+  return (
+    <div className={classes.door}>
+      <h1 className={classes.title}>
+        <IconLinkOff size={22} stroke={1.75} aria-hidden className={classes.icon} />
+        {title}
+      </h1>
+      {words === undefined ? (
+        <p className={classes.quiet}>Compare the address with the message that it came in.</p>
+      ) : (
+        <>
+          <p>
+            <bdi>{words}</bdi>
+          </p>
+          <p className={classes.quiet}>Ask the person who sent it for a new one.</p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { openMinutes } from '#contract/shared-session';
+import { cookieFrom, isSecure } from './sign-in-cookie';
+
+/** The credential of an open that a Cookie header holds, or null. */
+export function shareCredentialIn(header: string | null): string | null {
+  return cookieFrom(header, shareCookieName());
+}
+
+/**
+ * The Set-Cookie line that lets a browser read at one link's page until its open ends, out of reach of any script. Lax,
+ * so that coming back from a chat is no new open.
+ */
+export function shareCookie(path: string, credential: string): string {
+  const rest = `Path=${path}; Max-Age=${openMinutes * 60}; HttpOnly; SameSite=Lax`;
+  return `${shareCookieName()}=${credential}; ${rest}${isSecure() ? '; Secure' : ''}`;
+}
+
+function shareCookieName(): string {
+  return isSecure() ? '__Secure-session-desk.share' : 'session-desk.share';
+}
