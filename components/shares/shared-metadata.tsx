@@ -1,6 +1,5 @@
 import type { CSSProperties } from 'react';
-import { type JsonNode, pointerTo } from '#contract/json-text';
-import { parseMetadata } from '#contract/metadata';
+import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
 import { classifyValue, count, typeWord } from '../metadata/classify-value';
 import { jsonParts } from '../metadata/json-layout';
 import { KeyText } from '../metadata/key-text';
@@ -13,15 +12,13 @@ type Row = { pointer: string; key: string | number; depth: number; node: JsonNod
 
 /** The metadata of a shared session: a row for each value, and the JSON text as it was written. */
 export function SharedMetadata({ text, masked }: { text: string; masked: ReadonlySet<string> }) {
-  const tree = parseMetadata(text);
+  const tree = parseJsonText(text);
+  const keys = tree.kind === 'object' ? tree.members.length : 0;
   const rows = rowsOf(tree);
   return (
     <section>
       <h2 className={classes.heading} id="shared-metadata">
-        Metadata{' '}
-        <span className={classes.quiet}>
-          {tree.members.length === 1 ? '1 key' : `${count(tree.members.length)} keys`}
-        </span>
+        Metadata <span className={classes.quiet}>{keys === 1 ? '1 key' : `${count(keys)} keys`}</span>
       </h2>
       {rows.length === 0 ? <p className={classes.quiet}>No metadata</p> : null}
       {rows.length === 0 ? null : (

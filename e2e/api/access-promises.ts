@@ -28,8 +28,8 @@ export function promisedTo(credential: Credential, endpoint: Endpoint, row: Acce
   if (credential.agentIds === null) return { code: 'success', reaches: true };
   // Here the credential has a list, and the agent of what the call is about is not on it.
   const params = paramsOf(endpoint);
-  if (row.alsoNeeds) return refused('forbidden', row.alsoNeeds);
   if (params.includes('agent_id') || row.refusesLists) return refused('forbidden', permission ?? '');
+  if (row.alsoNeeds) return refused('forbidden', row.alsoNeeds);
   const { belongsTo = 'agent' } = row;
   if (belongsTo !== 'agent') return { code: 'success', reaches: true };
   return params.length > 0 ? refused('not_found') : { code: 'success', reaches: false };

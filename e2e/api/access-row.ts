@@ -27,7 +27,7 @@ export interface AccessRow {
   belongsTo?: 'agent' | 'maker' | 'desk';
   /** Refused to whoever has a list of agents, since what is made would lie outside of every list. */
   refusesLists?: true;
-  /** A permission for the agent of what the body names, beside the endpoint's own; so a list refuses, too. */
+  /** A permission beside the endpoint's own, for the agent that the call is about; so a list refuses, too. */
   alsoNeeds?: Permission;
   /** A call that clashes with what is there. Needed where the record declares `conflict`. */
   conflict?: (maker: Maker) => Call | Promise<Call>;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { usualMasking } from '#contract/masking';
 import { permissions } from '#contract/permissions';
 import { createShareLink } from '#contract/share-links';
-import { openSharedSession } from '#contract/shared-session';
+import { getSharedSession, openSharedSession } from '#contract/shared-session';
 import { askAt, expectAnswer, expectError } from '../fixtures/answers';
 import { type Desk, startDesk } from '../fixtures/desk';
 import { addApiKey, addSession, type StoredSession } from '../fixtures/records';
@@ -14,7 +15,7 @@ let session: StoredSession;
 beforeAll(async () => {
   desk = await startDesk();
   ({ key } = await addApiKey(desk.query, { permissions: [...permissions] }));
-  session = await addSession(desk.query);
+  session = await addSession(desk.query, { metadata: '{"customer_name":"Nora Vale","colour":"green"}' });
 });
 afterAll(() => desk?.stop());
 
@@ -45,4 +46,34 @@ test('where admins forbid sharing no link is made, and those that are out end at
   expectError(await share({}), 'forbidden');
   await desk.query('UPDATE settings SET sharing_allowed = true');
   expectAnswer(openSharedSession, await open());
+  await expect.poll(async () => (await share({})).status, { timeout: 5_000 }).toBe(201);
+});
+
+test('a link is masked by the rules at its creation and by those of now, whichever hide more', async () => {
+  const setRules = async (masking: object) => {
+    const answer = await askAt(desk.url, '/v2/settings', { key, method: 'PATCH', body: { masking } });
+    expect(answer.status).toBe(200);
+  };
+  const shown = async (token: string) => {
+    const opened = await askAt(desk.url, '/v2/shared_session/opens', { method: 'POST', body: {}, ...bearing(token) });
+    const { credential } = expectAnswer(openSharedSession, opened);
+    const answer = await askAt(desk.url, '/v2/shared_session', bearing(credential));
+    const { metadata, masked } = expectAnswer(getSharedSession, answer);
+    return { masked, etag: answer.headers.get('etag'), metadata };
+  };
+  const early = expectAnswer(createShareLink, await share({}));
+  const before = await shown(early.token);
+  expect(before.masked).toEqual(['/metadata/customer_name']);
+
+  await setRules({ ...usualMasking, exceptions: ['customer_name'] });
+  const late = expectAnswer(createShareLink, await share({}));
+  expect((await shown(late.token)).metadata).toBe('{"customer_name":"Nora Vale","colour":"green"}');
+  const loosened = await shown(early.token);
+  expect(loosened.masked).toEqual(before.masked);
+  expect(loosened.metadata).toBe(before.metadata);
+
+  await setRules({ ...usualMasking, exceptions: ['customer_name'], rules: [{ path: 'colour', label: 'personal' }] });
+  expect((await shown(early.token)).masked).toEqual(['/metadata/customer_name', '/metadata/colour']);
+  expect((await shown(late.token)).masked).toEqual(['/metadata/colour']);
+  expect((await shown(early.token)).etag).not.toBe(loosened.etag);
 });

@@ -62,6 +62,11 @@ export async function update(actor: Actor, input: EndpointInput<typeof updateSet
   return toSettings(row);
 }
 
+/** The masking rules that a copy of the settings says, as a share link keeps one; null or {} means the usual ones. */
+export function rulesOf(masking: unknown): MaskingRules {
+  return new MaskingRules(maskingOf({ masking: masking ?? {} }));
+}
+
 function readRow(client: Pick<Transaction, 'settings'>) {
   return client.settings.findUniqueOrThrow({ where });
 }

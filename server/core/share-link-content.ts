@@ -1,35 +1,41 @@
 import { createHmac } from 'node:crypto';
-import { pointerTo } from '#contract/json-text';
-import { parseMetadata } from '#contract/metadata';
+import { parseJsonText, pointerTo } from '#contract/json-text';
 import type { Session } from '#contract/sessions';
 import type { SharedField, SharedSession } from '#contract/shared-session';
 import { prisma } from '#data/prisma';
 import type { StoredSession } from '#data/sessions';
 import type { LinkRow } from '#data/share-links';
 import { env } from '#server/env';
+import { maskState } from './mask-state';
+import type { RulesInTurn } from './masking';
 import { hiddenPlaceholders, keyedPlaceholders } from './placeholders';
-import { maskState, type Sight, sessionBody } from './session-bodies';
+import { type Sight, sessionBody } from './session-bodies';
+import { currentSettings, rulesOf } from './settings';
 
 /** What a link shows of its session. */
 export type ShownParts = Pick<LinkRow, 'fields' | 'all_metadata' | 'metadata_keys'>;
 
 /**
- * How whoever opened a link sees the session: the one place that says so. Masked by the rules of today and by those of
- * its creation (`rules_at_creation`), so that neither a change of the rules nor an old link shows more than the other.
+ * How whoever opened a link sees the session: the one place that says so. Masked by the rules of now and then by those of
+ * its creation, so that neither a change of the rules nor an old link shows more than the other.
  */
-export function sightOfLink(link: Pick<LinkRow, 'id' | 'masked' | 'blind_placeholders' | 'rules_at_creation'>): Sight {
+export async function sightOfLink(
+  link: Pick<LinkRow, 'id' | 'masked' | 'blind_placeholders' | 'rules_at_creation'>,
+): Promise<Sight> {
   if (!link.masked) return { name: 'full', placeholders: null };
-  return maskedSight(link.id, link.blind_placeholders);
+  const { maskingRules: now } = await currentSettings();
+  const then = rulesOf(link.rules_at_creation);
+  return maskedSight(link.id, link.blind_placeholders, then.version === now.version ? [now] : [now, then]);
 }
 
 /**
  * A masked sight with placeholders of its own: under a key derived for `name` alone, so that what two links show cannot
  * be joined, and neither can what a link and the desk show. `isBlind` is for makers who could write a guess and compare.
  */
-export function maskedSight(name: string, isBlind: boolean): Sight {
-  if (isBlind) return { name: 'hidden', placeholders: hiddenPlaceholders };
+export function maskedSight(name: string, isBlind: boolean, rules: RulesInTurn): Sight {
+  if (isBlind) return { name: 'hidden', placeholders: hiddenPlaceholders, rules };
   const key = createHmac('sha256', env().maskKey).update(`share link ${name}`).digest('hex');
-  return { name: 'keyed', placeholders: keyedPlaceholders(key) };
+  return { name: 'keyed', placeholders: keyedPlaceholders(key), rules };
 }
 
 /**
@@ -62,14 +68,16 @@ export function sharedBody(state: StoredSession, sight: Sight, parts: ShownParts
 }
 
 /** Names what a link shows at this state, and is never made from the content. */
-export function versionOfShared(state: StoredSession, link: LinkRow): string {
+export function versionOfShared(state: StoredSession, link: LinkRow, sight: Sight): string {
   const version = `${state.revision_id}.${link.id}`;
-  return link.masked ? `${version}.${maskState()}` : version;
+  return sight.placeholders === null ? version : `${version}.${maskState(...sight.rules)}`;
 }
 
-/** Metadata text with only these outermost keys; each stays as it is written. */
+/** Metadata text, masked or not, with only these outermost keys; each stays as it is written. */
 function metadataWith(text: string, keys: ReadonlySet<string>): string {
-  const kept = parseMetadata(text).members.filter(({ key }) => keys.has(key));
+  // Masked, it may be larger than metadata can be that is stored.
+  const tree = parseJsonText(text);
+  const kept = tree.kind === 'object' ? tree.members.filter(({ key }) => keys.has(key)) : [];
   return `{${kept.map(({ keyStart, value }) => text.slice(keyStart, value.end)).join(', ')}}`;
 }
 

@@ -69,6 +69,8 @@ export async function create(
   await requireSession(input.params);
   const { token, id, secretHash } = newShareToken();
   const passphrase_hash = terms.passphrase === null ? null : await hashPassphrase(terms.passphrase);
+  const blind_placeholders = await isBlind(actor, agent_id);
+  const rules_at_creation = (await currentSettings()).masking as object;
   await inTransaction(async (tx) => {
     const session = await requireLockedSession(tx, input.params);
     const revision_id = terms.revision_id ?? session.revision_id;
@@ -89,7 +91,8 @@ export async function create(
       all_metadata: terms.metadata_keys === null,
       metadata_keys: terms.metadata_keys ?? [],
       masked: terms.masked,
-      blind_placeholders: isBlind(actor, agent_id),
+      blind_placeholders,
+      rules_at_creation,
       reason: terms.reason ?? null,
       passphrase_hash,
       limit: linkLimit(actor),
@@ -137,7 +140,9 @@ export async function preview(
   const now = await sightNow(actor, input.params);
   const showsValues = !terms.masked && now.placeholders === null;
   // Placeholders of no link: those of two previews cannot be joined either.
-  const sight: Sight = showsValues ? now : maskedSight(newId('shl'), isBlind(actor, agent_id));
+  const sight: Sight = showsValues
+    ? now
+    : maskedSight(newId('shl'), await isBlind(actor, agent_id), [(await currentSettings()).maskingRules]);
   const parts = { all_metadata: terms.metadata_keys === null, metadata_keys: terms.metadata_keys ?? [] };
   const body = sharedBody(state, sight, { fields: terms.fields, ...parts });
   const looked = { agentId: agent_id, sessionId: session_id, revisionId: state.revision_id };
@@ -228,8 +233,8 @@ async function requireRevisionOf(db: Pick<Transaction, 'revision'>, key: Session
 }
 
 /** Whoever may write but not read personal data could write a guess and compare placeholders. */
-function isBlind(actor: Actor, agentId: string): boolean {
-  return sightOf(actor, agentId).name === 'hidden';
+async function isBlind(actor: Actor, agentId: string): Promise<boolean> {
+  return (await sightOf(actor, agentId)).name === 'hidden';
 }
 
 function linkLimit(actor: Actor): number {

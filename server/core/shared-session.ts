@@ -56,7 +56,8 @@ export async function get(
 export async function readShared(actor: Actor, link: LinkRow, call: Call): Promise<SharedReading> {
   const state = await findSharedState(link);
   if (state === null) throw gone(link);
-  const body = sharedBody(state, sightOfLink(link), link);
+  const sight = await sightOfLink(link);
+  const body = sharedBody(state, sight, link);
   const looked = {
     agentId: link.agent_id,
     sessionId: link.session_id,
@@ -67,7 +68,7 @@ export async function readShared(actor: Actor, link: LinkRow, call: Call): Promi
   await recordLook(actor, looked, call).catch((error: unknown) => {
     throw isDeskError(error) && error.code === 'session_not_found' ? gone(link) : error;
   });
-  return { body, version: versionOfShared(state, link) };
+  return { body, version: versionOfShared(state, link, sight) };
 }
 
 /** What is said to an open that shows nothing any more: what ended the link, or that the half hour is over. */
