@@ -53,6 +53,7 @@ describe('the first start', () => {
           'sessions:read',
           'sessions:write',
           'personal_data:read',
+          'share_links:write',
           'exports:create',
         ],
         key: expect.stringMatching(/^sd_/),

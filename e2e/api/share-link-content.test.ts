@@ -74,6 +74,14 @@ describe('what the recipient gets', () => {
     expect(Object.keys(await shared(session, { fields: ['last_change', 'id'] }))).toEqual(['id', 'last_change']);
   });
 
+  test('may be larger, masked, than metadata can be that is stored', async () => {
+    const list = `[${Array.from({ length: 9_000 }, () => '"a@b.co"').join(',')}]`;
+    const session = await addSession(queryDesk, { metadata: `{"list":${list},"note":"${'x'.repeat(170_000)}"}` });
+    const body = await shared(session, { metadata_keys: ['list', 'note'] });
+    expect(body.metadata?.length).toBeGreaterThan(256 * 1_024);
+    expect(body.masked).toHaveLength(9_000);
+  });
+
   test('is unmasked where the maker may show values and gave a reason', async () => {
     const session = await newSession();
     const body = await shared(session, { masked: false, reason });
