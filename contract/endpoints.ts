@@ -34,6 +34,7 @@ import { createPreview, getSettings, updateSettings } from './settings';
 import { createShareLink, deleteShareLink, listAllShareLinks, listShareLinks, previewShareLink } from './share-links';
 import { getSharedSession, openSharedSession } from './shared-session';
 import { deleteSignIn, deleteSignIns, listSignIns } from './sign-ins';
+import { createVerdict, listVerdicts } from './verdicts';
 import { createView, deleteView, listViews, updateView } from './views';
 
 /** Every endpoint of the API, by the name that the client calls it by. */
@@ -86,6 +87,8 @@ export const endpointRecords = {
   deleteShareLink,
   openSharedSession,
   getSharedSession,
+  createVerdict,
+  listVerdicts,
   getMe,
   updateMe,
   listSignIns,

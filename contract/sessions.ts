@@ -152,7 +152,7 @@ export const deleteSession = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}',
   summary: 'Delete a session',
   description:
-    'Removes the session, its revisions and its reveals. What stays is who deleted it and when. `If-Match` compares the revision.',
+    'Removes the session, its revisions, verdicts and reveals. What stays is who deleted it and when. `If-Match` compares the revision.',
   actors: 'people_and_keys',
   permission: 'sessions:write',
   params: sessionParamsSchema,

@@ -81,6 +81,12 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'api_keys.listCalls': { params: apiKey },
   'api_keys.delete': { params: apiKey },
+  'verdicts.create': {
+    as: 'person',
+    params: session,
+    body: '{ "verdict": "needs_work", "comment": "The refund was promised to mara.lind@example.org and never sent" }',
+  },
+  'verdicts.list': { as: 'reader', params: session },
   ...personCalls,
   ...shareLinkCalls,
   'recent_sessions.list': { as: 'person', after: { 'sessions.get': { as: 'person', params: session } } },

@@ -56,6 +56,7 @@ export const nouns: Readonly<Record<string, { name: string; description: string 
       'Ways in to one session for somebody without a sign-in: revocable, with an end, masked unless a reason is given',
   },
   shared_session: { name: 'Shared session', description: 'What the holder of a share link gets' },
+  verdicts: { name: 'Verdicts', description: 'What reviewers think of a session, with their comments' },
   people: { name: 'People', description: 'Who works with the desk' },
   invitations: { name: 'Invitations', description: 'Links by which somebody becomes a person of the desk' },
   password_resets: { name: 'Password resets', description: 'Links by which a person sets a new password' },

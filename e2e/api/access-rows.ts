@@ -6,6 +6,7 @@ import { apiKeyRows } from './access-rows-api-keys';
 import { personRows } from './access-rows-people';
 import { settingsRows } from './access-rows-settings';
 import { shareLinkRows } from './access-rows-share-links';
+import { verdictRows } from './access-rows-verdicts';
 
 const agentParams = async () => ({ agent_id: await addAgent(queryDesk) });
 const sessionParams = async () => {
@@ -131,6 +132,7 @@ export const accessRows: Record<string, AccessRow> = {
   'reveals.list': {
     call: async () => ({ params: await sessionParams() }),
   },
+  ...verdictRows,
   ...personRows,
   'recent_sessions.list': {
     call: async ({ id }) => ({ finds: (await addLook(queryDesk, id)).sessionId }),

@@ -11,7 +11,7 @@ function leaksOf(events: object[], printed = ''): Promise<string[]> {
   const query = async (text: string): Promise<never[]> => {
     if (text.includes('audit_events')) return events.map((event) => ({ text: JSON.stringify(event) })) as never[];
     if (text.includes('FROM sessions')) return sessions as never[];
-    return (text.includes('reveals') ? [{ reason: 'because of ticket 4711' }] : []) as never[];
+    return (text.includes('reveals') ? [{ text: 'because of ticket 4711' }] : []) as never[];
   };
   return findLeaks(query, printed);
 }

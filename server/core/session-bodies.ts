@@ -56,6 +56,15 @@ export function seenContent(content: Maskable, sight: Sight): Masked {
   return { description: content.description, metadata: content.metadata, masked: [] };
 }
 
+/**
+ * A comment on a session as it is seen. Whoever may comment could write a guess and compare its placeholder with those
+ * of a session, so placeholders in comments say nothing of the value, to nobody.
+ */
+export function seenComment(comment: string | null, sight: Sight): string | null {
+  const blind: Sight = sight.placeholders === null ? sight : { ...sight, placeholders: hiddenPlaceholders };
+  return seenContent({ description: comment, metadata: '{}' }, blind).description;
+}
+
 /** A session as the API answers it, seen by somebody. `masked` is absent when nothing is. */
 export function sessionBody(row: StoredSession, sight: Sight, include: 'last_change' | undefined): Session {
   const content = seenContent(row, sight);

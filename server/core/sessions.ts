@@ -98,7 +98,7 @@ export async function update(
 }
 
 /**
- * Deletes a session with its revisions and reveals; who and when stays. Throws `forbidden`, `agent_not_found`,
+ * Deletes a session with its revisions, verdicts and reveals; who and when stays. Throws `forbidden`, `agent_not_found`,
  * `session_not_found`, `precondition_failed`.
  */
 async function remove(actor: Actor, input: EndpointInput<typeof deleteSession>, call: Call): Promise<null> {

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { pageMetadataSchema, pageQuery } from './paging';
+import { sessionParamsSchema } from './sessions';
+import { timeSchema } from './times';
+
+const longestComment = 5_000;
+
+const verdictWordSchema = z.enum(['pass', 'fail', 'needs_work'], 'a verdict is pass, fail or needs_work');
+
+const verdictSchema = z
+  .strictObject({
+    id: z.string(),
+    verdict: verdictWordSchema,
+    comment: z.string().nullable().meta({
+      description:
+        'Masked as a description is, also for its author; of a masked part only the kind is told (`email·hidden`)',
+    }),
+    at: timeSchema,
+    by: z
+      .strictObject({ kind: z.enum(['person', 'api_key']), name: z.string() })
+      .meta({ description: 'Who gave the verdict' }),
+    revision_id: z.string().meta({ description: 'The revision of the session that was judged' }),
+    is_own: z.boolean().meta({ description: 'Whether the caller gave it' }),
+    is_current: z.boolean().meta({ description: 'False once its giver gave another one' }),
+  })
+  .meta({ id: 'Verdict' });
+
+export type Verdict = z.infer<typeof verdictSchema>;
+
+const commentSchema = z
+  .string('a comment is a text or null')
+  .trim()
+  .refine((text) => [...text].length <= longestComment, `a comment has at most ${longestComment} characters`)
+  .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'a comment is plain text')
+  .meta({ maxLength: longestComment, description: 'Space around it is cut off; one of nothing else is null' })
+  .transform((text) => (text === '' ? null : text))
+  .nullable();
+
+const historySchema = z
+  .enum(['true', 'false'], 'must be true or false')
+  .optional()
+  .meta({ description: '`true` also gives the verdicts that were replaced' });
+
+export const createVerdict = defineEndpoint({
+  name: 'verdicts.create',
+  method: 'POST',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}/verdicts',
+  summary: "Give one's verdict on a session, or replace it",
+  description:
+    'Each person and each API key has one current verdict on a session. Another one takes its place and judges the session as it is now; the one before stays in the history. Changes nothing of the session.',
+  actors: 'people_and_keys',
+  permission: 'verdicts:write',
+  params: sessionParamsSchema,
+  query: z.strictObject({}),
+  body: z.strictObject({ verdict: verdictWordSchema, comment: commentSchema.optional() }),
+  answer: { status: 201, schema: verdictSchema },
+  errors: ['agent_not_found', 'session_not_found', 'payload_too_large', 'unsupported_media_type'],
+  sendsSessionData: false,
+});
+
+export const listVerdicts = defineEndpoint({
+  name: 'verdicts.list',
+  method: 'GET',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}/verdicts',
+  summary: 'List the verdicts on a session, newest first',
+  description:
+    'The current verdict of each person and API key that gave one; with `history=true` all that they ever gave. Comments may quote the session, so they are masked as it is and reading them is on the record.',
+  actors: 'people_and_keys',
+  permission: 'sessions:read',
+  params: sessionParamsSchema,
+  query: z.strictObject({ ...pageQuery, history: historySchema }),
+  body: null,
+  answer: {
+    status: 200,
+    schema: z.strictObject({ verdicts: z.array(verdictSchema), metadata: pageMetadataSchema }),
+  },
+  errors: ['agent_not_found', 'session_not_found'],
+  sendsSessionData: true,
+});
