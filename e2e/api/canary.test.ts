@@ -16,6 +16,7 @@ const keepsContent = new Set([
   'idempotency_keys',
   'reveals',
   'share_links',
+  'verdicts',
   'audit_events',
 ]);
 /** Stands in every text that must not be found again. */
@@ -103,7 +104,14 @@ async function useEverything(): Promise<void> {
 /** Writes, searches and exports, with a canary in each text that a caller can send or is sent. */
 async function writeEverything(agentId: string): Promise<void> {
   const writer = await addApiKey(desk.query, {
-    permissions: ['agents:write', 'sessions:read', 'sessions:write', 'personal_data:read', 'exports:create'],
+    permissions: [
+      'agents:write',
+      'sessions:read',
+      'sessions:write',
+      'verdicts:write',
+      'personal_data:read',
+      'exports:create',
+    ],
   });
   secret('a writing key', writer.key);
   const person = await addPerson(desk.query);
@@ -136,6 +144,17 @@ async function writeEverything(agentId: string): Promise<void> {
       await ask('GET', `${place}?${query}`, undefined, credential);
       await ask('GET', `/v2/session_counts?${query.replace(/&.*/, '')}`, undefined, credential);
     }
+    for (const comment of [
+      `${canary}-comment`,
+      `${canary}@example.org ${digits}`,
+      `${canary}\u0000`,
+      canary.repeat(500),
+    ]) {
+      await ask('POST', `${place}/ase_written/verdicts`, { verdict: 'fail', comment }, credential);
+    }
+    await ask('POST', `${place}/ase_written/verdicts`, { verdict: canary }, credential);
+    const history = await ask('GET', `${place}/ase_written/verdicts?history=true`, undefined, credential);
+    expect(history.text).toContain(`${canary}-comment`);
     await ask('GET', `${place}/ase_written/revisions`, undefined, credential);
     await ask('GET', `${place}/ase_written/audit_events`, undefined, credential);
     for (const format of ['csv', 'jsonl']) {
@@ -212,7 +231,7 @@ async function shareEverything(path: string, cookie: string): Promise<void> {
   expect((await fetch(page)).status).toBe(410);
 }
 
-test('the audit log holds no value, key, password, pasted text or reason', async () => {
+test('the audit log holds no value, key, password, pasted text, reason or comment', async () => {
   const count = async () => (await desk.query(`SELECT 1 FROM audit_events WHERE actor_kind = 'api_key'`)).length;
   await expect.poll(count, { timeout: 2_000 }).toBeGreaterThanOrEqual(2);
   const rows = await desk.query('SELECT row_to_json(e)::text AS text FROM audit_events e');
@@ -232,6 +251,9 @@ test('the audit log holds no value, key, password, pasted text or reason', async
     'share_link.create',
     'share_link.open',
     'share_link.revoke',
+    'verdict.create',
+    'verdict.update',
+    'verdict.list',
     'lookup.create',
     'settings.update',
     'sign_in.create',
