@@ -8,7 +8,8 @@ import {
   rotateApiKey,
   updateApiKey,
 } from './api-keys';
-import { listSessionAuditEvents } from './audit-events';
+import { exportAuditEvents, listAuditEvents, listSessionAuditEvents, verifyAuditEvents } from './audit-events';
+import { listCallsOfRequest } from './calls';
 import type { Endpoint } from './endpoint';
 import { createExport, deleteExport, getExport, getExportFile } from './exports';
 import { acceptInvitation, createInvitation, deleteInvitation, listInvitations } from './invitations';
@@ -52,6 +53,10 @@ export const endpointRecords = {
   deleteSession,
   listRevisions,
   listSessionAuditEvents,
+  listAuditEvents,
+  exportAuditEvents,
+  verifyAuditEvents,
+  listCallsOfRequest,
   getSessionCounts,
   createExport,
   getExport,

@@ -36,7 +36,12 @@ async function compare(desk: TemporaryDesk): Promise<void> {
   const { databaseUrl, secrets } = desk;
   await liftLimit(databaseUrl);
   const key = desk.api_keys[0]?.key ?? '';
-  const settings = { DATABASE_URL: databaseUrl, AUTH_SECRET: secrets.auth_secret, MASK_KEY: secrets.mask_key };
+  const settings = {
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: secrets.auth_secret,
+    MASK_KEY: secrets.mask_key,
+    AUDIT_SIGNING_KEY: secrets.audit_signing_key,
+  };
   const plain = await startProgram(['node_modules/next/dist/bin/next', 'start'], settings, '/health');
   try {
     const urls = [desk.url + sessionPath, `${plain.url}/health`, plain.url + sessionPath];

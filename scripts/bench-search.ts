@@ -182,6 +182,7 @@ export async function benchSearch(): Promise<void> {
       DATABASE_URL: postgres.databaseUrl,
       AUTH_SECRET: postgres.secrets.auth_secret,
       MASK_KEY: postgres.secrets.mask_key,
+      AUDIT_SIGNING_KEY: postgres.secrets.audit_signing_key,
     });
     const began = performance.now();
     await fill();

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashSources, writeStamp } from './build-stamp';
-import { bundleHost } from './bundle-host';
+import { bundleAuditCheck, bundleHost } from './bundle-host';
 import { programs, projectFolder, runNode } from './node-program';
 
 /**
@@ -19,7 +19,7 @@ export async function buildDesk(signal?: AbortSignal): Promise<void> {
   // Next would take over the NODE_ENV of whoever calls, and a build for development would not serve.
   await runStep([programs.next, 'build'], { NODE_ENV: 'production' }, signal);
   console.log('Building 3/3: host');
-  await bundleHost();
+  await Promise.all([bundleHost(), bundleAuditCheck()]);
   writeStamp(hash);
   console.log(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
 }

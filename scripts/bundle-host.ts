@@ -23,6 +23,20 @@ export async function bundleHost(): Promise<void> {
   });
 }
 
+/** Bundles the offline check of an audit export to dist/verify-audit.mjs: one file that plain Node runs anywhere. */
+export async function bundleAuditCheck(): Promise<void> {
+  await build({
+    absWorkingDir: projectFolder,
+    entryPoints: ['scripts/verify-audit-file.ts'],
+    outfile: 'dist/verify-audit.mjs',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+}
+
 /** `virtual:routes`: every route file of app/v2 with the path that its folders spell, so that no list is kept by hand. */
 const routesPlugin: Plugin = {
   name: 'routes',

@@ -11,6 +11,7 @@ const secretsSchema = z.object({
   database_password: z.string().min(1),
   auth_secret: z.string().min(1),
   mask_key: z.string().min(1),
+  audit_signing_key: z.string().min(1),
 });
 
 /** What is generated once for an embedded database, and must not change while its data lives. */
@@ -35,23 +36,37 @@ export function readOrCreateSecrets(dataDir: string): Secrets {
   ensureDataFolder(dataDir);
   const path = join(dataDir, 'secrets.json');
   if (existsSync(path)) return readSecrets(path);
-  const random = () => randomBytes(32).toString('hex');
   const secrets: Secrets = {
-    superuser_password: random(),
-    database_password: random(),
-    auth_secret: random(),
-    mask_key: random(),
+    superuser_password: randomSecret(),
+    database_password: randomSecret(),
+    auth_secret: randomSecret(),
+    mask_key: randomSecret(),
+    audit_signing_key: randomSecret(),
   };
-  writePrivateFile(path, `${JSON.stringify(secrets, null, 2)}\n`);
+  writeSecrets(path, secrets);
   return secrets;
+}
+
+function randomSecret(): string {
+  return randomBytes(32).toString('hex');
+}
+
+function writeSecrets(path: string, secrets: Secrets): void {
+  writePrivateFile(path, `${JSON.stringify(secrets, null, 2)}\n`);
 }
 
 function readSecrets(path: string): Secrets {
   // The parser's own message would quote the text, so it is not passed on.
   const damaged = new Error(`${path} is damaged. Put a backup of it back: the embedded database opens only with it.`);
   try {
-    const parsed = secretsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    if (parsed.success) return parsed.data;
+    const kept = JSON.parse(readFileSync(path, 'utf8'));
+    // A folder of a version without seals gets its key now.
+    const isOlder = kept !== null && typeof kept === 'object' && kept.audit_signing_key === undefined;
+    const parsed = secretsSchema.safeParse(isOlder ? { ...kept, audit_signing_key: randomSecret() } : kept);
+    if (parsed.success) {
+      if (isOlder) writeSecrets(path, parsed.data);
+      return parsed.data;
+    }
   } catch {
     throw damaged;
   }

@@ -24,6 +24,7 @@ export async function withDeskDatabase(work: () => Promise<void>): Promise<void>
       DATABASE_URL: databaseUrl,
       AUTH_SECRET: settings.authSecret ?? kept?.auth_secret ?? '',
       MASK_KEY: settings.maskKey ?? kept?.mask_key ?? '',
+      AUDIT_SIGNING_KEY: settings.auditSigningKeys?.join(',') ?? kept?.audit_signing_key ?? '',
     });
     await work();
   });

@@ -16,6 +16,10 @@ const view: Call['params'] = (answers) => ({ view_id: from(answers, 'views.creat
 
 const apiKey: Call['params'] = (answers) => ({ key_id: from(answers, 'api_keys.create') });
 
+const requestId = 'order-88121-check';
+/** A call with a request id of the caller's own, that examples after it find again. */
+const ownRequestId: Call = { params: session, headers: { 'x-request-id': requestId } };
+
 const newSession = `{
   "description": "The parcel of order 88121 arrived damaged",
   "metadata": {
@@ -106,6 +110,14 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'settings.update': { as: 'admin', body: '{ "time_zone": "Europe/Berlin", "share_links": { "usual_days": 3 } }' },
   'settings.get': { as: 'admin' },
+  'audit_events.list': { query: { limit: '1', action: 'reveal.create' } },
+  'audit_events.export': {
+    query: { request_id: requestId },
+    // The first export seals all that was before: so the seal of the example has few events.
+    after: { 'audit_events.export': { query: { before: '2024-01-01T00:00:00Z' } }, 'sessions.get': ownRequestId },
+  },
+  'audit_events.verify': {},
+  'calls.listOfRequest': { params: { request_id: requestId } },
   'openapi.get': { as: 'nobody', only: ['openapi', 'servers'] },
   // The last one of the person: it ends their sign-in.
   'sign_ins.delete': {

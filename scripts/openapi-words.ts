@@ -43,7 +43,8 @@ export const nouns: Readonly<Record<string, { name: string; description: string 
     description: 'Files of sessions, written while they are fetched and masked for whoever fetches them',
   },
   views: { name: 'Views', description: 'Filters of the session list that a person saved' },
-  audit_events: { name: 'Audit events', description: 'The record of who did or saw what' },
+  audit_events: { name: 'Audit events', description: 'The record of who did or saw what, and its seals' },
+  calls: { name: 'Calls', description: 'Calls of the API as the desk saw them' },
   revisions: { name: 'Revisions', description: 'What became of a session, and how it stood at any moment' },
   reveals: {
     name: 'Reveals',

@@ -32,6 +32,17 @@ describe('stand-ins', () => {
     });
   });
 
+  it('stand for what is digested and signed, also in a file inside of a JSON text', () => {
+    const line = (id: number, letter: string) =>
+      `{"type":"seal","first_id":"${id}","events":[["${id}","${letter.repeat(64)}"]],"key_id":"${letter.repeat(16)}",` +
+      `"signature":"${letter.repeat(86)}"}{"id":"${id}","by":{"id":"${letter.repeat(8)}"},"key":"ed25519:${letter.repeat(43)}"}`;
+    for (const written of [(text: string) => text, JSON.stringify]) {
+      const text = withStandIns(written(line(7, 'a')), since);
+      expect(text).toBe(withStandIns(written(line(812, 'b')), since));
+      expect(text).toMatch(/"first_id\\?":\\?"1001\\?"/);
+    }
+  });
+
   it('keep two ids apart', () => {
     const text = withStandIns(`{"a": "rev_${'a'.repeat(22)}", "b": "rev_${'b'.repeat(22)}"}`, since);
     const { a, b } = JSON.parse(text);

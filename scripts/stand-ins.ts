@@ -7,11 +7,18 @@ const linkToken = /\b([a-z]{3})_[0-9A-Za-z]{39}\b/g;
 const origin = /http:\/\/127\.0\.0\.1:\d+/g;
 /** An API key, and its public part alone. */
 const apiKey = /\bsd_([0-9A-Za-z]{8})_[0-9A-Za-z]{39}\b/g;
-const apiKeyId = /(?<="(?:id|key_id|replaces|replaced_by)":\s*")[0-9A-Za-z]{8}(?=")/g;
+const apiKeyId = /(?<="(?:id|key_id|replaces|replaced_by)\\?":\s*\\?")[0-9A-Za-z]{8}(?=\\?")/g;
 /** The token of a share link, and the credential of an open. */
 const shareSecret = /\b(sh[rc])_[0-9A-Za-z]{22}_[0-9A-Za-z]{39}\b/g;
 const placeholderDigits = /(?<=·)[0-9a-f]{10}\b/g;
 const pageKey = /(?<="page_key":\s*")[^"]+/g;
+// Of the audit log, also where it is a file inside of a JSON text, with its quotes escaped.
+const sha256 = /\b[0-9a-f]{64}\b/g;
+const signature = /(?<="signature\\?":\s*\\?")[\w-]{86}/g;
+const publicKey = /\bed25519:[\w-]{43}/g;
+const signingKeyId = /(?<="key_id\\?":\s*\\?")[0-9a-f]{16}\b/g;
+const eventId = /(?<=(?:"(?:id|first_id|last_id)\\?":\s*|\[)\\?")\d+(?=\\?")/g;
+const duration = /(?<="duration_ms":\s*)\d+/g;
 const time = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/g;
 const firstTime = Date.UTC(2026, 0, 15, 10, 30);
 const minute = 60_000;
@@ -20,9 +27,9 @@ const longestAhead = 30 * 24 * 60 * minute;
 
 /**
  * Replaces what differs from run to run in the JSON text of one call, by stand-ins of the same form: random ids, API
- * keys, secrets of links, the desk's origin, placeholders of masked values, keys of pages, and times that are not before
- * `since`. What was equal stays equal, and the n-th of a kind always gets the same stand-in. Times keep their distances in
- * whole minutes.
+ * keys, secrets of links, the desk's origin, placeholders of masked values, keys of pages, what is counted, digested and
+ * signed of the audit log, and times that are not before `since`. What was equal stays equal, and the n-th of a kind
+ * always gets the same stand-in. Times keep their distances in whole minutes.
  */
 export function withStandIns(text: string, since: Date): string {
   const numbers = new Map<string, number>();
@@ -41,6 +48,7 @@ export function withStandIns(text: string, since: Date): string {
       linkToken,
       (token, prefix: string) => `${prefix}_${characters(`${prefix} token ${numberOf('token', token)}`, 39)}`,
     )
+    .replace(eventId, (id) => String(1_000 + numberOf('event', id)))
     .replace(apiKeyId, (id) => keyIdFor(numberOf('key_id', id)))
     .replace(apiKey, (_, id: string) => {
       const number = numberOf('key_id', id);
@@ -58,6 +66,11 @@ export function withStandIns(text: string, since: Date): string {
       const part = (name: string) => digest(`${name} ${numberOf('page_key', key)}`, 'base64url');
       return `${part('place')}.${part('signature')}`;
     })
+    .replace(sha256, (hash) => digest(`sha256 ${numberOf('sha256', hash)}`, 'hex'))
+    .replace(signingKeyId, digest('key', 'hex').slice(0, 16))
+    .replace(publicKey, `ed25519:${digest('public key', 'base64url')}`)
+    .replace(signature, `${digest('signature', 'base64url')}${digest('signature, its end', 'base64url')}`)
+    .replace(duration, '4')
     .replace(time, timeStandIn(text, since));
 }
 

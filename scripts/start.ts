@@ -74,6 +74,7 @@ function deskEnvironment(settings: Settings, postgres: EmbeddedPostgres | undefi
     DATABASE_URL: postgres?.databaseUrl ?? settings.databaseUrl ?? '',
     AUTH_SECRET: settings.authSecret ?? postgres?.secrets.auth_secret ?? '',
     MASK_KEY: settings.maskKey ?? postgres?.secrets.mask_key ?? '',
+    AUDIT_SIGNING_KEY: settings.auditSigningKeys?.join(',') ?? postgres?.secrets.audit_signing_key ?? '',
     NEXT_TELEMETRY_DISABLED: '1',
   };
 }

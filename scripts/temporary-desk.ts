@@ -19,7 +19,7 @@ export type Started = { child: ChildProcess; url: string };
 export type TemporaryDesk = Pick<FirstRun, 'people' | 'api_keys'> & {
   url: string;
   databaseUrl: string;
-  secrets: { auth_secret: string; mask_key: string };
+  secrets: { auth_secret: string; mask_key: string; audit_signing_key: string };
 };
 
 /** None of the settings of whoever runs this: an empty one counts as unset, and wins over a .env file. */
@@ -30,6 +30,7 @@ const noSettings = {
   TRUSTED_PROXIES: '',
   AUTH_SECRET: '',
   MASK_KEY: '',
+  AUDIT_SIGNING_KEY: '',
   DEMO: '',
   LOG_LEVEL: 'warn',
   NODE_ENV: 'production',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseSettings } from './env';
 
-const secrets = { AUTH_SECRET: 'a'.repeat(32), MASK_KEY: 'b'.repeat(32) };
+const secrets = { AUTH_SECRET: 'a'.repeat(32), MASK_KEY: 'b'.repeat(32), AUDIT_SIGNING_KEY: 'c'.repeat(64) };
 const production = {
   ...secrets,
   DATABASE_URL: 'postgresql://desk:word@db.example.com/desk',
@@ -20,10 +20,25 @@ test('an origin loses its slash, an address becomes a block of one', () => {
   });
 });
 
+test('the first signing key signs, earlier ones may follow it', () => {
+  const [now, before] = ['AB'.repeat(32), 'cd'.repeat(32)];
+  expect(parseSettings({ ...production, AUDIT_SIGNING_KEY: `${now}, ${before}` })).toMatchObject({
+    settings: { auditSigningKeys: [now.toLowerCase(), before] },
+  });
+});
+
 test('an empty variable counts as unset, and all problems are said at once', () => {
-  const result = parseSettings({ ...production, AUTH_SECRET: '', MASK_KEY: ' ', PUBLIC_URL: '', PORT: 'x' });
+  const result = parseSettings({
+    ...production,
+    AUTH_SECRET: '',
+    MASK_KEY: ' ',
+    AUDIT_SIGNING_KEY: '',
+    PUBLIC_URL: '',
+    PORT: 'x',
+  });
   const problems = 'problems' in result ? result.problems : [];
   expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+    'AUDIT_SIGNING_KEY',
     'AUTH_SECRET',
     'MASK_KEY',
     'PORT',
@@ -39,6 +54,8 @@ test.each([
   ['PUBLIC_URL', 'https://secret-value@desk.example.com/path'],
   ['TRUSTED_PROXIES', '10.0.0.0/8,secret-value'],
   ['AUTH_SECRET', 'secret-value'],
+  ['AUDIT_SIGNING_KEY', 'secret-value'],
+  ['AUDIT_SIGNING_KEY', `${'c'.repeat(64)},secret-value`],
   ['DEMO', 'secret-value'],
   ['LOG_LEVEL', 'secret-value'],
 ])('a wrong %s is a problem of one line that does not repeat the value', (variable, value) => {

@@ -28,12 +28,19 @@ export type Settings = {
   trustedProxies: string[];
   authSecret: string | null;
   maskKey: string | null;
+  /** Seeds of Ed25519 in hexadecimal: the first one signs, the others only signed before. */
+  auditSigningKeys: string[] | null;
   demo: 'off' | 'seed' | 'expose';
   logLevel: LogLevel;
 };
 
 /** What the running desk knows: nothing that it needs is missing. */
-export type Env = Settings & { databaseUrl: string; authSecret: string; maskKey: string };
+export type Env = Settings & {
+  databaseUrl: string;
+  authSecret: string;
+  maskKey: string;
+  auditSigningKeys: [string, ...string[]];
+};
 
 type Source = Record<string, string | undefined>;
 
@@ -47,6 +54,7 @@ const EXAMPLES = {
   TRUSTED_PROXIES: '10.0.0.0/8,fd00::/8',
   AUTH_SECRET: 'what `openssl rand -hex 32` prints',
   MASK_KEY: 'what `openssl rand -hex 32` prints',
+  AUDIT_SIGNING_KEY: 'what `openssl rand -hex 32` prints',
   DEMO: 'seed',
   LOG_LEVEL: 'info',
 } as const;
@@ -94,6 +102,15 @@ const secret = z
   .optional()
   .transform((text) => text ?? null);
 
+const signingKeys = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
+  .refine((keys) => keys.every((key) => /^[0-9a-f]{64}$/.test(key)), {
+    error: 'must be 64 hexadecimal digits; earlier keys may follow, with commas between',
+  })
+  .optional()
+  .transform((keys) => keys ?? null);
+
 const schema = z.object({
   DATABASE_URL: z
     .string()
@@ -127,6 +144,7 @@ const schema = z.object({
     .transform((blocks) => blocks ?? []),
   AUTH_SECRET: secret,
   MASK_KEY: secret,
+  AUDIT_SIGNING_KEY: signingKeys,
   DEMO: z.enum(['off', 'seed', 'expose'], 'must be off, seed or expose').default('off'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
@@ -144,7 +162,7 @@ function withoutEmpty(source: Source): Source {
 /** With a database of one's own, nothing is generated: replicas must share their secrets and their address. */
 function missingInProduction(source: Source): string[] {
   if (source.DATABASE_URL === undefined) return [];
-  const needed: Variable[] = ['AUTH_SECRET', 'MASK_KEY', 'PUBLIC_URL'];
+  const needed: Variable[] = ['AUTH_SECRET', 'MASK_KEY', 'AUDIT_SIGNING_KEY', 'PUBLIC_URL'];
   return needed
     .filter((variable) => source[variable] === undefined)
     .map((variable) => problemLine(variable, 'is missing, and is needed when DATABASE_URL is set'));
@@ -166,6 +184,7 @@ function readVariables(source: Source): { settings: Settings } | { problems: str
       trustedProxies: found.TRUSTED_PROXIES,
       authSecret: found.AUTH_SECRET,
       maskKey: found.MASK_KEY,
+      auditSigningKeys: found.AUDIT_SIGNING_KEY,
       demo: found.DEMO,
       logLevel: found.LOG_LEVEL,
     },
@@ -206,7 +225,7 @@ export function env(): Env {
   const given = withoutEmpty(process.env);
   const read = readVariables(given);
   const problems = 'problems' in read ? [...read.problems] : [];
-  const needed: Variable[] = ['DATABASE_URL', 'AUTH_SECRET', 'MASK_KEY'];
+  const needed: Variable[] = ['DATABASE_URL', 'AUTH_SECRET', 'MASK_KEY', 'AUDIT_SIGNING_KEY'];
   for (const variable of needed) {
     if (given[variable] === undefined) problems.push(problemLine(variable, 'is missing'));
   }

@@ -16,6 +16,7 @@ import { attachAddress, clientAddress, withPageAddress } from '#http/client-addr
 import { invalid } from '#http/params';
 import { answerRaw, answerSocket, forwardedFor } from '#http/raw-answer';
 import { type Match, matchRoute } from '#http/router';
+import { recordUnknownCall } from '#http/unknown-calls';
 import { env } from './env';
 import { log } from './log';
 
@@ -62,10 +63,22 @@ function answerApi(message: IncomingMessage, response: ServerResponse, path: str
     void api(message, response);
   } else if (match.kind === 'unknown_method') {
     const { refusal, allow } = unknownMethod(match.allow);
-    answerRaw(refusal, message, response, { allow });
+    answerUnknown(refusal, message, response, { allow });
   } else {
-    answerRaw(nothingHere(), message, response);
+    answerUnknown(nothingHere(), message, response, {});
   }
+}
+
+/** What reaches no endpoint is on the record as a call, too. */
+function answerUnknown(
+  refusal: DeskError,
+  message: IncomingMessage,
+  response: ServerResponse,
+  headers: Record<string, string>,
+): void {
+  const startedAt = new Date();
+  const answered = answerRaw(refusal, message, response, headers);
+  void recordUnknownCall(refusal, { ...answered, method: message.method ?? '', startedAt });
 }
 
 /** The path as it came, without the query; of an absolute request target only the part after the host. */

@@ -34,3 +34,8 @@ export function promisedTo(credential: Credential, endpoint: Endpoint, row: Acce
   if (belongsTo !== 'agent') return { code: 'success', reaches: true };
   return params.length > 0 ? refused('not_found') : { code: 'success', reaches: false };
 }
+
+/** Whether a credential reaches what somebody else made, at an endpoint whose things belong to their makers. */
+export function reachesOthers({ permissions, agentIds }: Credential, { openTo }: AccessRow): boolean {
+  return openTo !== undefined && permissions.includes(openTo) && agentIds === null;
+}

@@ -25,6 +25,8 @@ export interface AccessRow {
    * `maker`'s alone; or the whole `desk`'s.
    */
   belongsTo?: 'agent' | 'maker' | 'desk';
+  /** Who holds this for all agents reaches what is somebody else's, too. */
+  openTo?: Permission;
   /** Refused to whoever has a list of agents, since what is made would lie outside of every list. */
   refusesLists?: true;
   /** A permission beside the endpoint's own, for the agent that the call is about; so a list refuses, too. */

@@ -3,6 +3,7 @@ import { queryDesk } from '../fixtures/api';
 import { addAgent, addExport, addLook, addSession, addView, uniqueId } from '../fixtures/records';
 import type { AccessRow } from './access-row';
 import { apiKeyRows } from './access-rows-api-keys';
+import { auditRows } from './access-rows-audit';
 import { personRows } from './access-rows-people';
 import { settingsRows } from './access-rows-settings';
 import { shareLinkRows } from './access-rows-share-links';
@@ -119,6 +120,7 @@ export const accessRows: Record<string, AccessRow> = {
   ...apiKeyRows,
   ...settingsRows,
   ...shareLinkRows,
+  ...auditRows,
   'openapi.get': {
     call: () => ({}),
     belongsTo: 'desk',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { usualMasking } from '#contract/masking';
 import { askAt, expectSession } from '../fixtures/answers';
 import { type Desk, startDesk } from '../fixtures/desk';
 import { addApiKey, addPerson, addSession, changeSession, unknownApiKey } from '../fixtures/records';
 import { asCookieHeader, trySignIn } from '../fixtures/sign-in';
+import { canary, proposeRules, shareEverything } from './canary-calls';
 
 /** The tables that hold what customers and people wrote; no other one does. */
 const keepsContent = new Set([
@@ -19,8 +19,6 @@ const keepsContent = new Set([
   'verdicts',
   'audit_events',
 ]);
-/** Stands in every text that must not be found again. */
-const canary = 'canary-7f3b';
 const digits = '4930555017734';
 const secrets = new Map<string, string>();
 let desk: Desk;
@@ -29,6 +27,8 @@ const secret = (what: string, text: string) => {
   secrets.set(what, text);
   return text;
 };
+
+const context = () => ({ desk, secret });
 
 beforeAll(async () => {
   desk = await startDesk({ settings: { LOG_LEVEL: 'trace' } });
@@ -86,7 +86,7 @@ async function useEverything(): Promise<void> {
   await ask(`${session.path}/reveals`, { method: 'POST', cookie, body: { reason: `${canary} `.repeat(100) } });
 
   await writeEverything(session.agentId);
-  await shareEverything(session.path, cookie);
+  await shareEverything(context(), session.path, cookie);
 
   for (const key of [`${canary}-key`, secret('an unknown key', unknownApiKey())]) await ask(session.path, { key });
   await ask(session.path, { headers: { authorization: `Basic ${canary}` } });
@@ -165,70 +165,16 @@ async function writeEverything(agentId: string): Promise<void> {
       );
     }
   }
+  const auditor = await addApiKey(desk.query, { permissions: ['audit:read'] });
+  secret('an auditing key', auditor.key);
+  for (const path of ['audit_events', 'audit_events/export', 'audit_events/verification']) {
+    const query = path.endsWith('verification') ? '' : `?match=${canary}@example.org`;
+    expect((await ask('GET', `/v2/${path}${query}`, undefined, auditor)).status).toBe(200);
+  }
   await ask('POST', '/v2/views', { name: `${canary}-view`, filters: { q: canary } }, { cookie });
   await ask('POST', '/v2/agents', { id: `agt_made`, name: `${canary}-agent`, description: `${canary}-about` });
-  await proposeRules(agentId);
+  await proposeRules(context(), agentId);
   await ask('DELETE', `${place}/ase_written`);
-}
-
-/** Changes and previews masking rules whose paths hold a canary: a path may name somebody. */
-async function proposeRules(agentId: string): Promise<void> {
-  const key = await addApiKey(desk.query, { permissions: ['settings:write', 'sessions:read'] });
-  const rules = [{ path: `"${canary}@example.org".*`, label: 'personal' }];
-  const masking = { ...usualMasking, rules, exceptions: [`${canary}.exception`] };
-  const send = (method: string, path: string, body: unknown) => askAt(desk.url, path, { ...key, method, body });
-  const preview = { agent_id: agentId, session_id: 'ase_written', masking };
-  const { status, text } = await send('POST', '/v2/settings/previews', preview);
-  expect(status).toBe(200);
-  expect(text).not.toContain(`${canary}@example.org`);
-  expect((await send('PATCH', '/v2/settings', { masking })).status).toBe(200);
-  expect((await send('PATCH', '/v2/settings', { desk_name: `${canary}-desk` })).status).toBe(200);
-  expect((await send('PATCH', '/v2/settings', { time_zone: canary, masking: { rules: [canary] } })).status).toBe(400);
-}
-
-/** Shares a session and opens the link, over the API and on its page, rightly and wrongly. */
-async function shareEverything(path: string, cookie: string): Promise<void> {
-  const ask = (method: string, place: string, body?: unknown, headers: Record<string, string> = {}) =>
-    askAt(desk.url, place, { method, cookie, headers, ...(body === undefined ? {} : { body }) });
-  const passphrase = secret('a passphrase', `${canary}-passphrase-of-a-link`);
-  const wrong = secret('a wrong passphrase', `${canary}-passphrase-that-is-wrong`);
-  const terms = { masked: false, reason: `${canary}-shared-because`, metadata_keys: [`${canary}-key`], passphrase };
-  await ask('POST', `${path}/share_links/preview`, terms);
-  await ask('POST', `${path}/share_links`, { ...terms, reason: `${canary} `.repeat(100) });
-  const made = await ask('POST', `${path}/share_links`, terms);
-  expect(made.status).toBe(201);
-  const { id, token } = JSON.parse(made.text);
-  for (const [what, text] of Object.entries({ 'a share link': token, 'its secret': token.slice(-39) }))
-    secret(what, text);
-  const open = (text: string, body: object) =>
-    ask('POST', '/v2/shared_session/opens', body, { authorization: `Bearer ${text}` });
-  await open(token, {});
-  await open(token, { passphrase: wrong });
-  await open(`shr_${canary}`, { passphrase });
-  const opened = await open(token, { passphrase });
-  const credential = secret('a credential', JSON.parse(opened.text).credential);
-  const read = () => ask('GET', '/v2/shared_session', undefined, { authorization: `Bearer ${credential}` });
-  expect((await read()).text).toContain(`${canary}-changed`);
-
-  const page = `${desk.url}/share/${token}`;
-  const send = (text: string) =>
-    fetch(`${page}/open`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { origin: desk.url },
-      body: new URLSearchParams({ passphrase: text }),
-    });
-  await send(wrong);
-  await send(`${canary}`.repeat(10_000));
-  const kept = (await send(passphrase)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  secret('the cookie of an open', kept.split('=')[1] ?? kept);
-  const seen = await fetch(page, { headers: { cookie: kept } });
-  expect(await seen.text()).toContain(`${canary}-changed`);
-  await fetch(`${desk.url}/share/shr_${canary}?tried=${canary}`);
-  await ask('GET', `${path}/share_links`);
-  await ask('DELETE', `/v2/share_links/${id}`);
-  await read();
-  expect((await fetch(page)).status).toBe(410);
 }
 
 test('the audit log holds no value, key, password, pasted text, reason or comment', async () => {

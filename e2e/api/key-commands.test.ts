@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { ApiKey, NewApiKey } from '#contract/api-keys';
-import { ask, sharedDesk } from '../fixtures/api';
+import { ask, sharedDesk, sharedSigningKey } from '../fixtures/api';
 import { deskEnvironment } from '../fixtures/desk';
 
 const run = promisify(execFile);
@@ -11,7 +11,13 @@ const run = promisify(execFile);
 async function keys(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const secret = 'x'.repeat(32);
   const { databaseUrl, dataDir, url } = sharedDesk();
-  const settings = { DATABASE_URL: databaseUrl, PUBLIC_URL: url, AUTH_SECRET: secret, MASK_KEY: secret };
+  const settings = {
+    DATABASE_URL: databaseUrl,
+    PUBLIC_URL: url,
+    AUTH_SECRET: secret,
+    MASK_KEY: secret,
+    AUDIT_SIGNING_KEY: sharedSigningKey(),
+  };
   const env = deskEnvironment(dataDir, 0, settings);
   try {
     const { stdout, stderr } = await run(process.execPath, ['--import', 'tsx', 'scripts/keys.ts', ...args], { env });

@@ -216,7 +216,7 @@ describe('a start is refused', () => {
   test('with DATABASE_URL and without the secrets and the address that replicas share', async () => {
     const { code, output } = await failToStart({ settings: { DATABASE_URL: 'postgresql://desk@127.0.0.1:1/desk' } });
     expect(code).toBe(1);
-    for (const name of ['AUTH_SECRET', 'MASK_KEY', 'PUBLIC_URL'])
+    for (const name of ['AUTH_SECRET', 'MASK_KEY', 'AUDIT_SIGNING_KEY', 'PUBLIC_URL'])
       expect(output).toMatch(new RegExp(`^${name} is missing`, 'm'));
   });
 
@@ -226,6 +226,7 @@ describe('a start is refused', () => {
         DATABASE_URL: 'postgresql://desk:secret-password@127.0.0.1:1/desk',
         AUTH_SECRET: 'a'.repeat(32),
         MASK_KEY: 'b'.repeat(32),
+        AUDIT_SIGNING_KEY: 'c'.repeat(64),
         PUBLIC_URL: 'https://desk.example.com',
       },
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askAt, expectError, expectSession, freshAddress, type Question } from '../fixtures/answers';
-import { queryDesk, sharedDesk } from '../fixtures/api';
+import { queryDesk, sharedDesk, sharedSigningKey } from '../fixtures/api';
 import { type Desk, startDesk } from '../fixtures/desk';
 import { addPerson, addSession, type StoredPerson, unknownApiKey } from '../fixtures/records';
 import { asCookieHeader, type SignInAnswer, trySignIn } from '../fixtures/sign-in';
@@ -19,6 +19,7 @@ beforeAll(async () => {
       DATABASE_URL: sharedDesk().databaseUrl,
       AUTH_SECRET: 'only-for-tests-'.repeat(3),
       MASK_KEY: 'only-for-masks-in-tests-'.repeat(2),
+      AUDIT_SIGNING_KEY: sharedSigningKey(),
       PUBLIC_URL: publicUrl,
     },
   });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { askAt, expectError, expectSession, type Question } from '../fixtures/answers';
-import { queryDesk, sharedDesk } from '../fixtures/api';
+import { queryDesk, sharedDesk, sharedSigningKey } from '../fixtures/api';
 import { type Desk, startDesk } from '../fixtures/desk';
 import { addApiKey, addPerson, addSession, unknownApiKey } from '../fixtures/records';
 import { type Relay, startRelay } from '../fixtures/relay';
@@ -20,6 +20,7 @@ beforeAll(async () => {
       DATABASE_URL: relay.databaseUrl,
       AUTH_SECRET: 'only-for-tests-'.repeat(3),
       MASK_KEY: 'only-for-masks-in-tests-'.repeat(2),
+      AUDIT_SIGNING_KEY: sharedSigningKey(),
       PUBLIC_URL: 'http://desk.example.com',
       LOG_LEVEL: 'silent',
     },

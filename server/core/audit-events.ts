@@ -1,12 +1,60 @@
-import type { listSessionAuditEvents, SessionAuditEvent } from '#contract/audit-events';
+import type {
+  AuditEvent,
+  AuditVerification,
+  listAuditEvents,
+  listSessionAuditEvents,
+  SessionAuditEvent,
+} from '#contract/audit-events';
 import type { EndpointInput } from '#contract/endpoint';
 import { can } from '#contract/permissions';
 import { formatTime } from '#contract/times';
-import { type AuditEventRow, findEventsOfSession } from '#data/audit-events';
+import { type AuditEventRow, type FullAuditEventRow, findAuditEvents, findEventsOfSession } from '#data/audit-events';
 import { requireAccess } from './access';
-import type { Actor } from './actor';
+import type { Actor, Call } from './actor';
+import { recordRead } from './audit';
+import { auditQuestionOf, usedFilters, within } from './audit-questions';
+import { publicKeys } from './audit-sealing';
+import { verifyStored } from './audit-verification';
 import { cutPage, positionIn } from './page-keys';
 import { requireSession } from './session-rows';
+
+// What one call may cost: the command line checks the rest.
+const verification = { seals: 1_000, batches: 10, milliseconds: 1_500, head: null, publicKeys: [] };
+
+/**
+ * Lists or searches the audit log, newest first, a page at a time; that it was read is recorded. An actor with a list
+ * of agents gets the events of these agents. Throws `forbidden`, `invalid_request`, `rate_limit_exceeded` for too many
+ * exact values.
+ */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listAuditEvents>,
+  call: Call,
+): Promise<{ audit_events: AuditEvent[]; metadata: { page_key?: string; incomplete?: true } }> {
+  requireAccess(actor, 'audit:read');
+  const { limit, page_key, ...filters } = input.query;
+  const page = { list: 'audit_log', actor, of: { ...filters, agents: actor.agentIds } };
+  const position = positionIn(page, page_key);
+  const after = position === null ? null : { at: new Date(position[0] ?? 0), id: BigInt(position[1] ?? '0') };
+  const { condition, incomplete } = await auditQuestionOf(actor, filters, call);
+  const rows = await within(filters, (tx) => findAuditEvents(tx, condition, after, limit + 1));
+  const { shown, metadata } = cutPage(page, rows, limit, ({ at, id }) => [at.toISOString(), String(id)]);
+  const details = { filters: usedFilters(filters), count: shown.length };
+  await recordRead({ action: 'audit_event.list', outcome: 'ok', actor, details, call });
+  return { audit_events: shown.map(toFullEvent), metadata: { ...metadata, ...(incomplete ? { incomplete } : {}) } };
+}
+
+/** Checks the newest part of the audit log against its seals, and says how much that was. Throws `forbidden`. */
+export async function verify(actor: Actor): Promise<AuditVerification> {
+  requireAccess(actor, 'audit:read');
+  const { head, problems, ...report } = await verifyStored(verification);
+  return {
+    ...report,
+    head: head === null ? null : { ...head, at: formatTime(head.at) },
+    problems: problems.map(({ line: _line, ...problem }) => problem),
+    public_key: publicKeys()[0] ?? '',
+  };
+}
 
 /**
  * Lists who did or saw what with a session, newest first. Of a session whose id was used before it tells only what
@@ -42,6 +90,23 @@ function toEvent(row: AuditEventRow, isTrusted: boolean): SessionAuditEvent {
     ...event,
     reason: row.reason,
     key_id: row.actor_kind === 'api_key' ? row.actor_id : null,
+    request_id: row.request_id,
+    address: row.address,
+    user_agent: row.user_agent,
+  };
+}
+
+function toFullEvent(row: FullAuditEventRow): AuditEvent {
+  return {
+    id: String(row.id),
+    at: formatTime(row.at),
+    by: { kind: row.actor_kind as AuditEvent['by']['kind'], id: row.actor_id, name: row.actor_label },
+    action: row.action,
+    outcome: row.outcome as AuditEvent['outcome'],
+    agent_id: row.agent_id,
+    session_id: row.session_id,
+    reason: row.reason,
+    details: row.details as AuditEvent['details'],
     request_id: row.request_id,
     address: row.address,
     user_agent: row.user_agent,

@@ -1,10 +1,14 @@
-import type { Call } from '#contract/calls';
+import type { Call, listCallsOfRequest } from '#contract/calls';
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
 import { agentIdSchema, sessionIdSchema } from '#contract/ids';
+import { can } from '#contract/permissions';
 import { formatTime } from '#contract/times';
 import { type CallRow, insertCalls } from '#data/calls';
-import { prisma } from '#data/prisma';
+import { prisma, type Transaction } from '#data/prisma';
 import type { Actor } from './actor';
 import { BatchedRows } from './batched-rows';
+import { cutPage, positionIn } from './page-keys';
 
 /** What the record keeps of a call under /v2: no body, no query text and no headers. */
 export type AnsweredCall = {
@@ -49,12 +53,10 @@ export function flushCalls(): Promise<void> {
   return calls.flush();
 }
 
+type CallsWanted = NonNullable<NonNullable<Parameters<Transaction['call']['findMany']>[0]>['where']>;
+
 /** Gives calls, newest first, that come after an id (undefined: from the newest), those of this moment included. */
-export async function listCallsOf(
-  of: { actor_kind: string; actor_id: string },
-  after: string | undefined,
-  count: number,
-): Promise<Call[]> {
+export async function listCallsOf(of: CallsWanted, after: string | undefined, count: number): Promise<Call[]> {
   await flushCalls();
   const rows = await prisma().call.findMany({
     where: { ...of, ...(after === undefined ? {} : { id: { lt: BigInt(after) } }) },
@@ -74,4 +76,28 @@ export async function listCallsOf(
     code: row.code,
     duration_ms: row.duration_ms,
   }));
+}
+
+/**
+ * Lists the calls of a request id, newest first: with `audit:read` those on the actor's agents, and always its own.
+ * Throws `not_found` where there is none of these, `invalid_request` for a wrong page_key.
+ */
+export async function listOfRequest(
+  actor: Actor,
+  input: EndpointInput<typeof listCallsOfRequest>,
+): Promise<{ calls: Call[]; metadata: { page_key?: string } }> {
+  const { request_id } = input.params;
+  const { limit, page_key } = input.query;
+  const page = { list: 'calls', actor, of: { request_id } };
+  const [after] = positionIn(page, page_key) ?? [];
+  const found = await listCallsOf({ request_id, ...visibleTo(actor) }, after, limit + 1);
+  if (found.length === 0) throw new DeskError('not_found', 'There is no call with this request id that you may see.');
+  const { shown, metadata } = cutPage(page, found, limit, ({ id }) => [id]);
+  return { calls: shown, metadata };
+}
+
+function visibleTo(actor: Actor): CallsWanted {
+  const own = { actor_kind: actor.kind, actor_id: actor.id };
+  if (!can(actor, 'audit:read')) return own;
+  return actor.agentIds === null ? {} : { OR: [own, { agent_id: { in: [...actor.agentIds] } }] };
 }

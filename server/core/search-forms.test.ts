@@ -7,6 +7,7 @@ beforeAll(() => {
   vi.stubEnv('DATABASE_URL', 'postgresql://nobody@localhost/none');
   vi.stubEnv('AUTH_SECRET', 'only-for-tests-'.repeat(3));
   vi.stubEnv('MASK_KEY', 'only-for-masks-in-tests-'.repeat(2));
+  vi.stubEnv('AUDIT_SIGNING_KEY', '0123456789abcdef'.repeat(4));
 });
 
 const formsOf = (metadata: string, description: string | null = null) =>

@@ -73,9 +73,9 @@ export async function isIncomplete(tx: Transaction, question: SessionQuestion): 
 }
 
 /** What a search that took too long is answered with; any other failure is given back. */
-export function tooSlow(error: unknown, filters: SessionFilters): unknown {
+export function tooSlow(error: unknown, filters: object, by = 'agent'): unknown {
   if (!isStatementTimeout(error)) return error;
-  const advice = 'takes too long over so many sessions; narrow it by agent or by time';
+  const advice = `takes too long over so many rows; narrow it by ${by} or by time`;
   const used = Object.entries(filters).filter(([, value]) => value !== undefined);
   return new DeskError('invalid_request', `The search took more than 2 seconds and was stopped: it ${advice}.`, {
     fieldErrors: Object.fromEntries(used.map(([name]) => [name, advice])),

@@ -1,4 +1,5 @@
-import { prisma } from './prisma';
+import { type AuditCondition, conditionSql } from './audit-conditions';
+import { prisma, type Transaction } from './prisma';
 
 export type AuditEventRow = {
   id: bigint;
@@ -42,4 +43,48 @@ export async function findEventsOfSession(
     LEFT JOIN share_links l ON e.action = 'share_link.create' AND l.agent_id = ${agentId} AND l.session_id = ${sessionId}
       AND l.id = e.details->>'link_id'
     WHERE e.at >= ${since} ORDER BY e.id DESC LIMIT ${count}`;
+}
+
+/** Where an event stands in the order of the audit log. */
+export type EventPlace = { at: Date; id: bigint };
+
+export type FullAuditEventRow = AuditEventRow & {
+  agent_id: string | null;
+  session_id: string | null;
+  details: unknown;
+};
+
+/** Gives the events that meet a condition, newest first, that come after a place (null: from the newest). */
+export async function findAuditEvents(
+  tx: Transaction,
+  condition: AuditCondition,
+  after: EventPlace | null,
+  count: number,
+): Promise<FullAuditEventRow[]> {
+  const place = after ?? { at: new Date('9999-12-31T00:00:00Z'), id: 0n };
+  return tx.$queryRaw<FullAuditEventRow[]>`
+    SELECT e.*, COALESCE(r.reason, l.reason) AS reason
+    FROM (SELECT e.id, e.at, e.action, e.outcome, e.actor_kind, e.actor_id, e.actor_label, e.agent_id, e.session_id,
+                 e.details, e.request_id, e.address, e.user_agent
+          FROM audit_events e WHERE ${conditionSql(condition)} AND (e.at, e.id) < (${place.at}, ${place.id})
+          ORDER BY e.at DESC, e.id DESC LIMIT ${count}) e
+    LEFT JOIN reveals r ON r.agent_id = e.agent_id AND r.session_id = e.session_id AND r.id = e.details->>'reveal_id'
+    LEFT JOIN share_links l ON e.action = 'share_link.create' AND l.agent_id = e.agent_id AND l.session_id = e.session_id
+      AND l.id = e.details->>'link_id'
+    ORDER BY e.at DESC, e.id DESC`;
+}
+
+/** Gives sessions inside the agents (null: all) that hold one of the keyed hashes, at most `count`. */
+export async function findSessionsHolding(
+  tx: Transaction,
+  hashes: readonly string[],
+  maskVersion: string,
+  agentIds: readonly string[] | null,
+  count: number,
+): Promise<{ agentId: string; sessionId: string }[]> {
+  return tx.$queryRaw<{ agentId: string; sessionId: string }[]>`
+    SELECT agent_id AS "agentId", id AS "sessionId" FROM sessions
+    WHERE identity_hashes && ${[...hashes]}::text[] AND mask_version = ${maskVersion}
+      AND (${agentIds === null} OR agent_id = ANY(${[...(agentIds ?? [])]}::text[]))
+    LIMIT ${count}`;
 }

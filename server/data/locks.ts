@@ -6,3 +6,8 @@ export async function tryLock(tx: Transaction, name: string): Promise<boolean> {
     SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS locked`;
   return rows[0]?.locked ?? false;
 }
+
+/** Takes the same lock, after waiting for whoever holds it. */
+export async function waitForLock(tx: Transaction, name: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 AS taken FROM (SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))) held`;
+}

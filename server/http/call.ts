@@ -1,3 +1,4 @@
+import { requestIdSchema } from '#contract/request-ids';
 import type { Actor, Call } from '#core/actor';
 import { newId } from '#core/ids';
 import type { Standing } from '#core/rate-limiter';
@@ -17,8 +18,6 @@ export type Incoming = Call & {
   startedAt: Date;
 };
 
-const requestIdForm = /^[A-Za-z0-9_.-]{8,128}$/;
-
 /** Begins a call: keeps a well-formed X-Request-Id, else makes one; shows the address's limit, uncounted. */
 export function beginCall(request: Request): Incoming {
   const address = addressOf(request);
@@ -37,7 +36,7 @@ export function beginCall(request: Request): Incoming {
 
 /** Gives the incoming id where it has the contract's form, else a new one. */
 export function requestIdFrom(header: string | null | undefined): string {
-  return header && requestIdForm.test(header) ? header : newId('req');
+  return requestIdSchema.safeParse(header).data ?? newId('req');
 }
 
 /** The counter of calls that name no credential. */

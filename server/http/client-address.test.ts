@@ -6,6 +6,7 @@ async function withTrustedProxies(blocks: string) {
   vi.stubEnv('DATABASE_URL', 'postgresql://desk@localhost/desk');
   vi.stubEnv('AUTH_SECRET', 'a'.repeat(32));
   vi.stubEnv('MASK_KEY', 'b'.repeat(32));
+  vi.stubEnv('AUDIT_SIGNING_KEY', 'c'.repeat(64));
   vi.stubEnv('TRUSTED_PROXIES', blocks);
   return import('./client-address');
 }

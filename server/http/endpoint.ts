@@ -11,6 +11,7 @@ import { beginCall, type Incoming } from './call';
 import { requireOwnOrigin } from './origin';
 import { readParams } from './params';
 import { type Created, type FileReading, type Reading, successAnswer } from './success';
+import { recordUnknownCall } from './unknown-calls';
 
 const authenticators = {
   people: authenticate,
@@ -95,5 +96,8 @@ async function recorded(
 
 /** Answers an unknown path under /v2 in the one error shape; counted for nobody. */
 export async function unknownPath(request: Request): Promise<Response> {
-  return errorAnswer(nothingHere(), beginCall(request));
+  const incoming = beginCall(request);
+  const error = nothingHere();
+  await recordUnknownCall(error, { ...incoming, method: request.method });
+  return errorAnswer(error, incoming);
 }

@@ -5,17 +5,22 @@ import { errorParts } from './answer';
 import { addressStanding, requestIdFrom } from './call';
 import { clientAddress } from './client-address';
 
-/** Answers an error before there is a Request: what Node's parser let through but no route handler is asked. */
+/**
+ * Answers an error before there is a Request: what Node's parser let through but no route handler is asked. Gives the
+ * request id that it answered with, and the client's address.
+ */
 export function answerRaw(
   error: DeskError,
   message: IncomingMessage,
   response: ServerResponse,
   more: Record<string, string> = {},
-): void {
+): { requestId: string; address: string } {
   const address = clientAddress(message.socket.remoteAddress, forwardedFor(message));
-  const { status, headers, body } = errorParts(error, context(address, headerOf(message, 'x-request-id')), more);
+  const answered = context(address, headerOf(message, 'x-request-id'));
+  const { status, headers, body } = errorParts(error, answered, more);
   response.writeHead(status, headers);
   response.end(message.method === 'HEAD' ? undefined : body);
+  return { requestId: answered.requestId, address };
 }
 
 /** Answers what Node's parser refused, on the bare socket, and closes it: what follows cannot be told apart. */

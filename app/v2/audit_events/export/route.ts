@@ -1,0 +1,5 @@
+import { exportAuditEvents } from '#contract/audit-events';
+import * as auditEvents from '#core/audit-export';
+import { endpoint } from '#http/endpoint';
+
+export const GET = endpoint(exportAuditEvents, auditEvents.exportFile);

@@ -1,0 +1,36 @@
+import type { DeskError } from '#contract/errors';
+import { errorStatuses } from '#contract/errors';
+import { recordCall } from '#core/calls';
+import { RateLimiter } from '#core/rate-limiter';
+import { addressGroup } from './client-address';
+
+const mostPerAddress = 20;
+const mostInAll = 200;
+const everybody = 'all';
+
+const limiter = new RateLimiter();
+
+/**
+ * Puts a call on the record that reached no endpoint (an unknown path or method), so that its request id can be looked
+ * up. Strangers make such calls uncounted: at most 20 a minute of an address and 200 in all are kept.
+ */
+export async function recordUnknownCall(
+  error: DeskError,
+  call: { requestId: string; address: string; method: string; startedAt: Date },
+): Promise<void> {
+  if (!limiter.peek(everybody, mostInAll).allowed) return;
+  if (!limiter.take(addressGroup(call.address), mostPerAddress).allowed) return;
+  limiter.take(everybody, mostInAll);
+  await recordCall({
+    requestId: call.requestId,
+    startedAt: call.startedAt,
+    actor: null,
+    method: call.method,
+    route: 'unknown',
+    agentId: undefined,
+    sessionId: undefined,
+    status: errorStatuses[error.code],
+    code: error.code,
+    durationMilliseconds: Date.now() - call.startedAt.getTime(),
+  });
+}
