@@ -27,6 +27,7 @@ beforeAll(() => {
   vi.stubEnv('DATABASE_URL', 'postgresql://nobody@localhost/none');
   vi.stubEnv('AUTH_SECRET', 'only-for-tests-'.repeat(3));
   vi.stubEnv('MASK_KEY', maskKey);
+  vi.stubEnv('AUDIT_SIGNING_KEY', '0123456789abcdef'.repeat(4));
 });
 
 function preview(sight: Sight, proposed: Partial<Masking>, of: Maskable = content) {
