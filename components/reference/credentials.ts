@@ -14,6 +14,8 @@ const words = {
     title: 'API key as Bearer',
     text: 'The same key, sent as Authorization: Bearer. One of the two is enough.',
   },
+  shareLink: { title: 'Share link', text: 'The token of a link, for opening it.' },
+  shareLinkOpen: { title: 'Open share link', text: 'What opening a link answered, for reading its session.' },
   signIn: {
     title: 'Sign-in',
     text: 'Sign in to the desk in this browser: calls from this page then carry your sign-in, unless you give a key.',
@@ -30,7 +32,7 @@ export const credentials: Plugin = {
   wrapComponents: {
     apiKeyAuth: (_original, system) => (props: SchemeProps) =>
       props.schema.get('in') === 'cookie' ? explained(system, 'signIn') : keyField(system, 'key', props),
-    HttpAuth: (_original, system) => (props: SchemeProps) => keyField(system, 'bearer', props),
+    HttpAuth: (_original, system) => (props: SchemeProps) => keyField(system, bearerKind(props.name), props),
     authorizationPopup:
       (original, { React, authActions }) =>
       (props: object) => {
@@ -55,6 +57,11 @@ export const credentials: Plugin = {
   },
 };
 
+/** What an `Authorization: Bearer` stands for, by the name of its scheme in the document. */
+function bearerKind(name: string): 'bearer' | 'shareLink' | 'shareLinkOpen' {
+  return name === 'shareLink' || name === 'shareLinkOpen' ? name : 'bearer';
+}
+
 function explained({ React: { createElement } }: System, kind: keyof typeof words, ...more: unknown[]): unknown {
   const { title, text } = words[kind];
   return createElement(
@@ -68,7 +75,7 @@ function explained({ React: { createElement } }: System, kind: keyof typeof word
 
 function keyField(
   system: System,
-  kind: 'key' | 'bearer',
+  kind: Exclude<keyof typeof words, 'signIn'>,
   { name, schema, authorized, onChange }: SchemeProps,
 ): unknown {
   const { createElement } = system.React;

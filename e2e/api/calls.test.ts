@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listCallsOfRequest } from '#contract/calls';
-import { expectAnswer, expectError, freshAddress } from '../fixtures/answers';
+import { expectAnswer, expectError } from '../fixtures/answers';
 import { ask, newPerson, queryDesk } from '../fixtures/api';
 import { addAgent, addApiKey, addCall, addSession, uniqueId } from '../fixtures/records';
 
@@ -80,24 +80,5 @@ describe('a call', () => {
       const { field_errors } = expectError(await ask(`/v2/calls/${id}`, { cookie: auditor.cookie }), 'invalid_request');
       expect(Object.keys(field_errors ?? {})).toEqual(['request_id']);
     }
-  });
-});
-
-describe('a call that reaches no endpoint', () => {
-  test.each([
-    ['an unknown path', '/v2/nowhere', 'GET', 404, 'not_found'],
-    ['an unknown method', '/v2/agents', 'PUT', 405, 'method_not_allowed'],
-  ])('because of %s is found, too', async (_what, path, method, status, code) => {
-    const requestId = uniqueId('req');
-    await ask(path, { method, headers: { 'x-request-id': requestId } });
-    expect((await callsOf(requestId)).calls).toMatchObject([
-      { route: 'unknown', method, status, code, by: { kind: 'nobody', id: null } },
-    ]);
-  });
-
-  test('is kept 20 times a minute for an address', async () => {
-    const [requestId, from] = [uniqueId('req'), freshAddress()];
-    for (let n = 0; n < 30; n += 1) await ask('/v2/nowhere', { headers: { 'x-request-id': requestId }, from });
-    expect((await callsOf(requestId, undefined, '?limit=100')).calls).toHaveLength(20);
   });
 });

@@ -69,7 +69,7 @@ describe('a text of many lines', () => {
 
   test.each(['\n', '\r\n', '\r', '\u2028', '\u2029'])('may end its lines with %j', async (end) => {
     const { sessionId } = await addSession(queryDesk);
-    const { outcomes } = await lookUp([`"cookie: a=b`, sessionId, '', `ase_none"`].join(end));
+    const { outcomes } = await lookUp([`"cookie: a=b`, sessionId, '', `${uniqueId('ase')}"`].join(end));
     expect(outcomes.map(({ line, outcome }) => [line, outcome])).toEqual([
       [1, 'nothing_recognised'],
       [2, 'found'],

@@ -138,7 +138,10 @@ test('the dialog for credentials is left with Escape, and offers no field for th
   const dialog = page.getByRole('dialog', { name: 'Available authorizations' });
   await expect(dialog.getByLabel('Key').first()).toBeFocused();
   await expect(dialog.getByRole('heading', { name: 'Sign-in' })).toBeVisible();
-  await expect(dialog.getByRole('textbox')).toHaveCount(2);
+  for (const name of ['API key', 'API key as Bearer', 'Share link', 'Open share link']) {
+    await expect(dialog.getByRole('heading', { name, exact: true })).toBeVisible();
+  }
+  await expect(dialog.getByRole('textbox')).toHaveCount(4);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(opener).toBeFocused();
