@@ -189,6 +189,8 @@ test('one’s own menu leads to the reference, in the frame of the desk', async 
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [1280, 390]) {
     test(`${scheme}, ${width} pixels wide: no accessibility problems, no sideways scrolling`, async ({ page }) => {
+      // axe looks at every field of every operation, five times.
+      test.slow();
       await dress(page, scheme, width);
       await openReference(page);
       await expectNoAxeViolations(page);
