@@ -10,7 +10,7 @@ import { requireAccess } from './access';
 import type { Actor, Call } from './actor';
 import { recordAudit, recordAudits } from './audit';
 import { newId } from './ids';
-import { cutPage, positionIn } from './page-keys';
+import { cutPage, newestFirst } from './page-keys';
 import { leaveTombstones } from './tombstones';
 
 const sessionsInBatch = 500;
@@ -59,18 +59,16 @@ export async function list(
   requireAccess(actor, 'agents:read');
   const { limit, page_key } = input.query;
   const page = { list: 'agents', actor, of: {} };
-  const position = positionIn(page, page_key);
-  const [at, after] = position ?? [];
-  const created_at = new Date(at ?? 0);
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
   const rows = await prisma().agent.findMany({
     where: {
       id: reachableAgents(actor),
-      ...(after === undefined ? {} : { OR: [{ created_at: { lt: created_at } }, { created_at, id: { lt: after } }] }),
+      ...where,
     },
-    orderBy: [{ created_at: 'desc' }, { id: 'desc' }],
+    orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
   return { agents: shown.map(toAgent), metadata };
 }
 

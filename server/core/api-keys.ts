@@ -24,7 +24,7 @@ import { recordAudit } from './audit';
 import { listCallsOf } from './calls';
 import { type Grant, isWithin, requireHeld } from './grants';
 import { changing } from './kept-fresh';
-import { cutPage, positionIn } from './page-keys';
+import { cutPage, newestFirst, positionIn } from './page-keys';
 
 const withSuccessor = { replaced_by: { select: { id: true } } } as const;
 
@@ -39,21 +39,20 @@ export async function list(
   requireAccess(actor, 'api_keys:write');
   const { limit, page_key, state, created_by } = input.query;
   const page = { list: 'api_keys', actor, of: { state, created_by } };
-  const [at, after] = positionIn(page, page_key) ?? [];
-  const created_at = new Date(at ?? 0);
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
   const rows = await prisma().apiKey.findMany({
     where: {
       AND: [
         state === undefined ? {} : inState(state, new Date()),
         created_by === undefined ? {} : { maker_id: created_by },
-        after === undefined ? {} : { OR: [{ created_at: { lt: created_at } }, { created_at, id: { lt: after } }] },
+        where,
       ],
     },
     include: withSuccessor,
-    orderBy: [{ created_at: 'desc' }, { id: 'desc' }],
+    orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
   return { api_keys: await toApiKeys(shown), metadata };
 }
 

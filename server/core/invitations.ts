@@ -18,7 +18,7 @@ import { recordAudit } from './audit';
 import { requireHeld } from './grants';
 import { newId } from './ids';
 import { findMaker } from './makers';
-import { cutPage, positionIn } from './page-keys';
+import { cutPage, newestFirst } from './page-keys';
 import { hashPassword } from './passwords';
 import { emailTaken, normaliseEmail, personActor, personGrant, storePerson, toPerson } from './person-rows';
 import { hashOfSecret, isToken, newToken } from './secret-texts';
@@ -35,19 +35,15 @@ export async function list(
   requireAccess(actor, 'people:write');
   const { limit, page_key, state } = input.query;
   const page = { list: 'invitations', actor, of: { state } };
-  const [at, after] = positionIn(page, page_key) ?? [];
-  const created_at = new Date(at ?? 0);
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
   const rows = await prisma().invitation.findMany({
     where: {
-      AND: [
-        state === undefined ? {} : inState(state, new Date()),
-        after === undefined ? {} : { OR: [{ created_at: { lt: created_at } }, { created_at, id: { lt: after } }] },
-      ],
+      AND: [state === undefined ? {} : inState(state, new Date()), where],
     },
-    orderBy: [{ created_at: 'desc' }, { id: 'desc' }],
+    orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
   return { invitations: shown.map(toInvitation), metadata };
 }
 

@@ -38,6 +38,19 @@ export function cutPage<Row>(
 }
 
 /**
+ * How a list whose rows have an id and a time goes on, newest first, from the place that a page key names: the
+ * condition and the order for Prisma, and where a row stands. Throws as `positionIn` does.
+ */
+export function newestFirst(page: Page, key: string | undefined) {
+  const [at, after] = positionIn(page, key) ?? [];
+  const created_at = new Date(at ?? 0);
+  const isLater = { OR: [{ created_at: { lt: created_at } }, { created_at, id: { lt: after ?? '' } }] };
+  const orderBy: [{ created_at: 'desc' }, { id: 'desc' }] = [{ created_at: 'desc' }, { id: 'desc' }];
+  const placeOf = (row: { created_at: Date; id: string }) => [row.created_at.toISOString(), row.id];
+  return { where: after === undefined ? {} : isLater, orderBy, placeOf };
+}
+
+/**
  * Gives the place that a page key names, or null without one.
  * Throws `invalid_request` for a key that was forged, belongs to another list, filter or actor, or is older than a week.
  */

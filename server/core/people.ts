@@ -18,7 +18,7 @@ import { agentIdsOf, requireKnownAgents } from './agents';
 import { recordAudit } from './audit';
 import { isWithin, requireHeld } from './grants';
 import { newId } from './ids';
-import { cutPage, positionIn } from './page-keys';
+import { cutPage, newestFirst } from './page-keys';
 import { hashPassword } from './passwords';
 import { emailTaken, normaliseEmail, type PersonRow, personGrant, storePerson, toPerson } from './person-rows';
 
@@ -30,23 +30,19 @@ export async function list(
   requireAccess(actor, 'people:write');
   const { limit, page_key, role, state, q } = input.query;
   const page = { list: 'people', actor, of: { role, state, q } };
-  const [at, after] = positionIn(page, page_key) ?? [];
-  const created_at = new Date(at ?? 0);
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
   const contains = q?.replaceAll(/[\\%_]/g, '\\$&');
   const holds = { contains: contains ?? '', mode: 'insensitive' } as const;
   const rows = await prisma().person.findMany({
     where: {
       ...(role === undefined ? {} : { role }),
       ...(state === undefined ? {} : { state }),
-      AND: [
-        contains === undefined ? {} : { OR: [{ name: holds }, { email: holds }] },
-        after === undefined ? {} : { OR: [{ created_at: { lt: created_at } }, { created_at, id: { lt: after } }] },
-      ],
+      AND: [contains === undefined ? {} : { OR: [{ name: holds }, { email: holds }] }, where],
     },
-    orderBy: [{ created_at: 'desc' }, { id: 'desc' }],
+    orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
   return { people: shown.map(toPerson), metadata };
 }
 

@@ -7,7 +7,7 @@ import { inTransaction, prisma } from '#data/prisma';
 import type { Actor, Call } from './actor';
 import { type AuditEvent, recordAudit, recordAuditNow } from './audit';
 import { newId } from './ids';
-import { cutPage, positionIn } from './page-keys';
+import { cutPage, newestFirst } from './page-keys';
 import { hashPassword, isPassword } from './passwords';
 import { normaliseEmail, personActor, toPerson } from './person-rows';
 import { beginAttempt, forgiveAttempt } from './sign-in-throttles';
@@ -91,17 +91,16 @@ export async function list(
 ): Promise<{ sign_ins: SignIn[]; metadata: { page_key?: string } }> {
   const { limit, page_key } = input.query;
   const page = { list: 'sign_ins', actor, of: {} };
-  const [at, after] = positionIn(page, page_key) ?? [];
-  const created_at = new Date(at ?? 0);
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
   const rows = await prisma().signIn.findMany({
     where: {
       ...running(actor),
-      ...(after === undefined ? {} : { OR: [{ created_at: { lt: created_at } }, { created_at, id: { lt: after } }] }),
+      ...where,
     },
-    orderBy: [{ created_at: 'desc' }, { id: 'desc' }],
+    orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
   const sign_ins = shown.map((row) => ({
     id: row.id,
     created_at: formatTime(row.created_at),

@@ -14,7 +14,7 @@ import { lockPerson } from '#data/people';
 import { inTransaction, prisma } from '#data/prisma';
 import type { Actor } from './actor';
 import { newId } from './ids';
-import { cutPage, positionIn } from './page-keys';
+import { cutPage, newestFirst } from './page-keys';
 import { metadataFilter } from './session-questions';
 
 /** Lists the person's own views, newest first. Throws `invalid_request` for a wrong page_key. */
@@ -24,17 +24,16 @@ export async function list(
 ): Promise<{ views: View[]; metadata: { page_key?: string } }> {
   const { limit, page_key } = input.query;
   const page = { list: 'views', actor, of: {} };
-  const [at, after] = positionIn(page, page_key) ?? [];
-  const created_at = new Date(at ?? 0);
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
   const rows = await prisma().view.findMany({
     where: {
       person_id: actor.id,
-      ...(after === undefined ? {} : { OR: [{ created_at: { lt: created_at } }, { created_at, id: { lt: after } }] }),
+      ...where,
     },
-    orderBy: [{ created_at: 'desc' }, { id: 'desc' }],
+    orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
   return { views: shown.map(toView), metadata };
 }
 
