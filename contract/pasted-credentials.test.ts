@@ -6,6 +6,9 @@ const agent = 'agt_customer_support';
 const session = 'ase_customer_support_001';
 const key = 'sd_Ab12Cd34_0123456789abcdefghijklmnopqrstuvwxyzABCDEF';
 
+/** What follows the prefix of a one-time link's token: 39 letters and digits. */
+const secret = `hunter2${'aB3'.repeat(10)}Zz`;
+
 describe('credentials are cut out, and the IDs stay', () => {
   const url = `https://desk.example.com/v2/agents/${agent}/sessions/${session}`;
   it.each([
@@ -28,6 +31,15 @@ describe('credentials are cut out, and the IDs stay', () => {
     `authorization=hunter2hunter2 path=${url}`,
     `https://desk.example.com/share/shr_hunter2hunter2 ${agent}/${session}`,
     `open shr_hunter2hunter2 ${agent}/${session}`,
+    `shc_${secret} ${agent}/${session}`,
+    `Authorization=shc_${secret} ${agent}/${session}`,
+    `https://desk.example.com/invitations/inv_${secret} ${agent}/${session}`,
+    `https://desk.example.com/password-resets/rst_${secret}?from=mail ${agent}/${session}`,
+    `inv_${secret} ${agent} ${session}`,
+    JSON.stringify({ url, token: `rst_${secret}` }),
+    `to=%2Finvitations%2Finv_${secret} ${url}`,
+    `\\nrst_${secret} ${url}`,
+    `inv_hunter2\u200b${secret.slice(7)} ${url}`,
     `x=%20sd_abcdefgh_hunter2hunter2 ${url}`,
     `\\nsd_abcdefgh_hunter2hunter2 ${url}`,
     `sd_ab\u200bcdefgh_hunter2hunter2 ${url}`,
@@ -47,6 +59,9 @@ describe('credentials are cut out, and the IDs stay', () => {
     `curl -H 'Authorization: Bearer $TOKEN' ${url}`,
     `${agent}/${session}`,
     'agt_sd_team ase_sd_1',
+    'inv_0123456789abcdefghijkl rst_0123456789abcdefghijkl',
+    `ase_inv_${secret} agt_rst_${secret}`,
+    `${agent} ase_x_inv_${secret}`,
     'cookie recipes: see authorization docs',
     'authorization: <key>',
     'ssh -b x -u me host',

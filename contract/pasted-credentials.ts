@@ -21,6 +21,8 @@ const forms: [RegExp, string][] = [
   [/sd_[0-9A-Za-z]{8}_[0-9A-Za-z_-]{24,}/g, removed],
   [/(?<=^|[^0-9A-Za-z_-]|%[0-9A-Fa-f]{2}|\\[nrt]|\\u[0-9A-Fa-f]{4})sd_[0-9A-Za-z]{4,16}_[0-9A-Za-z_-]{6,}/g, removed],
   [/(?<=^|[^0-9A-Za-z_-]|%[0-9A-Fa-f]{2}|\\[nrt]|\\u[0-9A-Fa-f]{4})sh[rc]_[0-9A-Za-z_-]{6,}/g, removed],
+  // Tokens of invitations and password resets. The ids of both begin alike, but are shorter, and no secret.
+  [/(?<=^|[^0-9A-Za-z_-]|%[0-9A-Fa-f]{2}|\\[nrt]|\\u[0-9A-Fa-f]{4})(?:inv|rst)_[0-9A-Za-z]{39,}/g, removed],
   [/(?<=\/share(?:\/|%2F))(?!\[removed\]|[{[:$<])[^\s/?#"'<>\\%&]{6,}/gi, removed],
   [/(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]*){2,4}/g, removed],
   [/(?<=\bbearer[ \t]{1,8})(?!\[removed\])[0-9A-Za-z._~+/-]{16,}={0,2}/gi, removed],
@@ -29,10 +31,11 @@ const forms: [RegExp, string][] = [
 ];
 
 /**
- * Cuts credentials out of a pasted text: API keys, share tokens and credentials of opens by their form, and the values of the headers that
- * carry credentials, as curl, logs and JSON write them. `heldCredential` says that something was cut out. What is cut
- * never reaches over the end of a line, so lines keep their numbers, nor over the end of a JSON string. Used in the
- * browser before a text is sent, and again on the server. Never throws; linear in the text's length.
+ * Cuts credentials out of a pasted text: API keys, share tokens, credentials of opens, and tokens of invitations and
+ * password resets by their form, and the values of the headers that carry credentials, as curl, logs and JSON write
+ * them. `heldCredential` says that something was cut out. What is cut never reaches over the end of a line, so lines
+ * keep their numbers, nor over the end of a JSON string. Used in the browser before a text is sent, and again on the
+ * server. Never throws; linear in the text's length.
  */
 export function withoutCredentials(text: string): { text: string; heldCredential: boolean } {
   const plain = withoutInvisible(text);
