@@ -35,6 +35,7 @@ import { createPreview, getSettings, updateSettings } from './settings';
 import { createShareLink, deleteShareLink, listAllShareLinks, listShareLinks, previewShareLink } from './share-links';
 import { getSharedSession, openSharedSession } from './shared-session';
 import { deleteSignIn, deleteSignIns, listSignIns } from './sign-ins';
+import { listSuggestions } from './suggestions';
 import { createVerdict, listVerdicts } from './verdicts';
 import { createView, deleteView, listViews, updateView } from './views';
 
@@ -101,6 +102,7 @@ export const endpointRecords = {
   deleteSignIn,
   listRecentSessions,
   createLookup,
+  listSuggestions,
   getSettings,
   updateSettings,
   createPreview,

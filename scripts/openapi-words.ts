@@ -64,6 +64,7 @@ export const nouns: Readonly<Record<string, { name: string; description: string 
   sign_ins: { name: 'Sign-ins', description: "One's own logins to the desk" },
   recent_sessions: { name: 'Recent sessions', description: 'What one looked at last' },
   lookups: { name: 'Look-ups', description: 'From a pasted text to the session that it names' },
+  suggestions: { name: 'Suggestions', description: 'IDs by their beginning, while somebody types one' },
   settings: {
     name: 'Settings',
     description: 'What admins set for the whole desk: masking, share links, how long the record is kept',

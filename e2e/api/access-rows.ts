@@ -145,6 +145,12 @@ export const accessRows: Record<string, AccessRow> = {
       return { body: { text: sessionId }, finds: agentId };
     },
   },
+  'suggestions.list': {
+    call: async () => {
+      const { agentId, sessionId } = await addSession(queryDesk);
+      return { query: { beginning: sessionId }, finds: agentId };
+    },
+  },
 };
 
 /** The row of an endpoint. Throws where there is none. */

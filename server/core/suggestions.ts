@@ -1,11 +1,14 @@
+import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import type { Outcome } from '#contract/lookups';
 import { reaches } from '#contract/permissions';
+import { type listSuggestions, mostSuggestions } from '#contract/suggestions';
 import {
   findNeighbourAgents,
   findNeighbourSessions,
   findNeighbourSessionsAnywhere,
   sessionExists,
 } from '#data/lookups';
+import { requireAccess } from './access';
 import type { Actor } from './actor';
 import { agentExists, reachableAgents } from './agents';
 import { nearIds } from './near-ids';
@@ -35,6 +38,44 @@ export async function suggestSessions(actor: Actor, agentId: string | null, sess
   const exact = found.filter(({ id }) => id === sessionId);
   const near = exact.length > 0 ? exact.slice(0, most) : nearIds(sessionId, found, most);
   return near.map(({ agent_id, id }) => ({ agent_id, session_id: id }));
+}
+
+/**
+ * Suggests ids of the actor's agents, or of their sessions, that begin with what was written so far; where none does,
+ * those that are nearly it. An agent outside of the actor's list has no sessions for them, as one that is not there.
+ * Gives ids alone, so nothing is recorded but the call. Throws `forbidden`.
+ */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listSuggestions>,
+): Promise<EndpointAnswer<typeof listSuggestions>> {
+  requireAccess(actor, 'sessions:read');
+  const { beginning, agent_id = null } = input.query;
+  const found = beginning.startsWith('agt_')
+    ? (await findNeighbourAgents(beginning, reachableAgents(actor), neighbours.agents)).map(({ id }) => ({
+        agent_id: id,
+        session_id: null,
+        id,
+      }))
+    : (await sessionsNear(actor, agent_id, beginning)).map(({ agent_id, id }) => ({ agent_id, session_id: id, id }));
+  const begin = found
+    .filter(({ id }) => id.startsWith(beginning))
+    .sort((a, b) => order(a.id, b.id) || order(a.agent_id, b.agent_id))
+    .slice(0, mostSuggestions);
+  const shown = begin.length > 0 ? begin : nearIds(beginning, found, most);
+  return {
+    suggestions: shown.map(({ agent_id, session_id }) => ({ agent_id, session_id })),
+    begin_so: begin.length > 0,
+  };
+}
+
+async function sessionsNear(actor: Actor, agentId: string | null, beginning: string) {
+  return agentId !== null && !reaches(actor, agentId) ? [] : neighbourSessions(actor, agentId, beginning);
+}
+
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function neighbourSessions(actor: Actor, agentId: string | null, sessionId: string) {

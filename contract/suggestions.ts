@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { agentIdSchema, sessionIdSchema } from './ids';
+
+/** So many suggestions are given at once. */
+export const mostSuggestions = 8;
+
+/** The beginning of an id, from its first character after the prefix. */
+export const beginningSchema = z
+  .string()
+  .max(255, 'an id has at most 255 characters')
+  .regex(/^(?:agt|ase)_[0-9a-zA-Z_-]+$/, 'is agt_ or ase_ followed by one or more letters, digits, _ or -');
+
+const suggestionSchema = z
+  .strictObject({
+    agent_id: agentIdSchema,
+    session_id: sessionIdSchema.nullable().meta({ description: 'Null: the agent itself is meant' }),
+  })
+  .meta({ id: 'Suggestion' });
+
+export type Suggestion = z.infer<typeof suggestionSchema>;
+
+export const listSuggestions = defineEndpoint({
+  name: 'suggestions.list',
+  method: 'GET',
+  path: '/v2/suggestions',
+  summary: 'Suggest ids by their beginning',
+  description:
+    "For a box that somebody types into. Gives ids of the caller's agents (`agt_…`) or of their sessions (`ase_…`) that begin so. Where none does, those that are nearly what was written. Ids only, so it is no look; it counts as a call like any other, so ask after a pause and not at each key.",
+  actors: 'people_and_keys',
+  permission: 'sessions:read',
+  params: z.strictObject({}),
+  query: z.strictObject({
+    beginning: beginningSchema.meta({ description: 'The beginning of an agent id or a session id' }),
+    agent_id: agentIdSchema.optional().meta({ description: 'Only sessions of this agent' }),
+  }),
+  body: null,
+  answer: {
+    status: 200,
+    schema: z.strictObject({
+      suggestions: z.array(suggestionSchema).max(mostSuggestions).meta({ description: 'In the order of the ids' }),
+      begin_so: z
+        .boolean()
+        .meta({ description: 'False: no id begins so, and these are nearly what was written, most alike first' }),
+    }),
+  },
+  errors: [],
+  sendsSessionData: false,
+});
