@@ -34,6 +34,13 @@ const session = (metadata: string) => `{
 const reveal = '{"id":"rvl_1","created_at":"2024-01-15T10:30:00Z","ends_at":"2024-01-15T10:40:00Z"}';
 
 describe('a request', () => {
+  it('is given up with the signal that it is given', async () => {
+    const { sent, fetch } = answering('{"suggestions":[],"begin_so":false}');
+    const { signal } = new AbortController();
+    await createDeskClient({ fetch }).listSuggestions({ query: { beginning: 'ase_a' } }, { signal });
+    expect(sent[0]?.init.signal).toBe(signal);
+  });
+
   it('fills and encodes the path, and sends only the query that is given', async () => {
     const { sent, fetch } = answering(session('{}'));
     const desk = createDeskClient({ baseUrl: 'http://desk.example/', fetch });

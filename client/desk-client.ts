@@ -21,11 +21,14 @@ export type DeskClient = {
   [Name in keyof Records]: Call<Records[Name]>;
 };
 
+/** By its signal a call that nobody waits for any more is given up. */
+type Control = { signal?: AbortSignal };
+
 // What nothing must be given for may be left out.
 type Call<E extends Endpoint> =
   Record<string, never> extends Input<E>
-    ? (input?: Input<E>) => Promise<EndpointAnswer<E>>
-    : (input: Input<E>) => Promise<EndpointAnswer<E>>;
+    ? (input?: Input<E>, control?: Control) => Promise<EndpointAnswer<E>>
+    : (input: Input<E>, control?: Control) => Promise<EndpointAnswer<E>>;
 
 /**
  * Takes where the desk is and how to show who asks; gives the API as functions, one per endpoint of the contract.
@@ -35,13 +38,18 @@ type Call<E extends Endpoint> =
 export function createDeskClient(options: DeskClientOptions = {}): DeskClient {
   const calls = Object.entries(endpointRecords).map(([name, record]) => [
     name,
-    (input: Input<Endpoint> = {}) => call(options, record, input),
+    (input: Input<Endpoint> = {}, control: Control = {}) => call(options, record, input, control),
   ]);
   return Object.fromEntries(calls) as DeskClient;
 }
 
-async function call(options: DeskClientOptions, endpoint: Endpoint, input: Input<Endpoint>): Promise<unknown> {
-  const answer = await send(options, endpoint, input);
+async function call(
+  options: DeskClientOptions,
+  endpoint: Endpoint,
+  input: Input<Endpoint>,
+  control: Control,
+): Promise<unknown> {
+  const answer = await send(options, endpoint, input, control);
   if (!answer.ok) throw failureOf(answer);
   const { schema } = endpoint.answer;
   if (schema === null) return null;
@@ -54,7 +62,7 @@ async function call(options: DeskClientOptions, endpoint: Endpoint, input: Input
   }
 }
 
-async function send(options: DeskClientOptions, endpoint: Endpoint, input: Input<Endpoint>) {
+async function send(options: DeskClientOptions, endpoint: Endpoint, input: Input<Endpoint>, { signal }: Control) {
   const request = options.fetch ?? globalThis.fetch;
   const body = bodyOf(endpoint, input);
   try {
@@ -63,6 +71,7 @@ async function send(options: DeskClientOptions, endpoint: Endpoint, input: Input
       headers: headersOf(input, options.apiKey, body !== undefined),
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body }),
+      ...(signal === undefined ? {} : { signal }),
     });
     return { status: response.status, ok: response.ok, headers: response.headers, text: await response.text() };
   } catch (cause) {

@@ -5,6 +5,9 @@ import { withoutCredentials } from './pasted-credentials';
 import { mostPastedItems, pastedItems } from './pasted-lines';
 import { timeSchema } from './times';
 
+/** So large a pasted text may be, in UTF-8. */
+export const mostPastedBytes = 65_536;
+
 const outcomeKinds = [
   'found',
   'found_under_several_agents',
@@ -66,7 +69,7 @@ export const createLookup = defineEndpoint({
       .string('text is what was pasted')
       .min(1, 'text is empty')
       // What is too large is not read any further.
-      .refine((text) => new TextEncoder().encode(text).length <= 65_536, {
+      .refine((text) => new TextEncoder().encode(text).length <= mostPastedBytes, {
         error: 'text is at most 64 KiB',
         abort: true,
       })

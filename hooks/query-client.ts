@@ -11,8 +11,10 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (isSignedOut(error)) onSignedOut();
   };
+  // What a page asks for by itself while somebody types takes nobody away from what they type.
+  const isUnasked = (meta: Record<string, unknown> | undefined) => meta?.isUnasked === true;
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({ onError: (error, { meta }) => isUnasked(meta) || onError(error) }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {

@@ -1,76 +1,44 @@
 'use client';
 
 import { Button, Textarea } from '@mantine/core';
-import { IconCornerDownLeft, IconKey } from '@tabler/icons-react';
-import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState, useTransition } from 'react';
-import { createLookup, type Outcome } from '#contract/lookups';
-import { withoutCredentials } from '#contract/pasted-credentials';
-import { mostPastedItems, pastedItems } from '#contract/pasted-lines';
-import { mayHoldRequestId } from '#contract/pasted-request-ids';
-import { recognise } from '#contract/pasted-text';
-import { useCreateLookup } from '#hooks/use-lookups';
-import { sessionPath } from '../sessions/session-address';
+import { useFocusWithin } from '@mantine/hooks';
+import { IconCornerDownLeft } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useAnnounce } from '../shell/announcer';
 import { Answer } from './answer';
+import { Beside, busyWords } from './beside';
+import { CredentialNotice } from './credential-notice';
 import { Failure } from './failure';
-import { type HalfState, halvesAfter, halvesBefore } from './half-words';
-import { Halves } from './halves';
+import { useHandedText } from './handed-text';
 import classes from './look-up.module.css';
 import { Outcomes } from './outcomes';
+import { focusSuggestion, SuggestionList } from './suggestion-list';
+import { useLookUp } from './use-look-up';
 
 const boxId = 'lookup-text';
 const hintId = 'lookup-hint';
-const refusals = {
-  empty: 'Paste something first.',
-  nothing:
-    'Nothing in this text is the ID of an agent or a session. They begin with agt_ and ase_. It holds no request ID either. Nothing was sent.',
-} as const;
 
 /** The one box: paste anything, Enter goes to the session; what is wrong is said beside it, half by half. */
 export function LookUp() {
-  const router = useRouter();
   const box = useRef<HTMLTextAreaElement>(null);
-  const lookup = useCreateLookup();
-  const [text, setText] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
-  // The text after a credential was cut out of it, for as long as it stands in the box.
-  const [cutText, setCutText] = useState<string | null>(null);
-  const [isOpening, startOpening] = useTransition();
-  const deferred = useDeferredValue(text);
-  const live = useMemo(() => withoutCredentials(deferred), [deferred]);
-  const items = useMemo(() => pastedItems(live.text), [live]);
-  const seen = useMemo(() => recognise(live.text), [live]);
+  const list = useRef<HTMLUListElement>(null);
+  const look = useLookUp();
+  const { text, change, isBusy, outcome, outcomes, typed, suggested } = look;
+  const keep = useRef(change);
+  const { ref: around, focused: hasFocus } = useFocusWithin<HTMLDivElement>();
+  // The text whose suggestions were waved away.
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const isSuggesting = hasFocus && dismissed !== text && suggested.suggestions.length > 0;
+  useAnnounced(isSuggesting ? suggested.suggestions.length : 0);
 
   useEffect(() => {
     // What was typed before the page came alive is kept.
-    if (box.current?.value) setText(box.current.value);
+    if (box.current?.value) keep.current(box.current.value);
     box.current?.focus({ preventScroll: true });
   }, []);
 
-  const change = (next: string) => {
-    setText(next);
-    setRefusal(null);
-    lookup.reset();
-  };
-
   const lookUp = (given: string) => {
-    const cut = withoutCredentials(given);
-    const refused = refusalOf(cut.text);
-    setText(cut.text);
-    if (cut.heldCredential) setCutText(cut.text);
-    setRefusal(refused);
-    lookup.reset();
-    if (refused !== null) return box.current?.focus();
-    lookup.mutate(
-      { text: cut.text },
-      { onSuccess: ({ outcomes: [first, ...more] }) => more.length === 0 && open(first) },
-    );
-  };
-
-  const open = (outcome: Outcome | undefined) => {
-    if (outcome?.outcome !== 'found' || outcome.agent_id === null || outcome.session_id === null) return;
-    const path = sessionPath({ agent_id: outcome.agent_id, session_id: outcome.session_id });
-    startOpening(() => router.push(path));
+    if (!look.lookUp(given)) box.current?.focus();
   };
 
   // What was pressed goes away with the answer that it stood in: the box is where one goes on.
@@ -78,142 +46,118 @@ export function LookUp() {
     box.current?.focus();
     lookUp(given);
   };
+  useHandedText(lookUpFromBox);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+  const leaveSuggestions = () => {
+    box.current?.focus();
+    setDismissed(text);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && isSuggesting) setDismissed(text);
+    if (event.key === 'ArrowDown' && isSuggesting && focusSuggestion(list.current, 0)) event.preventDefault();
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     if (!isBusy) lookUp(text);
   };
 
-  const outcomes = lookup.data?.outcomes ?? [];
-  const outcome = outcomes.length === 1 ? outcomes[0] : undefined;
-  const isBusy = lookup.isPending || isOpening || outcome?.outcome === 'found';
-  const halves = outcome ? halvesAfter(outcome) : halvesBefore(seen);
-  const isSeveral = items.length > 1;
-  const isWrong = refusal !== null || (!isSeveral && halves.some((half) => half.state === 'wrong'));
-  const heldCredential = live.heldCredential || cutText === text;
   return (
     <section className={classes.lookUp}>
       <h1 className={classes.title}>
         <label htmlFor={boxId}>Look up a session</label>
       </h1>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isBusy) lookUp(text);
-        }}
-      >
-        <Textarea
-          ref={box}
-          id={boxId}
-          className={classes.box}
-          classNames={{ input: classes.input }}
-          autosize
-          minRows={2}
-          maxRows={10}
-          autoComplete="off"
-          autoCapitalize="off"
-          autoCorrect="off"
-          spellCheck={false}
-          placeholder="Paste IDs, a link, a curl or log line, JSON …"
-          // As plain properties Mantine would put the one on the wrapper and overwrite the others.
-          attributes={{
-            input: { dir: 'auto', 'aria-describedby': hintId, 'aria-invalid': isWrong || undefined },
+      <div ref={around} className={classes.around}>
+        <form
+          className={classes.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isBusy) lookUp(text);
           }}
-          value={text}
-          onChange={(event) => change(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
-        <Button
-          type="submit"
-          className={classes.go}
-          aria-disabled={isBusy || undefined}
-          rightSection={<IconCornerDownLeft size={16} stroke={1.75} aria-hidden />}
         >
-          Look up
-        </Button>
-      </form>
-      <div id={hintId} className={classes.beside} role="status" aria-busy={isBusy}>
-        {outcomes.length > 1 ? (
-          <Outcomes outcomes={outcomes} onTry={lookUpFromBox} />
-        ) : (
-          <Beside
-            refusal={refusal}
-            halves={halves}
-            lines={items.length}
-            isEmpty={deferred.trim() === ''}
-            busy={busyWords(lookup.isPending, isBusy)}
+          <Textarea
+            ref={box}
+            id={boxId}
+            className={classes.box}
+            classNames={{ input: classes.input }}
+            autosize
+            minRows={2}
+            maxRows={10}
+            autoComplete="off"
+            autoCapitalize="off"
+            autoCorrect="off"
+            spellCheck={false}
+            placeholder="Paste IDs, a link, a curl or log line, JSON …"
+            // As plain properties Mantine would put the one on the wrapper and overwrite the others.
+            attributes={{
+              input: { dir: 'auto', 'aria-describedby': hintId, 'aria-invalid': look.isWrong || undefined },
+            }}
+            value={text}
+            onChange={(event) => change(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+          <Button
+            type="submit"
+            className={classes.go}
+            aria-disabled={isBusy || undefined}
+            rightSection={<IconCornerDownLeft size={16} stroke={1.75} aria-hidden />}
+          >
+            Look up
+          </Button>
+        </form>
+        <LookUpStatus look={look} onTry={lookUpFromBox} />
+        {isSuggesting && (
+          <SuggestionList
+            suggested={suggested}
+            agentId={typed?.agentId ?? null}
+            list={list}
+            onAgent={(agentId) => {
+              change(`${typed?.before ?? ''}${agentId} `);
+              box.current?.focus();
+            }}
+            onLeave={leaveSuggestions}
           />
         )}
-        {outcome && <Answer outcome={outcome} onTry={lookUpFromBox} isOpening={outcome.outcome === 'found'} />}
       </div>
-      {lookup.isError && <Failure error={lookup.error} onRetry={() => lookUpFromBox(text)} />}
-      {heldCredential && <CredentialNotice />}
+      {outcomes.length > 1 && <Outcomes key={look.answered} items={look.sentItems} outcomes={outcomes} />}
+      {look.error !== null && <Failure error={look.error} onRetry={() => lookUpFromBox(text)} />}
+      {look.heldCredential && outcome?.outcome !== 'found' && <CredentialNotice />}
     </section>
   );
 }
 
-function refusalOf(text: string): string | null {
-  if (text.trim() === '') return refusals.empty;
-  const checked = createLookup.body.safeParse({ text });
-  if (!checked.success)
-    return `The ${checked.error.issues[0]?.message ?? 'text cannot be sent'}. Paste only the part with the IDs.`;
-  const mayNameSomething = pastedItems(text).some(
-    (item) => halvesBefore(recognise(item.text)).length > 0 || mayHoldRequestId(item),
-  );
-  return mayNameSomething ? null : refusals.nothing;
-}
+type LookUpStatusProps = { look: ReturnType<typeof useLookUp>; onTry: (text: string) => void };
 
-function busyWords(isPending: boolean, isBusy: boolean): string | null {
-  if (isPending) return 'Looking it up …';
-  return isBusy ? 'Found. Opening it …' : null;
-}
-
-type BesideProps = {
-  refusal: string | null;
-  halves: HalfState[];
-  lines: number;
-  isEmpty: boolean;
-  busy: string | null;
-};
-
-/** The line under the box. Its place is kept while it is empty, so that nothing below moves. */
-function Beside({ refusal, halves, lines, isEmpty, busy }: BesideProps) {
-  if (refusal !== null) {
-    return <Halves halves={[{ kind: 'session', id: null, state: 'wrong', words: refusal }]} />;
-  }
-  if (lines > 1) {
-    const count = lines > mostPastedItems ? `more than ${mostPastedItems}` : lines;
-    return <p className={classes.dimmed}>{busy ?? `${count} lines: each is looked up.`}</p>;
-  }
-  if (halves.length === 0) {
-    return (
-      <p className={classes.dimmed}>
-        {isEmpty
-          ? 'Two IDs in any order, a session ID or request ID alone, or anything that holds them, up to 100 lines. Shift+Enter makes a new line.'
-          : 'No ID of an agent (agt_…) or a session (ase_…) in it yet.'}
-      </p>
-    );
-  }
+/** What is said beside the box: what is recognised, then what the desk says of it; of several lines a summary. */
+function LookUpStatus({ look, onTry }: LookUpStatusProps) {
+  const { outcome, outcomes, isBusy } = look;
+  const found = outcomes.filter(({ agent_ids }) => agent_ids.length > 0).length;
   return (
-    <>
-      <Halves halves={halves} />
-      {busy !== null && <p className={classes.busy}>{busy}</p>}
-    </>
-  );
-}
-
-function CredentialNotice() {
-  return (
-    <div className={classes.notice} data-kind="warning" role="alert">
-      <IconKey size={18} stroke={1.75} aria-hidden className={classes.noticeIcon} />
-      <div className={classes.noticeText}>
-        <p>
-          <strong>The text held a key or another credential.</strong> It is cut out here, before anything is sent.
+    <div id={hintId} className={classes.beside} role="status" aria-busy={isBusy}>
+      {outcomes.length > 1 ? (
+        <p className={classes.dimmed}>
+          {found} of {outcomes.length} lines lead to a session.
         </p>
-        <p>Whoever saw the text could use it: have it rotated.</p>
-      </div>
+      ) : (
+        <Beside
+          refusal={look.refusal}
+          halves={look.halves}
+          lines={look.live.items.length}
+          isEmpty={look.isEmpty}
+          isTooLarge={look.live.tooLarge}
+          busy={busyWords(look.isPending, isBusy)}
+        />
+      )}
+      {outcome && <Answer outcome={outcome} onTry={onTry} isOpening={outcome.outcome === 'found'} />}
     </div>
   );
+}
+
+/** Says how many suggestions there are, and how one comes to them. */
+function useAnnounced(count: number): void {
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (count === 0) return;
+    announce(`${count === 1 ? '1 suggestion' : `${count} suggestions`}. The down arrow goes there.`);
+  }, [announce, count]);
 }

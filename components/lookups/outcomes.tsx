@@ -1,32 +1,92 @@
+import { Button } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
 import type { Outcome } from '#contract/lookups';
-import { Answer } from './answer';
-import { halvesAfter } from './half-words';
-import { Halves } from './halves';
-import classes from './look-up.module.css';
+import type { PastedItem } from '#contract/pasted-lines';
+import { useCreateLookup } from '#hooks/use-lookups';
+import { useCopy } from '../ids/use-copy';
+import { Failure } from './failure';
+import { OutcomeLine } from './outcome-line';
+import { asTsv, type OutcomeRow, outcomeRow, outcomeRows, writtenPair } from './outcome-rows';
+import classes from './outcomes.module.css';
 
-/** What each line of a pasted text came to, in the order of the lines. */
-export function Outcomes({ outcomes, onTry }: { outcomes: Outcome[]; onTry: (text: string) => void }) {
-  const found = outcomes.filter(({ outcome }) => outcome.startsWith('found')).length;
+type Meant = Outcome['did_you_mean'][number];
+
+/**
+ * What each line of a pasted text came to, as a table. What may be meant in a line is a button: it is looked up, and
+ * takes the line's place in the table.
+ */
+export function Outcomes({ items, outcomes }: { items: readonly PastedItem[]; outcomes: readonly Outcome[] }) {
+  const [rows, setRows] = useState(() => outcomeRows(items, outcomes));
+  const { copied, copy } = useCopy();
+  const table = useRef<HTMLTableSectionElement>(null);
+  const lookup = useCreateLookup();
+  const [trying, setTrying] = useState<{ at: number; meant: Meant } | null>(null);
+
+  const tryMeant = (at: number, meant: Meant) => {
+    if (lookup.isPending) return;
+    setTrying({ at, meant });
+    const text = textOf(meant, rows[at]);
+    lookup.mutate(
+      { text },
+      {
+        onSuccess: ({ outcomes: [outcome] }) => {
+          if (outcome === undefined) return;
+          const replaced = (row: OutcomeRow) => outcomeRow({ ...outcome, line: row.line }, text);
+          setRows((before) => before.map((row, place) => (place === at ? replaced(row) : row)));
+          // The button is gone; its row is where one goes on.
+          table.current?.rows[at]?.focus();
+        },
+      },
+    );
+  };
+
   return (
-    <>
-      <p className={classes.dimmed}>
-        {found} of {outcomes.length} lines lead to a session.
-      </p>
-      <ol className={classes.outcomes}>
-        {outcomes.map((outcome) => (
-          <li key={outcome.line} className={classes.outcome}>
-            <span className={classes.line}>Line {outcome.line}</span>
-            <div className={classes.ofLine}>
-              <Halves halves={halvesAfter(outcome)} />
-              {outcome.outcome === 'nothing_recognised' && outcome.did_you_mean.length === 0 ? (
-                <p className={classes.dimmed}>Nothing in it is known here.</p>
-              ) : (
-                <Answer outcome={outcome} onTry={onTry} />
-              )}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </>
+    <div className={classes.outcomes}>
+      <div className={classes.heading}>
+        <h2>Outcomes</h2>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={
+            copied === 'done' ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} stroke={1.75} aria-hidden />
+          }
+          onClick={() => void copy(asTsv(rows), 'The table')}
+        >
+          {copied === null ? 'Copy as table' : copied === 'done' ? 'Copied' : 'Not copied: the browser refused'}
+        </Button>
+      </div>
+      {lookup.isError && trying !== null && (
+        <Failure error={lookup.error} onRetry={() => tryMeant(trying.at, trying.meant)} />
+      )}
+      <table className={classes.table} aria-label="Outcomes">
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Text</th>
+            <th scope="col">Outcome</th>
+            <th scope="col">Agent</th>
+            <th scope="col">Session</th>
+          </tr>
+        </thead>
+        <tbody ref={table}>
+          {rows.map((row, at) => (
+            <OutcomeLine
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows keep their places, and several may begin in one line
+              key={at}
+              row={row}
+              isBusy={lookup.isPending && trying?.at === at}
+              onTry={(meant) => tryMeant(at, meant)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
+}
+
+/** An agent alone is meant with the session that was written in the line. */
+function textOf(meant: Meant, row: OutcomeRow | undefined): string {
+  const session = row?.outcome.session_id ?? null;
+  return meant.session_id === null && session !== null ? `${meant.agent_id} ${session}` : writtenPair(meant);
 }

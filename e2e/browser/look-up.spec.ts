@@ -132,32 +132,6 @@ test('text without an ID, and no text, are refused at the box without asking the
   expect(asked).toEqual([]);
 });
 
-test('of several lines each has its outcome, in order, with a link or with what is wrong', async ({
-  page,
-  signIn,
-  queryDesk,
-}) => {
-  const [one, two] = [await addSession(queryDesk), await addSession(queryDesk)];
-  await signIn('support');
-  await page.goto('/');
-  await lookUpBox(page).fill([one.path, '', two.sessionId, `${one.agentId} ase_none_here`, 'hello'].join('\n'));
-  await expect(beside(page)).toContainText('4 lines: each is looked up.');
-  await lookUpBox(page).press('Enter');
-  await expect(beside(page)).toContainText('2 of 4 lines lead to a session.');
-  const lines = beside(page).getByRole('list').first().locator('> li');
-  await expect(lines).toHaveCount(4);
-  await expect(lines.nth(0)).toContainText('Line 1');
-  await expect(lines.nth(1)).toContainText('Line 3');
-  await expect(lines.nth(2)).toContainText('There is no such session under this agent.');
-  await expect(lines.nth(3)).toContainText('Nothing in it is known here.');
-  await expect(page).toHaveURL('/');
-  await lines
-    .nth(1)
-    .getByRole('link', { name: `${two.agentId} / ${two.sessionId}` })
-    .click();
-  await expect(page).toHaveURL(pageOf(two));
-});
-
 test('a deleted session is told with who deleted it', async ({ page, signIn, queryDesk }) => {
   const { agentId } = await addSession(queryDesk);
   const sessionId = uniqueId('ase');

@@ -1,7 +1,7 @@
 import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import type { Outcome } from '#contract/lookups';
 import { reaches } from '#contract/permissions';
-import { type listSuggestions, mostSuggestions } from '#contract/suggestions';
+import { type listSuggestions, mostSuggestions, type Suggestion } from '#contract/suggestions';
 import {
   findNeighbourAgents,
   findNeighbourSessions,
@@ -51,7 +51,7 @@ export async function list(
 ): Promise<EndpointAnswer<typeof listSuggestions>> {
   requireAccess(actor, 'sessions:read');
   const { beginning, agent_id = null } = input.query;
-  const found = beginning.startsWith('agt_')
+  const found: (Suggestion & { id: string })[] = beginning.startsWith('agt_')
     ? (await findNeighbourAgents(beginning, reachableAgents(actor), neighbours.agents)).map(({ id }) => ({
         agent_id: id,
         session_id: null,

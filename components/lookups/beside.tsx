@@ -1,0 +1,40 @@
+import { mostPastedItems } from '#contract/pasted-lines';
+import type { HalfState } from './half-words';
+import { Halves } from './halves';
+import classes from './look-up.module.css';
+import { refusals } from './refusals';
+
+type BesideProps = {
+  refusal: string | null;
+  halves: HalfState[];
+  lines: number;
+  isEmpty: boolean;
+  isTooLarge: boolean;
+  busy: string | null;
+};
+
+/** The line under the box. Its place is kept while it is empty, so that nothing below moves. */
+export function Beside({ refusal, halves, lines, isEmpty, isTooLarge, busy }: BesideProps) {
+  const wrong = refusal ?? (isTooLarge ? refusals.tooLarge : lines > mostPastedItems ? refusals.tooMany : null);
+  if (wrong !== null) return <Halves halves={[{ kind: 'session', id: null, state: 'wrong', words: wrong }]} />;
+  if (lines > 1) return <p className={classes.dimmed}>{busy ?? `${lines} lines: each is looked up.`}</p>;
+  if (halves.length === 0) return <p className={classes.dimmed}>{busy ?? hint(isEmpty)}</p>;
+  return (
+    <>
+      <Halves halves={halves} />
+      {busy !== null && <p className={classes.busy}>{busy}</p>}
+    </>
+  );
+}
+
+/** What the box is doing, in words; null where it waits for a text. */
+export function busyWords(isPending: boolean, isBusy: boolean): string | null {
+  if (isPending) return 'Looking it up …';
+  return isBusy ? 'Found. Opening it …' : null;
+}
+
+function hint(isEmpty: boolean): string {
+  return isEmpty
+    ? 'Two IDs in any order, a session ID or request ID alone, or anything that holds them, up to 100 lines. Shift+Enter makes a new line.'
+    : 'No ID of an agent (agt_…) or a session (ase_…) in it yet.';
+}

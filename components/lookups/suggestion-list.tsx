@@ -1,0 +1,86 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconMessage, IconRobot } from '@tabler/icons-react';
+import Link from 'next/link';
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import type { Suggestions } from '#hooks/use-suggestions';
+import { sessionPath } from '../sessions/session-address';
+import classes from './suggestions.module.css';
+
+type SuggestionListProps = {
+  suggested: Suggestions;
+  /** the agent that was written before, which need not be said again */
+  agentId: string | null;
+  list: RefObject<HTMLUListElement | null>;
+  /** an agent was chosen: the text goes on after it */
+  onAgent: (agentId: string) => void;
+  /** back to the box */
+  onLeave: () => void;
+};
+
+/** The IDs that may be meant, while one types: sessions are opened, agents are written into the box. */
+export function SuggestionList({ suggested, agentId, list, onAgent, onLeave }: SuggestionListProps) {
+  const { suggestions, begin_so } = suggested;
+  return (
+    <div className={classes.panel}>
+      {!begin_so && <p className={classes.title}>Nothing begins so. Did you mean</p>}
+      <ul ref={list} className={classes.list} aria-label="Suggestions" onKeyDown={(event) => walk(event, onLeave)}>
+        {suggestions.map(({ agent_id, session_id }) => (
+          <li key={`${agent_id}/${session_id}`}>
+            {session_id === null ? (
+              <UnstyledButton
+                className={classes.item}
+                onMouseDown={keepFocus}
+                onClick={() => onAgent(agent_id)}
+                dir="ltr"
+              >
+                <IconRobot size={16} stroke={1.5} aria-hidden className={classes.icon} />
+                <span className={classes.id}>{agent_id}</span>
+              </UnstyledButton>
+            ) : (
+              <Link
+                className={classes.item}
+                href={sessionPath({ agent_id, session_id })}
+                prefetch={false}
+                onMouseDown={keepFocus}
+                dir="ltr"
+              >
+                <IconMessage size={16} stroke={1.5} aria-hidden className={classes.icon} />
+                <span className={classes.id}>{session_id}</span>
+                {agent_id !== agentId && <span className={classes.under}>{agent_id}</span>}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Moves the focus to a suggestion of the list; past the first one there is only the box. */
+export function focusSuggestion(list: HTMLUListElement | null, at: number): boolean {
+  const items = [...(list?.querySelectorAll<HTMLElement>('a, button') ?? [])];
+  const item = at < 0 ? items.at(-1) : items[Math.min(at, items.length - 1)];
+  item?.focus();
+  return item !== undefined;
+}
+
+function walk(event: KeyboardEvent<HTMLUListElement>, onLeave: () => void): void {
+  const list = event.currentTarget;
+  const at = [...list.querySelectorAll('a, button')].indexOf(document.activeElement as Element);
+  const steps: Record<string, () => unknown> = {
+    ArrowDown: () => focusSuggestion(list, at + 1),
+    ArrowUp: () => (at <= 0 ? onLeave() : focusSuggestion(list, at - 1)),
+    Home: () => focusSuggestion(list, 0),
+    End: () => focusSuggestion(list, -1),
+    Escape: onLeave,
+  };
+  const step = steps[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  step();
+}
+
+// Not every browser gives the focus to what is pressed; without this the list would close before the click.
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}

@@ -1,0 +1,100 @@
+import { useRouter } from 'next/navigation';
+import { useDeferredValue, useMemo, useState, useTransition } from 'react';
+import type { Outcome } from '#contract/lookups';
+import { withoutCredentials } from '#contract/pasted-credentials';
+import { type PastedItem, pastedItems } from '#contract/pasted-lines';
+import { recognise } from '#contract/pasted-text';
+import { useCreateLookup } from '#hooks/use-lookups';
+import { useSuggestions } from '#hooks/use-suggestions';
+import { sessionPath } from '../sessions/session-address';
+import { halvesAfter, halvesBefore } from './half-words';
+import { isTooLarge, refusalOf, refusals } from './refusals';
+import { typedBeginning } from './typed-beginning';
+
+/** A text that one may send: without credentials, and taken apart. Of one that is too large nothing is made. */
+function readText(text: string) {
+  const tooLarge = isTooLarge(text);
+  const cut = tooLarge ? { text: '', heldCredential: false } : withoutCredentials(text);
+  return { ...cut, tooLarge, items: pastedItems(cut.text), seen: recognise(cut.text) };
+}
+
+/**
+ * A box of the look-up, wherever it stands: the text, what is recognised in it while it is typed, and what the desk
+ * says. Credentials are cut out before anything is sent. One line that is found is opened at once: `onOpen` is told.
+ */
+export function useLookUp(onOpen: () => void = () => {}) {
+  const router = useRouter();
+  const lookup = useCreateLookup();
+  const [text, setText] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  // The text after a credential was cut out of it, for as long as it stands in the box.
+  const [cutText, setCutText] = useState<string | null>(null);
+  // What the answer is about, in the order of its outcomes.
+  const [sentItems, setSentItems] = useState<PastedItem[]>([]);
+  const [isOpening, startOpening] = useTransition();
+  const deferred = useDeferredValue(text);
+  const live = useMemo(() => readText(deferred), [deferred]);
+  const isSeveral = live.items.length > 1;
+  const typed = useMemo(() => (isSeveral ? null : typedBeginning(live.text)), [isSeveral, live]);
+  const suggested = useSuggestions(lookup.isIdle && refusal === null ? typed : null);
+
+  const change = (next: string) => {
+    setText(next);
+    setRefusal(null);
+    lookup.reset();
+  };
+
+  const open = (outcome: Outcome | undefined) => {
+    if (outcome?.outcome !== 'found' || outcome.agent_id === null || outcome.session_id === null) return;
+    const path = sessionPath({ agent_id: outcome.agent_id, session_id: outcome.session_id });
+    startOpening(() => router.push(path));
+    onOpen();
+  };
+
+  /** Looks a text up; gives whether it was sent. */
+  const lookUp = (given: string): boolean => {
+    lookup.reset();
+    if (isTooLarge(given)) {
+      setText(given);
+      setRefusal(refusals.tooLarge);
+      return false;
+    }
+    const cut = withoutCredentials(given);
+    const refused = refusalOf(cut.text);
+    setText(cut.text);
+    if (cut.heldCredential) setCutText(cut.text);
+    setRefusal(refused);
+    if (refused !== null) return false;
+    setSentItems(pastedItems(cut.text));
+    const onSuccess = ({ outcomes: [first, ...more] }: { outcomes: Outcome[] }) => more.length === 0 && open(first);
+    lookup.mutate({ text: cut.text }, { onSuccess });
+    return true;
+  };
+
+  const outcomes = lookup.data?.outcomes ?? [];
+  const outcome = outcomes.length === 1 ? outcomes[0] : undefined;
+  const isBusy = lookup.isPending || isOpening || outcome?.outcome === 'found';
+  const halves = outcome ? halvesAfter(outcome) : halvesBefore(live.seen);
+  return {
+    text,
+    change,
+    lookUp,
+    refusal,
+    live,
+    isSeveral,
+    isEmpty: deferred.trim() === '',
+    typed,
+    suggested,
+    outcomes,
+    outcome,
+    sentItems,
+    /** another one for each answer */
+    answered: lookup.submittedAt,
+    error: lookup.error,
+    isPending: lookup.isPending,
+    isBusy,
+    halves,
+    isWrong: refusal !== null || (!isSeveral && halves.some((half) => half.state === 'wrong')),
+    heldCredential: live.heldCredential || cutText === text,
+  };
+}
