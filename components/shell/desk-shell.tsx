@@ -2,6 +2,7 @@
 
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useCallback, useState } from 'react';
@@ -12,6 +13,9 @@ import { Mark } from './mark';
 import { PersonMenu, type PersonMenuProps } from './person-menu';
 import { useKeys } from './use-keys';
 
+/** Loaded when it is opened for the first time. */
+const Palette = dynamic(() => import('../palette/palette').then((module) => module.Palette), { ssr: false });
+
 /** The pages of the desk, and what one must be allowed to be shown the way there. */
 const places: { href: string; name: string; permission: Permission }[] = [
   { href: '/', name: 'Look up', permission: 'sessions:read' },
@@ -20,9 +24,14 @@ const places: { href: string; name: string; permission: Permission }[] = [
 /** The frame of every signed-in page: skip link, header, content. */
 export function DeskShell({ person, permissions, children }: PersonMenuProps & { children: ReactNode }) {
   const [keysShown, setKeysShown] = useState(false);
+  // Null until the palette was asked for, so that it is not loaded before.
+  const [paletteShown, setPaletteShown] = useState<boolean | null>(null);
   const pathname = usePathname();
   const access = { permissions, agentIds: person.agent_ids };
-  useKeys(useCallback(() => setKeysShown(true), []));
+  useKeys({
+    onShowKeys: useCallback(() => setKeysShown(true), []),
+    onShowPalette: useCallback(() => setPaletteShown(true), []),
+  });
 
   return (
     <div className={classes.shell}>
@@ -68,6 +77,7 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
       <main id="content" className={classes.content} tabIndex={-1}>
         {children}
       </main>
+      {paletteShown !== null && <Palette opened={paletteShown} onClose={() => setPaletteShown(false)} />}
       <KeysDialog opened={keysShown} onClose={() => setKeysShown(false)} />
     </div>
   );

@@ -4,8 +4,11 @@ import { Kbd, Modal } from '@mantine/core';
 import classes from './keys-dialog.module.css';
 
 const keys = [
+  { key: 'Ctrl K', does: 'Look up, go to a page, do something, from anywhere (⌘ K on a Mac)' },
   { key: '/', does: 'Go to the look-up' },
   { key: 'Enter', does: 'Look up what is in the box' },
+  { key: 'Shift Enter', does: 'Make a new line in the box' },
+  { key: '↓', does: 'Go to the suggestions, from the box' },
   { key: 'c', does: 'Copy the link, on a session' },
   { key: '?', does: 'Show these keys' },
   { key: 'Esc', does: 'Close what is open' },

@@ -4,27 +4,43 @@ import { useEffect } from 'react';
 /** The element that `/` goes to, where a page has it. */
 const lookupBoxId = 'lookup-text';
 
-/** Listens for the keys that work on every page. Takes what `?` does. */
-export function useKeys(onShowKeys: () => void): void {
+type Keys = {
+  /** what `?` does */
+  onShowKeys: () => void;
+  /** what Ctrl-K and Cmd-K do */
+  onShowPalette: () => void;
+};
+
+/** Listens for the keys that work on every page. The functions must stay the same between renders. */
+export function useKeys({ onShowKeys, onShowPalette }: Keys): void {
   const router = useRouter();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented) return;
+      const isPalette = isPaletteKey(event);
+      // Not while one types, except for the palette: its keys write nothing.
+      if (!isPalette && (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))) return;
       if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
-      if (event.key === '?') {
-        event.preventDefault();
-        onShowKeys();
-      }
-      if (event.key === '/') {
-        event.preventDefault();
+      const action = isPalette ? onShowPalette : actions[event.key];
+      if (action === undefined) return;
+      event.preventDefault();
+      action();
+    };
+    const actions: Record<string, () => void> = {
+      '?': onShowKeys,
+      '/': () => {
         const box = document.getElementById(lookupBoxId);
         if (box === null) router.push('/');
         else box.focus();
-      }
+      },
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [router, onShowKeys]);
+  }, [router, onShowKeys, onShowPalette]);
+}
+
+function isPaletteKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '#contract/lookups';
+import { paletteGroups } from './palette-entries';
+
+const plain = { text: '', canLookUp: false, holdsId: false, suggestions: [], before: '', outcome: undefined };
+const shown = (known: Partial<Parameters<typeof paletteGroups>[0]>) =>
+  paletteGroups({ ...plain, ...known }).flatMap(({ name, entries }) =>
+    entries.map((entry) => `${name} / ${entry.name}`),
+  );
+
+describe('the entries of the palette', () => {
+  it('are all pages and actions while nothing is written', () => {
+    expect(shown({})).toEqual([
+      'Pages / Look up',
+      'Pages / Sessions',
+      'Pages / API reference',
+      'Actions / Colour scheme: light',
+      'Actions / Colour scheme: dark',
+      'Actions / Colour scheme: as the system',
+      'Actions / Sign out',
+    ]);
+  });
+
+  it.each([
+    ['sess', ['Pages / Sessions']],
+    ['ref', ['Pages / API reference']],
+    ['DARK', ['Actions / Colour scheme: dark']],
+    ['color li', ['Actions / Colour scheme: light']],
+    ['out', ['Actions / Sign out']],
+    ['xyz', []],
+  ])('for %j', (text, entries) => {
+    expect(shown({ text })).toEqual(entries);
+  });
+
+  it('put a word that may be a request ID behind the page that it names', () => {
+    expect(shown({ text: 'sessions', canLookUp: true })).toEqual(['Pages / Sessions', 'Look-up / Look up']);
+  });
+
+  it('are what the IDs lead to', () => {
+    const suggestions = [
+      { agent_id: 'agt_a', session_id: 'ase_b' },
+      { agent_id: 'agt_c', session_id: null },
+    ];
+    const groups = paletteGroups({
+      ...plain,
+      text: 'x ase_b',
+      canLookUp: true,
+      holdsId: true,
+      suggestions,
+      before: 'x ',
+    });
+    expect(groups.flatMap(({ entries }) => entries)).toEqual([
+      { name: 'Look up', detail: 'x ase_b', does: 'look_up' },
+      { name: 'ase_b', detail: 'agt_a', does: 'open_session', agent_id: 'agt_a', session_id: 'ase_b' },
+      { name: 'agt_c', does: 'write', text: 'x agt_c ' },
+    ]);
+  });
+
+  it('are the places and what is meant, once the desk has answered', () => {
+    const outcome = {
+      session_id: 'ase_b',
+      agent_ids: ['agt_c'],
+      did_you_mean: [{ agent_id: 'agt_d', session_id: null }],
+    } as unknown as Outcome;
+    const groups = paletteGroups({ ...plain, text: 'agt_x ase_b', canLookUp: true, holdsId: true, outcome });
+    expect(groups.flatMap(({ entries }) => entries)).toEqual([
+      { name: 'ase_b', detail: 'agt_c', does: 'open_session', agent_id: 'agt_c', session_id: 'ase_b' },
+      { name: 'agt_d', detail: 'did you mean', does: 'write', text: 'agt_d ase_b' },
+    ]);
+  });
+});

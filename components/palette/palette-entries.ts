@@ -1,0 +1,84 @@
+import type { Outcome } from '#contract/lookups';
+import type { Suggestion } from '#contract/suggestions';
+
+/** What an entry of the palette does when it is chosen. */
+export type PaletteEntry = { name: string; detail?: string } & (
+  | { does: 'look_up' }
+  | { does: 'write'; text: string }
+  | { does: 'open_session'; agent_id: string; session_id: string }
+  | { does: 'go'; href: string }
+  | { does: 'sign_out' }
+  | { does: 'set_scheme'; scheme: 'light' | 'dark' | 'auto' }
+);
+
+export type PaletteGroup = { name: string; entries: PaletteEntry[] };
+
+const pages: PaletteEntry[] = [
+  { name: 'Look up', does: 'go', href: '/' },
+  { name: 'Sessions', does: 'go', href: '/sessions' },
+  { name: 'API reference', does: 'go', href: '/docs' },
+];
+
+const actions: PaletteEntry[] = [
+  { name: 'Colour scheme: light', does: 'set_scheme', scheme: 'light' },
+  { name: 'Colour scheme: dark', does: 'set_scheme', scheme: 'dark' },
+  { name: 'Colour scheme: as the system', does: 'set_scheme', scheme: 'auto' },
+  { name: 'Sign out', does: 'sign_out' },
+];
+
+type Known = {
+  text: string;
+  /** the text may be sent: it holds something that can be asked for */
+  canLookUp: boolean;
+  /** an ID is recognised in it, so it is no word that is searched for */
+  holdsId: boolean;
+  suggestions: readonly Suggestion[];
+  /** the agent that was written before the beginning of a session's ID */
+  before: string;
+  /** what the desk said of the text */
+  outcome: Outcome | undefined;
+};
+
+/** Takes what is known of the text in the palette; gives its entries in groups, the likeliest first. */
+export function paletteGroups({ text, canLookUp, holdsId, suggestions, before, outcome }: Known): PaletteGroup[] {
+  const lookUp: PaletteEntry[] =
+    canLookUp && outcome === undefined ? [{ name: 'Look up', detail: text.trim(), does: 'look_up' }] : [];
+  const found = outcome === undefined ? suggestions.map((each) => suggested(each, before)) : foundBy(outcome);
+  const words = [group('Pages', matching(pages, text)), group('Actions', matching(actions, text))];
+  const ids = [group('Look-up', lookUp), group('Sessions and agents', found)];
+  return (holdsId ? [...ids, ...words] : [...words, ...ids]).filter(({ entries }) => entries.length > 0);
+}
+
+function group(name: string, entries: PaletteEntry[]): PaletteGroup {
+  return { name, entries };
+}
+
+/** Every word of the text begins a word of the entry's name. */
+function matching(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
+  const wanted = wordsOf(text);
+  return entries.filter(({ name }) => {
+    const words = wordsOf(name.replace('Colour', 'Colour Color'));
+    return wanted.every((word) => words.some((each) => each.startsWith(word)));
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[\s:]+/)
+    .filter((word) => word !== '');
+}
+
+function suggested({ agent_id, session_id }: Suggestion, before: string): PaletteEntry {
+  if (session_id === null) return { name: agent_id, does: 'write', text: `${before}${agent_id} ` };
+  return { name: session_id, detail: agent_id, does: 'open_session', agent_id, session_id };
+}
+
+function foundBy({ session_id, agent_ids, did_you_mean }: Outcome): PaletteEntry[] {
+  const places = session_id === null ? [] : agent_ids.map((agent_id) => ({ agent_id, session_id }));
+  return [...places, ...did_you_mean].map(({ agent_id, session_id: meant }) => {
+    if (meant !== null) return suggested({ agent_id, session_id: meant }, '');
+    const text = session_id === null ? agent_id : `${agent_id} ${session_id}`;
+    return { name: agent_id, detail: 'did you mean', does: 'write', text };
+  });
+}

@@ -1,0 +1,157 @@
+'use client';
+
+import { Modal, useMantineColorScheme } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
+import { pastedItems } from '#contract/pasted-lines';
+import { useSignOut } from '#hooks/use-sign-in';
+import { busyWords } from '../lookups/beside';
+import { CredentialNotice } from '../lookups/credential-notice';
+import { Failure } from '../lookups/failure';
+import { Halves } from '../lookups/halves';
+import { handText } from '../lookups/handed-text';
+import { isTooLarge, refusalOf } from '../lookups/refusals';
+import { useLookUp } from '../lookups/use-look-up';
+import { sessionPath } from '../sessions/session-address';
+import { useAnnounce } from '../shell/announcer';
+import classes from './palette.module.css';
+import { type PaletteEntry, paletteGroups } from './palette-entries';
+import { PaletteList } from './palette-list';
+
+/** The command palette: the look-up, the pages and the actions of the desk, by keyboard from anywhere. */
+export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      aria-label="Commands"
+      padding={0}
+      size="lg"
+      yOffset="10dvh"
+    >
+      <Commands onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Commands({ onClose }: { onClose: () => void }) {
+  const look = useLookUp(onClose);
+  const listId = useId();
+  const [active, setActive] = useState(0);
+  const signOut = useSignOut();
+  const choose = useChoose(look, onClose, () => signOut.mutate(undefined, { onSuccess: goToSignIn }));
+  const groups = paletteGroups({
+    text: look.text,
+    canLookUp: !look.live.tooLarge && refusalOf(look.live.text) === null,
+    holdsId: look.halves.length > 0,
+    suggestions: look.suggested.suggestions,
+    before: look.typed?.before ?? '',
+    outcome: look.outcome,
+  });
+  const entries = groups.flatMap((each) => each.entries);
+  const at = Math.min(active, entries.length - 1);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => setActive(at + 1 < entries.length ? at + 1 : 0),
+      ArrowUp: () => setActive(at > 0 ? at - 1 : Math.max(0, entries.length - 1)),
+      Enter: () => {
+        const entry = entries[at];
+        if (entry !== undefined && !look.isBusy) choose(entry);
+      },
+    };
+    const step = isCloseKey(event) ? onClose : steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    step();
+  };
+
+  // A box of one line would run several together: they go where they are looked up one by one.
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text');
+    if (!text.trim().includes('\n') && !isTooLarge(text)) return;
+    event.preventDefault();
+    if (!isTooLarge(text) && pastedItems(text).length === 1) {
+      look.change(text.trim());
+      return;
+    }
+    choose({ name: 'Look up', does: 'go', href: '/' });
+    handText(text);
+  };
+
+  return (
+    <div className={classes.palette}>
+      <input
+        className={classes.input}
+        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type into it
+        autoFocus
+        data-autofocus
+        role="combobox"
+        aria-label="Look up, or search for a page or an action"
+        aria-expanded={entries.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={entries.length > 0 ? `${listId}-${at}` : undefined}
+        placeholder="Paste an ID or a link, or search for a page or an action …"
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        dir="auto"
+        value={look.text}
+        onChange={(event) => {
+          look.change(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
+      <div className={classes.said} role="status">
+        {look.halves.length > 0 && <Halves halves={look.halves} />}
+        {look.refusal ?? busyWords(look.isPending, look.isBusy)}
+        {entries.length === 0 && look.halves.length === 0 && 'Nothing is called so, and it holds no ID.'}
+      </div>
+      <PaletteList id={listId} groups={groups} active={at} onPoint={setActive} onChoose={choose} />
+      {look.error !== null && <Failure error={look.error} onRetry={() => look.lookUp(look.text)} />}
+      {signOut.isError && (
+        <p role="alert" className={classes.failure}>
+          You are still signed in: the desk did not answer. Try again in a moment.
+        </p>
+      )}
+      {look.heldCredential && <CredentialNotice />}
+    </div>
+  );
+}
+
+/** Gives what choosing an entry does. */
+function useChoose(look: ReturnType<typeof useLookUp>, onClose: () => void, signOut: () => void) {
+  const router = useRouter();
+  const announce = useAnnounce();
+  const { setColorScheme } = useMantineColorScheme();
+  const go = (path: string) => {
+    onClose();
+    router.push(path);
+  };
+  return (entry: PaletteEntry): void => {
+    if (entry.does === 'look_up') look.lookUp(look.text);
+    if (entry.does === 'write') look.change(entry.text);
+    if (entry.does === 'open_session') go(sessionPath(entry));
+    if (entry.does === 'go') go(entry.href);
+    if (entry.does === 'sign_out') signOut();
+    if (entry.does === 'set_scheme') {
+      setColorScheme(entry.scheme);
+      announce(`${entry.name}.`);
+      onClose();
+    }
+  };
+}
+
+function isCloseKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'k' && ctrlKey !== metaKey;
+}
+
+function goToSignIn(): void {
+  window.location.assign('/sign-in');
+}

@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test';
+import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
+import { dress, expectNoSidewaysScrolling, lookUpBox, pageOf } from '../fixtures/browser-pages';
+import { addSession, uniqueId } from '../fixtures/records';
+
+const suggestions = (page: Page) => page.getByRole('list', { name: 'Suggestions' });
+
+/** The questions for suggestions that the page sends from now on. */
+function watchQuestions(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === '/v2/suggestions') asked.push(searchParams.get('beginning') ?? '');
+  });
+  return asked;
+}
+
+test('while one types, sessions that begin so are offered, and asked for after a pause only', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const session = await addSession(queryDesk);
+  const beginning = session.sessionId.slice(0, -3);
+  await signIn('support');
+  const asked = watchQuestions(page);
+  await page.goto('/');
+  await lookUpBox(page).pressSequentially(beginning, { delay: 10 });
+  await expect(suggestions(page).getByRole('link', { name: session.sessionId })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '1 suggestion. The down arrow goes there.' })).toBeAttached();
+  expect(asked).toEqual([beginning]);
+  // What is on the record is the call, and no look-up.
+  const events = await queryDesk(`SELECT id FROM audit_events WHERE action = 'lookup.create' AND session_id = $1`, [
+    session.sessionId,
+  ]);
+  expect(events).toEqual([]);
+});
+
+test('by keyboard alone: down to a suggestion, back with Escape, Enter opens it', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const first = await addSession(queryDesk);
+  const second = await addSession(queryDesk, { agentId: first.agentId, sessionId: `${first.sessionId}_b` });
+  await signIn('support');
+  await page.goto('/');
+  await page.keyboard.type(`${first.agentId} ${first.sessionId}`);
+  const items = suggestions(page).getByRole('link');
+  await expect(items).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  await expect(items.nth(0)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(items.nth(1)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(lookUpBox(page)).toBeFocused();
+  await expect(suggestions(page)).toBeHidden();
+  await page.keyboard.type('_');
+  await expect(items).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(pageOf(second));
+});
+
+test('an agent that is chosen is written into the box, and its sessions are offered next', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const session = await addSession(queryDesk);
+  await signIn('support');
+  await page.goto('/');
+  await lookUpBox(page).pressSequentially(session.agentId.slice(0, -2));
+  await suggestions(page).getByRole('button', { name: session.agentId }).click();
+  await expect(lookUpBox(page)).toHaveValue(`${session.agentId} `);
+  await expect(lookUpBox(page)).toBeFocused();
+  await expect(suggestions(page)).toBeHidden();
+  await page.keyboard.type('ase_');
+  await page.keyboard.type(session.sessionId.slice(4, 8));
+  await suggestions(page).getByRole('link', { name: session.sessionId }).click();
+  await expect(page).toHaveURL(pageOf(session));
+});
+
+test('where nothing begins so, what is nearly written is offered', async ({ page, signIn, queryDesk }) => {
+  const session = await addSession(queryDesk, { sessionId: `${uniqueId('ase')}_refund` });
+  await signIn('support');
+  await page.goto('/');
+  await page.keyboard.insertText(session.sessionId.replace('_refund', '_refnud'));
+  await expect(page.getByText('Nothing begins so. Did you mean')).toBeVisible();
+  await expect(suggestions(page).getByRole('link', { name: session.sessionId })).toBeVisible();
+});
+
+test('a question that typing overtakes is given up, and an old answer is never shown', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const one = await addSession(queryDesk);
+  const other = await addSession(queryDesk);
+  await signIn('support');
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => failed.push(new URL(request.url()).searchParams.get('beginning') ?? ''));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**/v2/suggestions?beginning=${one.sessionId}`, async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await page.goto('/');
+  const asked = page.waitForRequest(/v2\/suggestions/);
+  await lookUpBox(page).fill(one.sessionId);
+  await asked;
+  await lookUpBox(page).fill(other.sessionId);
+  await expect(suggestions(page).getByRole('link', { name: other.sessionId })).toBeVisible();
+  expect(failed).toEqual([one.sessionId]);
+  release();
+  await expect(suggestions(page).getByRole('link', { name: one.sessionId })).toHaveCount(0);
+});
+
+test('nothing is asked for a text that is no beginning of an ID, and no credential is sent', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const session = await addSession(queryDesk);
+  await signIn('support');
+  const asked = watchQuestions(page);
+  await page.goto('/');
+  for (const text of [
+    'the customer',
+    'ase_',
+    `${session.sessionId} `,
+    'a\nase_b',
+    `x-api-key: ase_${'k'.repeat(20)}`,
+  ]) {
+    await lookUpBox(page).fill(text);
+    await page.waitForTimeout(500);
+  }
+  expect(asked).toEqual([]);
+});
+
+test('a failure of the suggestions disturbs nobody: the look-up still works', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* 429/);
+  const session = await addSession(queryDesk);
+  await signIn('support');
+  await page.route('**/v2/suggestions?*', (route) =>
+    route.fulfill({
+      status: 429,
+      json: { code: 'rate_limit_exceeded', messages: ['Too many.'], request_id: 'req_12345678' },
+    }),
+  );
+  await page.goto('/');
+  const answered = page.waitForResponse(/v2\/suggestions/);
+  await lookUpBox(page).fill(session.sessionId);
+  await answered;
+  await expect(suggestions(page)).toBeHidden();
+  await lookUpBox(page).press('Enter');
+  await expect(page).toHaveURL(pageOf(session));
+});
+
+test('an invitation or a reset link in the text never leaves the browser, and the page says to rotate it', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const { agentId } = await addSession(queryDesk);
+  const secrets = ['inv', 'rst', 'shc'].map((prefix) => `${prefix}_${'aB3'.repeat(13)}`);
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+  await signIn('support');
+  await page.goto('/');
+  await lookUpBox(page).fill(`https://desk.example.org/invitations/${secrets.join(' ')} ${agentId}`);
+  await lookUpBox(page).press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'have it rotated' })).toBeVisible();
+  await expect(page.getByText('agent found')).toBeVisible();
+  expect(sent.filter((each) => secrets.some((secret) => each.includes(secret)))).toEqual([]);
+  await expect(lookUpBox(page)).not.toHaveValue(/aB3aB3/);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    test(`suggestions have no accessibility problems: ${scheme}, ${width} pixels wide`, async ({
+      page,
+      signIn,
+      queryDesk,
+    }) => {
+      const session = await addSession(queryDesk, { sessionId: `${uniqueId('ase')}_${'long_'.repeat(40)}` });
+      await addSession(queryDesk, { sessionId: `${session.sessionId}2` });
+      await dress(page, scheme, width);
+      await signIn('support');
+      await page.goto('/');
+      await page.keyboard.insertText(session.sessionId);
+      await expect(suggestions(page).getByRole('link')).toHaveCount(2);
+      await page.keyboard.press('ArrowDown');
+      await expectNoAxeViolations(page);
+      await expectNoSidewaysScrolling(page);
+    });
+  }
+}
