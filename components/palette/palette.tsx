@@ -21,17 +21,22 @@ import { PaletteList } from './palette-list';
 /** The command palette: the look-up, the pages and the actions of the desk, by keyboard from anywhere. */
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal
+    // In its parts, since a dialog without a heading needs a name of its own.
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
-      aria-label="Commands"
-      padding={0}
+      returnFocus={false}
       size="lg"
       yOffset="10dvh"
+      transitionProps={{ duration: 0 }}
     >
-      <Commands onClose={onClose} />
-    </Modal>
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content aria-label="Commands">
+        <Modal.Body p={0}>
+          <Commands onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -12,6 +12,7 @@ import { KeysDialog } from './keys-dialog';
 import { Mark } from './mark';
 import { PersonMenu, type PersonMenuProps } from './person-menu';
 import { useKeys } from './use-keys';
+import { usePalette } from './use-palette';
 
 /** Loaded when it is opened for the first time. */
 const Palette = dynamic(() => import('../palette/palette').then((module) => module.Palette), { ssr: false });
@@ -24,13 +25,12 @@ const places: { href: string; name: string; permission: Permission }[] = [
 /** The frame of every signed-in page: skip link, header, content. */
 export function DeskShell({ person, permissions, children }: PersonMenuProps & { children: ReactNode }) {
   const [keysShown, setKeysShown] = useState(false);
-  // Null until the palette was asked for, so that it is not loaded before.
-  const [paletteShown, setPaletteShown] = useState<boolean | null>(null);
+  const palette = usePalette();
   const pathname = usePathname();
   const access = { permissions, agentIds: person.agent_ids };
   useKeys({
     onShowKeys: useCallback(() => setKeysShown(true), []),
-    onShowPalette: useCallback(() => setPaletteShown(true), []),
+    onShowPalette: palette.show,
   });
 
   return (
@@ -77,7 +77,7 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
       <main id="content" className={classes.content} tabIndex={-1}>
         {children}
       </main>
-      {paletteShown !== null && <Palette opened={paletteShown} onClose={() => setPaletteShown(false)} />}
+      {palette.shown !== null && <Palette opened={palette.shown} onClose={palette.hide} />}
       <KeysDialog opened={keysShown} onClose={() => setKeysShown(false)} />
     </div>
   );

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
-import { dress, expectNoSidewaysScrolling, lookUpBox, metadataRow, pageOf } from '../fixtures/browser-pages';
-import { addAgent, addSession, uniqueId } from '../fixtures/records';
+import { dress, expectNoSidewaysScrolling, lookUpBox, pageOf } from '../fixtures/browser-pages';
+import { addAgent, addSession, type StoredSession, uniqueId } from '../fixtures/records';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
 const box = (page: Page) => palette(page).getByRole('combobox');
@@ -12,6 +12,17 @@ async function openPalette(page: Page, key = 'Control+k'): Promise<void> {
   await expect(box(page)).toBeFocused();
 }
 
+/** Opens a session's page, and waits until it listens for keys. */
+async function openSession(page: Page, session: StoredSession): Promise<void> {
+  await page.goto(pageOf(session));
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 test('Ctrl-K and Cmd-K open the palette from anywhere, also from a box, and the focus goes back', async ({
   page,
   signIn,
@@ -19,8 +30,7 @@ test('Ctrl-K and Cmd-K open the palette from anywhere, also from a box, and the 
 }) => {
   const session = await addSession(queryDesk, { metadata: '{"a":1}' });
   await signIn('support');
-  await page.goto(pageOf(session));
-  await expect(metadataRow(page, 'a')).toBeVisible();
+  await openSession(page, session);
   const find = page.getByLabel('Find in metadata');
   await find.focus();
   for (const [open, close] of [
@@ -38,6 +48,7 @@ test('Ctrl-K and Cmd-K open the palette from anywhere, also from a box, and the 
 test('the palette is loaded when it is opened, and not before', async ({ page, signIn }) => {
   await signIn('support');
   await page.goto('/');
+  await expect(lookUpBox(page)).toBeFocused();
   await page.waitForLoadState('networkidle');
   const scripts: string[] = [];
   page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
@@ -49,7 +60,7 @@ test('what is pasted into the palette is looked up, and opens', async ({ page, s
   const from = await addSession(queryDesk);
   const session = await addSession(queryDesk);
   await signIn('support');
-  await page.goto(pageOf(from));
+  await openSession(page, from);
   await openPalette(page);
   await page.keyboard.insertText(`GET ${session.path} 200`);
   await expect(option(page, 'Look up')).toHaveAttribute('aria-selected', 'true');
@@ -63,6 +74,7 @@ test('what is wrong is said in the palette, with where the session is', async ({
   const empty = await addAgent(queryDesk);
   await signIn('support');
   await page.goto('/');
+  await expect(lookUpBox(page)).toBeFocused();
   await openPalette(page);
   await page.keyboard.insertText(`${empty} ${session.sessionId}`);
   await page.keyboard.press('Enter');
@@ -76,6 +88,7 @@ test('sessions that begin with what is typed are offered in the palette', async 
   const session = await addSession(queryDesk);
   await signIn('support');
   await page.goto('/');
+  await expect(lookUpBox(page)).toBeFocused();
   await openPalette(page);
   await page.keyboard.type(session.sessionId.slice(0, -2));
   await expect(option(page, session.sessionId)).toBeVisible();
@@ -95,7 +108,7 @@ test('several lines that are pasted into the palette get their table on the look
   const session = await addSession(queryDesk);
   const other = await addSession(queryDesk);
   await signIn('support');
-  await page.goto(pageOf(session));
+  await openSession(page, session);
   for (const text of [`${session.path}\n${other.path}`, `${other.path}\nhello`]) {
     await openPalette(page);
     await page.evaluate((given) => navigator.clipboard.writeText(given), text);
@@ -115,6 +128,7 @@ test('a key in the palette is cut out before anything is sent', async ({ page, s
   page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
   await signIn('support');
   await page.goto('/');
+  await expect(lookUpBox(page)).toBeFocused();
   await openPalette(page);
   await page.keyboard.insertText(`curl -H "x-api-key: ${key}" /v2/agents/${agentId}/sessions/${uniqueId('ase')}`);
   await page.keyboard.press('Enter');
@@ -126,7 +140,7 @@ test('a key in the palette is cut out before anything is sent', async ({ page, s
 test('pages and actions are found by their names, by keyboard alone', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk);
   await signIn('support');
-  await page.goto(pageOf(session));
+  await openSession(page, session);
   await openPalette(page);
   for (const name of ['Look up', 'Sessions', 'API reference', 'Sign out']) {
     await expect(option(page, name)).toBeVisible();
@@ -153,8 +167,7 @@ test('the slash focuses the box from another page, and the question mark shows a
 }) => {
   const session = await addSession(queryDesk, { metadata: '{"a":1}' });
   await signIn('support');
-  await page.goto(pageOf(session));
-  await expect(metadataRow(page, 'a')).toBeVisible();
+  await openSession(page, session);
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys' });
   await expect(keys).toContainText('Ctrl K');
@@ -179,6 +192,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await dress(page, scheme, width);
       await signIn('support');
       await page.goto('/');
+      await expect(lookUpBox(page)).toBeFocused();
       await openPalette(page);
       await expectNoAxeViolations(page);
       await page.keyboard.insertText(session.sessionId);

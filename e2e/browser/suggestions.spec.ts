@@ -45,6 +45,7 @@ test('by keyboard alone: down to a suggestion, back with Escape, Enter opens it'
   const second = await addSession(queryDesk, { agentId: first.agentId, sessionId: `${first.sessionId}_b` });
   await signIn('support');
   await page.goto('/');
+  await expect(lookUpBox(page)).toBeFocused();
   await page.keyboard.type(`${first.agentId} ${first.sessionId}`);
   const items = suggestions(page).getByRole('link');
   await expect(items).toHaveCount(2);
@@ -85,6 +86,7 @@ test('where nothing begins so, what is nearly written is offered', async ({ page
   const session = await addSession(queryDesk, { sessionId: `${uniqueId('ase')}_refund` });
   await signIn('support');
   await page.goto('/');
+  await expect(lookUpBox(page)).toBeFocused();
   await page.keyboard.insertText(session.sessionId.replace('_refund', '_refnud'));
   await expect(page.getByText('Nothing begins so. Did you mean')).toBeVisible();
   await expect(suggestions(page).getByRole('link', { name: session.sessionId })).toBeVisible();
@@ -196,6 +198,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await dress(page, scheme, width);
       await signIn('support');
       await page.goto('/');
+      await expect(lookUpBox(page)).toBeFocused();
       await page.keyboard.insertText(session.sessionId);
       await expect(suggestions(page).getByRole('link')).toHaveCount(2);
       await page.keyboard.press('ArrowDown');
