@@ -23,7 +23,7 @@ export function LookUp() {
   const box = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const look = useLookUp();
-  const { text, change, isBusy, outcome, outcomes, typed, suggested } = look;
+  const { text, change, isBusy, outcomes, typed, suggested } = look;
   const keep = useRef(change);
   const { ref: around, focused: hasFocus } = useFocusWithin<HTMLDivElement>();
   // The text whose suggestions were waved away.
@@ -119,9 +119,9 @@ export function LookUp() {
           />
         )}
       </div>
+      {look.heldCredential && <CredentialNotice />}
       {outcomes.length > 1 && <Outcomes key={look.answered} items={look.sentItems} outcomes={outcomes} />}
       {look.error !== null && <Failure error={look.error} onRetry={() => lookUpFromBox(text)} />}
-      {look.heldCredential && outcome?.outcome !== 'found' && <CredentialNotice />}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useMemo, useState, useTransition } from 'react';
 import type { Outcome } from '#contract/lookups';
@@ -10,6 +11,11 @@ import { sessionPath } from '../sessions/session-address';
 import { halvesAfter, halvesBefore } from './half-words';
 import { isTooLarge, refusalOf, refusals } from './refusals';
 import { typedBeginning } from './typed-beginning';
+
+const rotateWarning = {
+  title: 'The text held a key or another credential',
+  message: 'It was cut out before anything was sent. Whoever saw the text could use it: have it rotated.',
+};
 
 /** A text that one may send: without credentials, and taken apart. Of one that is too large nothing is made. */
 function readText(text: string) {
@@ -44,8 +50,8 @@ export function useLookUp(onOpen: () => void = () => {}) {
     lookup.reset();
   };
 
-  const open = (outcome: Outcome | undefined) => {
-    if (outcome?.outcome !== 'found' || outcome.agent_id === null || outcome.session_id === null) return;
+  const open = (outcome: Outcome) => {
+    if (outcome.agent_id === null || outcome.session_id === null) return;
     const path = sessionPath({ agent_id: outcome.agent_id, session_id: outcome.session_id });
     startOpening(() => router.push(path));
     onOpen();
@@ -66,7 +72,12 @@ export function useLookUp(onOpen: () => void = () => {}) {
     setRefusal(refused);
     if (refused !== null) return false;
     setSentItems(pastedItems(cut.text));
-    const onSuccess = ({ outcomes: [first, ...more] }: { outcomes: Outcome[] }) => more.length === 0 && open(first);
+    const onSuccess = ({ outcomes: [first, ...more] }: { outcomes: Outcome[] }) => {
+      if (more.length > 0 || first?.outcome !== 'found') return;
+      // The box and its warning go away with the page.
+      if (cut.heldCredential) notifications.show({ ...rotateWarning, color: 'amber', autoClose: false });
+      open(first);
+    };
     lookup.mutate({ text: cut.text }, { onSuccess });
     return true;
   };

@@ -186,6 +186,21 @@ test('an invitation or a reset link in the text never leaves the browser, and th
   await expect(lookUpBox(page)).not.toHaveValue(/aB3aB3/);
 });
 
+test('a key in a text that leads to a session is warned of on the page that opens', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const session = await addSession(queryDesk);
+  await signIn('support');
+  await page.goto('/');
+  await lookUpBox(page).fill(`curl -H "x-api-key: sd_abcdefgh_${'k'.repeat(40)}" ${session.path}`);
+  await lookUpBox(page).press('Enter');
+  await expect(page).toHaveURL(pageOf(session));
+  await expect(page.getByRole('alert').filter({ hasText: 'have it rotated' })).toBeVisible();
+  await expectNoAxeViolations(page);
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [1280, 390]) {
     test(`suggestions have no accessibility problems: ${scheme}, ${width} pixels wide`, async ({
