@@ -15,6 +15,7 @@ import { typedBeginning } from './typed-beginning';
 const rotateWarning = {
   title: 'The text held a key or another credential',
   message: 'It was cut out before anything was sent. Whoever saw the text could use it: have it rotated.',
+  closeButtonProps: { 'aria-label': 'Close' },
 };
 
 /** A text that one may send: without credentials, and taken apart. Of one that is too large nothing is made. */
