@@ -64,7 +64,10 @@ function Commands({ onClose }: { onClose: () => void }) {
       ArrowUp: () => setActive(at > 0 ? at - 1 : Math.max(0, entries.length - 1)),
       Enter: () => {
         const entry = entries[at];
-        if (entry !== undefined && !look.isBusy) choose(entry);
+        if (look.isBusy) return;
+        // Whoever pastes and presses Enter at once is faster than the list is drawn.
+        if (entry === undefined) look.lookUp(look.text);
+        else choose(entry);
       },
     };
     const step = isCloseKey(event) ? onClose : steps[event.key];
