@@ -20,6 +20,7 @@ const Palette = dynamic(() => import('../palette/palette').then((module) => modu
 /** The pages of the desk, and what one must be allowed to be shown the way there. */
 const places: { href: string; name: string; permission: Permission }[] = [
   { href: '/', name: 'Look up', permission: 'sessions:read' },
+  { href: '/sessions', name: 'Sessions', permission: 'sessions:read' },
 ];
 
 /** The frame of every signed-in page: skip link, header, content. */

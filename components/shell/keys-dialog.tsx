@@ -9,7 +9,9 @@ const keys = [
   { key: 'Enter', does: 'Look up what is in the box' },
   { key: 'Shift Enter', does: 'Make a new line in the box' },
   { key: '↓', does: 'Go to the suggestions, from the box' },
-  { key: 'c', does: 'Copy the link, on a session' },
+  { key: 'j k', does: 'Go down and up, in the list of sessions' },
+  { key: 'x', does: 'Select the row, in the list of sessions' },
+  { key: 'c', does: 'Copy the link: of a session, or of the row in the list' },
   { key: '?', does: 'Show these keys' },
   { key: 'Esc', does: 'Close what is open' },
 ];

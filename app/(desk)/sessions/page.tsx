@@ -1,0 +1,62 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { BrowseSessions } from '#components/session-lists/browse-sessions';
+import { isDeskError } from '#contract/errors';
+import { can } from '#contract/permissions';
+import { filtersOf } from '#contract/session-filters';
+import * as sessionLists from '#core/session-lists';
+import { sessionListQuery, sessionsOfPage } from '#hooks/use-session-lists';
+import { type CurrentPerson, currentPerson } from '#server/auth';
+import { type ListAddress, readListAddress } from '../../../components/session-lists/list-address';
+
+export const metadata: Metadata = { title: 'Sessions' };
+
+type SessionsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** All sessions that one may see, with the filters that the address holds. */
+export default async function SessionsPage({ searchParams }: SessionsPageProps) {
+  const reading = await currentPerson();
+  if (reading === null) redirect('/sign-in');
+  const address = readListAddress(queryOf(await searchParams));
+  const cache = new QueryClient();
+  await readAhead(reading, address, cache);
+  return (
+    <HydrationBoundary state={dehydrate(cache)}>
+      <BrowseSessions
+        mayMatch={can(reading.actor, 'personal_data:read')}
+        mayExport={can(reading.actor, 'exports:create')}
+      />
+    </HydrationBoundary>
+  );
+}
+
+/**
+ * Reads the page of the list before it is drawn. Not a search, which may take two seconds: the page is there first. What
+ * cannot be read, the open page asks for itself, and shows the answer with its request id.
+ */
+async function readAhead(reading: CurrentPerson, address: ListAddress, cache: QueryClient): Promise<void> {
+  const { filters, pageKey, problems } = address;
+  const { order_by, direction, ...kept } = filters;
+  if (problems.length > 0 || kept.q !== undefined || kept.metadata_filter !== undefined) return;
+  const page = { limit: sessionsOfPage, page_key: pageKey, include: 'last_change' } as const;
+  const query = { ...page, ...filtersOf(kept), order_by, direction };
+  const { actor, call } = reading;
+  try {
+    const answer =
+      kept.agent_id === undefined
+        ? await sessionLists.listAll(actor, { params: {}, query, body: null }, call)
+        : await sessionLists.list(actor, { params: { agent_id: kept.agent_id }, query, body: null }, call);
+    cache.setQueryData(sessionListQuery({ filters, pageKey, match: null }).queryKey, answer);
+  } catch (error) {
+    if (!isDeskError(error)) throw error;
+  }
+}
+
+function queryOf(given: Record<string, string | string[] | undefined>): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(given)) {
+    for (const each of typeof value === 'string' ? [value] : (value ?? [])) query.append(name, each);
+  }
+  return query;
+}

@@ -1,0 +1,160 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import type { Session } from '#contract/sessions';
+import type { ViewFilters } from '#contract/views';
+import { describeFailure } from '#hooks/failures';
+import { sessionsOfPage, useSessionList } from '#hooks/use-session-lists';
+import { useCopy } from '../ids/use-copy';
+import { sessionPath } from '../sessions/session-address';
+import { useColumns } from './columns';
+import { FilterBar } from './filter-bar';
+import { ListActions } from './list-actions';
+import { narrowing, withoutParts } from './list-address';
+import { ListLine, Paging } from './list-line';
+import { ListProblem } from './list-problem';
+import classes from './lists.module.css';
+import { NoSessions } from './no-sessions';
+import { keepOpenedList } from './opened-list';
+import { rowId, SessionTable, TableSkeleton } from './session-table';
+import { lastHours } from './time-filter';
+import { pushAddress, useListPlace } from './use-list-place';
+import { useRowKeys } from './use-row-keys';
+
+const noRows: readonly Session[] = [];
+const nothing: ReadonlySet<string> = new Set();
+
+type BrowseSessionsProps = { mayMatch: boolean; mayExport: boolean };
+
+/** All sessions that one may see: what they are filtered by, a page of them, and what can be done with it. */
+export function BrowseSessions({ mayMatch, mayExport }: BrowseSessionsProps) {
+  const [match, setMatch] = useState<string | null>(null);
+  const place = useListPlace(match);
+  const { filters, problems, pageKey } = place;
+  const isWrong = problems.length > 0;
+  const list = useSessionList({ filters, pageKey, match }, !isWrong);
+  const sessions = list.data?.sessions ?? noRows;
+  const { selected, setSelected } = useSelection(sessions);
+  const columns = useColumns();
+  const problem = list.isError ? describeFailure(list.error).fieldErrors?.metadata_filter : undefined;
+  const change = (part: Partial<ViewFilters>) => place.goTo({ ...filters, ...part });
+  const isFiltered = narrowing(filters).length > 0 || match !== null;
+  const head = { columns, order: filters, onOrder: change };
+  const copied = useListKeys(sessions, (row) => setSelected(toggled(selected, row)));
+
+  const body = () => {
+    if (isWrong || list.isError) {
+      return (
+        <ListProblem
+          problems={problems}
+          error={list.error}
+          expression={filters.metadata_filter}
+          onRemove={(names) => {
+            if (names.includes('match')) setMatch(null);
+            pushAddress(withoutParts(place.query, names));
+          }}
+          onLastWeek={() => change(lastHours(7 * 24))}
+          onRetry={() => void list.refetch()}
+        />
+      );
+    }
+    if (list.data === undefined) return <TableSkeleton {...head} rows={sessionsOfPage} />;
+    if (sessions.length === 0 && !list.isPlaceholderData) {
+      return (
+        <NoSessions
+          isFiltered={isFiltered}
+          isLaterPage={pageKey !== undefined}
+          onFirst={place.first}
+          onClear={() => {
+            setMatch(null);
+            place.goTo({ order_by: filters.order_by, direction: filters.direction });
+          }}
+        />
+      );
+    }
+    return (
+      <SessionTable
+        {...head}
+        sessions={sessions}
+        selected={selected}
+        onSelect={setSelected}
+        isOld={list.isPlaceholderData}
+        onOpen={() => keepOpenedList(sessions)}
+      />
+    );
+  };
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.top}>
+        <h1>Sessions</h1>
+        <ListActions filters={filters} match={match} mayExport={mayExport} isAsked={!isWrong && !list.isError} />
+      </div>
+      <FilterBar
+        filters={filters}
+        onChange={change}
+        match={match}
+        onMatch={mayMatch ? setMatch : null}
+        metadataProblem={problem}
+      />
+      <ListLine
+        count={list.data === undefined || list.isError || isWrong ? null : sessions.length}
+        number={place.number}
+        isBusy={list.isFetching}
+        isIncomplete={list.data?.metadata.incomplete === true}
+        selected={selected}
+        copied={copied}
+        onClear={() => setSelected(nothing)}
+        onRefresh={() => void list.refetch()}
+      />
+      {body()}
+      <Paging
+        previous={place.previous}
+        first={pageKey !== undefined && place.previous === null ? place.first : null}
+        next={isWrong || list.isError || list.isPlaceholderData ? null : nextOf(list.data, place.next)}
+        isShown={!isWrong && !list.isError}
+      />
+    </div>
+  );
+}
+
+function nextOf(data: { metadata: { page_key?: string } } | undefined, next: (key: string) => void) {
+  const key = data?.metadata.page_key;
+  return key === undefined ? null : () => next(key);
+}
+
+function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(selected);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+/** What is selected, of the rows that are shown: with other rows nothing is. */
+function useSelection(sessions: readonly Session[]) {
+  const [state, setState] = useState<{ of: readonly Session[]; ids: ReadonlySet<string> }>({
+    of: noRows,
+    ids: nothing,
+  });
+  const selected = state.of === sessions ? state.ids : nothing;
+  const setSelected = (ids: ReadonlySet<string>) => setState({ of: sessions, ids });
+  return { selected, setSelected };
+}
+
+/** The keys of the list; gives what became of the last copy. */
+function useListKeys(sessions: readonly Session[], onSelect: (id: string) => void) {
+  const { copied, copy } = useCopy();
+  const rows = useMemo(() => sessions.map((session) => ({ id: rowId(session), params: session })), [sessions]);
+  useRowKeys({
+    onCopy: (row) => {
+      const session = row === null ? undefined : rows[row]?.params;
+      if (session === undefined) return void copy(window.location.href, 'The link to this list');
+      const path = sessionPath({ agent_id: session.agent_id, session_id: session.id });
+      void copy(window.location.origin + path, 'The link to the session');
+    },
+    onSelect: (row) => {
+      const id = rows[row]?.id;
+      if (id !== undefined) onSelect(id);
+    },
+  });
+  return copied;
+}

@@ -1,0 +1,126 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconCheck, IconChevronLeft, IconChevronRight, IconCopy, IconRefresh } from '@tabler/icons-react';
+import { useCopy } from '../ids/use-copy';
+import { useTimeDisplay } from '../times/time-display';
+import classes from './lists.module.css';
+
+type ListLineProps = {
+  /** rows of this page; null while there is none */
+  count: number | null;
+  number: number | null;
+  isBusy: boolean;
+  isIncomplete: boolean;
+  selected: ReadonlySet<string>;
+  copied: 'done' | 'failed' | null;
+  onClear: () => void;
+  onRefresh: () => void;
+};
+
+/** The line above the table: what is shown, or what is selected. It is always there, so that nothing moves. */
+export function ListLine({ selected, onClear, ...facts }: ListLineProps) {
+  return (
+    <>
+      <div className={classes.line}>
+        {selected.size > 0 ? <Selection selected={selected} onClear={onClear} /> : <Facts {...facts} />}
+      </div>
+      {facts.isIncomplete && (
+        <p className={classes.incomplete} role="status">
+          <strong>The list may miss sessions.</strong> The masking rules have changed, and some sessions cannot be
+          searched yet. Look again in a few minutes.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Facts({ count, number, isBusy, copied, onRefresh }: Omit<ListLineProps, 'selected' | 'onClear'>) {
+  const { zoneName } = useTimeDisplay();
+  const page = number === null ? 'a later page' : `page ${number}`;
+  const words = count === null ? '' : `${count === 1 ? '1 session' : `${count} sessions`} on ${page}`;
+  return (
+    <>
+      <span role="status">
+        {isBusy
+          ? 'Reading the sessions …'
+          : copied === 'failed'
+            ? 'The browser refused to copy.'
+            : copied === 'done'
+              ? 'The link was copied.'
+              : words}
+      </span>
+      <span suppressHydrationWarning>Times in {zoneName}</span>
+      <ActionIcon size={28} variant="subtle" color="gray" aria-label="Read the list again" onClick={onRefresh}>
+        <IconRefresh size={16} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </>
+  );
+}
+
+function Selection({ selected, onClear }: Pick<ListLineProps, 'selected' | 'onClear'>) {
+  const { copied, copy } = useCopy();
+  const Icon = copied === 'done' ? IconCheck : IconCopy;
+  return (
+    <>
+      <span role="status">{selected.size} selected</span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<Icon size={14} stroke={1.75} aria-hidden />}
+        onClick={() =>
+          void copy([...selected].join('\n'), selected.size === 1 ? 'The IDs' : `${selected.size} lines of IDs`)
+        }
+      >
+        {copied === 'done' ? 'Copied' : copied === 'failed' ? 'Not copied' : 'Copy the IDs'}
+      </Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>
+        Select none
+      </Button>
+    </>
+  );
+}
+
+type PagingProps = {
+  previous: (() => void) | null;
+  /** only where the page before is not known */
+  first: (() => void) | null;
+  next: (() => void) | null;
+  isShown: boolean;
+};
+
+/** The ways to the pages before and after. */
+export function Paging({ previous, first, next, isShown }: PagingProps) {
+  const turn = (go: () => void) => () => {
+    go();
+    document.getElementById('content')?.scrollIntoView();
+  };
+  if (!isShown) return null;
+  return (
+    <nav className={classes.paging} aria-label="Pages">
+      {first !== null && (
+        <Button size="xs" variant="default" onClick={turn(first)}>
+          First page
+        </Button>
+      )}
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconChevronLeft size={14} stroke={1.75} aria-hidden />}
+        aria-disabled={previous === null}
+        data-disabled={previous === null || undefined}
+        onClick={previous === null ? undefined : turn(previous)}
+      >
+        Previous
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        rightSection={<IconChevronRight size={14} stroke={1.75} aria-hidden />}
+        aria-disabled={next === null}
+        data-disabled={next === null || undefined}
+        onClick={next === null ? undefined : turn(next)}
+      >
+        Next
+      </Button>
+    </nav>
+  );
+}

@@ -1,0 +1,35 @@
+import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
+import { rootPointer, valueText } from '../metadata/metadata-rows';
+
+/** What a column of a metadata key shows for one session. */
+export type MetadataCell = { text: string; isMasked: boolean };
+
+const longestText = 300;
+
+/**
+ * Takes a session's metadata, what is masked in it, and a key; gives what stands there, or null for nothing. A key with
+ * dots is first the key of that name, then the path, as in a filter.
+ */
+export function metadataCell(metadata: string, masked: readonly string[], key: string): MetadataCell | null {
+  const root = parseJsonText(metadata);
+  const found = childOf(root, [key]) ?? (key.includes('.') ? childOf(root, key.split('.')) : null);
+  if (found === null) return null;
+  const isMasked = masked.some((each) => each === found.pointer || each.startsWith(`${found.pointer}/`));
+  const text = valueText(metadata, found.node);
+  // Cut between words, so that no placeholder is halved.
+  return {
+    isMasked,
+    text: text.length <= longestText ? text : `${text.slice(0, longestText).replace(/\S{0,60}$/, '')}…`,
+  };
+}
+
+function childOf(root: JsonNode, path: readonly string[]): { node: JsonNode; pointer: string } | null {
+  let found = { node: root, pointer: rootPointer };
+  for (const key of path) {
+    const { node, pointer } = found;
+    const member = node.kind === 'object' ? node.members.find((each) => each.key === key) : undefined;
+    if (member === undefined) return null;
+    found = { node: member.value, pointer: pointerTo(pointer, key) };
+  }
+  return found;
+}

@@ -1,0 +1,233 @@
+import { ActionIcon, Button, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import {
+  type Condition,
+  emptyCondition,
+  isOfText,
+  type Kind,
+  kinds,
+  type Operator,
+  operators,
+  problemOf,
+  readConditions,
+  takesValue,
+  writeConditions,
+} from './filter-conditions';
+import type { FilterProps } from './filter-fields';
+import classes from './lists.module.css';
+import { MarkedExpression, positionIn } from './marked-expression';
+import { useFollowed } from './use-followed';
+
+type MetadataFilterProps = FilterProps & {
+  /** what the desk says is wrong with the expression that was asked for */
+  problem: string | undefined;
+};
+
+/** Conditions on the metadata: rows that are joined by AND, or an expression. Both say the same where rows can. */
+export function MetadataFilter({ filters, onChange, problem }: MetadataFilterProps) {
+  const given = filters.metadata_filter;
+  const rows = given === undefined ? [emptyCondition] : readConditions(given);
+  const [mode, setMode] = useState<'rows' | 'expression'>(rows === null ? 'expression' : 'rows');
+  const apply = (expression: string | undefined) => onChange({ metadata_filter: expression });
+  return (
+    <div className={classes.metadata}>
+      <SegmentedControl
+        aria-label="How to write the conditions"
+        size="xs"
+        transitionDuration={0}
+        data={[
+          { value: 'rows', label: 'Conditions' },
+          { value: 'expression', label: 'Expression' },
+        ]}
+        value={mode}
+        onChange={(value) => setMode(value === 'rows' ? 'rows' : 'expression')}
+      />
+      {mode === 'expression' ? (
+        <ExpressionForm given={given} problem={problem} onApply={apply} />
+      ) : rows === null ? (
+        <p className={classes.dimmed}>This expression says more than rows can. It stays as it is under Expression.</p>
+      ) : (
+        <RowsForm given={given} onApply={apply} />
+      )}
+    </div>
+  );
+}
+
+type Applying = { onApply: (expression: string | undefined) => void };
+
+type Row = { id: number; condition: Condition };
+
+function rowsOf(expression: string | undefined): Row[] {
+  const conditions = expression === undefined ? null : readConditions(expression);
+  return (conditions ?? [emptyCondition]).map((condition, id) => ({ id, condition }));
+}
+
+function RowsForm({ given, onApply }: Applying & { given: string | undefined }) {
+  const [{ of, rows }, setState] = useState(() => ({ of: given, rows: rowsOf(given) }));
+  const setRows = (change: (all: Row[]) => Row[]) => setState((state) => ({ ...state, rows: change(state.rows) }));
+  // Another expression came, from a view or by going back: rows that already say it stay as they are.
+  if (of !== given) {
+    const isSaid = given !== undefined && writeConditions(rows.map(({ condition }) => condition)) === given;
+    setState({ of: given, rows: isSaid ? rows : rowsOf(given) });
+  }
+  const [isChecked, setChecked] = useState(false);
+  const change = (id: number, part: Partial<Condition>) =>
+    setRows((all) => all.map((row) => (row.id === id ? { ...row, condition: { ...row.condition, ...part } } : row)));
+  const add = () =>
+    setRows((all) => [...all, { id: Math.max(-1, ...all.map(({ id }) => id)) + 1, condition: emptyCondition }]);
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    const conditions = rows.map(({ condition }) => condition);
+    const isWrong = conditions.some((condition) => problemOf(condition) !== null);
+    setChecked(isWrong);
+    if (!isWrong) onApply(conditions.length === 0 ? undefined : writeConditions(conditions));
+  };
+  return (
+    <form onSubmit={apply} className={classes.conditions}>
+      {rows.map(({ id, condition }, index) => (
+        <ConditionRow
+          key={id}
+          number={index + 1}
+          condition={condition}
+          problem={isChecked ? problemOf(condition) : null}
+          onChange={(part) => change(id, part)}
+          onRemove={() => setRows((all) => all.filter((row) => row.id !== id))}
+        />
+      ))}
+      <div className={classes.actions}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
+          onClick={add}
+        >
+          Add a condition
+        </Button>
+        <Button type="submit" size="compact-sm">
+          Apply the conditions
+        </Button>
+        {given !== undefined && (
+          <Button size="compact-sm" variant="default" onClick={() => onApply(undefined)}>
+            Remove all
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+type ConditionRowProps = {
+  number: number;
+  condition: Condition;
+  problem: string | null;
+  onChange: (part: Partial<Condition>) => void;
+  onRemove: () => void;
+};
+
+function ConditionRow({ number, condition, problem, onChange, onRemove }: ConditionRowProps) {
+  const { key, operator, kind, value } = condition;
+  const of = `of condition ${number}`;
+  return (
+    <fieldset className={classes.condition} aria-label={`Condition ${number}`}>
+      <span className={classes.joint}>{number === 1 ? 'Where' : 'and'}</span>
+      <TextInput
+        size="xs"
+        aria-label={`Key ${of}`}
+        placeholder="key or path.to.key"
+        spellCheck={false}
+        autoCapitalize="off"
+        value={key}
+        onChange={(event) => onChange({ key: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={`Operator ${of}`}
+        data={Object.entries(operators).map(([name, label]) => ({ value: name, label }))}
+        value={operator}
+        onChange={(event) => onChange({ operator: event.currentTarget.value as Operator })}
+      />
+      {takesValue(operator) && !isOfText(operator) && (
+        <NativeSelect
+          size="xs"
+          aria-label={`Kind of the value ${of}`}
+          data={Object.entries(kinds).map(([name, label]) => ({ value: name, label }))}
+          value={kind}
+          onChange={(event) => onChange({ kind: event.currentTarget.value as Kind })}
+        />
+      )}
+      {takesValue(operator) && (
+        <TextInput
+          size="xs"
+          aria-label={`Value ${of}`}
+          placeholder={kind === 'boolean' && !isOfText(operator) ? 'true or false' : 'value'}
+          spellCheck={false}
+          autoCapitalize="off"
+          value={value}
+          onChange={(event) => onChange({ value: event.currentTarget.value })}
+        />
+      )}
+      <ActionIcon size={30} variant="subtle" color="gray" aria-label={`Remove condition ${number}`} onClick={onRemove}>
+        <IconX size={16} stroke={1.75} aria-hidden />
+      </ActionIcon>
+      {problem !== null && (
+        <span className={classes.wrong} role="alert">
+          {problem}
+        </span>
+      )}
+    </fieldset>
+  );
+}
+
+function ExpressionForm({
+  given,
+  problem,
+  onApply,
+}: Applying & { given: string | undefined; problem: string | undefined }) {
+  const [text, setText] = useFollowed(given ?? '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const position = positionIn(problem);
+  const isAsked = text === given;
+
+  useEffect(() => {
+    if (position === null || given === undefined) return;
+    // The field's own mark: what is selected when one goes into it. It counts in units, the desk in characters.
+    const before = [...given].slice(0, position - 1).join('').length;
+    field.current?.setSelectionRange(before, before + ([...given][position - 1]?.length ?? 0));
+  }, [position, given]);
+
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    onApply(text.trim() === '' ? undefined : text);
+  };
+  return (
+    <form onSubmit={apply} className={classes.conditions}>
+      <Textarea
+        ref={field}
+        aria-label="Expression"
+        description="For instance: priority = 'high' AND (interaction_count >= 5 OR 'vip' IN tags). Hidden values are not searched."
+        autosize
+        minRows={2}
+        maxRows={10}
+        classNames={{ input: classes.expressionField }}
+        spellCheck={false}
+        autoCapitalize="off"
+        attributes={{ input: { dir: 'ltr' } }}
+        value={text}
+        error={isAsked && problem !== undefined ? `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.` : undefined}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {isAsked && position !== null && <MarkedExpression text={text} position={position} />}
+      <div className={classes.actions}>
+        <Button type="submit" size="compact-sm">
+          Apply the expression
+        </Button>
+        {given !== undefined && (
+          <Button size="compact-sm" variant="default" onClick={() => onApply(undefined)}>
+            Remove it
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

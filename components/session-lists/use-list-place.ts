@@ -1,0 +1,72 @@
+import { useSearchParams } from 'next/navigation';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { ViewFilters } from '#contract/views';
+import { readListAddress, writeListAddress } from './list-address';
+import { type PageStack, placeIn, readStack, stepTo } from './page-stack';
+
+const stackKey = 'desk.pages';
+const listeners = new Set<() => void>();
+
+/**
+ * Where one is in the list: the filters and the page of the address, and the ways from here. The address changes without
+ * asking the server for the page again; back and forward work as anywhere. With an exact personal value the pages are
+ * kept in this page alone, since their keys mean nothing without the value.
+ */
+export function useListPlace(match: string | null) {
+  const query = useSearchParams();
+  const address = useMemo(() => readListAddress(query), [query]);
+  const list = writeListAddress(address.filters);
+  const kept = useSyncExternalStore(subscribe, readKept, () => null);
+  const [matched, setMatched] = useState<{ of: string; stack: PageStack; key: string }>(noPages);
+  const ofMatch = `${match} ${list}`;
+  const own = matched.of === ofMatch ? matched : noPages;
+  const key = match === null ? (address.pageKey ?? '') : own.key;
+  const stack = match === null ? readStack(kept, list) : own.stack;
+
+  const goTo = useCallback((filters: ViewFilters) => pushAddress(writeListAddress(filters)), []);
+  const turnTo = (next: string, pages: PageStack) => {
+    if (match !== null) return setMatched({ of: ofMatch, stack: pages, key: next });
+    keepStack(JSON.stringify({ of: list, keys: pages }));
+    pushAddress(writeListAddress(address.filters, next === '' ? undefined : next));
+  };
+  const place = placeIn(stack, key);
+  return {
+    ...address,
+    query,
+    goTo,
+    pageKey: key === '' ? undefined : key,
+    number: place.number,
+    previous: place.previous === null ? null : () => turnTo(place.previous ?? '', stack),
+    first: () => turnTo('', stack),
+    next: (next: string) => turnTo(next, stepTo(stack, key, next)),
+  };
+}
+
+const noPages = { of: '', stack: [''], key: '' };
+
+/** Changes the address as a link would, but the page stays. */
+export function pushAddress(address: string): void {
+  window.history.pushState(null, '', address);
+}
+
+function readKept(): string | null {
+  try {
+    return window.sessionStorage.getItem(stackKey);
+  } catch {
+    return null;
+  }
+}
+
+function keepStack(text: string): void {
+  try {
+    window.sessionStorage.setItem(stackKey, text);
+  } catch {
+    // Without storage the way back is the browser's own.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,43 @@
+/** Takes a moment; gives what a field for date and time shows for it in the zone: `2024-01-15T11:30`. */
+export function fieldTimeOf(iso: string, zone: string): string {
+  const { year = '', month, day, hour, minute, second } = partsIn(zone, Date.parse(iso));
+  const time = second === '00' ? `${hour}:${minute}` : `${hour}:${minute}:${second}`;
+  return `${year.padStart(4, '0')}-${month}-${day}T${time}`;
+}
+
+/**
+ * Takes what a field for date and time holds, and its zone; gives the moment in UTC as the API writes it, or null for
+ * no date. An hour that the zone skips counts as the one after it, and of an hour that comes twice the first is taken.
+ */
+export function momentOfField(text: string, zone: string): string | null {
+  const wanted = Date.parse(`${text.length === 16 ? `${text}:00` : text}Z`);
+  if (Number.isNaN(wanted)) return null;
+  // The larger offset of the two around the moment comes first: before clocks go back.
+  const [before, after] = [offsetAt(wanted - day, zone), offsetAt(wanted + day, zone)];
+  const fitting = [before, after].map((offset) => wanted - offset).find((at) => at + offsetAt(at, zone) === wanted);
+  return new Date(fitting ?? wanted - before).toISOString().replace('.000Z', 'Z');
+}
+
+const day = 86_400_000;
+
+function offsetAt(at: number, zone: string): number {
+  const { year, month, day: date, hour, minute, second } = partsIn(zone, at);
+  const shown = Date.UTC(Number(year), Number(month) - 1, Number(date), Number(hour), Number(minute), Number(second));
+  return shown - Math.floor(at / 1_000) * 1_000;
+}
+
+function partsIn(zone: string, at: number): Record<string, string | undefined> {
+  const format = new Intl.DateTimeFormat('en-US', {
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}

@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { type FileProgress, readExportFile } from '#client/export-file';
+import type { ExportFormat } from '#contract/exports';
+import type { KeptFilters } from '#contract/session-filters';
+import { desk } from './desk';
+
+type ExportQuestion = { format: ExportFormat; filters: KeptFilters; match: string | null };
+
+/** What is known while a file comes: how many sessions it will hold, where they could be counted, and how far it is. */
+export type ExportProgress = FileProgress & { all: number | null };
+
+/**
+ * Gives an export of what filters find: `start` makes it and reads its file, `cancel` ends both and deletes it. It ends,
+ * too, when what shows it goes away. The result is the file and its name.
+ */
+export function useExport() {
+  const [progress, setProgress] = useState<ExportProgress | null>(null);
+  const running = useRef<AbortController | null>(null);
+  const mutation = useMutation({
+    mutationFn: async ({ format, filters, match }: ExportQuestion) => {
+      const abort = new AbortController();
+      running.current = abort;
+      setProgress({ all: null, sessions: 0, bytes: 0 });
+      const made = await desk.createExport({ body: { format, filters: { ...filters, match: match ?? undefined } } });
+      try {
+        const all = made.session_count;
+        const file = await readExportFile(made, (read) => setProgress({ ...read, all }), abort.signal);
+        return { file, name: `sessions-${made.created_at.slice(0, 10)}.${format}` };
+      } catch (error) {
+        if (!abort.signal.aborted) throw error;
+        await desk.deleteExport({ params: { export_id: made.id } });
+        return null;
+      }
+    },
+    // The question may hold a personal value: nothing keeps it.
+    gcTime: 0,
+  });
+  const cancel = () => running.current?.abort();
+  useEffect(() => () => running.current?.abort(), []);
+  return { ...mutation, start: mutation.mutate, cancel, progress };
+}

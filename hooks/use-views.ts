@@ -1,0 +1,40 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { mostViews, type ViewFilters } from '#contract/views';
+import { desk } from './desk';
+
+function viewsQuery() {
+  return queryOptions({
+    queryKey: ['views'] as const,
+    queryFn: async () => (await desk.listViews({ query: { limit: String(mostViews) } })).views,
+  });
+}
+
+/** Gives one's own saved views, newest first. */
+export function useViews() {
+  return useQuery(viewsQuery());
+}
+
+function useViewChange<Given>(change: (given: Given) => Promise<unknown>) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () => cache.invalidateQueries({ queryKey: viewsQuery().queryKey }),
+  });
+}
+
+/** Gives the mutation that saves filters under a name. It is done when the list of views has been read again. */
+export function useCreateView() {
+  return useViewChange((body: { name: string; filters: ViewFilters }) => desk.createView({ body }));
+}
+
+/** Gives the mutation that gives a view another name. */
+export function useRenameView() {
+  return useViewChange(({ id, name }: { id: string; name: string }) =>
+    desk.updateView({ params: { view_id: id }, body: { name } }),
+  );
+}
+
+/** Gives the mutation that deletes a view. */
+export function useDeleteView() {
+  return useViewChange(({ id }: { id: string }) => desk.deleteView({ params: { view_id: id } }));
+}
