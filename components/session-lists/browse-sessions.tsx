@@ -6,6 +6,7 @@ import type { ViewFilters } from '#contract/views';
 import { describeFailure } from '#hooks/failures';
 import { sessionsOfPage, useSessionList } from '#hooks/use-session-lists';
 import { useCopy } from '../ids/use-copy';
+import { CountsPanel } from '../session-counts/counts-panel';
 import { sessionPath } from '../sessions/session-address';
 import { useColumns } from './columns';
 import { FilterBar } from './filter-bar';
@@ -88,7 +89,16 @@ export function BrowseSessions({ mayMatch, mayExport }: BrowseSessionsProps) {
     <div className={classes.page}>
       <div className={classes.top}>
         <h1>Sessions</h1>
-        <ListActions filters={filters} match={match} mayExport={mayExport} isAsked={!isWrong && !list.isError} />
+        <ListActions
+          filters={filters}
+          match={match}
+          mayExport={mayExport}
+          isSound={!isWrong && !list.isError}
+          onOpenView={(view) => {
+            setMatch(null);
+            place.goTo(view);
+          }}
+        />
       </div>
       <FilterBar
         filters={filters}
@@ -97,6 +107,13 @@ export function BrowseSessions({ mayMatch, mayExport }: BrowseSessionsProps) {
         onMatch={mayMatch ? setMatch : null}
         metadataProblem={problem}
       />
+      {!isWrong && !list.isError && (
+        <CountsPanel
+          filters={filters}
+          match={match}
+          onRange={(created_after, created_before) => change({ created_after, created_before })}
+        />
+      )}
       <ListLine
         count={list.data === undefined || list.isError || isWrong ? null : sessions.length}
         number={place.number}

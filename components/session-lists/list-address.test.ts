@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ViewFilters } from '#contract/views';
-import { narrowing, readListAddress, withoutParts, writeListAddress } from './list-address';
+import { curlForList, narrowing, readListAddress, withoutParts, writeListAddress } from './list-address';
 
 const queryOf = (address: string) => new URL(address, 'http://desk.invalid').searchParams;
 
@@ -77,4 +77,13 @@ describe('the address of a list', () => {
 test('an order leaves nothing out', () => {
   expect(narrowing({ order_by: 'updated_at', direction: 'asc' })).toEqual([]);
   expect(narrowing(every)).toHaveLength(8);
+});
+
+test('the curl line asks the API for the same, and no filter ends its quotes', () => {
+  expect(curlForList('https://desk.example', { q: 'abc' })).toBe(
+    'curl -H "x-api-key: $KEY" \'https://desk.example/v2/sessions?q=abc\'',
+  );
+  const line = curlForList('https://desk.example', every);
+  expect(line).toContain('/v2/agents/agt_support/sessions?enabled=false&');
+  expect(line.split("'")).toHaveLength(3);
 });

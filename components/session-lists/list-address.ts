@@ -71,3 +71,11 @@ export function narrowing({ order_by: _by, direction: _direction, ...filters }: 
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
 }
+
+/** The command line that lists the same over the API. It names the variable that holds the key, never a key. */
+export function curlForList(origin: string, { agent_id, ...filters }: ViewFilters): string {
+  const query = new URL(writeListAddress(filters), origin).search;
+  const path = agent_id === undefined ? '/v2/sessions' : `/v2/agents/${encodeURIComponent(agent_id)}/sessions`;
+  // What is encoded in a query holds no quote that would end the shell's, except this one.
+  return `curl -H "x-api-key: $KEY" '${origin}${path}${query.replaceAll("'", '%27')}'`;
+}

@@ -1,0 +1,119 @@
+import { Button, Modal, Progress, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { ExportFormat } from '#contract/exports';
+import type { ViewFilters } from '#contract/views';
+import { describeFailure } from '#hooks/failures';
+import { type ExportProgress, useExport } from '#hooks/use-exports';
+import { CopyableId } from '../ids/copyable-id';
+import classes from './export-dialog.module.css';
+
+type ExportDialogProps = { filters: ViewFilters; match: string | null; opened: boolean; onClose: () => void };
+
+/** An export of what the filters find: its format, how far the file is, and the way to stop it. */
+export function ExportDialog({ filters, match, opened, onClose }: ExportDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Export sessions" size="md" centered>
+      <ExportForm filters={filters} match={match} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function ExportForm({ filters, match, onClose }: Omit<ExportDialogProps, 'opened'>) {
+  const [format, setFormat] = useState<ExportFormat>('jsonl');
+  const { start, cancel, progress, isPending, isError, error, data, reset } = useExport();
+  const { order_by: _by, direction: _direction, ...kept } = filters;
+  const run = () =>
+    start({ format, filters: kept, match }, { onSuccess: (made) => made !== null && save(made.file, made.name) });
+  const isCancelled = data === null;
+  return (
+    <div className={classes.form}>
+      <p>
+        All sessions that the list finds with its filters, on every page. Personal values stay masked. The export is on
+        the record.
+        {match !== null && ' The exact value is used once, and only its hash is kept.'}
+      </p>
+      <SegmentedControl
+        aria-label="Format of the file"
+        size="xs"
+        transitionDuration={0}
+        disabled={isPending}
+        data={[
+          { value: 'jsonl', label: 'JSONL' },
+          { value: 'csv', label: 'CSV' },
+        ]}
+        value={format}
+        onChange={(value) => {
+          reset();
+          setFormat(value === 'csv' ? 'csv' : 'jsonl');
+        }}
+      />
+      <div className={classes.state} role="status">
+        {progress !== null && !isError && (isPending || data) && <HowFar progress={progress} isDone={!isPending} />}
+        {isCancelled && <p>The export was cancelled. No file was kept.</p>}
+      </div>
+      {isError && <Failed error={error} />}
+      <div className={classes.actions}>
+        {isPending ? (
+          <Button variant="default" onClick={cancel}>
+            Cancel the export
+          </Button>
+        ) : (
+          <>
+            <Button onClick={run}>{isError ? 'Try again' : 'Export'}</Button>
+            <Button variant="default" onClick={onClose}>
+              Close
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function HowFar({ progress: { sessions, bytes, all }, isDone }: { progress: ExportProgress; isDone: boolean }) {
+  const share = all === null ? (isDone ? 100 : 0) : all === 0 ? 100 : Math.min(100, (sessions / all) * 100);
+  const counted = all === null || isDone ? count(sessions) : `${sessions.toLocaleString('en')} of ${count(all)}`;
+  return (
+    <>
+      <Progress value={share} aria-label="How much of the file is here" transitionDuration={0} />
+      <p>
+        {counted}, {sizeOf(bytes)}
+        {isDone ? '. The file is saved.' : ' so far'}
+      </p>
+    </>
+  );
+}
+
+function Failed({ error }: { error: unknown }) {
+  const { messages, requestId } = describeFailure(error);
+  return (
+    <div className={classes.failed} role="alert">
+      <p>The export did not end well, and no file was saved. {messages.join(' ')} Your filters are kept.</p>
+      {requestId !== undefined && (
+        <p>
+          Request ID <CopyableId id={requestId} what="The request ID" />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function count(sessions: number): string {
+  return sessions === 1 ? '1 session' : `${sessions.toLocaleString('en')} sessions`;
+}
+
+function sizeOf(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** Hands a file to the browser, which saves it as any download. */
+function save(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken the file over by then.
+  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

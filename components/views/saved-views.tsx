@@ -1,0 +1,154 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import type { View, ViewFilters } from '#contract/views';
+import { describeFailure } from '#hooks/failures';
+import { useCreateView, useDeleteView, useRenameView, useViews } from '#hooks/use-views';
+import { writeListAddress } from '../session-lists/list-address';
+import classes from './views.module.css';
+
+const longestName = 100;
+
+type SavedViewsProps = {
+  filters: ViewFilters;
+  /** an exact personal value is part of what is shown: it is not saved */
+  hasMatch: boolean;
+  onOpen: (filters: ViewFilters) => void;
+};
+
+/** One's own saved views: open, save, rename, delete. */
+export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
+  const { data: views, isError, error } = useViews();
+  return (
+    <div className={classes.views}>
+      {isError && <p className={classes.failed}>The views could not be read. {words(error)}</p>}
+      {views === undefined && !isError && <p className={classes.dimmed}>Reading your views …</p>}
+      {views?.length === 0 && <p className={classes.dimmed}>You have saved no view yet.</p>}
+      {views !== undefined && views.length > 0 && (
+        <ul className={classes.list}>
+          {views.map((view) => (
+            <SavedView key={view.id} view={view} onOpen={() => onOpen(view.filters)} />
+          ))}
+        </ul>
+      )}
+      <SaveForm filters={filters} hasMatch={hasMatch} />
+    </div>
+  );
+}
+
+function SaveForm({ filters, hasMatch }: Pick<SavedViewsProps, 'filters' | 'hasMatch'>) {
+  const save = useCreateView();
+  const [name, setName] = useState('');
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '') save.mutate({ name, filters }, { onSuccess: () => setName('') });
+  };
+  return (
+    <form onSubmit={onSubmit} className={classes.save}>
+      <TextInput
+        size="xs"
+        label="Save what is shown as"
+        description={hasMatch ? 'Without the exact value: it is kept nowhere.' : undefined}
+        autoComplete="off"
+        maxLength={longestName}
+        value={name}
+        error={save.isError ? words(save.error) : undefined}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Button type="submit" size="xs" disabled={name.trim() === '' || save.isPending}>
+        Save
+      </Button>
+    </form>
+  );
+}
+
+function SavedView({ view, onOpen }: { view: View; onOpen: () => void }) {
+  const [mode, setMode] = useState<'shown' | 'renamed' | 'deleted'>('shown');
+  const [name, setName] = useState(view.name);
+  const rename = useRenameView();
+  const remove = useDeleteView();
+  const failure = rename.error ?? remove.error;
+  const back = () => setMode('shown');
+  const onRename = (event: FormEvent) => {
+    event.preventDefault();
+    rename.mutate({ id: view.id, name }, { onSuccess: back });
+  };
+  return (
+    <li className={classes.view}>
+      {mode === 'shown' && (
+        <>
+          <a
+            href={writeListAddress(view.filters)}
+            className={classes.link}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              onOpen();
+            }}
+          >
+            <bdi>{view.name}</bdi>
+          </a>
+          <ActionIcon
+            size={28}
+            variant="subtle"
+            color="gray"
+            aria-label={`Rename ${view.name}`}
+            onClick={() => {
+              setName(view.name);
+              setMode('renamed');
+            }}
+          >
+            <IconPencil size={15} stroke={1.75} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            size={28}
+            variant="subtle"
+            color="gray"
+            aria-label={`Delete ${view.name}`}
+            onClick={() => setMode('deleted')}
+          >
+            <IconTrash size={15} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </>
+      )}
+      {mode === 'renamed' && (
+        <form onSubmit={onRename} className={classes.save}>
+          <TextInput
+            size="xs"
+            aria-label={`New name of ${view.name}`}
+            data-autofocus
+            autoFocus
+            maxLength={longestName}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Button type="submit" size="xs" disabled={name.trim() === '' || rename.isPending}>
+            Rename
+          </Button>
+          <Button size="xs" variant="default" onClick={back}>
+            Cancel
+          </Button>
+        </form>
+      )}
+      {mode === 'deleted' && (
+        <div className={classes.sure}>
+          <span>
+            Delete <bdi>{view.name}</bdi>?
+          </span>
+          <Button size="xs" color="red" autoFocus disabled={remove.isPending} onClick={() => remove.mutate(view)}>
+            Delete
+          </Button>
+          <Button size="xs" variant="default" onClick={back}>
+            Keep
+          </Button>
+        </div>
+      )}
+      {failure !== null && <p className={classes.failed}>{words(failure)}</p>}
+    </li>
+  );
+}
+
+function words(error: unknown): string {
+  const { messages, requestId } = describeFailure(error);
+  return `${messages.join(' ')}${requestId === undefined ? '' : ` Request ID ${requestId}.`}`;
+}

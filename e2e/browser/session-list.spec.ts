@@ -1,0 +1,346 @@
+import { expect, test } from '../fixtures/browser';
+import { addReader, addSessions, createSessions, rowLinks, searchText } from '../fixtures/browser-lists';
+import { pageOf } from '../fixtures/browser-pages';
+import { addAgent, addPerson, addSession } from '../fixtures/records';
+
+test('the header leads to all sessions that one may see, the newest first, and a row opens its session', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const { person, agentId } = await addReader(queryDesk);
+  const [first = '', second = ''] = await addSessions(queryDesk, agentId, 2);
+  await addSession(queryDesk);
+  await signIn(person);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Sessions', exact: true }).click();
+  await expect(page).toHaveURL('/sessions');
+  await expect(page).toHaveTitle(/^Sessions/);
+  await expect(rowLinks(page)).toHaveText([second, first]);
+  await rowLinks(page).first().click();
+  await expect(page).toHaveURL(pageOf({ agentId, sessionId: second }));
+  const kept = await page.evaluate(() => sessionStorage.getItem('desk.list'));
+  expect(JSON.parse(kept ?? '')).toEqual({
+    url: '/sessions',
+    sessions: [second, first].map((session_id) => ({ agent_id: agentId, session_id })),
+  });
+});
+
+test('the server draws the first page, and reads it once', async ({ page, signIn, queryDesk }) => {
+  const { person, agentId } = await addReader(queryDesk);
+  const [id = ''] = await addSessions(queryDesk, agentId, 1);
+  await signIn(person);
+  const answer = await page.goto('/sessions');
+  expect(await answer?.text()).toContain(id);
+  await expect(rowLinks(page)).toHaveText([id]);
+  await page.waitForLoadState('networkidle');
+  const events = await queryDesk(`SELECT 1 FROM audit_events WHERE actor_id = $1 AND action = 'session.list'`, [person.id]);
+  expect(events).toHaveLength(1);
+});
+
+test('every filter is in the address, and back and forward go through them', async ({
+  page,
+  signIn,
+  queryDesk,
+  deskUrl,
+}) => {
+  const { person, agentId } = await addReader(queryDesk);
+  await createSessions(deskUrl, queryDesk, agentId, [
+    { id: 'ase_refund', description: 'A refund', enabled: false, metadata: { priority: 'high' } },
+    { id: 'ase_open', description: 'A refund, too', metadata: { priority: 'low' } },
+    { id: 'ase_other', description: 'Something else' },
+  ]);
+  await signIn(person);
+  await page.goto('/sessions');
+  await expect(rowLinks(page)).toHaveCount(3);
+  await searchText(page, 'refund');
+  await expect(page).toHaveURL('/sessions?q=refund');
+  await expect(rowLinks(page)).toHaveText(['ase_open', 'ase_refund']);
+  await page.getByLabel('Status').selectOption('Disabled');
+  await expect(page).toHaveURL('/sessions?enabled=false&q=refund');
+  await expect(rowLinks(page)).toHaveText(['ase_refund']);
+  await page.getByRole('combobox', { name: 'Agent' }).click();
+  await page.getByRole('option', { name: agentId }).click();
+  await expect(page).toHaveURL(`/sessions?agent_id=${agentId}&enabled=false&q=refund`);
+  await expect(rowLinks(page)).toHaveText(['ase_refund']);
+
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL('/sessions?q=refund');
+  await expect(rowLinks(page)).toHaveText(['ase_open', 'ase_refund']);
+  await page.goBack();
+  await expect(page.getByRole('textbox', { name: 'Text in ID, description or metadata' })).toHaveValue('');
+  await expect(rowLinks(page)).toHaveCount(3);
+  await page.goForward();
+  await expect(page.getByRole('textbox', { name: 'Text in ID, description or metadata' })).toHaveValue('refund');
+  await expect(rowLinks(page)).toHaveText(['ase_open', 'ase_refund']);
+  await page.reload();
+  await expect(rowLinks(page)).toHaveText(['ase_open', 'ase_refund']);
+});
+
+test('a text of less than three characters is not sought, and says so', async ({ page, signIn, queryDesk }) => {
+  const { person } = await addReader(queryDesk);
+  await signIn(person);
+  await page.goto('/sessions');
+  await searchText(page, 'ab');
+  await expect(page.getByText('The text must have 3 characters or more.')).toBeVisible();
+  await expect(page).toHaveURL('/sessions');
+});
+
+test('times are set in the reader’s zone, which is named, and stand in the address in UTC', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const { person, agentId } = await addReader(queryDesk);
+  await addSessions(queryDesk, agentId, 3);
+  await signIn(person);
+  await page.goto('/sessions');
+  await page.getByRole('button', { name: 'Time', exact: true }).click();
+  await expect(page.getByText('Times are in Europe/Berlin (CET).')).toBeVisible();
+  await page.getByLabel('Created from').fill('2024-01-15T11:01');
+  await page.getByLabel('Created before').fill('2024-01-15T11:02');
+  await page.getByRole('button', { name: 'Set the times' }).click();
+  await expect(page).toHaveURL(
+    `/sessions?${new URLSearchParams({ created_after: '2024-01-15T10:01:00Z', created_before: '2024-01-15T10:02:00Z' })}`,
+  );
+  await expect(rowLinks(page)).toHaveText(['ase_row_001']);
+  await expect(page.getByRole('button', { name: 'Time: set' })).toBeFocused();
+});
+
+test('rows of conditions are joined by AND, and come back from the address', async ({
+  page,
+  signIn,
+  queryDesk,
+  deskUrl,
+}) => {
+  const { person, agentId } = await addReader(queryDesk);
+  await createSessions(deskUrl, queryDesk, agentId, [
+    { id: 'ase_both', metadata: { priority: 'high', interaction_count: 8 } },
+    { id: 'ase_one', metadata: { priority: 'high', interaction_count: 2 } },
+  ]);
+  await signIn(person);
+  await page.goto('/sessions');
+  await page.getByRole('button', { name: 'Metadata', exact: true }).click();
+  await page.getByLabel('Key of condition 1').fill('priority');
+  await page.getByLabel('Value of condition 1', { exact: true }).fill('high');
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByLabel('Key of condition 2').fill('interaction_count');
+  await page.getByLabel('Operator of condition 2').selectOption('is at least');
+  await page.getByLabel('Kind of the value of condition 2').selectOption('number');
+  await page.getByLabel('Value of condition 2', { exact: true }).fill('five');
+  await page.getByRole('button', { name: 'Apply the conditions' }).click();
+  await expect(page.getByText('Write a number such as 5 or 0.5.')).toBeVisible();
+  await page.getByLabel('Value of condition 2', { exact: true }).fill('5');
+  await page.getByRole('button', { name: 'Apply the conditions' }).click();
+  await expect(rowLinks(page)).toHaveText(['ase_both']);
+  expect(new URL(page.url()).searchParams.get('metadata_filter')).toBe("priority = 'high' AND interaction_count >= 5");
+  await page.reload();
+  await page.getByRole('button', { name: 'Metadata: set' }).click();
+  await expect(page.getByLabel('Key of condition 2')).toHaveValue('interaction_count');
+  await expect(page.getByLabel('Value of condition 1', { exact: true })).toHaveValue('high');
+});
+
+test('a wrong expression is marked where the desk says it is wrong, and is kept', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* 400/);
+  const { person } = await addReader(queryDesk);
+  await signIn(person);
+  await page.goto('/sessions');
+  await page.getByRole('button', { name: 'Metadata', exact: true }).click();
+  await page.getByText('Expression', { exact: true }).click();
+  const field = page.getByRole('textbox', { name: 'Expression' });
+  await field.fill("priority = 'high' XND a = 1");
+  await page.getByRole('button', { name: 'Apply the expression' }).click();
+  await expect(page.getByText(/^At character 19: expected/)).toBeVisible();
+  await expect(page.locator('mark').first()).toHaveText('X');
+  await expect(field).toHaveValue("priority = 'high' XND a = 1");
+  const place = await field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd]);
+  expect(place).toEqual([18, 19]);
+  await expect(page.getByRole('alert').getByText(/^req_/)).toBeVisible();
+});
+
+test('pages keep their place: next, previous, back, reload, and a link to one', async ({ page, signIn, queryDesk }) => {
+  const { person, agentId } = await addReader(queryDesk);
+  const ids = (await addSessions(queryDesk, agentId, 60)).reverse();
+  await signIn(person);
+  await page.goto('/sessions');
+  const turn = (name: string) => page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name }).click();
+  await expect(rowLinks(page)).toHaveText(ids.slice(0, 25));
+  await turn('Next');
+  await expect(rowLinks(page)).toHaveText(ids.slice(25, 50));
+  await expect(page.getByText('25 sessions on page 2')).toBeVisible();
+  await turn('Next');
+  await expect(rowLinks(page)).toHaveText(ids.slice(50));
+  await expect(page.getByText('10 sessions on page 3')).toBeVisible();
+  // A row that came meanwhile moves no page.
+  await addSession(queryDesk, { agentId, createdAt: '2024-02-01T00:00:00Z' });
+  await page.reload();
+  await expect(rowLinks(page)).toHaveText(ids.slice(50));
+  await turn('Previous');
+  await expect(rowLinks(page)).toHaveText(ids.slice(25, 50));
+  await page.goBack();
+  await expect(rowLinks(page)).toHaveText(ids.slice(50));
+
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(page.url());
+  await expect(rowLinks(elsewhere)).toHaveText(ids.slice(50));
+  await expect(elsewhere.getByText('10 sessions on a later page')).toBeVisible();
+  await elsewhere.getByRole('button', { name: 'First page' }).click();
+  await expect(elsewhere).toHaveURL('/sessions');
+});
+
+test('created and updated are orders, in both directions', async ({ page, signIn, queryDesk }) => {
+  const { person, agentId } = await addReader(queryDesk);
+  const ids = await addSessions(queryDesk, agentId, 3);
+  await signIn(person);
+  await page.goto('/sessions');
+  const created = page.getByRole('columnheader', { name: 'Created' });
+  await expect(created).toHaveAttribute('aria-sort', 'descending');
+  await created.getByRole('button').click();
+  await expect(page).toHaveURL('/sessions?order_by=created_at&direction=asc'.replace('order_by=created_at&', ''));
+  await expect(rowLinks(page)).toHaveText(ids);
+  await expect(created).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByRole('columnheader', { name: 'Updated' }).getByRole('button').click();
+  await expect(page).toHaveURL('/sessions?order_by=updated_at');
+  await expect(rowLinks(page)).toHaveText([...ids].reverse());
+});
+
+test('a link that was tampered with names each wrong part, and gives a way to leave out that part alone', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* 400/);
+  const { person, agentId } = await addReader(queryDesk);
+  const [id = ''] = await addSessions(queryDesk, agentId, 1);
+  await signIn(person);
+  await page.goto('/sessions?enabled=perhaps&created_after=yesterday&direction=asc');
+  await expect(page.getByText('A part of this link cannot be read.')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave out: Status' }).click();
+  await expect(page).toHaveURL('/sessions?created_after=yesterday&direction=asc');
+  await page.getByRole('button', { name: 'Leave out: Created from' }).click();
+  await expect(page).toHaveURL('/sessions?direction=asc');
+  await expect(rowLinks(page)).toHaveText([id]);
+
+  await page.goto('/sessions?direction=asc&page_key=forged.key');
+  await expect(page.getByText('This page of the list is not there.')).toBeVisible();
+  await expect(page.getByRole('alert').getByText(/^req_/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the first page' }).click();
+  await expect(page).toHaveURL('/sessions?direction=asc');
+  await expect(rowLinks(page)).toHaveText([id]);
+});
+
+test('an agent that one may not see is refused in words, and one goes back to all', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* 403/);
+  const { person, agentId } = await addReader(queryDesk);
+  const [id = ''] = await addSessions(queryDesk, agentId, 1);
+  await signIn(person);
+  await page.goto(`/sessions?agent_id=${await addAgent(queryDesk)}`);
+  await expect(page.getByText('You may not see this.')).toBeVisible();
+  await page.getByRole('button', { name: 'All agents', exact: true }).last().click();
+  await expect(rowLinks(page)).toHaveText([id]);
+});
+
+test('a desk without sessions, and filters that nothing fits, say so', async ({ page, signIn, queryDesk }) => {
+  const person = await addPerson(queryDesk, { agentIds: [] });
+  await signIn(person);
+  await page.goto('/sessions');
+  await expect(page.getByText('There is no session yet that you may see.')).toBeVisible();
+  await searchText(page, 'nothing at all');
+  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove all filters' }).click();
+  await expect(page).toHaveURL('/sessions');
+  await expect(page.getByText('There is no session yet that you may see.')).toBeVisible();
+});
+
+test('a search that misses something says so, and one that takes too long says how to narrow it', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* 400/);
+  const { person } = await addReader(queryDesk);
+  await signIn(person);
+  await page.route('**/v2/sessions?*q=slow*', (route) => {
+    const advice = 'takes too long over so many rows; narrow it by agent or by time';
+    const message = `The search took more than 2 seconds and was stopped: it ${advice}.`;
+    const body = { code: 'invalid_request', messages: [message], field_errors: { q: advice }, request_id: 'req_slow' };
+    return route.fulfill({ status: 400, contentType: 'application/json', body: JSON.stringify(body) });
+  });
+  await page.route('**/v2/sessions?*q=stale*', (route) =>
+    route.fulfill({ contentType: 'application/json', body: '{"sessions":[],"metadata":{"incomplete":true}}' }),
+  );
+  await page.goto('/sessions');
+  await searchText(page, 'stale');
+  await expect(page.getByText('The list may miss sessions.')).toBeVisible();
+  await searchText(page, 'slow');
+  await expect(page.getByText('The search took too long.')).toBeVisible();
+  await expect(page.getByText(/narrow it by agent or by time/)).toBeVisible();
+  await page.unroute('**/v2/sessions?*q=slow*');
+  await page.getByRole('button', { name: 'Only the last 7 days' }).click();
+  await expect(page).toHaveURL(/created_after=.*q=slow/);
+  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+});
+
+test('a failure is said in words with its request id, and the filters are kept', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource/);
+  const { person, agentId } = await addReader(queryDesk);
+  await addSessions(queryDesk, agentId, 1);
+  await signIn(person);
+  await page.goto('/sessions');
+  await expect(rowLinks(page)).toHaveCount(1);
+  const refused = { code: 'forbidden', messages: ['You lack sessions:read.'], request_id: 'req_refused' };
+  await page.route('**/v2/sessions?*', (route) =>
+    route.fulfill({ status: 403, contentType: 'application/json', body: JSON.stringify(refused) }),
+  );
+  await searchText(page, 'refund');
+  await expect(page.getByText('req_refused')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Text in ID, description or metadata' })).toHaveValue('refund');
+  await page.unroute('**/v2/sessions?*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+});
+
+test('a filter keeps the old rows, dimmed, until the new ones are there, and rows are 36 pixels high', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const { person, agentId } = await addReader(queryDesk);
+  await addSessions(queryDesk, agentId, 2);
+  await signIn(person);
+  await page.goto('/sessions');
+  await expect(rowLinks(page)).toHaveCount(2);
+  const row = page.getByRole('row').nth(1);
+  expect((await row.boundingBox())?.height).toBeCloseTo(36, 0);
+  let answer = () => {};
+  const held = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route('**/v2/sessions?*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByLabel('Status').selectOption('Disabled');
+  await expect(page.getByRole('table', { name: 'Sessions', exact: true })).toHaveAttribute('aria-busy', 'true');
+  await expect(rowLinks(page)).toHaveCount(2);
+  answer();
+  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+});
