@@ -1,7 +1,7 @@
 import { Button, Drawer, Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { AgentFilter, ExactValueFilter, type FilterProps, StatusFilter, TextFilter } from './filter-fields';
+import { AgentFilter, ExactValueFilter, type FilterProps, OrderField, StatusFilter, TextFilter } from './filter-fields';
 import { narrowing } from './list-address';
 import classes from './lists.module.css';
 import { MetadataFilter } from './metadata-filter';
@@ -92,6 +92,7 @@ export function FilterBar(props: FilterBarProps) {
         <div className={classes.drawer}>
           <AgentFilter filters={filters} onChange={onChange} />
           <StatusFilter filters={filters} onChange={onChange} />
+          <OrderField filters={filters} onChange={onChange} />
           <h3>Time</h3>
           <TimeFilter filters={filters} onChange={onChange} />
           <h3>Metadata</h3>

@@ -90,6 +90,31 @@ export function StatusFilter({ filters, onChange }: FilterProps) {
   );
 }
 
+const orders = {
+  'created_at desc': 'Created, newest first',
+  'created_at asc': 'Created, oldest first',
+  'updated_at desc': 'Updated, newest first',
+  'updated_at asc': 'Updated, oldest first',
+} as const;
+
+/** The order of the list, where there is no table head to choose it. */
+export function OrderField({ filters, onChange }: FilterProps) {
+  const { order_by = 'created_at', direction = 'desc' } = filters;
+  return (
+    <NativeSelect
+      aria-label="Order"
+      data={Object.entries(orders).map(([value, label]) => ({ value, label }))}
+      value={`${order_by} ${direction}`}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({
+          order_by: value.startsWith('updated') ? 'updated_at' : 'created_at',
+          direction: value.endsWith('asc') ? 'asc' : 'desc',
+        })
+      }
+    />
+  );
+}
+
 type ExactValueProps = { match: string | null; onMatch: (match: string | null) => void };
 
 /** An exact personal value. It stays in the open page: it is in no address, no saved view, and no storage. */

@@ -13,7 +13,8 @@ type Order = Pick<ViewFilters, 'order_by' | 'direction'>;
 const widths: Record<ColumnName, number> = { status: 6.5, agent: 12, description: 16, created: 7, updated: 7 };
 const checkWidth = 2.5;
 const idWidth = 16;
-const keyWidth = 10;
+// Room for the longest placeholder, so that it stays on its line.
+const keyWidth = 13;
 const times = { created: 'created_at', updated: 'updated_at' } as const;
 
 export type SessionTableProps = {

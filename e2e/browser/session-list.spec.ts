@@ -34,7 +34,9 @@ test('the server draws the first page, and reads it once', async ({ page, signIn
   expect(await answer?.text()).toContain(id);
   await expect(rowLinks(page)).toHaveText([id]);
   await page.waitForLoadState('networkidle');
-  const events = await queryDesk(`SELECT 1 FROM audit_events WHERE actor_id = $1 AND action = 'session.list'`, [person.id]);
+  const events = await queryDesk(`SELECT 1 FROM audit_events WHERE actor_id = $1 AND action = 'session.list'`, [
+    person.id,
+  ]);
   expect(events).toHaveLength(1);
 });
 
@@ -202,7 +204,7 @@ test('created and updated are orders, in both directions', async ({ page, signIn
   const created = page.getByRole('columnheader', { name: 'Created' });
   await expect(created).toHaveAttribute('aria-sort', 'descending');
   await created.getByRole('button').click();
-  await expect(page).toHaveURL('/sessions?order_by=created_at&direction=asc'.replace('order_by=created_at&', ''));
+  await expect(page).toHaveURL('/sessions?direction=asc');
   await expect(rowLinks(page)).toHaveText(ids);
   await expect(created).toHaveAttribute('aria-sort', 'ascending');
   await page.getByRole('columnheader', { name: 'Updated' }).getByRole('button').click();
@@ -328,7 +330,7 @@ test('a filter keeps the old rows, dimmed, until the new ones are there, and row
   await signIn(person);
   await page.goto('/sessions');
   await expect(rowLinks(page)).toHaveCount(2);
-  const row = page.getByRole('row').nth(1);
+  const row = page.getByRole('row').filter({ has: rowLinks(page).first() });
   expect((await row.boundingBox())?.height).toBeCloseTo(36, 0);
   let answer = () => {};
   const held = new Promise<void>((done) => {
