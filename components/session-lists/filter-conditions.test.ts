@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseMetadataFilter } from '#core/metadata-filter';
 import { type Condition, operators, problemOf, readConditions, writeConditions } from './filter-conditions';
 
 const row = (given: Partial<Condition>): Condition => ({ key: 'a', operator: '=', kind: 'text', value: 'x', ...given });
@@ -47,12 +46,11 @@ const conditions = fc.array(
   { minLength: 1, maxLength: 4 },
 ) as fc.Arbitrary<Condition[]>;
 
-test('whatever rows say, the desk can read, and the builder gets the same expression back', () => {
+test('whatever rows say, the builder gets the same expression back from what it wrote', () => {
   fc.assert(
     fc.property(conditions, (rows) => {
       fc.pre(rows.every((each) => problemOf(each) === null));
       const expression = writeConditions(rows);
-      expect(() => parseMetadataFilter(expression)).not.toThrow();
       const read = readConditions(expression);
       expect(read).not.toBeNull();
       expect(writeConditions(read ?? [])).toBe(expression);

@@ -85,7 +85,7 @@ const escaped = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
 const unquoted = (text: string, quote: string) => text.slice(1, -1).replaceAll(quote + quote, quote);
 
 const pathPart = String.raw`"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{M}\p{Nd}_]*`;
-const textPart = String.raw`'(?:[^']|'')*'`;
+const textPart = `'(?:[^']|'')*'`;
 const valuePart = String.raw`${textPart}|true|false|-?\d[\d.eE+-]*`;
 const comparison = `(?<path>${pathPart}) (?:(?<operator>!=|<=|>=|=|<|>) (?<value>${valuePart})|LIKE (?<pattern>${textPart})|IS (?<exists>NOT )?NULL)`;
 const inList = `(?<item>${valuePart}) IN (?<list>${pathPart})`;

@@ -21,7 +21,7 @@ const ranges = [
   { label: 'Last 30 days', hours: 30 * 24 },
 ] as const;
 
-export const noTimes = {
+const noTimes = {
   created_after: undefined,
   created_before: undefined,
   updated_after: undefined,

@@ -16,7 +16,7 @@ test('j and k go from row to row, x selects, c copies the link, and Enter opens'
   const { person, agentId } = await addReader(queryDesk);
   const [first = '', second = '', third = ''] = (await addSessions(queryDesk, agentId, 3)).reverse();
   await signIn(person);
-  await page.goto('/sessions?agent_id=' + agentId);
+  await page.goto(`/sessions?agent_id=${agentId}`);
   await expect(rowLinks(page)).toHaveCount(3);
   await page.keyboard.press('c');
   await expect.poll(clipboard).toBe(`${deskUrl}/sessions?agent_id=${agentId}`);

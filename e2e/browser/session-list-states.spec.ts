@@ -1,0 +1,138 @@
+import { expect, test } from '../fixtures/browser';
+import { addReader, addSessions, rowLinks, searchText } from '../fixtures/browser-lists';
+import { addAgent, addPerson } from '../fixtures/records';
+
+test('a link that was tampered with names each wrong part, and gives a way to leave out that part alone', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* 400/);
+  const { person, agentId } = await addReader(queryDesk);
+  const [id = ''] = await addSessions(queryDesk, agentId, 1);
+  await signIn(person);
+  await page.goto('/sessions?enabled=perhaps&created_after=yesterday&direction=asc');
+  await expect(page.getByText('A part of this link cannot be read.')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave out: Status' }).click();
+  await expect(page).toHaveURL('/sessions?created_after=yesterday&direction=asc');
+  await page.getByRole('button', { name: 'Leave out: Created from' }).click();
+  await expect(page).toHaveURL('/sessions?direction=asc');
+  await expect(rowLinks(page)).toHaveText([id]);
+
+  await page.goto('/sessions?direction=asc&page_key=forged.key');
+  await expect(page.getByText('This page of the list is not there.')).toBeVisible();
+  await expect(page.getByRole('alert').getByText(/^req_/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the first page' }).click();
+  await expect(page).toHaveURL('/sessions?direction=asc');
+  await expect(rowLinks(page)).toHaveText([id]);
+});
+
+test('an agent that one may not see is refused in words, and one goes back to all', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* 403/);
+  const { person, agentId } = await addReader(queryDesk);
+  const [id = ''] = await addSessions(queryDesk, agentId, 1);
+  await signIn(person);
+  await page.goto(`/sessions?agent_id=${await addAgent(queryDesk)}`);
+  await expect(page.getByText('You may not see this.')).toBeVisible();
+  await page.getByRole('button', { name: 'All agents', exact: true }).last().click();
+  await expect(rowLinks(page)).toHaveText([id]);
+});
+
+test('a desk without sessions, and filters that nothing fits, say so', async ({ page, signIn, queryDesk }) => {
+  const person = await addPerson(queryDesk, { agentIds: [] });
+  await signIn(person);
+  await page.goto('/sessions');
+  await expect(page.getByText('There is no session yet that you may see.')).toBeVisible();
+  await searchText(page, 'nothing at all');
+  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove all filters' }).click();
+  await expect(page).toHaveURL('/sessions');
+  await expect(page.getByText('There is no session yet that you may see.')).toBeVisible();
+});
+
+test('a search that misses something says so, and one that takes too long says how to narrow it', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* 400/);
+  const { person } = await addReader(queryDesk);
+  await signIn(person);
+  await page.route('**/v2/sessions?*q=slow*', (route) => {
+    const advice = 'takes too long over so many rows; narrow it by agent or by time';
+    const message = `The search took more than 2 seconds and was stopped: it ${advice}.`;
+    const body = { code: 'invalid_request', messages: [message], field_errors: { q: advice }, request_id: 'req_slow' };
+    return route.fulfill({ status: 400, contentType: 'application/json', body: JSON.stringify(body) });
+  });
+  await page.route('**/v2/sessions?*q=stale*', (route) =>
+    route.fulfill({ contentType: 'application/json', body: '{"sessions":[],"metadata":{"incomplete":true}}' }),
+  );
+  await page.goto('/sessions');
+  await searchText(page, 'stale');
+  await expect(page.getByText('The list may miss sessions.')).toBeVisible();
+  await searchText(page, 'slow');
+  await expect(page.getByText('The search took too long.')).toBeVisible();
+  await expect(page.getByText(/narrow it by agent or by time/)).toBeVisible();
+  await page.unroute('**/v2/sessions?*q=slow*');
+  await page.getByRole('button', { name: 'Only the last 7 days' }).click();
+  await expect(page).toHaveURL(/created_after=.*q=slow/);
+  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+});
+
+test('a failure is said in words with its request id, and the filters are kept', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource/);
+  const { person, agentId } = await addReader(queryDesk);
+  await addSessions(queryDesk, agentId, 1);
+  await signIn(person);
+  await page.goto('/sessions');
+  await expect(rowLinks(page)).toHaveCount(1);
+  const refused = { code: 'forbidden', messages: ['You lack sessions:read.'], request_id: 'req_refused' };
+  await page.route('**/v2/sessions?*', (route) =>
+    route.fulfill({ status: 403, contentType: 'application/json', body: JSON.stringify(refused) }),
+  );
+  await searchText(page, 'refund');
+  await expect(page.getByText('req_refused')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Text in ID, description or metadata' })).toHaveValue('refund');
+  await page.unroute('**/v2/sessions?*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+});
+
+test('a filter keeps the old rows, dimmed, until the new ones are there, and rows are 36 pixels high', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const { person, agentId } = await addReader(queryDesk);
+  await addSessions(queryDesk, agentId, 2);
+  await signIn(person);
+  await page.goto('/sessions');
+  await expect(rowLinks(page)).toHaveCount(2);
+  const row = rowLinks(page).first().locator('xpath=ancestor::tr');
+  expect((await row.boundingBox())?.height).toBeCloseTo(36, 0);
+  let answer = () => {};
+  const held = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route('**/v2/sessions?*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByLabel('Status').selectOption('Disabled');
+  await expect(page.getByRole('table', { name: 'Sessions', exact: true })).toHaveAttribute('aria-busy', 'true');
+  await expect(rowLinks(page)).toHaveCount(2);
+  answer();
+  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+});
