@@ -17,7 +17,7 @@ const nextConfig = {
   // `next dev` prints each request with its address, and that of some links is a secret.
   logging: { incomingRequests: { ignore: [/^\/(?:share|invitations|password-resets)\//] } },
   experimental: {
-    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/notifications', '@tabler/icons-react'],
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
   },
 };
 

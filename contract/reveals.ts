@@ -3,9 +3,6 @@ import { defineEndpoint } from './endpoint';
 import { sessionParamsSchema } from './sessions';
 import { timeSchema } from './times';
 
-/** A reveal lasts this long for one person, session and sign-in. */
-export const revealMinutes = 10;
-
 export const revealSchema = z
   .strictObject({ id: z.string(), created_at: timeSchema, ends_at: timeSchema })
   .meta({ id: 'Reveal' });

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { rolesWith } from '#contract/permissions';
-import { RevealDialog } from './reveal-dialog';
+import { LatePart } from '../shell/late-part';
 import classes from './reveals.module.css';
+
+const RevealDialog = lazy(async () => ({ default: (await import('./reveal-dialog')).RevealDialog }));
 
 type MaskedNoticeProps = {
   params: { agent_id: string; session_id: string };
@@ -14,7 +16,7 @@ type MaskedNoticeProps = {
 
 /** Says how many values are masked, why, and how they can be seen: by this reader, or by whom. */
 export function MaskedNotice({ params, masked, mayReveal }: MaskedNoticeProps) {
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean | null>(null);
   const values = masked === 1 ? '1 value is masked' : `${masked.toLocaleString('en')} values are masked`;
   return (
     <div className={classes.notice}>
@@ -33,7 +35,11 @@ export function MaskedNotice({ params, masked, mayReveal }: MaskedNoticeProps) {
           {`Reveal ${masked.toLocaleString('en')} masked…`}
         </Button>
       ) : null}
-      <RevealDialog params={params} masked={masked} opened={asking} onClose={() => setAsking(false)} />
+      {asking === null ? null : (
+        <LatePart>
+          <RevealDialog params={params} masked={masked} opened={asking} onClose={() => setAsking(false)} />
+        </LatePart>
+      )}
     </div>
   );
 }

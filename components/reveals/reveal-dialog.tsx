@@ -1,9 +1,11 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { revealMinutes, revealReasonSchema } from '#contract/reveals';
+import { revealMinutes } from '#contract/reveal-time';
+import { revealReasonSchema } from '#contract/reveals';
 import { describeFailure } from '#hooks/failures';
 import { useCreateReveal } from '#hooks/use-reveals';
 import { CopyableId } from '../ids/copyable-id';
+import { LateModal } from '../shell/late-modal';
 import classes from './reveals.module.css';
 
 type RevealDialogProps = {
@@ -40,12 +42,10 @@ export function RevealDialog({ params, masked, opened, onClose }: RevealDialogPr
   };
 
   return (
-    <Modal
+    <LateModal
       opened={opened}
       onClose={onClose}
       title={masked === 1 ? 'Reveal 1 masked value' : `Reveal ${masked.toLocaleString('en')} masked values`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      centered
     >
       <form onSubmit={submit} noValidate className={classes.form}>
         <p>
@@ -83,7 +83,7 @@ export function RevealDialog({ params, masked, opened, onClose }: RevealDialogPr
           </Button>
         </Group>
       </form>
-    </Modal>
+    </LateModal>
   );
 }
 

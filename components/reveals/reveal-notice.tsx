@@ -1,5 +1,5 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
-import { revealMinutes } from '#contract/reveals';
+import { revealMinutes } from '#contract/reveal-time';
 import { useAnnounce } from '../shell/announcer';
 import { MaskedNotice } from './masked-notice';
 import { RevealBanner } from './reveal-banner';

@@ -1,9 +1,12 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconCheck, IconDots, IconExternalLink, IconJson, IconLink, IconTerminal2 } from '@tabler/icons-react';
-import { type Session, writeSession } from '#contract/sessions';
+import type { Session } from '#contract/sessions';
 import { useCopy } from '../ids/use-copy';
 import { curlFor, sessionPath } from './session-address';
+
+// With the contract's schemas, so it comes when the menu opens, before it is needed.
+const loadWriter = () => import('#contract/sessions');
 
 type SessionActionsProps = { params: { agent_id: string; session_id: string }; session: Session | undefined };
 
@@ -14,6 +17,10 @@ export function SessionActions({ params, session }: SessionActionsProps) {
   const copyLink = () => void link.copy(window.location.origin + sessionPath(params), 'The link');
   const isIn = (selector: string) => document.querySelector(selector) !== null;
   useHotkeys([['c', () => !isIn('[role="dialog"][aria-modal="true"]') && copyLink(), { preventDefault: false }]]);
+  const copyJson = async (shown: Session) => {
+    const { writeSession } = await loadWriter();
+    await other.copy(writeSession(shown), 'The session as JSON');
+  };
   const Icon = link.copied === 'done' ? IconCheck : IconLink;
 
   return (
@@ -28,7 +35,13 @@ export function SessionActions({ params, session }: SessionActionsProps) {
       >
         {link.copied === 'done' ? 'Copied' : link.copied === 'failed' ? 'Not copied' : 'Copy link'}
       </Button>
-      <Menu position="bottom-end" width={220} withinPortal={false} withInitialFocusPlaceholder={false}>
+      <Menu
+        onOpen={() => void loadWriter()}
+        position="bottom-end"
+        width={220}
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <ActionIcon size={30} variant="default" aria-label="More to copy">
             {other.copied === 'done' ? (
@@ -48,7 +61,7 @@ export function SessionActions({ params, session }: SessionActionsProps) {
           {session === undefined ? null : (
             <Menu.Item
               leftSection={<IconJson size={16} stroke={1.75} aria-hidden />}
-              onClick={() => void other.copy(writeSession(session), 'The session as JSON')}
+              onClick={() => void copyJson(session)}
             >
               Copy as JSON
             </Menu.Item>

@@ -5,10 +5,10 @@ import { IconKeyboard } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useCallback, useState } from 'react';
+import { lazy, type ReactNode, useCallback, useState } from 'react';
 import { can, type Permission } from '#contract/permissions';
 import classes from './desk-shell.module.css';
-import { KeysDialog } from './keys-dialog';
+import { LatePart } from './late-part';
 import { Mark } from './mark';
 import { PersonMenu, type PersonMenuProps } from './person-menu';
 import { useKeys } from './use-keys';
@@ -16,6 +16,8 @@ import { usePalette } from './use-palette';
 
 /** Loaded when it is opened for the first time. */
 const Palette = dynamic(() => import('../palette/palette').then((module) => module.Palette), { ssr: false });
+
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }));
 
 /** The pages of the desk, and what one must be allowed to be shown the way there. */
 const places: { href: string; name: string; permission: Permission }[] = [
@@ -25,7 +27,7 @@ const places: { href: string; name: string; permission: Permission }[] = [
 
 /** The frame of every signed-in page: skip link, header, content. */
 export function DeskShell({ person, permissions, children }: PersonMenuProps & { children: ReactNode }) {
-  const [keysShown, setKeysShown] = useState(false);
+  const [keysShown, setKeysShown] = useState<boolean | null>(null);
   const palette = usePalette();
   const pathname = usePathname();
   const access = { permissions, agentIds: person.agent_ids };
@@ -78,8 +80,12 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
       <main id="content" className={classes.content} tabIndex={-1}>
         {children}
       </main>
-      {palette.shown !== null && <Palette opened={palette.shown} onClose={palette.hide} />}
-      <KeysDialog opened={keysShown} onClose={() => setKeysShown(false)} />
+        {palette.shown !== null && <Palette opened={palette.shown} onClose={palette.hide} />}
+      {keysShown === null ? null : (
+        <LatePart>
+          <KeysDialog opened={keysShown} onClose={() => setKeysShown(false)} />
+        </LatePart>
+      )}
     </div>
   );
 }

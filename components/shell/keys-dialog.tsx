@@ -1,7 +1,8 @@
 'use client';
 
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import classes from './keys-dialog.module.css';
+import { LateModal } from './late-modal';
 
 const keys = [
   { key: 'Ctrl K', does: 'Look up, go to a page, do something, from anywhere (⌘ K on a Mac)' },
@@ -19,7 +20,7 @@ const keys = [
 /** All keys. */
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" size="sm" centered>
+    <LateModal opened={opened} onClose={onClose} title="Keys" size="sm">
       <dl className={classes.keys}>
         {keys.map(({ key, does }) => (
           <div key={key} className={classes.row}>
@@ -30,6 +31,6 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
           </div>
         ))}
       </dl>
-    </Modal>
+    </LateModal>
   );
 }

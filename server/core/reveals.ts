@@ -1,6 +1,7 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { can } from '#contract/permissions';
-import { type createReveal, type listReveals, type Reveal, revealMinutes } from '#contract/reveals';
+import { revealMinutes } from '#contract/reveal-time';
+import type { createReveal, listReveals, Reveal } from '#contract/reveals';
 import { formatTime } from '#contract/times';
 import { inTransaction, prisma } from '#data/prisma';
 import { requireAccess } from './access';
