@@ -13,7 +13,10 @@ type Part<Name extends string, Schema> = Schema extends z.ZodType
 /** What a call of an endpoint is given; a part that may be empty may be left out. */
 export type Input<E extends Endpoint> = Endpoint extends E
   ? { params?: unknown; query?: unknown; headers?: unknown; body?: unknown }
-  : Part<'params', E['params']> & Part<'query', E['query']> & Part<'headers', E['headers']> & Part<'body', E['body']>;
+  : Part<'params', E['params']> & Part<'query', E['query']> & HeadersPart<E['headers']> & Part<'body', E['body']>;
+
+// The field may be missing from a record, so its type holds undefined also where headers are declared.
+type HeadersPart<Schema> = [NonNullable<Schema>] extends [never] ? unknown : Part<'headers', NonNullable<Schema>>;
 
 /** The address of a call: the path filled and encoded, and of the query what is given. */
 export function urlOf(baseUrl: string, endpoint: Endpoint, input: Input<Endpoint>): string {

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { desk } from './desk';
-import { sessionQuery } from './use-sessions';
+import { sessionPartsKey, sessionQuery } from './use-sessions';
 
 type SessionParams = { agent_id: string; session_id: string };
 
@@ -28,6 +28,7 @@ export function useCreateReveal(params: SessionParams) {
     onSuccess: async (reveal) => {
       await cache.refetchQueries({ queryKey: sessionQuery(params).queryKey, exact: true });
       cache.setQueryData(revealsQuery(params).queryKey, (reveals = []) => [...reveals, reveal]);
+      void cache.invalidateQueries({ queryKey: sessionPartsKey(params) });
     },
   });
 }

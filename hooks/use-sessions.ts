@@ -1,7 +1,10 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { desk } from './desk';
 
 type SessionParams = { agent_id: string; session_id: string };
+
+/** What may be changed of a session; what is left out stays. */
+export type SessionChange = { description?: string | null; metadata?: string; enabled?: boolean };
 
 /**
  * One session with its last change. Fresh until told otherwise: each read of it is a recorded look, so only a person's
@@ -15,7 +18,40 @@ export function sessionQuery({ agent_id, session_id }: SessionParams) {
   });
 }
 
+/** The beginning of the keys of all that is read of one session beside itself: its history, its record, its verdicts. */
+export function sessionPartsKey({ agent_id, session_id }: SessionParams) {
+  return ['session_parts', agent_id, session_id] as const;
+}
+
 /** Takes the two IDs; gives the session, from the server's first paint where it is there. */
 export function useSession(params: SessionParams) {
   return useQuery(sessionQuery(params));
+}
+
+/** Gives the function that reads a session as it is now, without showing it: to compare, before one decides. */
+export function useReadSession({ agent_id, session_id }: SessionParams) {
+  return useMutation({
+    mutationFn: () => desk.getSession({ params: { agent_id, session_id }, query: { include: 'last_change' } }),
+  });
+}
+
+/**
+ * Gives the mutation that changes a session, if it still has the revision that one saw. Its answer is then what is
+ * shown, and what is open of the session is read again.
+ */
+export function useUpdateSession(params: SessionParams) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ change, revisionId }: { change: SessionChange; revisionId: string }) =>
+      desk.updateSession({
+        params,
+        query: { include: 'last_change' },
+        headers: { 'if-match': `"${revisionId}"` },
+        body: change,
+      }),
+    onSuccess: (session) => {
+      cache.setQueryData(sessionQuery(params).queryKey, session);
+      void cache.invalidateQueries({ queryKey: sessionPartsKey(params) });
+    },
+  });
 }

@@ -13,13 +13,23 @@ export type RowsProps = {
   text: string;
   rows: readonly MetadataRow[];
   masked: ReadonlySet<string>;
+  /** what is different now */
+  marked: ReadonlySet<string>;
   find: RegExp | null;
   onToggle: (pointer: string) => void;
   onMore: (parent: string) => void;
 };
 
 /** The keys and values as a table; what holds other values opens to rows beneath it. */
-export const MetadataTable = memo(function MetadataTable({ text, rows, masked, find, onToggle, onMore }: RowsProps) {
+export const MetadataTable = memo(function MetadataTable({
+  text,
+  rows,
+  masked,
+  marked,
+  find,
+  onToggle,
+  onMore,
+}: RowsProps) {
   const isFlat = rows.every((row) => row.kind === 'value' && row.open === null);
   return (
     <table className={classes.table} data-flat={isFlat || undefined} aria-label="Metadata">
@@ -47,6 +57,7 @@ export const MetadataTable = memo(function MetadataTable({ text, rows, masked, f
               text={text}
               row={row}
               masked={masked.has(row.pointer)}
+              marked={marked.has(row.pointer)}
               find={find}
               onToggle={onToggle}
             />
@@ -61,15 +72,22 @@ type TableRowProps = {
   text: string;
   row: ValueRow;
   masked: boolean;
+  marked: boolean;
   find: RegExp | null;
   onToggle: (pointer: string) => void;
 };
 
-function TableRow({ text, row, masked, find, onToggle }: TableRowProps) {
+function TableRow({ text, row, masked, marked, find, onToggle }: TableRowProps) {
   const label = keyLabel(row.key);
   const value = classifyValue(row.node, masked);
   return (
-    <tr className={classes.row} style={indent(row.depth)} data-depth={row.depth} data-open={row.open ?? undefined}>
+    <tr
+      className={classes.row}
+      style={indent(row.depth)}
+      data-depth={row.depth}
+      data-open={row.open ?? undefined}
+      data-marked={marked || undefined}
+    >
       <th scope="row" className={classes.keyCell} title={row.pointer}>
         {row.depth > 1 ? <VisuallyHidden>{`level ${row.depth}: `}</VisuallyHidden> : null}
         {row.open === null ? (
@@ -87,6 +105,7 @@ function TableRow({ text, row, masked, find, onToggle }: TableRowProps) {
       </th>
       <td className={classes.valueCell}>
         <MetadataValue text={text} node={row.node} label={label} masked={masked} find={find} />
+        {marked ? <span className={classes.mark}>different now</span> : null}
       </td>
       <td className={classes.typeCell}>{typeWord(value).split(',')[0]}</td>
       <td className={classes.copyCell}>

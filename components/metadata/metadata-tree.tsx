@@ -13,7 +13,15 @@ import values from './values.module.css';
  * The same rows as a tree for the keyboard: arrows move, right opens, left closes or goes to the parent, Home and End
  * jump. Only the row that has the focus has tab stops inside.
  */
-export const MetadataTree = memo(function MetadataTree({ text, rows, masked, find, onToggle, onMore }: RowsProps) {
+export const MetadataTree = memo(function MetadataTree({
+  text,
+  rows,
+  masked,
+  marked,
+  find,
+  onToggle,
+  onMore,
+}: RowsProps) {
   const tree = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const keys = rows.map(rowKey);
@@ -47,6 +55,7 @@ export const MetadataTree = memo(function MetadataTree({ text, rows, masked, fin
           text={text}
           row={row}
           masked={row.kind === 'value' && masked.has(row.pointer)}
+          marked={row.kind === 'value' && marked.has(row.pointer)}
           find={find}
           isCurrent={rowKey(row) === current}
           onFocus={setActive}
@@ -61,12 +70,13 @@ export const MetadataTree = memo(function MetadataTree({ text, rows, masked, fin
 type TreeItemProps = Pick<RowsProps, 'text' | 'find' | 'onToggle' | 'onMore'> & {
   row: MetadataRow;
   masked: boolean;
+  marked: boolean;
   isCurrent: boolean;
   onFocus: (key: string) => void;
 };
 
 /** Kept as it is while the focus moves: only the row that loses it and the one that gets it are drawn anew. */
-const TreeItem = memo(function TreeItem({ text, row, masked, find, isCurrent, ...on }: TreeItemProps) {
+const TreeItem = memo(function TreeItem({ text, row, masked, marked, find, isCurrent, ...on }: TreeItemProps) {
   const isValue = row.kind === 'value';
   return (
     <div
@@ -75,15 +85,24 @@ const TreeItem = memo(function TreeItem({ text, row, masked, find, isCurrent, ..
       aria-posinset={isValue ? row.position : undefined}
       aria-setsize={isValue ? row.siblings : undefined}
       aria-expanded={isValue ? (row.open ?? undefined) : undefined}
-      aria-label={isValue ? spoken(text, row, masked) : undefined}
+      aria-label={isValue ? `${spoken(text, row, masked)}${marked ? ', different now' : ''}` : undefined}
       data-open={isValue ? (row.open ?? undefined) : undefined}
+      data-marked={marked || undefined}
       className={classes.item}
       style={indent(row.depth)}
       tabIndex={isCurrent ? 0 : -1}
       onFocus={() => on.onFocus(rowKey(row))}
     >
       {isValue ? (
-        <TreeLine text={text} row={row} masked={masked} find={find} tabbable={isCurrent} onToggle={on.onToggle} />
+        <TreeLine
+          text={text}
+          row={row}
+          masked={masked}
+          marked={marked}
+          find={find}
+          tabbable={isCurrent}
+          onToggle={on.onToggle}
+        />
       ) : (
         <MoreButton hidden={row.hidden} onClick={() => on.onMore(row.parent)} />
       )}
@@ -103,12 +122,13 @@ type TreeLineProps = {
   text: string;
   row: ValueRow;
   masked: boolean;
+  marked: boolean;
   find: RegExp | null;
   tabbable: boolean;
   onToggle: (pointer: string) => void;
 };
 
-function TreeLine({ text, row, masked, find, tabbable, onToggle }: TreeLineProps) {
+function TreeLine({ text, row, masked, marked, find, tabbable, onToggle }: TreeLineProps) {
   const label = keyLabel(row.key);
   const nested = classifyValue(row.node, masked);
   const toggle = (event: MouseEvent<HTMLElement>) => {
@@ -138,6 +158,7 @@ function TreeLine({ text, row, masked, find, tabbable, onToggle }: TreeLineProps
         ) : (
           <MetadataValue text={text} node={row.node} label={label} masked={masked} find={find} />
         )}
+        {marked ? <span className={classes.mark}>different now</span> : null}
       </span>
       <CopyButtons pointer={row.pointer} label={label} value={valueText(text, row.node)} tabbable={tabbable} />
     </>

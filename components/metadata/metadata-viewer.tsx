@@ -14,17 +14,21 @@ import classes from './viewer.module.css';
 
 type View = 'table' | 'tree' | 'json';
 
+const noMarks: ReadonlySet<string> = new Set();
+
 type MetadataViewerProps = {
   /** metadata as it is stored (masked values replaced) */
   text: string;
   /** JSON Pointers in the session that are masked for the reader */
   masked: readonly string[];
+  /** JSON Pointers that are to be marked as different now */
+  marked?: ReadonlySet<string>;
   /** what is to be said and done about masked values */
   notice?: ReactNode;
 };
 
 /** Metadata to read: as a table, as a tree, or as the stored text, with find. */
-export function MetadataViewer({ text, masked, notice }: MetadataViewerProps) {
+export function MetadataViewer({ text, masked, marked = noMarks, notice }: MetadataViewerProps) {
   // The limits of writing do not apply here: placeholders may be longer than what they hide.
   const tree = useMemo(() => parseJsonText(text), [text]);
   const maskedSet = useMemo(() => new Set(masked), [masked]);
@@ -38,6 +42,7 @@ export function MetadataViewer({ text, masked, notice }: MetadataViewerProps) {
   const rows = useMemo(() => limitRows(listRows(tree, { open, pages, found }), pages), [tree, open, pages, found]);
   const nested = useMemo(() => allNested(tree), [tree]);
   const keys = tree.kind === 'object' ? tree.members.length : 0;
+  const shared = { text, rows, masked: maskedSet, marked, find: sought };
   const title = useId();
 
   // A countdown beside this moves each second: what the rows are drawn from must stay the same meanwhile.
@@ -84,9 +89,9 @@ export function MetadataViewer({ text, masked, notice }: MetadataViewerProps) {
             ) : rows.length === 0 ? (
               <p className={classes.empty}>No key and no value holds this text.</p>
             ) : view === 'tree' ? (
-              <MetadataTree text={text} rows={rows} masked={maskedSet} find={sought} onToggle={toggle} onMore={more} />
+              <MetadataTree {...shared} onToggle={toggle} onMore={more} />
             ) : (
-              <MetadataTable text={text} rows={rows} masked={maskedSet} find={sought} onToggle={toggle} onMore={more} />
+              <MetadataTable {...shared} onToggle={toggle} onMore={more} />
             )}
           </div>
         </>

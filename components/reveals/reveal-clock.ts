@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { revealsQuery } from '#hooks/use-reveals';
-import { sessionQuery } from '#hooks/use-sessions';
+import { sessionPartsKey, sessionQuery } from '#hooks/use-sessions';
 
 const second = 1000;
 
@@ -46,6 +46,7 @@ export function forgetAtEnd(cache: QueryClient, params: SessionParams, left: num
       for (const { queryKey } of [sessionQuery(params), revealsQuery(params)]) {
         cache.removeQueries({ queryKey, exact: true, type: 'inactive' });
       }
+      cache.removeQueries({ queryKey: sessionPartsKey(params), type: 'inactive' });
     },
     Math.max(0, left),
   );

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Session } from '#contract/sessions';
 import { revealsQuery, useReveals } from '#hooks/use-reveals';
-import { sessionQuery, useSession } from '#hooks/use-sessions';
+import { sessionPartsKey, sessionQuery, useSession } from '#hooks/use-sessions';
 import { useAnnounce } from '../shell/announcer';
 import { forgetAtEnd, useServerSeconds } from './reveal-clock';
 
@@ -64,6 +64,7 @@ async function hideValues(cache: QueryClient, params: SessionParams, before: Ses
   const { queryKey } = sessionQuery(params);
   cache.getQueryCache().find({ queryKey, exact: true })?.reset();
   if (before !== null) cache.setQueryData(queryKey, before);
+  void cache.resetQueries({ queryKey: sessionPartsKey(params) });
   await cache.refetchQueries({ queryKey, exact: true });
   // Another reveal, made elsewhere under the same sign-in, may still run.
   await cache.refetchQueries({ queryKey: revealsQuery(params).queryKey, exact: true });

@@ -1,49 +1,103 @@
 'use client';
 
 import { Skeleton } from '@mantine/core';
+import { lazy } from 'react';
 import { describeFailure } from '#hooks/failures';
-import { MetadataViewer } from '../metadata/metadata-viewer';
+import { useSessionAt } from '#hooks/use-session-at';
 import { Problem } from '../problems/problem';
-import { RevealNotice } from '../reveals/reveal-notice';
 import { type FirstPaint, useRevealedSession } from '../reveals/use-revealed-session';
+import { AtBanner } from '../revisions/at-banner';
+import { compareWithNow } from '../revisions/shown-then';
+import { LatePart } from '../shell/late-part';
 import { SessionHeader } from './session-header';
+import { SessionOverview } from './session-overview';
+import type { SessionPlace } from './session-place';
+import { SessionTabs } from './session-tabs';
 import classes from './sessions.module.css';
+import { useSessionPlace } from './use-session-place';
 
-const none: readonly string[] = [];
+const SessionHistory = lazy(async () => ({
+  default: (await import('../revisions/session-history')).SessionHistory,
+}));
+
+const SessionAudit = lazy(async () => ({ default: (await import('../audit-events/session-audit')).SessionAudit }));
+const SessionVerdicts = lazy(async () => ({ default: (await import('../verdicts/session-verdicts')).SessionVerdicts }));
 
 export type SessionViewProps = {
   params: { agent_id: string; session_id: string };
-  mayReveal: boolean;
+  /** what this reader may do with the session; what they may not is not offered */
+  may: { reveal: boolean; write: boolean; judge: boolean };
   first: FirstPaint;
 };
 
-/** A session's page, from what the server put into the cache. */
-export function SessionView({ params, mayReveal, first }: SessionViewProps) {
-  const { session, error, isReading, retry, left, hasEnded } = useRevealedSession(params, mayReveal, first);
-  if (session === undefined && error !== null && !isReading) {
-    const { code, messages, requestId } = describeFailure(error);
+/** A session's page, from what the server put into the cache; with a moment in its address, as it stood then. */
+export function SessionView({ params, may, first }: SessionViewProps) {
+  const now = useRevealedSession(params, may.reveal, first);
+  const { place, hrefOf, go } = useSessionPlace();
+  const { at } = place;
+  const then = useSessionAt(params, at);
+  const shown = at === null ? now.session : then.data;
+  const marks = at !== null && then.data && now.session ? compareWithNow(then.data, now.session) : null;
+
+  if (now.session === undefined && now.error !== null && !now.isReading) {
+    const { code, messages, requestId } = describeFailure(now.error);
     return (
-      <Problem code={code} messages={messages} requestId={requestId} onRetry={retry}>
-        {hasEnded ? (
+      <Problem code={code} messages={messages} requestId={requestId} onRetry={now.retry}>
+        {now.hasEnded ? (
           <p>The reveal has ended, and its values are gone from this page. The session could not be read again.</p>
         ) : null}
       </Problem>
     );
   }
-  const masked = session?.masked?.length ?? 0;
+  const overviewAt = (moment: string): SessionPlace => ({ tab: 'overview', at: moment });
   return (
     <div className={classes.page}>
-      <SessionHeader params={params} session={session} />
-      {session === undefined ? (
-        <Skeleton height={320} aria-label="Reading the session" />
-      ) : (
-        <MetadataViewer
-          key={`${params.agent_id}/${params.session_id}`}
-          text={session.metadata}
-          masked={session.masked ?? none}
-          notice={<RevealNotice left={left} params={params} masked={masked} mayReveal={mayReveal} />}
-        />
+      {at === null ? null : (
+        <AtBanner at={at} then={then.data} marks={marks} onBack={() => go({ tab: place.tab, at: null })} />
       )}
+      <SessionHeader params={params} session={shown} />
+      <SessionTabs
+        place={place}
+        hrefOf={hrefOf}
+        go={go}
+        panels={{
+          overview: (
+            <SessionOverview
+              params={params}
+              session={shown}
+              at={at}
+              marked={marks?.different}
+              error={at === null || then.isFetching ? null : then.error}
+              onRetry={() => void then.refetch()}
+              left={now.left}
+              mayReveal={may.reveal}
+            />
+          ),
+          history: (
+            <LatePart fallback={<Skeleton height={240} aria-label="Reading the history" />}>
+              <SessionHistory
+                params={params}
+                hrefAt={(moment) => hrefOf(overviewAt(moment))}
+                onShowAt={(moment) => go(overviewAt(moment))}
+              />
+            </LatePart>
+          ),
+          audit: (
+            <LatePart fallback={<Skeleton height={240} aria-label="Reading the record" />}>
+              <SessionAudit params={params} />
+            </LatePart>
+          ),
+          verdicts: (
+            <LatePart fallback={<Skeleton height={240} aria-label="Reading the verdicts" />}>
+              <SessionVerdicts
+                params={params}
+                mayJudge={may.judge}
+                revisionId={now.session?.last_change?.revision_id}
+              />
+            </LatePart>
+          ),
+        }}
+      />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { createQueryClient } from '#hooks/query-client';
 import { deskTheme, deskVariables } from '../theme/desk-theme';
 import { TimeDisplayProvider, type TimeDisplayProviderProps } from '../times/time-display';
 import { AnnouncerProvider } from './announcer';
+import { hasUnsaved } from './unsaved';
 
 /** What every page needs around it. Takes what the server knows of the reader. */
 export function Providers({
@@ -29,6 +30,7 @@ export function Providers({
 // A sign-in that ended while a page was open: sign in again, then come back to where one was.
 function goToSignIn(): void {
   const { pathname, search, hash } = window.location;
-  if (pathname === '/sign-in') return;
+  // What was typed stays on the page, which says that it was not saved; one can sign in again in another window.
+  if (pathname === '/sign-in' || hasUnsaved()) return;
   window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search + hash)}`);
 }

@@ -46,17 +46,21 @@ export default async function SessionPage({ params }: SessionPageProps): Promise
 }
 
 async function readSession({ actor, call }: CurrentPerson, params: SessionParams): Promise<ReactNode> {
-  const mayReveal = can(actor, 'personal_data:read', params.agent_id);
+  const may = {
+    reveal: can(actor, 'personal_data:read', params.agent_id),
+    write: can(actor, 'sessions:write', params.agent_id),
+    judge: can(actor, 'verdicts:write', params.agent_id),
+  };
   const reading = await sessions.get(actor, { params, query: { include: 'last_change' }, body: null }, call);
   const cache = new QueryClient();
   cache.setQueryData(sessionQuery(params).queryKey, reading.body);
-  if (mayReveal) {
+  if (may.reveal) {
     const running = await reveals.list(actor, { params, query: {}, body: null });
     cache.setQueryData(revealsQuery(params).queryKey, running.reveals);
   }
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <SessionView params={params} mayReveal={mayReveal} first={{ time: Date.now(), revealed: reading.revealed }} />
+      <SessionView params={params} may={may} first={{ time: Date.now(), revealed: reading.revealed }} />
     </HydrationBoundary>
   );
 }

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { actionWords, actorKindWords } from './action-words';
+
+const core = join(import.meta.dirname, '../../server/core');
+
+it('every action that is recorded of a session has words', () => {
+  const code = readdirSync(core, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<!\.test)\.ts$/.test(name))
+    .map((name) => readFileSync(join(core, name), 'utf8'))
+    .join('\n');
+  const noun = '(?:session|revision|reveal|verdict|share_link|export|lookup)';
+  const actions = new Set(
+    [...code.matchAll(new RegExp(`'(${noun}\\.[a-z_]+)'`, 'g'))].map(([, action = '']) => action),
+  );
+  expect(actions.size).toBeGreaterThan(10);
+  expect([...actions].filter((action) => actionWords(action) === action)).toEqual([]);
+});
+
+it('an action without words is shown as it is', () => {
+  expect(actionWords('session.juggle')).toBe('session.juggle');
+  expect(actionWords('__proto__')).toBe('__proto__');
+  expect(actorKindWords('person')).toBeNull();
+  expect(actorKindWords('robot')).toBe('robot');
+});

@@ -1,0 +1,93 @@
+'use client';
+
+import { Button, Skeleton } from '@mantine/core';
+import { IconBan, IconCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { SessionAuditEvent } from '#contract/audit-events';
+import { useSessionAuditEvents } from '#hooks/use-session-audit-events';
+import { CopyableId } from '../ids/copyable-id';
+import { PartFailure } from '../problems/part-failure';
+import { TimeText } from '../times/time-text';
+import { actionWords, actorKindWords } from './action-words';
+import classes from './audit-events.module.css';
+
+/** Who did or saw what with a session, newest first. Details are only there for who may have them. */
+export function SessionAudit({ params }: { params: { agent_id: string; session_id: string } }) {
+  const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } =
+    useSessionAuditEvents(params);
+  if (data === undefined) {
+    if (error === null || isFetching) return <Skeleton height={240} aria-label="Reading the record" />;
+    return <PartFailure words="The record could not be read." error={error} onRetry={() => void refetch()} />;
+  }
+  const events = data.pages.flatMap((page) => page.audit_events);
+  return (
+    <section aria-label="Audit" className={classes.audit}>
+      {events.length === 0 ? (
+        <p className={classes.quiet}>Nothing is on the record of this session.</p>
+      ) : (
+        <ol className={classes.events}>
+          {events.map((event) => (
+            <EventRow key={event.id} event={event} />
+          ))}
+        </ol>
+      )}
+      {error === null ? null : (
+        <PartFailure words="The record could not be read on. What is shown is as it was read." error={error} />
+      )}
+      {hasNextPage ? (
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.older}
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          Older events
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+function EventRow({ event }: { event: SessionAuditEvent }) {
+  const kind = actorKindWords(event.by.kind);
+  const isOk = event.outcome === 'ok';
+  return (
+    <li className={classes.event}>
+      <span className={classes.time}>
+        <TimeText iso={event.at} />
+      </span>
+      <span className={classes.what}>
+        <bdi className={classes.name}>{event.by.name}</bdi>
+        {kind === null ? null : <span className={classes.quiet}>{` (${kind})`}</span>} {actionWords(event.action)}
+        <Details event={event} />
+      </span>
+      <span className={classes.outcome} data-refused={!isOk || undefined}>
+        {isOk ? <IconCheck size={14} stroke={2} aria-hidden /> : <IconBan size={14} stroke={2} aria-hidden />}
+        {isOk ? 'Done' : 'Refused'}
+      </span>
+    </li>
+  );
+}
+
+/** What is told of an event only to who may read personal data or the audit log. */
+function Details({ event }: { event: SessionAuditEvent }) {
+  const details: [string, ReactNode][] = [];
+  if (event.reason) details.push(['Reason', <bdi key="reason">{event.reason}</bdi>]);
+  if (event.key_id) details.push(['Key', <CopyableId key="key" id={event.key_id} what="The key’s ID" />]);
+  if (event.request_id)
+    details.push(['Request', <CopyableId key="request" id={event.request_id} what="The request ID" />]);
+  if (event.address) details.push(['Address', <span key="address">{event.address}</span>]);
+  if (event.user_agent) details.push(['Program', <bdi key="program">{event.user_agent}</bdi>]);
+  if (details.length === 0) return null;
+  return (
+    <dl className={classes.details}>
+      {details.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { Session } from '#contract/sessions';
+import { useTimeDisplay } from '../times/time-display';
+import classes from './revisions.module.css';
+import type { ShownThen } from './shown-then';
+
+type AtBannerProps = {
+  at: string;
+  /** undefined while it is read, or when it cannot be */
+  then: Session | undefined;
+  marks: ShownThen | null;
+  onBack: () => void;
+};
+
+/** Says that a session is shown as it stood, what is different now, and leads back to now. Takes the focus. */
+export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
+  const { exact } = useTimeDisplay();
+  const place = useRef<HTMLElement>(null);
+  const time = Number.isNaN(Date.parse(at)) ? at : exact(at);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment is another page to whoever reads it
+  useEffect(() => place.current?.focus(), [at]);
+
+  return (
+    <section ref={place} tabIndex={-1} aria-label="Not as it is now" className={classes.banner}>
+      <IconHistory size={16} stroke={1.75} aria-hidden />
+      <p>
+        <strong>
+          This is the session as it stood at <span suppressHydrationWarning>{time}</span>.
+        </strong>{' '}
+        {then?.last_change === undefined ? null : (
+          <>
+            It was last changed by <bdi>{then.last_change.by}</bdi>.{' '}
+          </>
+        )}
+        {marks === null ? null : wordsOf(marks)}
+      </p>
+      <Button size="xs" variant="default" onClick={onBack}>
+        Back to now
+      </Button>
+    </section>
+  );
+}
+
+function wordsOf({ different, added, description, enabled }: ShownThen): string {
+  const words = [
+    different.size > 0 ? 'Metadata that is different now, or gone, is marked.' : null,
+    added > 0 ? `${added === 1 ? '1 value of metadata was' : `${added} values of metadata were`} added since.` : null,
+    description ? 'The description is another one now.' : null,
+    enabled === null ? null : `It is ${enabled ? 'enabled' : 'disabled'} now.`,
+  ].filter((each) => each !== null);
+  return words.length === 0 ? 'It is the same now.' : words.join(' ');
+}

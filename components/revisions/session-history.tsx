@@ -1,0 +1,117 @@
+'use client';
+
+import { Anchor, Button, Skeleton } from '@mantine/core';
+import { useMemo } from 'react';
+import type { Revision } from '#contract/revisions';
+import { useRevisions } from '#hooks/use-revisions';
+import { CopyableId } from '../ids/copyable-id';
+import { PartFailure } from '../problems/part-failure';
+import { TimeText } from '../times/time-text';
+import { ChangeList } from './change-list';
+import { replayRevisions, type ShownChange } from './replay';
+import classes from './revisions.module.css';
+
+export type SessionHistoryProps = {
+  params: { agent_id: string; session_id: string };
+  /** the address of the page as it shows the session at a moment */
+  hrefAt: (at: string) => string;
+  onShowAt: (at: string) => void;
+};
+
+/** Every change of a session, newest first, with who made it, and a way to see the session as it stood then. */
+export function SessionHistory({ params, hrefAt, onShowAt }: SessionHistoryProps) {
+  const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useRevisions(params);
+  const revisions = useMemo(() => data?.pages.flatMap((page) => page.revisions) ?? [], [data]);
+  const changes = useMemo(() => replayRevisions(revisions, data?.pages.at(-1)?.before ?? null), [revisions, data]);
+
+  if (data === undefined) {
+    if (error === null || isFetching) return <Skeleton height={240} aria-label="Reading the history" />;
+    return <PartFailure words="The history could not be read." error={error} onRetry={() => void refetch()} />;
+  }
+  return (
+    <section aria-label="History" className={classes.history}>
+      <ol className={classes.revisions}>
+        {revisions.map((revision, index) => (
+          <RevisionRow
+            key={revision.id}
+            revision={revision}
+            changes={changes.get(revision.id) ?? []}
+            place={index === 0 ? 'now' : revisions[index - 1]?.at === revision.at ? 'passed' : 'then'}
+            href={hrefAt(revision.at)}
+            onShow={() => onShowAt(revision.at)}
+          />
+        ))}
+      </ol>
+      {error === null ? null : (
+        <PartFailure words="Older revisions could not be read. What is shown is as it was read." error={error} />
+      )}
+      {hasNextPage ? (
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.older}
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          Older revisions
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+type RevisionRowProps = {
+  revision: Revision;
+  changes: readonly ShownChange[];
+  /** whether it is how the session is now, or another change came in the same millisecond, so that no moment names it */
+  place: 'now' | 'passed' | 'then';
+  href: string;
+  onShow: () => void;
+};
+
+function RevisionRow({ revision, changes, place, href, onShow }: RevisionRowProps) {
+  const name = `Revision ${revision.number}`;
+  return (
+    <li className={classes.revision}>
+      <div className={classes.headline}>
+        <h2 className={classes.number}>{name}</h2>
+        <span className={classes.facts}>
+          <TimeText iso={revision.at} />
+          <span>
+            by <bdi>{revision.by.name}</bdi>
+            {revision.by.kind === 'api_key' ? ' (API key)' : ''}
+          </span>
+          {revision.request_id === null ? null : (
+            <span className={classes.request}>
+              <span className={classes.quiet}>request</span>
+              <CopyableId id={revision.request_id} what="The request ID" />
+            </span>
+          )}
+        </span>
+        <span className={classes.show}>
+          {place === 'then' ? (
+            <Anchor
+              href={href}
+              size="sm"
+              aria-label={`Show the session as it stood at revision ${revision.number}`}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+                event.preventDefault();
+                onShow();
+              }}
+            >
+              Show as it stood
+            </Anchor>
+          ) : (
+            <span className={classes.quiet}>{place === 'now' ? 'As it is now' : 'Changed again at once'}</span>
+          )}
+        </span>
+      </div>
+      {changes.length === 0 ? (
+        <p className={classes.nothing}>Only a value that is hidden from you changed, or nothing did.</p>
+      ) : (
+        <ChangeList changes={changes} label={`Changes of revision ${revision.number}`} />
+      )}
+    </li>
+  );
+}

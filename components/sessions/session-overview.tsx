@@ -1,0 +1,49 @@
+import { Skeleton } from '@mantine/core';
+import type { Session } from '#contract/sessions';
+import { MetadataViewer } from '../metadata/metadata-viewer';
+import { PartFailure } from '../problems/part-failure';
+import { RevealNotice } from '../reveals/reveal-notice';
+
+const none: readonly string[] = [];
+
+type SessionOverviewProps = {
+  params: { agent_id: string; session_id: string };
+  session: Session | undefined;
+  /** the moment at which it is shown, null for now */
+  at: string | null;
+  /** JSON Pointers to what is different now */
+  marked: ReadonlySet<string> | undefined;
+  /** why the session cannot be shown as it stood */
+  error: unknown;
+  onRetry: () => void;
+  /** milliseconds until the running reveal ends */
+  left: number | null;
+  mayReveal: boolean;
+};
+
+/** The metadata of a session, and what is to be said and done about its masked values. */
+export function SessionOverview({
+  params,
+  session,
+  at,
+  marked,
+  error,
+  onRetry,
+  left,
+  mayReveal,
+}: SessionOverviewProps) {
+  if (session === undefined && error !== null) {
+    return <PartFailure words="The session cannot be shown as it stood then." error={error} onRetry={onRetry} />;
+  }
+  if (session === undefined) return <Skeleton height={320} aria-label="Reading the session" />;
+  const masked = session.masked ?? none;
+  return (
+    <MetadataViewer
+      key={`${params.agent_id}/${params.session_id}/${at ?? ''}`}
+      text={session.metadata}
+      masked={masked}
+      {...(marked === undefined ? {} : { marked })}
+      notice={<RevealNotice left={left} params={params} masked={masked.length} mayReveal={mayReveal} />}
+    />
+  );
+}

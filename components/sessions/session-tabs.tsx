@@ -1,0 +1,82 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { isPlainClick } from './plain-click';
+import { type SessionPlace, type TabName, tabs } from './session-place';
+import classes from './session-tabs.module.css';
+
+type SessionTabsProps = {
+  place: SessionPlace;
+  hrefOf: (to: SessionPlace) => string;
+  go: (to: SessionPlace) => void;
+  panels: Record<TabName, ReactNode>;
+};
+
+const keysThatMove: Record<string, (index: number) => number> = {
+  ArrowLeft: (index) => (index + tabs.length - 1) % tabs.length,
+  ArrowRight: (index) => (index + 1) % tabs.length,
+  Home: () => 0,
+  End: () => tabs.length - 1,
+};
+
+/**
+ * The parts of a session's page. Each tab is a link. The arrow keys move between them and Enter opens one: opening is a
+ * look on the record, so nothing opens by being passed. What was opened stays, with what was typed into it.
+ */
+export function SessionTabs({ place, hrefOf, go, panels }: SessionTabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set([place.tab]));
+  const [focused, setFocused] = useState<TabName | null>(null);
+  if (!opened.has(place.tab)) setOpened(new Set([...opened, place.tab]));
+
+  const move = (event: KeyboardEvent<HTMLElement>, index: number) => {
+    const next = keysThatMove[event.key]?.(index);
+    if (next !== undefined) list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
+    else if (event.key === ' ') event.currentTarget.click();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={classes.parts}>
+      <div className={classes.scroller}>
+        <div ref={list} role="tablist" aria-label="Parts of the session" className={classes.list}>
+          {tabs.map(({ name, title }, index) => (
+            <a
+              key={name}
+              id={`tab-${name}`}
+              role="tab"
+              href={hrefOf({ ...place, tab: name })}
+              aria-selected={place.tab === name}
+              aria-controls={opened.has(name) ? `panel-${name}` : undefined}
+              tabIndex={(focused ?? place.tab) === name ? 0 : -1}
+              className={classes.tab}
+              onFocus={() => setFocused(name)}
+              onBlur={() => setFocused(null)}
+              onKeyDown={(event) => move(event, index)}
+              onClick={(event) => {
+                if (!isPlainClick(event)) return;
+                event.preventDefault();
+                if (name !== place.tab) go({ ...place, tab: name });
+              }}
+            >
+              {title}
+            </a>
+          ))}
+        </div>
+      </div>
+      {tabs.map(({ name }) =>
+        opened.has(name) ? (
+          <div
+            key={name}
+            role="tabpanel"
+            id={`panel-${name}`}
+            aria-labelledby={`tab-${name}`}
+            hidden={place.tab !== name}
+            className={classes.panel}
+          >
+            {panels[name]}
+          </div>
+        ) : null,
+      )}
+    </div>
+  );
+}

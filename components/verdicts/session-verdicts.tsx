@@ -1,0 +1,108 @@
+'use client';
+
+import { Button, Skeleton, Switch } from '@mantine/core';
+import { useState } from 'react';
+import type { Verdict } from '#contract/verdicts';
+import { useVerdicts } from '#hooks/use-verdicts';
+import { MaskedText } from '../masking/masked-text';
+import { PartFailure } from '../problems/part-failure';
+import { TimeText } from '../times/time-text';
+import { VerdictForm } from './verdict-form';
+import { verdictWords } from './verdict-words';
+import classes from './verdicts.module.css';
+
+export type SessionVerdictsProps = {
+  params: { agent_id: string; session_id: string };
+  mayJudge: boolean;
+  /** the revision that the session has now, where it is known */
+  revisionId: string | undefined;
+};
+
+/** The verdicts on a session: one's own to give, those of others, and on demand all that were ever given. */
+export function SessionVerdicts({ params, mayJudge, revisionId }: SessionVerdictsProps) {
+  const [history, setHistory] = useState(false);
+  return (
+    <div className={classes.part}>
+      {mayJudge ? <VerdictForm params={params} /> : null}
+      <section aria-label="Verdicts" className={classes.part}>
+        <Switch
+          size="xs"
+          checked={history}
+          onChange={(event) => setHistory(event.currentTarget.checked)}
+          label="Also those that were replaced"
+        />
+        <VerdictList params={params} history={history} revisionId={revisionId} />
+      </section>
+    </div>
+  );
+}
+
+type VerdictListProps = Omit<SessionVerdictsProps, 'mayJudge'> & { history: boolean };
+
+function VerdictList({ params, history, revisionId }: VerdictListProps) {
+  const query = useVerdicts(params, history);
+  const { data, error, isFetching } = query;
+  if (data === undefined) {
+    if (error === null || isFetching) return <Skeleton height={96} aria-label="Reading the verdicts" />;
+    return <PartFailure words="The verdicts could not be read." error={error} onRetry={() => void query.refetch()} />;
+  }
+  const verdicts = data.pages.flatMap((page) => page.verdicts);
+  return (
+    <>
+      {verdicts.length === 0 ? (
+        <p className={classes.quiet}>Nobody has given a verdict yet.</p>
+      ) : (
+        <ol className={classes.verdicts}>
+          {verdicts.map((verdict) => (
+            <VerdictRow
+              key={verdict.id}
+              verdict={verdict}
+              isOutdated={revisionId !== undefined && verdict.revision_id !== revisionId}
+            />
+          ))}
+        </ol>
+      )}
+      {error === null ? null : (
+        <PartFailure words="The verdicts could not be read again. What is shown is as it was read." error={error} />
+      )}
+      {query.hasNextPage ? (
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.older}
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          Older verdicts
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function VerdictRow({ verdict, isOutdated }: { verdict: Verdict; isOutdated: boolean }) {
+  const { word, Icon } = verdictWords[verdict.verdict];
+  return (
+    <li className={classes.verdict} data-replaced={!verdict.is_current || undefined}>
+      <div className={classes.line}>
+        <span className={classes.word} data-verdict={verdict.verdict}>
+          <Icon size={16} stroke={2} aria-hidden />
+          {word}
+        </span>
+        <span>
+          <bdi>{verdict.by.name}</bdi>
+          {verdict.by.kind === 'api_key' ? ' (API key)' : ''}
+          {verdict.is_own ? ' (you)' : ''}
+        </span>
+        <TimeText iso={verdict.at} />
+        {verdict.is_current ? null : <span className={classes.quiet}>replaced</span>}
+        {isOutdated ? <span className={classes.quiet}>the session was changed since</span> : null}
+      </div>
+      {verdict.comment === null ? null : (
+        <p className={classes.comment} dir="auto">
+          <MaskedText text={verdict.comment} masked />
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Radio, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Verdict } from '#contract/verdicts';
+import { describeFailure } from '#hooks/failures';
+import { useCreateVerdict } from '#hooks/use-verdicts';
+import { PartFailure } from '../problems/part-failure';
+import { useAnnounce } from '../shell/announcer';
+import { useUnsaved } from '../shell/unsaved';
+import { verdictsInOrder, verdictWords } from './verdict-words';
+import classes from './verdicts.module.css';
+
+const longestComment = 5_000;
+
+/** Gives one's verdict, or replaces it. What was typed stays until it is on the record. */
+export function VerdictForm({ params }: { params: { agent_id: string; session_id: string } }) {
+  const [verdict, setVerdict] = useState<Verdict['verdict'] | null>(null);
+  const [comment, setComment] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const give = useCreateVerdict(params);
+  const announce = useAnnounce();
+  const fieldErrors = give.error ? describeFailure(give.error).fieldErrors : undefined;
+  const length = [...comment.trim()].length;
+  useUnsaved(comment.trim() !== '');
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (verdict === null) return setProblem('Choose a verdict first.');
+    if (length > longestComment) return;
+    give.mutate(
+      { verdict, comment },
+      {
+        onSuccess: () => {
+          setVerdict(null);
+          setComment('');
+          announce('Your verdict is given.');
+        },
+      },
+    );
+  };
+
+  return (
+    <form onSubmit={submit} noValidate aria-label="Your verdict" className={classes.form}>
+      <Radio.Group
+        label="Your verdict"
+        description="On the session as it is now. It takes the place of the one that you gave before."
+        value={verdict}
+        onChange={(value) => {
+          setVerdict(value as Verdict['verdict']);
+          setProblem(null);
+        }}
+        error={problem}
+      >
+        <div className={classes.choices}>
+          {verdictsInOrder.map((each) => (
+            <Radio key={each} value={each} label={verdictWords[each].word} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Textarea
+        label="Comment"
+        description="Optional. Whoever may read the session can read it; personal data in it is masked."
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={comment}
+        error={
+          length > longestComment
+            ? `A comment has at most ${longestComment.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}.`
+            : fieldErrors?.comment
+        }
+        onChange={(event) => setComment(event.currentTarget.value)}
+      />
+      {give.error ? (
+        <PartFailure words="Your verdict was not given. What you typed is still here." error={give.error} />
+      ) : null}
+      <Button type="submit" size="xs" className={classes.older} loading={give.isPending}>
+        Give verdict
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Revision } from '#contract/revisions';
+import type { Session } from '#contract/sessions';
+import { desk } from './desk';
+import { readSessionAt } from './use-session-at';
+import { useReadPart } from './use-session-parts';
+import { sessionPartsKey } from './use-sessions';
+
+type SessionParams = { agent_id: string; session_id: string };
+
+const rowsOfPage = 25;
+
+/** Revisions, newest first; `before` is the state that the oldest of them changed, null where it began the session. */
+export type RevisionPage = { revisions: Revision[]; before: Session | null; pageKey: string | undefined };
+
+/** Takes the two IDs; gives the session's revisions, newest first, a page at a time. Each page is a recorded look. */
+export function useRevisions(params: SessionParams) {
+  const readPart = useReadPart(params);
+  return useInfiniteQuery({
+    queryKey: [...sessionPartsKey(params), 'revisions'],
+    queryFn: ({ pageParam }) => readPart(() => readPage(params, pageParam)),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: RevisionPage) => page.pageKey,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+async function readPage(params: SessionParams, pageKey: string | undefined): Promise<RevisionPage> {
+  const answer = await desk.listRevisions({ params, query: { limit: String(rowsOfPage), page_key: pageKey } });
+  if (!('revisions' in answer)) throw new Error('A list of revisions was asked for.');
+  const oldest = answer.revisions.at(-1);
+  const began = oldest === undefined || oldest.number === 1;
+  // Only the new values come with the changes; the old ones come from the state before the oldest change.
+  const before = began ? null : await readSessionAt(params, new Date(Date.parse(oldest.at) - 1).toISOString());
+  return { revisions: answer.revisions, before, pageKey: answer.metadata.page_key };
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Session } from '#contract/sessions';
+import { desk } from './desk';
+import { useReadPart } from './use-session-parts';
+import { sessionPartsKey } from './use-sessions';
+
+type SessionParams = { agent_id: string; session_id: string };
+
+/** Takes the two IDs and a moment, null for none; gives the session as it stood then. */
+export function useSessionAt(params: SessionParams, at: string | null) {
+  const readPart = useReadPart(params);
+  return useQuery({
+    queryKey: [...sessionPartsKey(params), 'at', at],
+    queryFn: () => readPart(() => readSessionAt(params, at ?? '')),
+    enabled: at !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Reads a session as it stood at a moment, which is a recorded look. Throws ApiFailure. */
+export async function readSessionAt(params: SessionParams, at: string): Promise<Session> {
+  const answer = await desk.listRevisions({ params, query: { at } });
+  if ('revisions' in answer) throw new Error('A session as it stood was asked for.');
+  return answer;
+}

@@ -1,0 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { revealsQuery } from './use-reveals';
+
+type SessionParams = { agent_id: string; session_id: string };
+
+/**
+ * Gives the function through which a part of a session is read. A reveal that was started in another window opens the
+ * parts as well, so whoever may reveal learns of it together with them, and the page hides them at its end.
+ */
+export function useReadPart(params: SessionParams): <Part>(read: () => Promise<Part>) => Promise<Part> {
+  const cache = useQueryClient();
+  const { queryKey } = revealsQuery(params);
+  return async (read) => {
+    const part = await read();
+    if (cache.getQueryData(queryKey) !== undefined) await cache.refetchQueries({ queryKey, exact: true });
+    return part;
+  };
+}
