@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Session } from '#contract/sessions';
 import { desk } from './desk';
 
 type SessionParams = { agent_id: string; session_id: string };
@@ -28,10 +29,12 @@ export function useSession(params: SessionParams) {
   return useQuery(sessionQuery(params));
 }
 
-/** Gives the function that reads a session as it is now, without showing it: to compare, before one decides. */
-export function useReadSession({ agent_id, session_id }: SessionParams) {
+/** Gives the mutation that reads a session as it is now, which is then shown: somebody else has changed it. */
+export function useReadSession(params: SessionParams) {
+  const cache = useQueryClient();
   return useMutation({
-    mutationFn: () => desk.getSession({ params: { agent_id, session_id }, query: { include: 'last_change' } }),
+    mutationFn: () => desk.getSession({ params, query: { include: 'last_change' } }),
+    onSuccess: (session) => showSession(cache, params, session),
   });
 }
 
@@ -49,9 +52,11 @@ export function useUpdateSession(params: SessionParams) {
         headers: { 'if-match': `"${revisionId}"` },
         body: change,
       }),
-    onSuccess: (session) => {
-      cache.setQueryData(sessionQuery(params).queryKey, session);
-      void cache.invalidateQueries({ queryKey: sessionPartsKey(params) });
-    },
+    onSuccess: (session) => showSession(cache, params, session),
   });
+}
+
+function showSession(cache: QueryClient, params: SessionParams, session: Session): void {
+  cache.setQueryData(sessionQuery(params).queryKey, session);
+  void cache.invalidateQueries({ queryKey: sessionPartsKey(params) });
 }

@@ -1,16 +1,23 @@
 import { Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Session } from '#contract/sessions';
 import { CopyableId } from '../ids/copyable-id';
 import { FoldedText } from '../metadata/folded-text';
 import { TimeText } from '../times/time-text';
+import { ListNeighbours } from './list-neighbours';
 import { SessionActions } from './session-actions';
 import classes from './sessions.module.css';
 import { StatusBadge } from './status-badge';
 
-type SessionHeaderProps = { params: { agent_id: string; session_id: string }; session: Session | undefined };
+type SessionHeaderProps = {
+  params: { agent_id: string; session_id: string };
+  session: Session | undefined;
+  /** what else can be done with it */
+  tools: ReactNode;
+};
 
 /** Which session this is, whether it is enabled, what it is about, and when it was made and changed. */
-export function SessionHeader({ params, session }: SessionHeaderProps) {
+export function SessionHeader({ params, session, tools }: SessionHeaderProps) {
   return (
     <header className={classes.header}>
       <div className={classes.line}>
@@ -19,7 +26,11 @@ export function SessionHeader({ params, session }: SessionHeaderProps) {
           <span className={classes.slash}>/</span>
           <CopyableId id={params.session_id} what="The session ID" />
         </h1>
-        <SessionActions params={params} session={session} />
+        <div className={classes.actions}>
+          <ListNeighbours params={params} />
+          <SessionActions params={params} session={session} />
+          {tools}
+        </div>
       </div>
       {session === undefined ? <Skeleton height={72} /> : <Facts session={session} />}
     </header>

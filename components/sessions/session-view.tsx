@@ -1,7 +1,8 @@
 'use client';
 
 import { Skeleton } from '@mantine/core';
-import { lazy } from 'react';
+import { lazy, useRef, useState } from 'react';
+import type { Session } from '#contract/sessions';
 import { describeFailure } from '#hooks/failures';
 import { useSessionAt } from '#hooks/use-session-at';
 import { Problem } from '../problems/problem';
@@ -13,6 +14,7 @@ import { SessionHeader } from './session-header';
 import { SessionOverview } from './session-overview';
 import type { SessionPlace } from './session-place';
 import { SessionTabs } from './session-tabs';
+import { SessionTools } from './session-tools';
 import classes from './sessions.module.css';
 import { useSessionPlace } from './use-session-place';
 
@@ -20,6 +22,7 @@ const SessionHistory = lazy(async () => ({
   default: (await import('../revisions/session-history')).SessionHistory,
 }));
 
+const SessionEditor = lazy(async () => ({ default: (await import('./session-editor')).SessionEditor }));
 const SessionAudit = lazy(async () => ({ default: (await import('../audit-events/session-audit')).SessionAudit }));
 const SessionVerdicts = lazy(async () => ({ default: (await import('../verdicts/session-verdicts')).SessionVerdicts }));
 
@@ -35,33 +38,60 @@ export function SessionView({ params, may, first }: SessionViewProps) {
   const now = useRevealedSession(params, may.reveal, first);
   const { place, hrefOf, go } = useSessionPlace();
   const { at } = place;
+  // Kept whatever becomes of the page's own reading meanwhile: what was typed belongs to it.
+  const [edited, setEdited] = useState<Session | null>(null);
+  const editButton = useRef<HTMLButtonElement>(null);
   const then = useSessionAt(params, at);
   const shown = at === null ? now.session : then.data;
   const marks = at !== null && then.data && now.session ? compareWithNow(then.data, now.session) : null;
 
-  if (now.session === undefined && now.error !== null && !now.isReading) {
-    const { code, messages, requestId } = describeFailure(now.error);
-    return (
-      <Problem code={code} messages={messages} requestId={requestId} onRetry={now.retry}>
-        {now.hasEnded ? (
-          <p>The reveal has ended, and its values are gone from this page. The session could not be read again.</p>
-        ) : null}
-      </Problem>
-    );
-  }
+  const hasFailed = now.session === undefined && now.error !== null && !now.isReading;
   const overviewAt = (moment: string): SessionPlace => ({ tab: 'overview', at: moment });
   return (
     <div className={classes.page}>
       {at === null ? null : (
         <AtBanner at={at} then={then.data} marks={marks} onBack={() => go({ tab: place.tab, at: null })} />
       )}
-      <SessionHeader params={params} session={shown} />
+      {hasFailed ? (
+        <Unreadable now={now} />
+      ) : (
+        <SessionHeader
+          params={params}
+          session={shown}
+          tools={
+            may.write && at === null && now.session !== undefined ? (
+              <SessionTools
+                params={params}
+                session={now.session}
+                isEditing={edited !== null}
+                onEdit={() => setEdited(edited ?? now.session ?? null)}
+                editButton={editButton}
+              />
+            ) : null
+          }
+        />
+      )}
+      {edited === null ? null : (
+        <div hidden={at !== null}>
+          <LatePart fallback={<Skeleton height={320} aria-label="Opening the editor" />}>
+            <SessionEditor
+              params={params}
+              session={edited}
+              isRevealed={now.left !== null}
+              onClose={() => {
+                setEdited(null);
+                editButton.current?.focus();
+              }}
+            />
+          </LatePart>
+        </div>
+      )}
       <SessionTabs
         place={place}
         hrefOf={hrefOf}
         go={go}
         panels={{
-          overview: (
+          overview: hasFailed ? null : (
             <SessionOverview
               params={params}
               session={shown}
@@ -99,5 +129,17 @@ export function SessionView({ params, may, first }: SessionViewProps) {
         }}
       />
     </div>
+  );
+}
+
+/** In place of a session that could not be read again, for instance after the end of a reveal. */
+function Unreadable({ now }: { now: ReturnType<typeof useRevealedSession> }) {
+  const { code, messages, requestId } = describeFailure(now.error);
+  return (
+    <Problem code={code} messages={messages} requestId={requestId} onRetry={now.retry}>
+      {now.hasEnded ? (
+        <p>The reveal has ended, and its values are gone from this page. The session could not be read again.</p>
+      ) : null}
+    </Problem>
   );
 }

@@ -1,0 +1,53 @@
+import { Anchor } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import Link from 'next/link';
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
+import { findInList, listKey } from './list-place';
+import { sessionPath } from './session-address';
+import classes from './sessions.module.css';
+
+type SessionKey = { agent_id: string; session_id: string };
+
+// The list is written before this page is opened and does not change under it.
+const never = () => () => {};
+
+/** The way to the previous and the next session of the list that one came from, and back to it; nothing without one. */
+export function ListNeighbours({ params }: { params: SessionKey }) {
+  const text = useSyncExternalStore(never, keptList, () => null);
+  const place = useMemo(() => findInList(text, params), [text, params]);
+  if (place === null) return null;
+  return (
+    <nav aria-label="The list that you came from" className={classes.neighbours}>
+      <Neighbour session={place.previous}>
+        <IconChevronLeft size={14} stroke={1.75} aria-hidden />
+        Previous
+      </Neighbour>
+      <Anchor component={Link} href={place.url} prefetch={false} size="sm" title="Back to the list">
+        {`${place.position} of ${place.count}`}
+      </Anchor>
+      <Neighbour session={place.next}>
+        Next
+        <IconChevronRight size={14} stroke={1.75} aria-hidden />
+      </Neighbour>
+    </nav>
+  );
+}
+
+/** Without a session the word stays where it is, so that the other one does not move under the pointer. */
+function Neighbour({ session, children }: { session: SessionKey | null; children: ReactNode }) {
+  if (session === null) return <span className={classes.neighbour}>{children}</span>;
+  return (
+    <Anchor component={Link} href={sessionPath(session)} prefetch={false} size="sm" className={classes.neighbour}>
+      {children}
+    </Anchor>
+  );
+}
+
+function keptList(): string | null {
+  try {
+    return window.sessionStorage.getItem(listKey);
+  } catch {
+    // A browser that keeps nothing for pages has no list.
+    return null;
+  }
+}

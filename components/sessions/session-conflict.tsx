@@ -1,0 +1,62 @@
+import { Button, Group } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { Session } from '#contract/sessions';
+import type { SessionChange } from '#hooks/use-sessions';
+import { ChangeList } from '../revisions/change-list';
+import { TimeText } from '../times/time-text';
+import { stepsBetween, stepsOf } from './draft';
+import classes from './session-editor.module.css';
+
+type SessionConflictProps = {
+  /** the session as one began from it, and as it is now */
+  base: Session;
+  theirs: Session;
+  change: SessionChange;
+  isSaving: boolean;
+  onSaveMine: () => void;
+  onGoOn: () => void;
+  onTakeTheirs: () => void;
+};
+
+/** Somebody else changed the session meanwhile: their changes, one's own, what saving would do now, and the choice. */
+export function SessionConflict({ base, theirs, change, isSaving, ...on }: SessionConflictProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const steps = stepsOf(theirs, change);
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1} className={classes.heading}>
+        The session was changed meanwhile
+      </h2>
+      <p className={classes.words}>
+        {theirs.last_change === undefined ? null : (
+          <>
+            By <bdi>{theirs.last_change.by}</bdi>, <TimeText iso={theirs.last_change.at} />.{' '}
+          </>
+        )}
+        Nothing of yours was saved, and all that you typed is still here.
+      </p>
+      <h3 className={classes.subheading}>Theirs</h3>
+      <ChangeList changes={stepsBetween(base, theirs)} label="Their changes" />
+      <h3 className={classes.subheading}>Yours</h3>
+      <ChangeList changes={stepsOf(base, change)} label="Your changes" />
+      <h3 className={classes.subheading}>What saving yours does to the session as it is now</h3>
+      {steps.length === 0 ? (
+        <p className={classes.words}>Nothing: they made the same change.</p>
+      ) : (
+        <ChangeList changes={steps} label="What saving yours does" />
+      )}
+      <Group gap="xs">
+        <Button size="xs" variant="default" onClick={on.onGoOn}>
+          Go on editing, with theirs in view
+        </Button>
+        <Button size="xs" variant="default" loading={isSaving} onClick={on.onSaveMine}>
+          Save mine over theirs
+        </Button>
+        <Button size="xs" variant="default" onClick={on.onTakeTheirs}>
+          Keep theirs, discard mine
+        </Button>
+      </Group>
+    </>
+  );
+}
