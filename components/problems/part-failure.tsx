@@ -14,7 +14,12 @@ type PartFailureProps = {
 /** A part of a page that failed while the rest of it is fine: what happened, what to do, the request id. */
 export function PartFailure({ words, error, onRetry }: PartFailureProps) {
   const { code, messages, requestId } = describeFailure(error);
-  const help = code === 'forbidden' ? problemWords(code, messages).next : [];
+  const help =
+    code === 'forbidden'
+      ? problemWords(code, messages).next
+      : code === 'unauthorized'
+        ? ['Sign in again in another window, then try again here.']
+        : [];
   return (
     <div role="alert" className={classes.part}>
       <p>

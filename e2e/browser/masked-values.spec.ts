@@ -55,6 +55,17 @@ async function lookAround(page: Page, session: StoredSession): Promise<void> {
   await page.goto(`${session.path}?include=last_change`);
   await page.goto('/v2/me/recent_sessions');
   await page.goto(pageOf(session));
+  for (const tab of ['History', 'Audit', 'Verdicts']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(page.getByRole('region', { name: tab })).toBeVisible();
+  }
+  await page.goto(`${pageOf(session)}?at=2100-01-01T00:00:00Z`);
+  await expect(metadataRow(page, 'plain')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  const edit = page.getByRole('button', { name: 'Edit', exact: true });
+  if ((await edit.count()) === 0) return;
+  await edit.click();
+  await expect(page.getByRole('textbox', { name: 'Metadata' })).toHaveValue(/·/);
 }
 
 for (const role of roles) {
