@@ -80,7 +80,7 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
       <main id="content" className={classes.content} tabIndex={-1}>
         {children}
       </main>
-        {palette.shown !== null && <Palette opened={palette.shown} onClose={palette.hide} />}
+      {palette.shown !== null && <Palette opened={palette.shown} onClose={palette.hide} />}
       {keysShown === null ? null : (
         <LatePart>
           <KeysDialog opened={keysShown} onClose={() => setKeysShown(false)} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { createQueryClient } from '#hooks/query-client';
@@ -21,6 +22,7 @@ export function Providers({
       <QueryClientProvider client={queryClient}>
         <TimeDisplayProvider {...reader}>
           <AnnouncerProvider>{children}</AnnouncerProvider>
+          <Notifications position="bottom-right" limit={3} />
         </TimeDisplayProvider>
       </QueryClientProvider>
     </MantineProvider>
