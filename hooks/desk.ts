@@ -8,10 +8,12 @@ let loading: Promise<DeskClient> | null = null;
  * and not with the page: it holds the whole contract, and a page comes with what it shows at first.
  */
 export const desk = new Proxy({} as DeskClient, {
-  get: (_, name: keyof DeskClient) => async (input: never) => {
-    const client = await loadClient();
-    return (client[name] as (given: never) => Promise<unknown>)(input);
-  },
+  get:
+    (_, name: keyof DeskClient) =>
+    async (...given: never[]) => {
+      const client = await loadClient();
+      return (client[name] as (...given: never[]) => Promise<unknown>)(...given);
+    },
 });
 
 async function loadClient(): Promise<DeskClient> {

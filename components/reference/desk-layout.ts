@@ -41,7 +41,8 @@ export const deskLayout: Plugin = {
       wrapActions: {
         // Its own scrolling would put an operation that an address names under the desk's header.
         scrollToElement: () => (element) => {
-          if (element instanceof Element) element.scrollIntoView();
+          // What it gives is a frame around the operation, which keeps no distance to the header.
+          if (element instanceof Element) (element.querySelector('.opblock') ?? element).scrollIntoView();
           return { type: 'scrolled' };
         },
       },
