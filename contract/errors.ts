@@ -47,6 +47,11 @@ export function isDeskError(error: unknown): error is DeskError {
   return error instanceof Error && error.name === 'DeskError';
 }
 
+/** A bad request whose one wrong field is named: `agent_ids names an agent twice.` */
+export function wrongField(field: string, problem: string): DeskError {
+  return new DeskError('invalid_request', `${field} ${problem}.`, { fieldErrors: { [field]: problem } });
+}
+
 /**
  * The one error that crosses layers. Its messages are written for whoever asked; they never hold an internal
  * error's text.

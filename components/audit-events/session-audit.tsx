@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconBan, IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { SessionAuditEvent } from '#contract/audit-events';
 import { useSessionAuditEvents } from '#hooks/use-session-audit-events';
 import { CopyableId } from '../ids/copyable-id';
+import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { TimeText } from '../times/time-text';
 import { actionWords, actorKindWords } from './action-words';
@@ -13,8 +14,8 @@ import classes from './audit-events.module.css';
 
 /** Who did or saw what with a session, newest first. Details are only there for who may have them. */
 export function SessionAudit({ params }: { params: { agent_id: string; session_id: string } }) {
-  const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } =
-    useSessionAuditEvents(params);
+  const list = useSessionAuditEvents(params);
+  const { data, error, isFetching, refetch } = list;
   if (data === undefined) {
     if (error === null || isFetching) return <Skeleton height={240} aria-label="Reading the record" />;
     return <PartFailure words="The record could not be read." error={error} onRetry={() => void refetch()} />;
@@ -31,20 +32,12 @@ export function SessionAudit({ params }: { params: { agent_id: string; session_i
           ))}
         </ol>
       )}
-      {error === null ? null : (
-        <PartFailure words="The record could not be read on. What is shown is as it was read." error={error} />
-      )}
-      {hasNextPage ? (
-        <Button
-          variant="default"
-          size="xs"
-          className={classes.older}
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          Older events
-        </Button>
-      ) : null}
+      <OlderRows
+        words="Older events"
+        failure="The record could not be read on. What is shown is as it was read."
+        className={classes.older}
+        list={list}
+      />
     </section>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { Anchor, Button, Skeleton } from '@mantine/core';
+import { Anchor, Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Revision } from '#contract/revisions';
 import { useRevisions } from '#hooks/use-revisions';
 import { CopyableId } from '../ids/copyable-id';
+import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { TimeText } from '../times/time-text';
 import { ChangeList } from './change-list';
@@ -20,7 +21,8 @@ export type SessionHistoryProps = {
 
 /** Every change of a session, newest first, with who made it, and a way to see the session as it stood then. */
 export function SessionHistory({ params, hrefAt, onShowAt }: SessionHistoryProps) {
-  const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useRevisions(params);
+  const list = useRevisions(params);
+  const { data, error, isFetching, refetch } = list;
   const revisions = useMemo(() => data?.pages.flatMap((page) => page.revisions) ?? [], [data]);
   const changes = useMemo(() => replayRevisions(revisions, data?.pages.at(-1)?.before ?? null), [revisions, data]);
 
@@ -42,20 +44,12 @@ export function SessionHistory({ params, hrefAt, onShowAt }: SessionHistoryProps
           />
         ))}
       </ol>
-      {error === null ? null : (
-        <PartFailure words="Older revisions could not be read. What is shown is as it was read." error={error} />
-      )}
-      {hasNextPage ? (
-        <Button
-          variant="default"
-          size="xs"
-          className={classes.older}
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          Older revisions
-        </Button>
-      ) : null}
+      <OlderRows
+        words="Older revisions"
+        failure="Older revisions could not be read. What is shown is as it was read."
+        className={classes.older}
+        list={list}
+      />
     </section>
   );
 }

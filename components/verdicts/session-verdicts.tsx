@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Skeleton, Switch } from '@mantine/core';
+import { Skeleton, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { Verdict } from '#contract/verdicts';
 import { useVerdicts } from '#hooks/use-verdicts';
 import { MaskedText } from '../masking/masked-text';
+import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { TimeText } from '../times/time-text';
 import { VerdictForm } from './verdict-form';
@@ -62,20 +63,12 @@ function VerdictList({ params, history, revisionId }: VerdictListProps) {
           ))}
         </ol>
       )}
-      {error === null ? null : (
-        <PartFailure words="The verdicts could not be read again. What is shown is as it was read." error={error} />
-      )}
-      {query.hasNextPage ? (
-        <Button
-          variant="default"
-          size="xs"
-          className={classes.older}
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          Older verdicts
-        </Button>
-      ) : null}
+      <OlderRows
+        words="Older verdicts"
+        failure="The verdicts could not be read again. What is shown is as it was read."
+        className={classes.older}
+        list={query}
+      />
     </>
   );
 }

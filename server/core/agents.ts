@@ -1,6 +1,6 @@
 import type { Agent, createAgent, deleteAgent, getAgent, listAgents, updateAgent } from '#contract/agents';
 import type { EndpointInput } from '#contract/endpoint';
-import { DeskError } from '#contract/errors';
+import { DeskError, wrongField } from '#contract/errors';
 import type { Access } from '#contract/permissions';
 import { formatTime } from '#contract/times';
 import { lockAgent } from '#data/agents';
@@ -47,8 +47,7 @@ export async function requireKnownAgents(
   const found = await tx.agent.findMany({ where: { id: { in: added } }, select: { id: true } });
   const missing = added.filter((id) => !found.some((agent) => agent.id === id));
   if (missing.length === 0) return;
-  const problem = `names agents that do not exist: ${missing.join(', ')}`;
-  throw new DeskError('invalid_request', `agent_ids ${problem}.`, { fieldErrors: { agent_ids: problem } });
+  throw wrongField('agent_ids', `names agents that do not exist: ${missing.join(', ')}`);
 }
 
 /** Lists the actor's agents, newest first. Throws `forbidden`, `invalid_request` for a wrong page_key. */

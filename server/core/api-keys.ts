@@ -11,7 +11,7 @@ import type {
 } from '#contract/api-keys';
 import type { Call as CallOfRecord } from '#contract/calls';
 import type { EndpointInput } from '#contract/endpoint';
-import { DeskError } from '#contract/errors';
+import { DeskError, wrongField } from '#contract/errors';
 import { type Permission, refusesAgentList } from '#contract/permissions';
 import { lockApiKey } from '#data/api-keys';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
@@ -97,8 +97,7 @@ export async function update(actor: Actor, input: EndpointInput<typeof updateApi
     const isWider = !isWithin(grantOf(after), grantOf(before)) || (before.disabled_at !== null && !after.disabled_at);
     if (isWider) requireHeld(actor, grantOf(after));
     if (refusesAgentList({ permissions: grantOf(after).permissions, agent_ids: agentIdsOf(after) })) {
-      const problem = 'cannot limit a key with these permissions';
-      throw new DeskError('invalid_request', `agent_ids ${problem}.`, { fieldErrors: { agent_ids: problem } });
+      throw wrongField('agent_ids', 'cannot limit a key with these permissions');
     }
     if (input.body.expires_at !== undefined) requireFuture(after.expires_at);
     await requireKnownAgents(tx, input.body.agent_ids ?? [], before.agent_ids);
@@ -211,8 +210,7 @@ function inState(state: ApiKey['state'], now: Date) {
 
 function requireFuture(expiresAt: Date | null): void {
   if (expiresAt === null || expiresAt > new Date()) return;
-  const problem = 'is over already; name a time to come';
-  throw new DeskError('invalid_request', `expires_at ${problem}.`, { fieldErrors: { expires_at: problem } });
+  throw wrongField('expires_at', 'is over already; name a time to come');
 }
 
 async function requireLockedRow(tx: Transaction, id: string): Promise<ApiKeyRow> {

@@ -1,23 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { StoredAuditEvent } from '#data/audit-seals';
 import { parseHead } from './audit-chain';
 import { type FileReport, verifyAuditFile } from './audit-file';
 import type { ExportHeader } from './audit-lines';
-import {
-  digestOf,
-  eventText,
-  makeSeal,
-  type Seal,
-  type SealedEntry,
-  type StoredEvent,
-  signExport,
-  signingKeyOf,
-} from './audit-seals';
+import { digestOf, eventText, makeSeal, type Seal, type SealedEntry, signExport, signingKeyOf } from './audit-seals';
 
 /** The key that seals, and one that nobody knows. */
 const key = signingKeyOf('01'.repeat(32));
 const otherKey = signingKeyOf('02'.repeat(32));
 
-const event = (id: number, more: Partial<StoredEvent> = {}): StoredEvent => ({
+const event = (id: number, more: Partial<StoredAuditEvent> = {}): StoredAuditEvent => ({
   id: BigInt(id),
   at: new Date(Date.UTC(2026, 0, 1, 0, 0, id)),
   action: 'session.read',
@@ -34,10 +26,10 @@ const event = (id: number, more: Partial<StoredEvent> = {}): StoredEvent => ({
   ...more,
 });
 
-type Batch = { seal: Seal; entries: SealedEntry[]; events: StoredEvent[] };
+type Batch = { seal: Seal; entries: SealedEntry[]; events: StoredAuditEvent[] };
 
 /** Batches as the desk seals them, three events in each. */
-function sealed(batches: StoredEvent[][], by = key): Batch[] {
+function sealed(batches: StoredAuditEvent[][], by = key): Batch[] {
   const made: Batch[] = [];
   for (const events of batches) {
     const previous = made.at(-1)?.seal ?? null;
@@ -49,7 +41,7 @@ function sealed(batches: StoredEvent[][], by = key): Batch[] {
 const log = sealed([1, 4, 7].map((first) => [event(first), event(first + 1), event(first + 2)]));
 
 /** The lines of an without its end; `keep` leaves out events as a filter does. */
-function linesOf(batches: Batch[], header: Partial<ExportHeader> = {}, keep = (_: StoredEvent) => true): string[] {
+function linesOf(batches: Batch[], header: Partial<ExportHeader> = {}, keep = (_: StoredAuditEvent) => true): string[] {
   const head = batches.at(-1)?.seal;
   const first: ExportHeader = {
     type: 'header',
@@ -237,9 +229,9 @@ describe('an export of the whole log', () => {
 });
 
 describe('an export from which retention removed the beginning', () => {
-  const removal = (upTo: number, more: Partial<StoredEvent> = {}) =>
+  const removal = (upTo: number, more: Partial<StoredAuditEvent> = {}) =>
     event(20, { action: 'audit_event.remove', actor_kind: 'system', details: { up_to_seal: upTo }, ...more });
-  const withRemoval = (...events: StoredEvent[]) => sealed([...log.map((batch) => batch.events), events]);
+  const withRemoval = (...events: StoredAuditEvent[]) => sealed([...log.map((batch) => batch.events), events]);
 
   test('is intact, and says up to where', async () => {
     const report = await verify(ended(linesOf(withRemoval(removal(2)), { removed_up_to_seal: 2 })));
@@ -257,7 +249,7 @@ describe('an export from which retention removed the beginning', () => {
 });
 
 describe('an export of a part', () => {
-  const some = ({ id }: StoredEvent) => id !== 2n;
+  const some = ({ id }: StoredAuditEvent) => id !== 2n;
   const part = () =>
     linesOf([log[0], log[2]] as Batch[], { complete: false, filters: { action: 'session.read' } }, some);
 

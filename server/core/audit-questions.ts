@@ -1,5 +1,5 @@
 import type { AuditFilters } from '#contract/audit-events';
-import { DeskError } from '#contract/errors';
+import { wrongField } from '#contract/errors';
 import type { AuditCondition } from '#data/audit-conditions';
 import { findSessionsHolding } from '#data/audit-events';
 import { type Transaction, withStatementLimit } from '#data/prisma';
@@ -23,7 +23,7 @@ export type AuditQuestion = { condition: AuditCondition; incomplete: boolean };
 export async function auditQuestionOf(actor: Actor, filters: AuditFilters, call: Call): Promise<AuditQuestion> {
   const { agent_id, session_id, match } = filters;
   if (session_id !== undefined && agent_id === undefined) {
-    throw refused('session_id', 'needs agent_id: one session id can exist under several agents');
+    throw wrongField('session_id', 'needs agent_id: one session id can exist under several agents');
   }
   const condition: AuditCondition = {
     agentIds: actor.agentIds,
@@ -60,7 +60,7 @@ async function sessionsHolding(
   const incomplete = await hasStaleSessions(tx, maskVersion, agentIds);
   const sessions = await findSessionsHolding(tx, hashes, maskVersion, agentIds, mostSessionsOfValue + 1);
   if (sessions.length > mostSessionsOfValue) {
-    throw refused('match', `is held by more than ${mostSessionsOfValue} sessions; narrow it by agent_id`);
+    throw wrongField('match', `is held by more than ${mostSessionsOfValue} sessions; narrow it by agent_id`);
   }
   return { sessions, incomplete };
 }
@@ -79,8 +79,4 @@ export function usedFilters(filters: AuditFilters): string[] {
   return Object.entries(filters)
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
-}
-
-function refused(field: string, problem: string): DeskError {
-  return new DeskError('invalid_request', `${field} ${problem}.`, { fieldErrors: { [field]: problem } });
 }

@@ -1,26 +1,10 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import type { StoredAuditEvent } from '#data/audit-seals';
 
 /**
  * The forms that are sealed, and how they are signed. Pure, and needs nothing but Node: the desk, the check of the
  * database and the offline check of a file share it, so that all three mean the same bytes.
  */
-
-/** An audit event as it is stored. */
-export type StoredEvent = {
-  id: bigint;
-  at: Date;
-  action: string;
-  outcome: string;
-  actor_kind: string;
-  actor_id: string | null;
-  actor_label: string;
-  agent_id: string | null;
-  session_id: string | null;
-  details: unknown;
-  request_id: string | null;
-  address: string | null;
-  user_agent: string | null;
-};
 
 /** One event of a batch: its id, and the digest of its canonical text. */
 export type SealedEntry = { id: string; digest: string };
@@ -63,7 +47,7 @@ export function digestOf(text: string): string {
 }
 
 /** An event as one line of JSON: always the same bytes for the same event, whatever order the database keeps keys in. */
-export function eventText(event: StoredEvent): string {
+export function eventText(event: StoredAuditEvent): string {
   const fields: [string, unknown][] = [
     ['type', 'event'],
     ['id', String(event.id)],
@@ -90,7 +74,7 @@ function sorted(value: unknown): string {
 }
 
 /** An event's entry in its batch. */
-export function entryOf(event: StoredEvent): SealedEntry {
+export function entryOf(event: StoredAuditEvent): SealedEntry {
   return { id: String(event.id), digest: digestOf(eventText(event)) };
 }
 
@@ -103,7 +87,7 @@ export function digestOfEntries(entries: readonly SealedEntry[]): string {
 export function makeSeal(
   key: SigningKey,
   previous: Pick<Seal, 'number' | 'digest'> | null,
-  events: readonly StoredEvent[],
+  events: readonly StoredAuditEvent[],
   now: Date,
 ): { seal: Seal; entries: SealedEntry[] } {
   const entries = events.map(entryOf);

@@ -1,5 +1,5 @@
 import type { EndpointInput } from '#contract/endpoint';
-import { DeskError } from '#contract/errors';
+import { DeskError, wrongField } from '#contract/errors';
 import type { Person, updateMe } from '#contract/people';
 import { inTransaction, prisma } from '#data/prisma';
 import type { Actor, Call } from './actor';
@@ -42,10 +42,7 @@ async function requirePassword(actor: Actor, given: string, call: Call): Promise
     throw new DeskError('rate_limit_exceeded', 'Too many wrong passwords. Wait, then try again.', wait);
   }
   if (await isPassword(password_hash, given)) return forgiveAttempt(begun.attempt);
-  const problem = 'is not the password until now';
-  throw new DeskError('invalid_request', `password.current ${problem}.`, {
-    fieldErrors: { 'password.current': problem },
-  });
+  throw wrongField('password.current', 'is not the password until now');
 }
 
 async function requireMe(actor: Actor) {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { DeskError } from '#contract/errors';
+import { type DeskError, wrongField } from '#contract/errors';
 import { env } from '#server/env';
 import type { Actor } from './actor';
 
@@ -78,7 +78,7 @@ export function readPageKey(key: string): z.infer<typeof payloadSchema> {
 }
 
 function wrong(problem: string): DeskError {
-  return new DeskError('invalid_request', `page_key ${problem}.`, { fieldErrors: { page_key: problem } });
+  return wrongField('page_key', problem);
 }
 
 function fingerprint({ list, actor, of }: Page): string {

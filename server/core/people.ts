@@ -1,5 +1,5 @@
 import type { EndpointInput } from '#contract/endpoint';
-import { DeskError } from '#contract/errors';
+import { DeskError, wrongField } from '#contract/errors';
 import {
   type createPerson,
   type getPerson,
@@ -152,7 +152,7 @@ async function requireAnotherAdmin(tx: Transaction, id: string): Promise<void> {
 
 function requireFittingList(row: PersonRow): void {
   if (!refusesListOf({ role: row.role as Role, agent_ids: agentIdsOf(row) })) return;
-  throw new DeskError('invalid_request', `agent_ids ${listRefusal}.`, { fieldErrors: { agent_ids: listRefusal } });
+  throw wrongField('agent_ids', listRefusal);
 }
 
 async function requirePerson(db: Pick<Transaction, 'person'>, id: string): Promise<PersonRow> {

@@ -1,5 +1,5 @@
 import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
-import { DeskError } from '#contract/errors';
+import { wrongField } from '#contract/errors';
 import type { Bucket, getSessionCounts, SessionCount } from '#contract/session-counts';
 import { formatTime } from '#contract/times';
 import { inTransaction, withinStatementLimit } from '#data/prisma';
@@ -40,7 +40,7 @@ export async function get(
   const bucket = wanted ?? fitting(span);
   if (span / bucketMilliseconds[bucket] > mostBuckets) {
     const problem = `is too small for this time range: more than ${mostBuckets} buckets; choose a larger one`;
-    throw new DeskError('invalid_request', `bucket ${problem}.`, { fieldErrors: { bucket: problem } });
+    throw wrongField('bucket', problem);
   }
   const { counts, stopped } = await count(question, bucket, range);
   return { session_counts: counts, metadata: { bucket, stopped, ...incomplete } };

@@ -1,4 +1,5 @@
 import { type AuditCondition, conditionSql } from './audit-conditions';
+import type { StoredAuditEvent } from './audit-seals';
 import { prisma, type Transaction } from './prisma';
 
 export type AuditEventRow = {
@@ -48,11 +49,7 @@ export async function findEventsOfSession(
 /** Where an event stands in the order of the audit log. */
 export type EventPlace = { at: Date; id: bigint };
 
-export type FullAuditEventRow = AuditEventRow & {
-  agent_id: string | null;
-  session_id: string | null;
-  details: unknown;
-};
+export type FullAuditEventRow = StoredAuditEvent & Pick<AuditEventRow, 'reason'>;
 
 /** Gives the events that meet a condition, newest first, that come after a place (null: from the newest). */
 export async function findAuditEvents(
