@@ -39,6 +39,7 @@ export default defineConfig({
     // Not the server's zone and language: a page that renders them differently on both sides is caught.
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // A trace of every test costs a tenth of the suite's time: ask for one with --trace=on.
+    screenshot: 'only-on-failure',
   },
 });
