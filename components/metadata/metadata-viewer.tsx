@@ -1,6 +1,6 @@
 import { CloseButton, Group, SegmentedControl, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
+import { type ReactNode, startTransition, useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import { parseJsonText } from '#contract/json-text';
 import { count } from './classify-value';
 import { CopyAllButton } from './copy-all-button';
@@ -45,9 +45,14 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
   const shared = { text, rows, masked: maskedSet, marked, find: sought };
   const title = useId();
 
+  // A thousand rows are drawn in small steps, so that the page goes on answering.
+  const foldAll = (next: ReadonlySet<string>) => startTransition(() => setOpen(next));
   // A countdown beside this moves each second: what the rows are drawn from must stay the same meanwhile.
   const toggle = useCallback((pointer: string) => setOpen((before) => toggled(before, pointer)), []);
-  const more = useCallback((parent: string) => setPages((before) => nextPage(before, parent)), []);
+  const more = useCallback(
+    (parent: string) => startTransition(() => setPages((before) => nextPage(before, parent))),
+    [],
+  );
 
   return (
     <section aria-labelledby={title} className={`${classes.viewer} ${values.ground}`}>
@@ -66,8 +71,8 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
             <FindBox query={query} onChange={setQuery} found={found?.count ?? null} />
             {view !== 'json' && nested.size > 0 && !found ? (
               <Group gap={12} wrap="nowrap" className={classes.folds}>
-                <FoldButton word="Open all" show={open.size < nested.size} onClick={() => setOpen(nested)} />
-                <FoldButton word="Close all" show={open.size > 0} onClick={() => setOpen(new Set())} />
+                <FoldButton word="Open all" show={open.size < nested.size} onClick={() => foldAll(nested)} />
+                <FoldButton word="Close all" show={open.size > 0} onClick={() => foldAll(new Set())} />
               </Group>
             ) : null}
             <SegmentedControl
