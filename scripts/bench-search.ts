@@ -8,17 +8,15 @@ import type { Actor } from '#core/actor';
 import { flushAudit } from '#core/audit';
 import { usualRules } from '#core/compiled-masking';
 import { maskState } from '#core/mask-state';
-import { rebuildAll } from '#core/search-rebuild';
 import * as sessionLists from '#core/session-lists';
 import { prisma, type Transaction } from '#data/prisma';
 import { findSessions, type SessionOrder, type SessionQuestion } from '#data/session-search';
 import { setEnvironment } from '#server/env';
-import { demoContent } from '../prisma/demo/content';
 import { applyMigrations } from './apply-migrations';
 import { type EmbeddedPostgres, removeEmbeddedData, startEmbeddedPostgres } from './embedded-postgres';
+import { fillSessions } from './fill-sessions';
 
 const sessions = 100_000;
-const rowsInBatch = 1_000;
 const rounds = 200;
 const warmUps = 20;
 const farPage = 1_000;
@@ -39,20 +37,6 @@ type Query = Partial<Parameters<typeof sessionLists.listAll>[1]['query']>;
 
 function list(actor: Actor, query: Query) {
   return sessionLists.listAll(actor, { params: {}, query: { limit: 10, ...query }, body: null }, call);
-}
-
-async function fill(): Promise<void> {
-  const content = demoContent(sessions);
-  await prisma().agent.createMany({ data: content.agents });
-  for (let at = 0; at < content.sessions.length; at += rowsInBatch) {
-    const data = content.sessions.slice(at, at + rowsInBatch);
-    // A dozen of all hold the rare word.
-    const first = data[0];
-    if (first !== undefined && at % (8 * rowsInBatch) === 0) first.description = `Ticket from ${rareWord}`;
-    await prisma().session.createMany({ data });
-  }
-  await rebuildAll(() => false);
-  await prisma().$executeRaw`VACUUM ANALYZE sessions`;
 }
 
 /** The page_key that the thousandth page is asked for with. */
@@ -185,7 +169,12 @@ export async function benchSearch(): Promise<void> {
       AUDIT_SIGNING_KEY: postgres.secrets.audit_signing_key,
     });
     const began = performance.now();
-    await fill();
+    await fillSessions(sessions, {
+      // A dozen of all hold the rare word.
+      change: (session, at) => {
+        if (at % 8_000 === 0) session.description = `Ticket from ${rareWord}`;
+      },
+    });
     console.log(`Filled in ${Math.round((performance.now() - began) / 1_000)} s, search forms included.`);
     await measure();
     await showPlans(postgres.databaseUrl);

@@ -1,17 +1,21 @@
 import { benchApi } from './bench-api';
+import { benchPages } from './bench-pages';
 import { benchRules } from './bench-rules';
 import { benchSearch } from './bench-search';
 import { benchTexts } from './bench-texts';
 
 /**
- * `npm run bench` measures everything, `npm run bench -- NAME` one part. Each part compares two things in one run and
- * gives the ratio, since machines differ and are never quiet.
+ * `npm run bench` measures everything, `npm run bench -- NAME` one part. Machines differ and are never quiet: the parts of
+ * the API compare two things in one run and give the ratio, those of the pages name their goals.
  */
 const parts: Record<string, () => void | Promise<void>> = {
   api: benchApi,
   search: benchSearch,
   texts: benchTexts,
   rules: benchRules,
+  pages: benchPages,
+  // Lighthouse takes a while to load.
+  lighthouse: async () => (await import('./bench-lighthouse')).benchLighthouse(),
 };
 
 const [name] = process.argv.slice(2);
