@@ -61,12 +61,18 @@ export async function stopProgram({ child }: Started): Promise<void> {
   await ended;
 }
 
-/** Runs work against a desk that is started for it (and built, where the build is stale), and removed afterwards. */
-export async function withTemporaryDesk(work: (desk: TemporaryDesk) => Promise<void>): Promise<void> {
+/**
+ * Runs work against a desk that is started for it (and built, where the build is stale), and removed afterwards. Takes
+ * settings on top of the usual ones.
+ */
+export async function withTemporaryDesk(
+  work: (desk: TemporaryDesk) => Promise<void>,
+  more: Record<string, string> = {},
+): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'session-desk-script-'));
   try {
     // What the work provokes is its business: only what ends the desk is shown.
-    const settings = { DATA_DIR: dataDir, LOG_LEVEL: 'fatal' };
+    const settings = { LOG_LEVEL: 'fatal', ...more, DATA_DIR: dataDir };
     const started = await startProgram(['--import', 'tsx', 'scripts/start.ts'], settings, '/ready');
     try {
       const read = (file: string) => JSON.parse(readFileSync(join(dataDir, file), 'utf8'));
