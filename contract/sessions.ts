@@ -80,6 +80,11 @@ const unknownSession = ['agent_not_found', 'session_not_found'] as const;
 const readingHeaders = ['ETag', 'Last-Modified'] as const;
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
 
+const stayMaskedSchema = z.enum(['true', 'false'], 'must be true or false').optional().meta({
+  description:
+    '`true` gives placeholders also to whoever would get the values, so that two sessions can be compared without seeing them',
+});
+
 export const getSession = defineEndpoint({
   name: 'sessions.get',
   method: 'GET',
@@ -88,7 +93,7 @@ export const getSession = defineEndpoint({
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: sessionParamsSchema,
-  query: z.strictObject({ include: includeSchema }),
+  query: z.strictObject({ include: includeSchema, masked: stayMaskedSchema }),
   body: null,
   answer: { status: 200, schema: sessionSchema, headers: readingHeaders },
   errors: unknownSession,

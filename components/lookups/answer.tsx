@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Outcome } from '#contract/lookups';
+import { sessionPath } from '../sessions/session-address';
 import { TimeText } from '../times/time-text';
 import classes from './look-up.module.css';
 import { SessionLink } from './session-link';
@@ -12,10 +13,12 @@ type AnswerProps = {
   onTry: (text: string) => void;
   /** the one session that was found is opened anyhow, so no link to it is shown */
   isOpening?: boolean;
+  /** where the sessions lead, if not to their pages */
+  pathOf?: typeof sessionPath;
 };
 
 /** What an outcome leads to: the session, those that may be meant, or what to do. */
-export function Answer({ outcome, onTry, isOpening = false }: AnswerProps) {
+export function Answer({ outcome, onTry, isOpening = false, pathOf = sessionPath }: AnswerProps) {
   const { session_id, agent_ids, did_you_mean, deleted_at, deleted_by } = outcome;
   return (
     <div className={classes.answer}>
@@ -30,7 +33,11 @@ export function Answer({ outcome, onTry, isOpening = false }: AnswerProps) {
         <ul className={classes.links}>
           {agent_ids.map((agentId) => (
             <li key={agentId}>
-              <SessionLink agentId={agentId} sessionId={session_id}>{`${agentId} / ${session_id}`}</SessionLink>
+              <SessionLink
+                agentId={agentId}
+                sessionId={session_id}
+                pathOf={pathOf}
+              >{`${agentId} / ${session_id}`}</SessionLink>
             </li>
           ))}
         </ul>
@@ -41,7 +48,7 @@ export function Answer({ outcome, onTry, isOpening = false }: AnswerProps) {
           <ul className={classes.links}>
             {did_you_mean.map((meant) => (
               <li key={`${meant.agent_id}/${meant.session_id}`}>
-                <Suggestion meant={meant} outcome={outcome} onTry={onTry} />
+                <Suggestion meant={meant} outcome={outcome} onTry={onTry} pathOf={pathOf} />
               </li>
             ))}
           </ul>
@@ -55,14 +62,15 @@ type SuggestionProps = {
   meant: Outcome['did_you_mean'][number];
   outcome: Outcome;
   onTry: (text: string) => void;
+  pathOf: typeof sessionPath;
 };
 
-function Suggestion({ meant: { agent_id, session_id }, outcome, onTry }: SuggestionProps) {
+function Suggestion({ meant: { agent_id, session_id }, outcome, onTry, pathOf }: SuggestionProps) {
   if (session_id !== null) {
     // Under the agent that was written the session alone is the news; elsewhere both halves are.
     const name = agent_id === outcome.agent_id ? session_id : `${agent_id} / ${session_id}`;
     return (
-      <SessionLink agentId={agent_id} sessionId={session_id}>
+      <SessionLink agentId={agent_id} sessionId={session_id} pathOf={pathOf}>
         {name}
       </SessionLink>
     );

@@ -6,15 +6,18 @@ import classes from './look-up.module.css';
 export function SessionLink({
   agentId,
   sessionId,
+  pathOf = sessionPath,
   children,
 }: {
   agentId: string;
   sessionId: string;
+  /** where it leads, if not to the session's page */
+  pathOf?: typeof sessionPath;
   children: string;
 }) {
   return (
     <Link
-      href={sessionPath({ agent_id: agentId, session_id: sessionId })}
+      href={pathOf({ agent_id: agentId, session_id: sessionId })}
       prefetch={false}
       className={classes.link}
       dir="ltr"

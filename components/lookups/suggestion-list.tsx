@@ -15,10 +15,19 @@ type SuggestionListProps = {
   onAgent: (agentId: string) => void;
   /** back to the box */
   onLeave: () => void;
+  /** where the sessions lead, if not to their pages */
+  pathOf?: typeof sessionPath;
 };
 
 /** The IDs that may be meant, while one types: sessions are opened, agents are written into the box. */
-export function SuggestionList({ suggested, agentId, list, onAgent, onLeave }: SuggestionListProps) {
+export function SuggestionList({
+  suggested,
+  agentId,
+  list,
+  onAgent,
+  onLeave,
+  pathOf = sessionPath,
+}: SuggestionListProps) {
   const { suggestions, begin_so } = suggested;
   return (
     <div className={classes.panel}>
@@ -39,7 +48,7 @@ export function SuggestionList({ suggested, agentId, list, onAgent, onLeave }: S
             ) : (
               <Link
                 className={classes.item}
-                href={sessionPath({ agent_id, session_id })}
+                href={pathOf({ agent_id, session_id })}
                 prefetch={false}
                 onMouseDown={keepFocus}
                 dir="ltr"

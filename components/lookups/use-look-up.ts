@@ -27,9 +27,10 @@ function readText(text: string) {
 
 /**
  * A box of the look-up, wherever it stands: the text, what is recognised in it while it is typed, and what the desk
- * says. Credentials are cut out before anything is sent. One line that is found is opened at once: `onOpen` is told.
+ * says. Credentials are cut out before anything is sent. One line that is found is opened at once, at its page or where
+ * `pathOf` says: `onOpen` is told.
  */
-export function useLookUp(onOpen: () => void = () => {}) {
+export function useLookUp(onOpen: () => void = () => {}, pathOf: typeof sessionPath = sessionPath) {
   const router = useRouter();
   const lookup = useCreateLookup();
   const [text, setText] = useState('');
@@ -53,7 +54,7 @@ export function useLookUp(onOpen: () => void = () => {}) {
 
   const open = (outcome: Outcome) => {
     if (outcome.agent_id === null || outcome.session_id === null) return;
-    const path = sessionPath({ agent_id: outcome.agent_id, session_id: outcome.session_id });
+    const path = pathOf({ agent_id: outcome.agent_id, session_id: outcome.session_id });
     startOpening(() => router.push(path));
     onOpen();
   };

@@ -3,8 +3,8 @@ import { IconArrowRight, IconMinus, IconPencil, IconPlus } from '@tabler/icons-r
 import { useState } from 'react';
 import { count } from '../metadata/classify-value';
 import { FoldedText } from '../metadata/folded-text';
-import { KeyText } from '../metadata/key-text';
 import values from '../metadata/values.module.css';
+import { PathText } from './path-text';
 import { keysOf, type ShownChange } from './replay';
 import classes from './revisions.module.css';
 
@@ -55,7 +55,7 @@ function ChangeRow({ change }: { change: ShownChange }) {
         {word}
       </span>
       <span className={classes.path} title={change.path}>
-        <PathText pointer={change.path} />
+        <PathText keys={keysOf(change.path)} />
       </span>
       <span className={classes.values}>
         {change.before === null ? null : (
@@ -76,22 +76,4 @@ function ChangeRow({ change }: { change: ShownChange }) {
       </span>
     </>
   );
-}
-
-/** A JSON Pointer as a path to read: its keys with signs between. */
-function PathText({ pointer }: { pointer: string }) {
-  let at = '';
-  return keysOf(pointer).map((key, index) => {
-    at += `/${key}`;
-    return (
-      <span key={at}>
-        {index === 0 ? null : (
-          <span className={classes.separator} aria-hidden>
-            {' › '}
-          </span>
-        )}
-        <KeyText name={key} find={null} />
-      </span>
-    );
-  });
 }

@@ -1,6 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconCheck, IconChevronLeft, IconChevronRight, IconCopy, IconRefresh } from '@tabler/icons-react';
+import Link from 'next/link';
 import { useCopy } from '../ids/use-copy';
+import { comparePath } from '../sessions/session-address';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './lists.module.css';
 
@@ -72,11 +74,25 @@ function Selection({ selected, onClear }: Pick<ListLineProps, 'selected' | 'onCl
       >
         {copied === 'done' ? 'Copied' : copied === 'failed' ? 'Not copied' : 'Copy the IDs'}
       </Button>
+      {selected.size === 2 && (
+        <Button component={Link} href={compareHref(selected)} prefetch={false} size="compact-sm" variant="default">
+          Compare
+        </Button>
+      )}
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>
         Select none
       </Button>
     </>
   );
+}
+
+/** The comparison of the two rows that are selected, each by its two IDs with a space between. */
+function compareHref(selected: ReadonlySet<string>): string {
+  const [a, b] = [...selected].map((row) => {
+    const [agent_id = '', session_id = ''] = row.split(' ');
+    return { agent_id, session_id };
+  });
+  return a === undefined || b === undefined ? '/compare' : comparePath(a, b);
 }
 
 type PagingProps = {

@@ -1,19 +1,32 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconCheck, IconDots, IconExternalLink, IconJson, IconLink, IconTerminal2 } from '@tabler/icons-react';
+import {
+  IconArrowsDiff,
+  IconCheck,
+  IconDots,
+  IconExternalLink,
+  IconJson,
+  IconLink,
+  IconTerminal2,
+} from '@tabler/icons-react';
+import { lazy, useState } from 'react';
 import type { Session } from '#contract/sessions';
 import { useCopy } from '../ids/use-copy';
-import { curlFor, sessionPath } from './session-address';
+import { LatePart } from '../shell/late-part';
+import { comparePath, curlFor, sessionPath } from './session-address';
+
+const CompareDialog = lazy(async () => ({ default: (await import('../comparisons/compare-dialog')).CompareDialog }));
 
 // With the contract's schemas, so it comes when the menu opens, before it is needed.
 const loadWriter = () => import('#contract/sessions');
 
 type SessionActionsProps = { params: { agent_id: string; session_id: string }; session: Session | undefined };
 
-/** What one can take from a session: its link (also by the key c), the curl line, the API's JSON. */
+/** What one can take from a session: its link (also by the key c), the curl line, the API's JSON; and its comparison. */
 export function SessionActions({ params, session }: SessionActionsProps) {
   const link = useCopy();
   const other = useCopy();
+  const [isChoosing, setChoosing] = useState<boolean | null>(null);
   const copyLink = () => void link.copy(window.location.origin + sessionPath(params), 'The link');
   const isIn = (selector: string) => document.querySelector(selector) !== null;
   useHotkeys([['c', () => !isIn('[role="dialog"][aria-modal="true"]') && copyLink(), { preventDefault: false }]]);
@@ -43,7 +56,7 @@ export function SessionActions({ params, session }: SessionActionsProps) {
         withInitialFocusPlaceholder={false}
       >
         <Menu.Target>
-          <ActionIcon size={30} variant="default" aria-label="More to copy">
+          <ActionIcon size={30} variant="default" aria-label="More to do">
             {other.copied === 'done' ? (
               <IconCheck size={16} stroke={1.75} aria-hidden />
             ) : (
@@ -52,6 +65,12 @@ export function SessionActions({ params, session }: SessionActionsProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconArrowsDiff size={16} stroke={1.75} aria-hidden />}
+            onClick={() => setChoosing(true)}
+          >
+            Compare…
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconTerminal2 size={16} stroke={1.75} aria-hidden />}
             onClick={() => void other.copy(curlFor(window.location.origin, params), 'The curl line')}
@@ -77,6 +96,16 @@ export function SessionActions({ params, session }: SessionActionsProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isChoosing === null ? null : (
+        <LatePart>
+          <CompareDialog
+            pathOf={(chosen) => comparePath(params, chosen)}
+            except={params}
+            opened={isChoosing}
+            onClose={() => setChoosing(false)}
+          />
+        </LatePart>
+      )}
     </Group>
   );
 }

@@ -45,6 +45,29 @@ describe('a reveal', () => {
     expect(await isRevealed(session, cookie)).toBe(false);
   });
 
+  test('opens nothing that is asked for masked, nor does a key’s permission; the two see the same placeholders', async () => {
+    const [session, { cookie }] = [await newSession(), await newPerson()];
+    const key = await addApiKey(queryDesk, { permissions: ['sessions:read', 'personal_data:read'] });
+    await reveal(session, cookie);
+    const [person, program] = [
+      await ask(`${session.path}?masked=true`, { cookie }),
+      await ask(`${session.path}?masked=true`, key),
+    ];
+    const body = expectSession(person);
+    expect(body.masked).toEqual(['/description', '/metadata/customer_email']);
+    expect(person.text).not.toContain('someone@');
+    expect(expectSession(program)).toEqual(body);
+    const whole = await ask(`${session.path}?masked=false`, key);
+    expect(expectSession(whole).metadata).toBe(metadata);
+    expect(whole.headers.get('etag')).not.toBe(program.headers.get('etag'));
+    expectError(await ask(`${session.path}?masked=yes`, key), 'invalid_request');
+    const events = await queryDesk(
+      "SELECT details->>'reveal_id' AS reveal FROM audit_events WHERE session_id = $1 AND action = 'session.read' AND actor_kind = 'person'",
+      [session.sessionId],
+    );
+    expect(events).toEqual([{ reveal: null }]);
+  });
+
   test('opens only that session', async () => {
     const [session, other, { cookie }] = [await newSession(), await newSession(), await newPerson()];
     const twin = await addSession(queryDesk, { sessionId: session.sessionId, metadata });

@@ -99,7 +99,7 @@ for (const { scheme, width } of looks) {
       await check(page, 'find');
       await page.getByLabel('Find in metadata').press('Escape');
 
-      await page.getByRole('button', { name: 'More to copy' }).click();
+      await page.getByRole('button', { name: 'More to do' }).click();
       await expect(page.getByRole('menuitem', { name: 'Copy as curl' })).toBeVisible();
       await check(page, 'the menu');
       await page.keyboard.press('Escape');

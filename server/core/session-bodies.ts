@@ -27,9 +27,18 @@ export async function sightOf(actor: Actor, agentId: string): Promise<Sight> {
   return sightBy([(await currentSettings()).maskingRules], actor, agentId);
 }
 
+/** How this actor sees the sessions of an agent with everything masked that is, also what they may see unmasked. */
+export async function maskedSightOf(actor: Actor, agentId: string): Promise<Sight> {
+  return maskedSightBy([(await currentSettings()).maskingRules], actor, agentId);
+}
+
 function sightBy(rules: RulesInTurn, actor: Actor, agentId: string): Sight {
+  const isFull = actor.kind === 'api_key' && can(actor, 'personal_data:read', agentId);
+  return isFull ? { name: 'full', placeholders: null } : maskedSightBy(rules, actor, agentId);
+}
+
+function maskedSightBy(rules: RulesInTurn, actor: Actor, agentId: string): Sight {
   const mayKnow = can(actor, 'personal_data:read', agentId);
-  if (mayKnow && actor.kind === 'api_key') return { name: 'full', placeholders: null };
   // Whoever can write, but not read, could write a guess and compare.
   if (!mayKnow && can(actor, 'sessions:write', agentId))
     return { name: 'hidden', placeholders: hiddenPlaceholders, rules };

@@ -13,7 +13,7 @@ import { newId } from './ids';
 import { requireRevision } from './preconditions';
 import { addRevision, hasRevision } from './revisions';
 import { searchForms } from './search-forms';
-import { type SessionReading, sessionReading, sightOf } from './session-bodies';
+import { maskedSightOf, type SessionReading, sessionReading, sightOf } from './session-bodies';
 import { giveSession, sightNow } from './session-readings';
 import { requireLockedSession, requireOpenAgent, requireSession, type SessionKey } from './session-rows';
 import { currentSettings } from './settings';
@@ -23,13 +23,16 @@ import { withStoredValues } from './write-back';
 const mostPointers = 200;
 
 /**
- * Gives a session as this actor may see it, and records the look before anything leaves.
+ * Gives a session as this actor may see it, or masked whatever they may see, and records the look before anything leaves.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`, `unavailable`.
  */
 export async function get(actor: Actor, input: EndpointInput<typeof getSession>, call: Call): Promise<SessionReading> {
   requireAccess(actor, 'sessions:read', input.params.agent_id);
   const row = await requireSession(input.params);
-  return giveSession(actor, row, await sightNow(actor, input.params), input.query.include, call);
+  const { include, masked } = input.query;
+  const sight =
+    masked === 'true' ? await maskedSightOf(actor, input.params.agent_id) : await sightNow(actor, input.params);
+  return giveSession(actor, row, sight, include, call);
 }
 
 /**

@@ -1,0 +1,30 @@
+'use client';
+
+import { Anchor } from '@mantine/core';
+import Link from 'next/link';
+import { Problem } from '../problems/problem';
+import { type SessionKey, sessionPath } from '../sessions/session-address';
+import classes from './comparisons.module.css';
+
+type BadCompareLinkProps = { problems: readonly string[]; named: readonly SessionKey[]; requestId: string };
+
+/** In place of a comparison whose address does not name two sessions: what is wrong with it, and what to do. */
+export function BadCompareLink({ problems, named, requestId }: BadCompareLinkProps) {
+  return (
+    <Problem code="invalid_request" messages={problems} requestId={requestId}>
+      <p>
+        The address of a comparison is <code className={classes.id}>/compare?a=agt_…/ase_…&b=agt_…/ase_…</code>. Nothing
+        was read.
+      </p>
+      {named.map((session) => (
+        <p key={sessionPath(session)}>
+          One session is named:{' '}
+          <Anchor component={Link} href={sessionPath(session)} prefetch={false} className={classes.id}>
+            {session.agent_id} / {session.session_id}
+          </Anchor>
+          . Open it, and choose “Compare…” there.
+        </p>
+      ))}
+    </Problem>
+  );
+}

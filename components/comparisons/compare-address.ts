@@ -1,0 +1,38 @@
+import { agentIdSchema, sessionIdSchema } from '#contract/ids';
+import type { SessionKey } from '../sessions/session-address';
+
+type SideName = 'a' | 'b';
+
+/** What a comparison's address names: two sessions, or what is wrong with it, a sentence for each wrong side. */
+export type CompareAddress = { a: SessionKey; b: SessionKey } | { problems: string[]; named: SessionKey[] };
+
+const mostQuoted = 80;
+
+/** Reads the query of a comparison's address: `a` and `b`, each the ID of an agent, a slash, and the ID of a session. */
+export function readCompareAddress(query: Readonly<Record<string, string | string[] | undefined>>): CompareAddress {
+  const [a, b] = (['a', 'b'] as const).map((name) =>
+    sideIn(name, Object.hasOwn(query, name) ? query[name] : undefined),
+  );
+  if (typeof a === 'object' && typeof b === 'object') return { a, b };
+  const sides = [a, b];
+  return {
+    problems: sides.filter((side) => typeof side === 'string'),
+    named: sides.filter((side) => typeof side === 'object'),
+  };
+}
+
+function sideIn(name: SideName, given: string | string[] | undefined): SessionKey | string {
+  if (given === undefined || given === '') return `It names no session after “${name}=”.`;
+  if (typeof given !== 'string') return `It names more than one session after “${name}=”.`;
+  const [agent_id = '', session_id, ...more] = given.split('/');
+  const where = `After “${name}=” stands ${quoted(given)}:`;
+  if (session_id === undefined || more.length > 0) return `${where} two IDs with one slash between are expected.`;
+  const wrong = agentIdSchema.safeParse(agent_id).error ?? sessionIdSchema.safeParse(session_id).error;
+  return wrong === undefined ? { agent_id, session_id } : `${where} ${wrong.issues[0]?.message}.`;
+}
+
+function quoted(text: string): string {
+  const characters = [...text];
+  if (characters.length <= mostQuoted) return `“${text}”`;
+  return `“${characters.slice(0, mostQuoted).join('')}…” (${characters.length} characters)`;
+}

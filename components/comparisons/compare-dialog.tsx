@@ -1,0 +1,149 @@
+import { Button, Textarea } from '@mantine/core';
+import { useFocusWithin } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { type KeyboardEvent, useRef } from 'react';
+import { recentSessionsQuery } from '#hooks/use-people';
+import { Answer } from '../lookups/answer';
+import { Beside, busyWords } from '../lookups/beside';
+import { CredentialNotice } from '../lookups/credential-notice';
+import { Failure } from '../lookups/failure';
+import { focusSuggestion, SuggestionList } from '../lookups/suggestion-list';
+import { useLookUp } from '../lookups/use-look-up';
+import { isSameSession, type SessionKey, type sessionPath } from '../sessions/session-address';
+import { LateModal } from '../shell/late-modal';
+import classes from './compare-dialog.module.css';
+
+type ChoiceProps = {
+  /** the address of the comparison with a session */
+  pathOf: typeof sessionPath;
+  /** what it is compared with, which is not offered */
+  except: SessionKey;
+  onClose: () => void;
+};
+
+/** Asks which session to compare with: whatever names it is pasted, or it is one of those that one looked at last. */
+export function CompareDialog({ opened, ...choice }: ChoiceProps & { opened: boolean }) {
+  return (
+    <LateModal opened={opened} onClose={choice.onClose} title="Compare with another session" size="lg">
+      <div className={classes.dialog}>
+        <OtherSession {...choice} />
+        <LookedAtLast {...choice} />
+      </div>
+    </LateModal>
+  );
+}
+
+function OtherSession({ pathOf, onClose }: ChoiceProps) {
+  const look = useLookUp(onClose, pathOf);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const { ref: around, focused: hasFocus } = useFocusWithin<HTMLDivElement>();
+  const isSuggesting = hasFocus && look.suggested.suggestions.length > 0;
+  const submit = () => {
+    if (!look.isBusy && !look.isSeveral) look.lookUp(look.text);
+    box.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' && isSuggesting && focusSuggestion(list.current, 0)) event.preventDefault();
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <div>
+      <div ref={around} className={classes.around}>
+        <div className={classes.form}>
+          <Textarea
+            ref={box}
+            data-autofocus
+            label="The other session"
+            placeholder="Paste its ID, its path or a link to it"
+            autosize
+            minRows={1}
+            maxRows={4}
+            autoComplete="off"
+            spellCheck={false}
+            className={classes.box}
+            classNames={{ input: classes.input ?? '' }}
+            attributes={{ input: { dir: 'auto', autoCapitalize: 'off' } }}
+            error={look.isSeveral ? 'These are several lines. Paste one session.' : undefined}
+            value={look.text}
+            onChange={(event) => look.change(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+          <Button onClick={submit} loading={look.isBusy} className={classes.go}>
+            Compare
+          </Button>
+        </div>
+        {isSuggesting ? (
+          <SuggestionList
+            suggested={look.suggested}
+            agentId={look.typed?.agentId ?? null}
+            list={list}
+            pathOf={pathOf}
+            onAgent={(agentId) => {
+              look.change(`${look.typed?.before ?? ''}${agentId} `);
+              box.current?.focus();
+            }}
+            onLeave={() => box.current?.focus()}
+          />
+        ) : null}
+      </div>
+      <div role="status" className={classes.said}>
+        {look.isEmpty || look.isSeveral ? null : (
+          <Beside
+            refusal={look.refusal}
+            halves={look.halves}
+            lines={1}
+            isEmpty={false}
+            isTooLarge={look.live.tooLarge}
+            busy={busyWords(look.isPending, look.isBusy)}
+          />
+        )}
+        {look.outcome ? (
+          <Answer
+            outcome={look.outcome}
+            onTry={(text) => {
+              box.current?.focus();
+              look.lookUp(text);
+            }}
+            isOpening={look.outcome.outcome === 'found'}
+            pathOf={pathOf}
+          />
+        ) : null}
+      </div>
+      {look.heldCredential ? <CredentialNotice /> : null}
+      {look.error === null ? null : <Failure error={look.error} onRetry={submit} />}
+    </div>
+  );
+}
+
+function LookedAtLast({ pathOf, except, onClose }: ChoiceProps) {
+  const { data, isPending } = useQuery(recentSessionsQuery());
+  const sessions = (data ?? []).filter((session) => !isSameSession(session, except));
+  return (
+    <section aria-labelledby="compare-recent" className={classes.recent}>
+      <h3 id="compare-recent">Looked at last</h3>
+      {isPending ? <p className={classes.quiet}>Reading …</p> : null}
+      {!isPending && sessions.length === 0 ? <p className={classes.quiet}>No other session yet.</p> : null}
+      <ul>
+        {sessions.map(({ agent_id, session_id }) => (
+          <li key={`${agent_id}/${session_id}`}>
+            <Link
+              href={pathOf({ agent_id, session_id })}
+              prefetch={false}
+              dir="ltr"
+              className={classes.choice}
+              onClick={onClose}
+            >
+              <span className={classes.id}>{session_id}</span>
+              <span className={`${classes.id} ${classes.quiet}`}>{agent_id}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

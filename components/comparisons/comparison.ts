@@ -1,0 +1,156 @@
+import { difference } from '#contract/json-difference';
+import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
+import type { Session } from '#contract/sessions';
+import { Replay, type ShownChange } from '../revisions/replay';
+import { compareHidden } from './hidden-values';
+import { inOrderOf } from './key-order';
+
+export type RowKind = 'only_a' | 'only_b' | 'different' | 'same' | 'unknown';
+
+/** What stands at one side: the text, and whether it is masked for the reader; null where there is nothing. */
+export type ShownSide = { text: string; masked: boolean } | null;
+
+export type ComparedRow = {
+  kind: RowKind;
+  /** what of the sessions it is about; values of metadata are JSON text, and `path` is a JSON Pointer to them */
+  of: 'status' | 'description' | 'created' | 'metadata';
+  path: string;
+  a: ShownSide;
+  b: ShownSide;
+  /** what the placeholders say, where there are some */
+  words: string | null;
+};
+
+export type Comparison = {
+  rows: ComparedRow[];
+  counts: Record<RowKind, number>;
+  /** some keys that both have come in another order, which counts as no difference */
+  isOtherOrder: boolean;
+};
+
+type Pointers = { a: ReadonlySet<string>; b: ReadonlySet<string> };
+
+/**
+ * Compares two sessions as they are masked for one reader: first what every session has, then the metadata, key by key in
+ * the order of the first. What is nested is compared as deep as both go; beginnings and ends of lists that are the same are
+ * found so. Values are compared and given as they are written.
+ */
+export function compareSessions(a: Session, b: Session): Comparison {
+  const masked: Pointers = { a: new Set(a.masked), b: new Set(b.masked) };
+  const metadata = compareMetadata(a.metadata, b.metadata, masked);
+  const rows = [...ownRows(a, b, masked), ...metadata.rows];
+  const counts: Comparison['counts'] = { only_a: 0, only_b: 0, different: 0, same: 0, unknown: 0 };
+  for (const { kind } of rows) counts[kind] += 1;
+  return { rows, counts, isOtherOrder: metadata.isOtherOrder };
+}
+
+function ownRows(a: Session, b: Session, masked: Pointers): ComparedRow[] {
+  const row = (of: ComparedRow['of'], path: string, textA: string | null, textB: string | null): ComparedRow => {
+    const [sideA, sideB] = [sideOf(textA, path, masked.a), sideOf(textB, path, masked.b)];
+    return { of, path, a: sideA, b: sideB, ...verdictOf(sideA, sideB) };
+  };
+  return [
+    row('status', '/enabled', String(a.enabled), String(b.enabled)),
+    row('description', '/description', a.description, b.description),
+    row('created', '/created_at', a.created_at, b.created_at),
+  ];
+}
+
+function compareMetadata(textA: string, textB: string, masked: Pointers): Omit<Comparison, 'counts'> {
+  const root = parseJsonText(textA);
+  const ordered = inOrderOf(textB, parseJsonText(textB), root);
+  const [before, after] = [inOrderOf(textA, root).text, ordered.text];
+  const state = { description: null, enabled: true };
+  const steps = new Replay({ ...state, metadata: before }).apply(
+    difference({ ...state, metadata: before }, { ...state, metadata: after }),
+  );
+  const untouched = new Untouched(steps, masked);
+  untouched.walk(before, parseJsonText(before), '/metadata');
+  const placed = [
+    ...untouched.rows,
+    ...steps.map((step) => ({ at: untouched.placeOf(step), row: rowOf(step, masked) })),
+  ];
+  // Sorting keeps the order of what has one place: several values that were added to one object or list.
+  placed.sort((one, other) => one.at - other.at);
+  return { rows: placed.map(({ row }) => row), isOtherOrder: ordered.isMoved };
+}
+
+/** Goes through the first side: finds what both have, and where in its order each step belongs. */
+class Untouched {
+  readonly rows: { at: number; row: ComparedRow }[] = [];
+  private readonly changed: ReadonlySet<string>;
+  /** objects and lists that got something */
+  private readonly grown: ReadonlySet<string>;
+  private readonly begins = new Map<string, number>();
+  private readonly ends = new Map<string, number>();
+  private count = 0;
+
+  constructor(
+    steps: readonly ShownChange[],
+    private readonly masked: Pointers,
+  ) {
+    this.changed = new Set(steps.filter(({ op }) => op !== 'add').map(({ path }) => path));
+    this.grown = new Set(steps.filter(({ op }) => op === 'add').map(({ path }) => holderOf(path)));
+  }
+
+  walk(text: string, node: JsonNode, path: string, isInList = false): void {
+    const at = this.next();
+    this.begins.set(path, at);
+    if (this.changed.has(path)) return;
+    const isList = node.kind === 'array';
+    const children: [string | number, JsonNode][] =
+      node.kind === 'object'
+        ? node.members.map(({ key, value }) => [key, value])
+        : isList
+          ? [...node.items.entries()]
+          : [];
+    for (const [key, child] of children) this.walk(text, child, pointerTo(path, key), isInList || isList);
+    this.ends.set(path, this.next());
+    if (children.length > 0 || path === '/metadata' || this.grown.has(path)) return;
+    // The same text in a list may stand at another place of the second side, where its pointer is another one.
+    const side = sideOf(text.slice(node.start, node.end), path, this.masked.a);
+    const other = isInList ? side : sideOf(side?.text ?? null, path, this.masked.b);
+    this.rows.push({ at, row: { of: 'metadata', path, a: side, b: other, ...verdictOf(side, other) } });
+  }
+
+  /** What was added stands at the end of what holds it. */
+  placeOf({ op, path }: ShownChange): number {
+    const place = op === 'add' ? this.ends.get(holderOf(path)) : this.begins.get(path);
+    return place ?? this.count;
+  }
+
+  private next(): number {
+    this.count += 1;
+    return this.count;
+  }
+}
+
+function holderOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf('/'));
+}
+
+function rowOf({ op, path, before, after }: ShownChange, masked: Pointers): ComparedRow {
+  const [a, b] = [sideOf(before, path, masked.a), sideOf(after, path, masked.b)];
+  const row = { of: 'metadata', path, a, b } as const;
+  if (op === 'add') return { ...row, kind: 'only_b', words: null };
+  if (op === 'remove') return { ...row, kind: 'only_a', words: null };
+  return { ...row, ...verdictOf(a, b) };
+}
+
+function verdictOf(a: ShownSide, b: ShownSide): Pick<ComparedRow, 'kind' | 'words'> {
+  if (a === null || b === null) return { kind: a === b ? 'same' : 'different', words: null };
+  // A text that only looks like a placeholder is not what the other side hides.
+  if (a.masked !== b.masked) return { kind: 'different', words: null };
+  if (a.masked) return compareHidden(a.text, b.text);
+  return { kind: a.text === b.text ? 'same' : 'different', words: null };
+}
+
+/** Of an object or list something inside may be masked. */
+function sideOf(text: string | null, path: string, masked: ReadonlySet<string>): ShownSide {
+  if (text === null) return null;
+  const isNested = path.startsWith('/metadata') && (text.startsWith('{') || text.startsWith('['));
+  return {
+    text,
+    masked: masked.has(path) || (isNested && [...masked].some((pointer) => pointer.startsWith(`${path}/`))),
+  };
+}

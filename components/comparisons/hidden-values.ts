@@ -1,0 +1,35 @@
+import { splitMasked } from '../masking/split-masked';
+
+/** What can be said of two texts that hold placeholders, and why. */
+export type HiddenVerdict = { kind: 'same' | 'different' | 'unknown'; words: string | null };
+
+/**
+ * Compares two texts that are masked, by their placeholders: one value has one placeholder. Nothing can be told where a
+ * placeholder has no digits, or where two rules hid the values, since each rule has digits of its own.
+ */
+export function compareHidden(a: string, b: string): HiddenVerdict {
+  const [left, right] = [splitMasked(a), splitMasked(b)];
+  const isAlike = (index: number) => {
+    const [one, other] = [left[index], right[index]];
+    return one?.masked === other?.masked && (one?.masked || one?.text === other?.text);
+  };
+  if (left.length !== right.length || !left.every((_, index) => isAlike(index)))
+    return { kind: 'different', words: null };
+  const hidden = left.flatMap((part, index) => (part.masked ? [[part.text, right[index]?.text ?? '']] : []));
+  if (hidden.length === 0) return { kind: 'same', words: null };
+  const told = hidden.map(([one = '', other = '']) => compareOne(one, other));
+  if (told.includes('different'))
+    return { kind: 'different', words: 'The placeholders differ, so the hidden values do.' };
+  if (told.includes('unknown')) {
+    const words = 'The placeholders do not tell whether the hidden values are the same.';
+    return { kind: 'unknown', words };
+  }
+  return { kind: 'same', words: 'The placeholder is the same, so the hidden value is.' };
+}
+
+function compareOne(a: string, b: string): HiddenVerdict['kind'] {
+  const [labelA, digitsA] = a.split('·');
+  const [labelB, digitsB] = b.split('·');
+  if (labelA !== labelB || digitsA === 'hidden' || digitsB === 'hidden') return 'unknown';
+  return digitsA === digitsB ? 'same' : 'different';
+}
