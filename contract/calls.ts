@@ -3,7 +3,10 @@ import { defineEndpoint } from './endpoint';
 import { agentIdSchema, sessionIdSchema } from './ids';
 import { pageMetadataSchema, pageQuery } from './paging';
 import { requestIdSchema } from './request-ids';
+import { sessionParamsSchema } from './sessions';
 import { timeSchema } from './times';
+
+const callerKinds = ['person', 'api_key', 'share_link', 'nobody'] as const;
 
 /** A call under /v2 as the record keeps it: no body, no query text and no headers. */
 export const callSchema = z
@@ -12,7 +15,7 @@ export const callSchema = z
     request_id: z.string(),
     at: timeSchema,
     by: z.strictObject({
-      kind: z.enum(['person', 'api_key', 'share_link', 'nobody']),
+      kind: z.enum(callerKinds),
       id: z.string().nullable(),
       name: z.string(),
     }),
@@ -44,5 +47,34 @@ export const listCallsOfRequest = defineEndpoint({
   body: null,
   answer: { status: 200, schema: z.strictObject({ calls: z.array(callSchema), metadata: pageMetadataSchema }) },
   errors: ['not_found'],
+  sendsSessionData: false,
+});
+
+export const listSessionCalls = defineEndpoint({
+  name: 'calls.listOfSession',
+  method: 'GET',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}/calls',
+  summary: 'List the calls on a session, newest first',
+  description:
+    'The calls whose path named the session, refused and failed ones too, since it was created and of the last 30 days. Without `personal_data:read` or `audit:read` one gets one’s own calls. Reads of lists that held the session are in its audit events.',
+  actors: 'people_and_keys',
+  permission: 'sessions:read',
+  params: sessionParamsSchema,
+  query: z.strictObject({
+    ...pageQuery,
+    actor_kind: z
+      .enum(callerKinds, `must be one of ${callerKinds.join(', ')}`)
+      .optional()
+      .meta({ description: 'Of this kind of caller alone; `nobody`: no credential was accepted' }),
+    failed: z
+      .enum(['true', 'false'], 'must be true or false')
+      .optional()
+      .meta({
+        description: '`true` gives the calls that were answered with a status of 400 or more, `false` the others',
+      }),
+  }),
+  body: null,
+  answer: { status: 200, schema: z.strictObject({ calls: z.array(callSchema), metadata: pageMetadataSchema }) },
+  errors: ['agent_not_found', 'session_not_found'],
   sendsSessionData: false,
 });

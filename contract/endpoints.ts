@@ -9,7 +9,7 @@ import {
   updateApiKey,
 } from './api-keys';
 import { exportAuditEvents, listAuditEvents, listSessionAuditEvents, verifyAuditEvents } from './audit-events';
-import { listCallsOfRequest } from './calls';
+import { listCallsOfRequest, listSessionCalls } from './calls';
 import type { Endpoint } from './endpoint';
 import { createExport, deleteExport, getExport, getExportFile } from './exports';
 import { acceptInvitation, createInvitation, deleteInvitation, listInvitations } from './invitations';
@@ -58,6 +58,7 @@ export const endpointRecords = {
   exportAuditEvents,
   verifyAuditEvents,
   listCallsOfRequest,
+  listSessionCalls,
   getSessionCounts,
   createExport,
   getExport,

@@ -119,6 +119,7 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'audit_events.verify': {},
   'calls.listOfRequest': { params: { request_id: requestId } },
+  'calls.listOfSession': { params: session, query: { limit: '1', actor_kind: 'api_key' } },
   'openapi.get': { as: 'nobody', only: ['openapi', 'servers'] },
   // The last one of the person: it ends their sign-in.
   'sign_ins.delete': {

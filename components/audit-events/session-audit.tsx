@@ -1,10 +1,11 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
+import { SegmentedControl, Skeleton } from '@mantine/core';
 import { IconBan, IconCheck } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SessionAuditEvent } from '#contract/audit-events';
 import { useSessionAuditEvents } from '#hooks/use-session-audit-events';
+import { SessionCalls } from '../calls/session-calls';
 import { CopyableId } from '../ids/copyable-id';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
@@ -12,8 +13,32 @@ import { TimeText } from '../times/time-text';
 import { actionWords, actorKindWords } from './action-words';
 import classes from './audit-events.module.css';
 
+type SessionParams = { agent_id: string; session_id: string };
+
+/** The record of a session: what was done and seen and, for whoever is told of them, the calls of programs. */
+export function SessionAudit({ params, mayReadCalls }: { params: SessionParams; mayReadCalls: boolean }) {
+  const [shown, setShown] = useState('events');
+  if (!mayReadCalls) return <SessionEvents params={params} />;
+  return (
+    <div className={classes.record}>
+      <SegmentedControl
+        size="xs"
+        aria-label="Which part of the record"
+        className={classes.part}
+        value={shown}
+        onChange={setShown}
+        data={[
+          { value: 'events', label: 'What was done' },
+          { value: 'calls', label: 'API calls' },
+        ]}
+      />
+      {shown === 'events' ? <SessionEvents params={params} /> : <SessionCalls params={params} />}
+    </div>
+  );
+}
+
 /** Who did or saw what with a session, newest first. Details are only there for who may have them. */
-export function SessionAudit({ params }: { params: { agent_id: string; session_id: string } }) {
+function SessionEvents({ params }: { params: SessionParams }) {
   const list = useSessionAuditEvents(params);
   const { data, error, isFetching, refetch } = list;
   if (data === undefined) {

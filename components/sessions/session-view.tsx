@@ -29,7 +29,7 @@ const SessionVerdicts = lazy(async () => ({ default: (await import('../verdicts/
 export type SessionViewProps = {
   params: { agent_id: string; session_id: string };
   /** what this reader may do with the session; what they may not is not offered */
-  may: { reveal: boolean; write: boolean; judge: boolean };
+  may: { reveal: boolean; write: boolean; judge: boolean; readCalls: boolean };
   first: FirstPaint;
 };
 
@@ -114,7 +114,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
           ),
           audit: (
             <LatePart fallback={<Skeleton height={240} aria-label="Reading the record" />}>
-              <SessionAudit params={params} />
+              <SessionAudit params={params} mayReadCalls={may.readCalls} />
             </LatePart>
           ),
           verdicts: (

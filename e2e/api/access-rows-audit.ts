@@ -1,5 +1,5 @@
 import { queryDesk } from '../fixtures/api';
-import { addAgent, addAuditEvent, addCall, uniqueId } from '../fixtures/records';
+import { addAgent, addAuditEvent, addCall, addSession, uniqueId } from '../fixtures/records';
 import type { AccessRow } from './access-row';
 
 const ofAgent = async () => {
@@ -13,6 +13,12 @@ export const auditRows: Record<string, AccessRow> = {
   'audit_events.list': { call: ofAgent },
   'audit_events.export': { call: ofAgent },
   'audit_events.verify': { call: () => ({}), belongsTo: 'desk' },
+  'calls.listOfSession': {
+    call: async () => {
+      const { agentId, sessionId } = await addSession(queryDesk);
+      return { params: { agent_id: agentId, session_id: sessionId } };
+    },
+  },
   'calls.listOfRequest': {
     call: async (maker) => {
       const request_id = await addCall(queryDesk, maker);

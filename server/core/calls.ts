@@ -1,4 +1,4 @@
-import type { Call, listCallsOfRequest } from '#contract/calls';
+import type { Call, listCallsOfRequest, listSessionCalls } from '#contract/calls';
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { agentIdSchema, sessionIdSchema } from '#contract/ids';
@@ -6,9 +6,11 @@ import { can } from '#contract/permissions';
 import { formatTime } from '#contract/times';
 import { type CallRow, insertCalls } from '#data/calls';
 import { prisma, type Transaction } from '#data/prisma';
+import { requireAccess } from './access';
 import type { Actor } from './actor';
 import { BatchedRows } from './batched-rows';
 import { cutPage, positionIn } from './page-keys';
+import { requireSession } from './session-rows';
 
 /** What the record keeps of a call under /v2: no body, no query text and no headers. */
 export type AnsweredCall = {
@@ -27,6 +29,9 @@ export type AnsweredCall = {
   code: string | null;
   durationMilliseconds: number;
 };
+
+/** The first status that is an error. */
+const firstFailure = 400;
 
 const calls = new BatchedRows<CallRow>('calls', insertCalls);
 
@@ -96,8 +101,39 @@ export async function listOfRequest(
   return { calls: shown, metadata };
 }
 
+/**
+ * Lists the calls on a session, newest first, since it was created: all of them to whoever is told the details of its
+ * record, otherwise the actor's own. Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request`.
+ */
+export async function listOfSession(
+  actor: Actor,
+  input: EndpointInput<typeof listSessionCalls>,
+): Promise<{ calls: Call[]; metadata: { page_key?: string } }> {
+  const { agent_id, session_id } = input.params;
+  requireAccess(actor, 'sessions:read', agent_id);
+  const { created_at } = await requireSession(input.params);
+  const { limit, page_key, actor_kind, failed } = input.query;
+  const page = { list: 'session_calls', actor, of: { agent_id, session_id, actor_kind, failed } };
+  const [after] = positionIn(page, page_key) ?? [];
+  const isTrusted = can(actor, 'personal_data:read', agent_id) || can(actor, 'audit:read', agent_id);
+  const wanted: CallsWanted[] = [
+    { agent_id, session_id, at: { gte: created_at } },
+    isTrusted ? {} : ownOf(actor),
+    actor_kind === undefined ? {} : { actor_kind },
+    failed === undefined ? {} : { status: failed === 'true' ? { gte: firstFailure } : { lt: firstFailure } },
+  ];
+  const { shown, metadata } = cutPage(page, await listCallsOf({ AND: wanted }, after, limit + 1), limit, ({ id }) => [
+    id,
+  ]);
+  return { calls: shown, metadata };
+}
+
+function ownOf(actor: Actor): CallsWanted {
+  return { actor_kind: actor.kind, actor_id: actor.id };
+}
+
 function visibleTo(actor: Actor): CallsWanted {
-  const own = { actor_kind: actor.kind, actor_id: actor.id };
+  const own = ownOf(actor);
   if (!can(actor, 'audit:read')) return own;
   return actor.agentIds === null ? {} : { OR: [own, { agent_id: { in: [...actor.agentIds] } }] };
 }

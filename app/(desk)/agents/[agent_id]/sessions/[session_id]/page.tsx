@@ -50,6 +50,7 @@ async function readSession({ actor, call }: CurrentPerson, params: SessionParams
     reveal: can(actor, 'personal_data:read', params.agent_id),
     write: can(actor, 'sessions:write', params.agent_id),
     judge: can(actor, 'verdicts:write', params.agent_id),
+    readCalls: can(actor, 'personal_data:read', params.agent_id) || can(actor, 'audit:read', params.agent_id),
   };
   const reading = await sessions.get(actor, { params, query: { include: 'last_change' }, body: null }, call);
   const cache = new QueryClient();
