@@ -66,12 +66,9 @@ export const listSessionCalls = defineEndpoint({
       .enum(callerKinds, `must be one of ${callerKinds.join(', ')}`)
       .optional()
       .meta({ description: 'Of this kind of caller alone; `nobody`: no credential was accepted' }),
-    failed: z
-      .enum(['true', 'false'], 'must be true or false')
-      .optional()
-      .meta({
-        description: '`true` gives the calls that were answered with a status of 400 or more, `false` the others',
-      }),
+    failed: z.enum(['true', 'false'], 'must be true or false').optional().meta({
+      description: '`true` gives the calls that were answered with a status of 400 or more, `false` the others',
+    }),
   }),
   body: null,
   answer: { status: 200, schema: z.strictObject({ calls: z.array(callSchema), metadata: pageMetadataSchema }) },

@@ -30,6 +30,7 @@ import { createReveal, listReveals } from './reveals';
 import { listRevisions } from './revisions';
 import { getSessionCounts } from './session-counts';
 import { listAllSessions, listSessions } from './session-lists';
+import { countSessionParts } from './session-parts';
 import { createSession, deleteSession, getSession, updateSession } from './sessions';
 import { createPreview, getSettings, updateSettings } from './settings';
 import { createShareLink, deleteShareLink, listAllShareLinks, listShareLinks, previewShareLink } from './share-links';
@@ -52,6 +53,7 @@ export const endpointRecords = {
   getSession,
   updateSession,
   deleteSession,
+  countSessionParts,
   listRevisions,
   listSessionAuditEvents,
   listAuditEvents,

@@ -1,7 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import type { Revision } from '#contract/revisions';
 import type { Session } from '#contract/sessions';
 import { desk } from './desk';
+import { partCountsQuery } from './use-part-counts';
 import { readSessionAt } from './use-session-at';
 import { useReadPart } from './use-session-parts';
 import { sessionPartsKey } from './use-sessions';
@@ -16,9 +17,18 @@ export type RevisionPage = { revisions: Revision[]; before: Session | null; page
 /** Takes the two IDs; gives the session's revisions, newest first, a page at a time. Each page is a recorded look. */
 export function useRevisions(params: SessionParams) {
   const readPart = useReadPart(params);
+  const cache = useQueryClient();
   return useInfiniteQuery({
     queryKey: [...sessionPartsKey(params), 'revisions'],
-    queryFn: ({ pageParam }) => readPart(() => readPage(params, pageParam)),
+    queryFn: async ({ pageParam }) => {
+      const page = await readPart(() => readPage(params, pageParam));
+      const newest = pageParam === undefined ? page.revisions[0]?.number : undefined;
+      // Somebody may have changed the session since its revisions were counted.
+      if (newest !== undefined) {
+        cache.setQueryData(partCountsQuery(params).queryKey, (counts) => counts && { ...counts, revisions: newest });
+      }
+      return page;
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: RevisionPage) => page.pageKey,
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Session } from '#contract/sessions';
 import { desk } from './desk';
+import { partCountsQuery } from './use-part-counts';
 
 type SessionParams = { agent_id: string; session_id: string };
 
@@ -59,4 +60,5 @@ export function useUpdateSession(params: SessionParams) {
 function showSession(cache: QueryClient, params: SessionParams, session: Session): void {
   cache.setQueryData(sessionQuery(params).queryKey, session);
   void cache.invalidateQueries({ queryKey: sessionPartsKey(params) });
+  void cache.invalidateQueries({ queryKey: partCountsQuery(params).queryKey });
 }

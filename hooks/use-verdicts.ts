@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Verdict } from '#contract/verdicts';
 import { desk } from './desk';
+import { partCountsQuery } from './use-part-counts';
 import { useReadPart } from './use-session-parts';
 import { sessionPartsKey } from './use-sessions';
 
@@ -32,6 +33,9 @@ export function useCreateVerdict(params: SessionParams) {
   return useMutation({
     mutationFn: (given: { verdict: Verdict['verdict']; comment: string }) =>
       desk.createVerdict({ params, body: given }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: [...sessionPartsKey(params), 'verdicts'] }),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: partCountsQuery(params).queryKey });
+      return cache.invalidateQueries({ queryKey: [...sessionPartsKey(params), 'verdicts'] });
+    },
   });
 }

@@ -68,6 +68,7 @@ export const calls: Readonly<Record<string, Call>> = {
     body: '{ "description": "The parcel of order 88121 arrived damaged; money sent back", "enabled": false }',
   },
   'sessions.delete': { params: created },
+  'sessions.countParts': { params: session },
   'revisions.list': { params: session, query: { limit: '2' } },
   'audit_events.listOfSession': { as: 'reader', params: session, query: { limit: '2' } },
   'reveals.create': { as: 'person', params: session, body: '{ "reason": "Ticket 4711: which address was used" }' },

@@ -46,7 +46,11 @@ export function SessionCalls({ params }: { params: { agent_id: string; session_i
           {calls.length === 0 ? (
             <p className={classes.quiet}>{nothing(byKeys, failed)} Calls are kept for 30 days.</p>
           ) : (
-            <ol className={`${classes.events} ${classes.calls}`} aria-busy={isPlaceholderData} data-old={isPlaceholderData || undefined}>
+            <ol
+              className={`${classes.events} ${classes.calls}`}
+              aria-busy={isPlaceholderData}
+              data-old={isPlaceholderData || undefined}
+            >
               {calls.map((call) => (
                 <CallRow key={call.id} call={call} />
               ))}

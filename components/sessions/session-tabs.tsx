@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { count } from '../metadata/classify-value';
 import { isPlainClick } from './plain-click';
 import { type SessionPlace, type TabName, tabs } from './session-place';
 import classes from './session-tabs.module.css';
@@ -8,7 +9,13 @@ type SessionTabsProps = {
   hrefOf: (to: SessionPlace) => string;
   go: (to: SessionPlace) => void;
   panels: Record<TabName, ReactNode>;
+  /** how many things are in a part; the place of a number that is not known yet (undefined) is kept */
+  counts: Partial<Record<TabName, number | undefined>>;
 };
+
+function writtenCount(number: number | undefined): string {
+  return number === undefined ? '' : ` ${count(number)}`;
+}
 
 const keysThatMove: Record<string, (index: number) => number> = {
   ArrowLeft: (index) => (index + tabs.length - 1) % tabs.length,
@@ -21,7 +28,7 @@ const keysThatMove: Record<string, (index: number) => number> = {
  * The parts of a session's page. Each tab is a link. The arrow keys move between them and Enter opens one: opening is a
  * look on the record, so nothing opens by being passed. What was opened stays, with what was typed into it.
  */
-export function SessionTabs({ place, hrefOf, go, panels }: SessionTabsProps) {
+export function SessionTabs({ place, hrefOf, go, panels, counts }: SessionTabsProps) {
   const list = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set([place.tab]));
   const [focused, setFocused] = useState<TabName | null>(null);
@@ -59,6 +66,7 @@ export function SessionTabs({ place, hrefOf, go, panels }: SessionTabsProps) {
               }}
             >
               {title}
+              {name in counts ? <span className={classes.count}>{writtenCount(counts[name])}</span> : null}
             </a>
           ))}
         </div>

@@ -4,6 +4,7 @@ import { Skeleton } from '@mantine/core';
 import { lazy, useRef, useState } from 'react';
 import type { Session } from '#contract/sessions';
 import { describeFailure } from '#hooks/failures';
+import { usePartCounts } from '#hooks/use-part-counts';
 import { useSessionAt } from '#hooks/use-session-at';
 import { Problem } from '../problems/problem';
 import { type FirstPaint, useRevealedSession } from '../reveals/use-revealed-session';
@@ -38,6 +39,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
   const now = useRevealedSession(params, may.reveal, first);
   const { place, hrefOf, go } = useSessionPlace();
   const { at } = place;
+  const counts = usePartCounts(params);
   // Kept whatever becomes of the page's own reading meanwhile: what was typed belongs to it.
   const [edited, setEdited] = useState<Session | null>(null);
   const editButton = useRef<HTMLButtonElement>(null);
@@ -90,6 +92,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
         place={place}
         hrefOf={hrefOf}
         go={go}
+        counts={{ history: counts?.revisions, verdicts: counts?.verdicts }}
         panels={{
           overview: hasFailed ? null : (
             <SessionOverview

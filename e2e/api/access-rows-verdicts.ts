@@ -7,10 +7,13 @@ const sessionParams = async () => {
   return { agent_id: session.agentId, session_id: session.sessionId };
 };
 
-/** The rows of the access matrix about verdicts. */
+/** The rows of the access matrix about verdicts, and about how many there are. */
 export const verdictRows = {
   'verdicts.create': {
     call: async () => ({ params: await sessionParams(), body: { verdict: 'needs_work', comment: 'No greeting' } }),
+  },
+  'sessions.countParts': {
+    call: async () => ({ params: await sessionParams() }),
   },
   'verdicts.list': {
     call: async () => ({ params: await sessionParams() }),

@@ -171,6 +171,7 @@ test('a reviewer gives a verdict, replaces it, and finds the one before in the h
   await page.goto(`${pageOf(session)}?tab=verdicts`);
   const verdicts = page.getByRole('region', { name: 'Verdicts' }).getByRole('listitem');
   await expect(verdicts).toHaveText([/^Passa test/]);
+  await expect(page.getByRole('tab')).toHaveText(['Overview', 'History 1', 'Audit', 'Verdicts 1']);
   await page.getByRole('button', { name: 'Give verdict' }).click();
   await expect(page.getByText('Choose a verdict first.')).toBeVisible();
   await page.getByRole('radio', { name: 'Needs work' }).check();
@@ -178,6 +179,7 @@ test('a reviewer gives a verdict, replaces it, and finds the one before in the h
   await page.getByRole('button', { name: 'Give verdict' }).click();
   await expect(verdicts).toHaveText([/^Needs work.*\(you\).*Ask masked: email·hidden again$/, /^Passa test/]);
   await expect(page.getByLabel('Comment')).toHaveValue('');
+  await expect(page.getByRole('tab', { name: 'Verdicts 2' })).toBeVisible();
   await page.getByRole('radio', { name: 'Fail' }).check();
   await page.getByRole('button', { name: 'Give verdict' }).click();
   await expect(verdicts).toHaveText([/^Fail/, /^Passa test/]);

@@ -11,7 +11,9 @@ import { can } from '#contract/permissions';
 import { sessionParamsSchema } from '#contract/sessions';
 import { agentsHolding } from '#core/lookups';
 import * as reveals from '#core/reveals';
+import * as sessionParts from '#core/session-parts';
 import * as sessions from '#core/sessions';
+import { partCountsQuery } from '#hooks/use-part-counts';
 import { revealsQuery } from '#hooks/use-reveals';
 import { sessionQuery } from '#hooks/use-sessions';
 import { type CurrentPerson, currentPerson, pageCall } from '#server/auth';
@@ -55,6 +57,8 @@ async function readSession({ actor, call }: CurrentPerson, params: SessionParams
   const reading = await sessions.get(actor, { params, query: { include: 'last_change' }, body: null }, call);
   const cache = new QueryClient();
   cache.setQueryData(sessionQuery(params).queryKey, reading.body);
+  const counts = await sessionParts.count(actor, { params, query: {}, body: null });
+  cache.setQueryData(partCountsQuery(params).queryKey, counts);
   if (may.reveal) {
     const running = await reveals.list(actor, { params, query: {}, body: null });
     cache.setQueryData(revealsQuery(params).queryKey, running.reveals);
