@@ -1,17 +1,16 @@
 import { z } from 'zod';
+import { idForms, idProblems, longestId } from './id-forms';
 
-// The anchors are whole-string: `$` without the m flag would still accept no newline in JavaScript, and the
-// length is checked by zod, so a trailing newline or 256 characters are refused.
 export const agentIdSchema = z
   .string()
-  .max(255, 'an agent_id has at most 255 characters')
-  .regex(/^agt_[0-9a-zA-Z_-]+$/, 'an agent_id is agt_ followed by letters, digits, _ or -')
+  .max(longestId, idProblems.longAgent)
+  .regex(idForms.agent, idProblems.agent)
   .meta({ id: 'AgentId' });
 
 export const sessionIdSchema = z
   .string()
-  .max(255, 'a session_id has at most 255 characters')
-  .regex(/^ase_[0-9a-zA-Z_-]+$/, 'a session_id is ase_ followed by letters, digits, _ or -')
+  .max(longestId, idProblems.longSession)
+  .regex(idForms.session, idProblems.session)
   .meta({ id: 'SessionId' });
 
 /** A person's id, or the public part of a key: who made or did something. */

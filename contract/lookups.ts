@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { agentIdSchema, sessionIdSchema } from './ids';
 import { withoutCredentials } from './pasted-credentials';
-import { mostPastedItems, pastedItems } from './pasted-lines';
+import { mostPastedBytes, mostPastedItems, pastedItems } from './pasted-lines';
 import { timeSchema } from './times';
-
-/** So large a pasted text may be, in UTF-8. */
-export const mostPastedBytes = 65_536;
 
 const outcomeKinds = [
   'found',

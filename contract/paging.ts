@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyProblem, longestPageKey, longPageKeyProblem } from './list-rules';
 
 const mostOfPage = 100;
 const usualPage = 10;
@@ -19,8 +20,8 @@ export const pageQuery = {
     }),
   page_key: z
     .string()
-    .min(1, 'is empty')
-    .max(2_048, 'is not a key of a page')
+    .min(1, emptyProblem)
+    .max(longestPageKey, longPageKeyProblem)
     .optional()
     .meta({ description: 'The key that the page before this one ended with; the other parameters stay the same' }),
 };

@@ -4,6 +4,9 @@ import { recognise } from './pasted-text';
 /** One thing in a pasted text that may name something, and the line (from 1) of the text that it begins in. */
 export type PastedItem = { line: number; text: string };
 
+/** So large a pasted text may be, in UTF-8. */
+export const mostPastedBytes = 65_536;
+
 /** So many things a text may hold. */
 export const mostPastedItems = 100;
 

@@ -1,29 +1,35 @@
 import { z } from 'zod';
 import { agentIdSchema } from './ids';
+import {
+  directionProblem,
+  directions,
+  emptyProblem,
+  longExpressionProblem,
+  longestExpression,
+  orderColumns,
+  orderProblem,
+  searchTextProblem,
+  statusProblem,
+} from './list-rules';
 import { metadataFilterLimits } from './metadata-filter';
 import { momentSchema, momentTextSchema } from './times';
 
-const fewestLetters = 3;
-const mostLetters = 200;
 const longestMatch = 1_000;
 
 const qSchema = z
   .string()
   .trim()
-  .refine((text) => [...text].length >= fewestLetters, `must have ${fewestLetters} characters or more`)
-  .refine((text) => [...text].length <= mostLetters, `must have at most ${mostLetters} characters`)
-  .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'must be plain text')
+  .superRefine((text, context) => {
+    const message = searchTextProblem(text);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  })
   .meta({ description: 'Text in the id, the description or a value of the metadata. Hidden values are not searched' });
 
-const metadataFilterSchema = z
-  .string()
-  .min(1, 'is empty')
-  .max(2 * metadataFilterLimits.characters, `must have at most ${metadataFilterLimits.characters} characters`)
-  .meta({
-    maxLength: metadataFilterLimits.characters,
-    description:
-      "A condition on the metadata, such as `priority = 'high' AND interaction_count >= 5`. Hidden values behave as absent",
-  });
+const metadataFilterSchema = z.string().min(1, emptyProblem).max(longestExpression, longExpressionProblem).meta({
+  maxLength: metadataFilterLimits.characters,
+  description:
+    "A condition on the metadata, such as `priority = 'high' AND interaction_count >= 5`. Hidden values behave as absent",
+});
 
 export const matchSchema = z
   .string()
@@ -59,7 +65,7 @@ export const incompleteSchema = z.literal(true).optional().meta({
 /** What session lists, counts and exports filter by, as query parameters. */
 export const sessionFilterQuery = {
   enabled: z
-    .enum(['true', 'false'], 'must be true or false')
+    .enum(['true', 'false'], statusProblem)
     .transform((text) => text === 'true')
     .optional(),
   ...timesOf(momentSchema),
@@ -74,7 +80,7 @@ export type SessionFilters = z.output<z.ZodObject<typeof sessionFilterQuery>>;
 /** The same filters as JSON, as they are kept: without the exact value, which is kept nowhere. */
 export const keptFilters = {
   agent_id: agentIdSchema.optional(),
-  enabled: z.boolean('must be true or false').optional(),
+  enabled: z.boolean(statusProblem).optional(),
   ...timesOf(momentTextSchema),
   q: qSchema.optional(),
   metadata_filter: metadataFilterSchema.optional(),
@@ -97,11 +103,11 @@ export function filtersOf({ agent_id: _agent, ...kept }: KeptFilters): SessionFi
 /** The order of session lists, as query parameters or as JSON. */
 export const orderQuery = {
   order_by: z
-    .enum(['created_at', 'updated_at'], 'must be created_at or updated_at')
+    .enum(orderColumns, orderProblem)
     .optional()
     .meta({ description: 'Which time the order follows; `created_at` where it is left out' }),
   direction: z
-    .enum(['desc', 'asc'], 'must be desc or asc')
+    .enum(directions, directionProblem)
     .optional()
     .meta({ description: 'Newest first (`desc`) where it is left out' }),
 };

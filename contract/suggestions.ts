@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
+import { idBeginningForm, longestId } from './id-forms';
 import { agentIdSchema, sessionIdSchema } from './ids';
 
 /** So many suggestions are given at once. */
 export const mostSuggestions = 8;
 
 /** The beginning of an id, from its first character after the prefix. */
-export const beginningSchema = z
+const beginningSchema = z
   .string()
-  .max(255, 'an id has at most 255 characters')
-  .regex(/^(?:agt|ase)_[0-9a-zA-Z_-]+$/, 'is agt_ or ase_ followed by one or more letters, digits, _ or -');
+  .max(longestId, `an id has at most ${longestId} characters`)
+  .regex(idBeginningForm, 'is agt_ or ase_ followed by one or more letters, digits, _ or -');
 
 const suggestionSchema = z
   .strictObject({

@@ -1,6 +1,4 @@
-import { agentIdSchema, sessionIdSchema } from './ids';
-
-export type IdKind = 'agent' | 'session';
+import { type IdKind, isId, longestId } from './id-forms';
 
 /** Something in a text that is an ID, or was meant as one. */
 export type WrittenId = {
@@ -20,7 +18,6 @@ type Found = { whole: WrittenId; parts: WrittenId[] | null };
 
 const prefixes = { agent: 'agt_', session: 'ase_' } as const;
 const nouns = { agent: 'agent ID', session: 'session ID' } as const;
-const schemas = { agent: agentIdSchema, session: sessionIdSchema } as const;
 
 // Letters that other programs, keyboards and pranks put where a Latin letter belongs. Everything that Unicode itself
 // calls a form of a letter (full-width, mathematical, accented) is found by normalising and is not listed.
@@ -157,13 +154,13 @@ function plainLetter(character: string): string {
 
 function written(kind: IdKind, text: string, folded: string): WrittenId {
   const isName = /^a(?:gt|se)_id$/i.test(text);
-  if (schemas[kind].safeParse(text).success) return { kind, text, problem: null, guess: text, isName };
+  if (isId(kind, text)) return { kind, text, problem: null, guess: text, isName };
   const guess = prefixes[kind] + folded.slice(4);
   return {
     kind,
     text,
     problem: problemOf(kind, text),
-    guess: schemas[kind].safeParse(guess).success ? guess : null,
+    guess: isId(kind, guess) ? guess : null,
     isName,
   };
 }
@@ -178,7 +175,7 @@ function problemOf(kind: IdKind, text: string): string {
     if (begins.toLowerCase() === prefix) return `${noun} begins with ${begins}; it must be ${prefix} in lower case.`;
     return `${noun} begins with ${begins}; it must be ${prefix}.`;
   }
-  if (text.length > 255) return `${noun} has ${text.length} characters; the longest has 255.`;
+  if (text.length > longestId) return `${noun} has ${text.length} characters; the longest has ${longestId}.`;
   return `${noun} is cut off: nothing follows ${prefix}.`;
 }
 

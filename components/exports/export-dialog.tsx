@@ -1,10 +1,11 @@
-import { Button, Modal, Progress, SegmentedControl } from '@mantine/core';
+import { Button, Progress, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { ExportFormat } from '#contract/exports';
 import type { ViewFilters } from '#contract/views';
 import { describeFailure } from '#hooks/failures';
 import { type ExportProgress, useExport } from '#hooks/use-exports';
 import { CopyableId } from '../ids/copyable-id';
+import { LateModal } from '../shell/late-modal';
 import classes from './export-dialog.module.css';
 
 type ExportDialogProps = { filters: ViewFilters; match: string | null; opened: boolean; onClose: () => void };
@@ -12,9 +13,9 @@ type ExportDialogProps = { filters: ViewFilters; match: string | null; opened: b
 /** An export of what the filters find: its format, how far the file is, and the way to stop it. */
 export function ExportDialog({ filters, match, opened, onClose }: ExportDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Export sessions" size="md" centered>
+    <LateModal opened={opened} onClose={onClose} title="Export sessions" size="md">
       <ExportForm filters={filters} match={match} onClose={onClose} />
-    </Modal>
+    </LateModal>
   );
 }
 

@@ -1,5 +1,4 @@
-import { mostPastedBytes } from '#contract/lookups';
-import { mostPastedItems, pastedItems } from '#contract/pasted-lines';
+import { mostPastedBytes, mostPastedItems, pastedItems } from '#contract/pasted-lines';
 import { mayHoldRequestId } from '#contract/pasted-request-ids';
 import { recognise } from '#contract/pasted-text';
 import { halvesBefore } from './half-words';

@@ -1,5 +1,5 @@
+import { longestId } from '#contract/id-forms';
 import { recognise } from '#contract/pasted-text';
-import { beginningSchema } from '#contract/suggestions';
 
 /** The beginning of an ID at the end of a text, the agent that was written before it, and the text before it. */
 export type TypedBeginning = { beginning: string; agentId: string | null; before: string };
@@ -11,7 +11,7 @@ const atEnd = /(?:^|[^0-9A-Za-z_-])((?:agt|ase)_[0-9A-Za-z_-]+)$/;
 /** Takes a text without credentials; gives what is being typed at its end, or null where that is no beginning of an ID. */
 export function typedBeginning(text: string): TypedBeginning | null {
   const [, beginning] = atEnd.exec(text.slice(-longest)) ?? [];
-  if (beginning === undefined || !beginningSchema.safeParse(beginning).success) return null;
+  if (beginning === undefined || beginning.length > longestId) return null;
   const before = text.slice(0, text.length - beginning.length);
   return { beginning, agentId: beginning.startsWith('ase_') ? recognise(before).agentId : null, before };
 }

@@ -1,22 +1,23 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, use, useRef, useState } from 'react';
 import type { Bucket } from '#contract/session-counts';
 import type { ViewFilters } from '#contract/views';
 import { describeFailure } from '#hooks/failures';
-import { useSessionCounts } from '#hooks/use-session-counts';
+import { type CountsAhead, useSessionCounts } from '#hooks/use-session-counts';
 import { type Bar, barsOf } from './bars';
 import classes from './counts-chart.module.css';
 
 type CountsChartProps = {
   filters: ViewFilters;
   match: string | null;
+  ahead: Promise<CountsAhead | null>;
   /** a bar was chosen: from its time until the next one's */
   onRange: (from: string, until: string) => void;
 };
 
 /** How many sessions there are over time, by status. A bar sets the time that the list shows. */
-export function CountsChart({ filters, match, onRange }: CountsChartProps) {
-  const { data, isError, error, isPlaceholderData } = useSessionCounts(filters, match);
+export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps) {
+  const { data, isError, error, isPlaceholderData } = useSessionCounts(filters, match, use(ahead));
   if (isError) {
     const { messages, requestId } = describeFailure(error);
     return (

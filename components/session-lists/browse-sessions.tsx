@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Session } from '#contract/sessions';
 import type { ViewFilters } from '#contract/views';
 import { describeFailure } from '#hooks/failures';
+import type { CountsAhead } from '#hooks/use-session-counts';
 import { sessionsOfPage, useSessionList } from '#hooks/use-session-lists';
 import { useCopy } from '../ids/use-copy';
 import { CountsPanel } from '../session-counts/counts-panel';
@@ -18,17 +19,22 @@ import classes from './lists.module.css';
 import { NoSessions } from './no-sessions';
 import { keepOpenedList } from './opened-list';
 import { rowId, SessionTable, TableSkeleton } from './session-table';
-import { lastHours } from './time-filter';
+import { lastHours } from './time-ranges';
 import { pushAddress, useListPlace } from './use-list-place';
 import { useRowKeys } from './use-row-keys';
 
 const noRows: readonly Session[] = [];
 const nothing: ReadonlySet<string> = new Set();
 
-type BrowseSessionsProps = { mayMatch: boolean; mayExport: boolean };
+type BrowseSessionsProps = {
+  mayMatch: boolean;
+  mayExport: boolean;
+  /** what the server counts while the page is already shown */
+  countsAhead: Promise<CountsAhead | null>;
+};
 
 /** All sessions that one may see: what they are filtered by, a page of them, and what can be done with it. */
-export function BrowseSessions({ mayMatch, mayExport }: BrowseSessionsProps) {
+export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessionsProps) {
   const [match, setMatch] = useState<string | null>(null);
   const place = useListPlace(match);
   const { filters, problems, pageKey } = place;
@@ -111,6 +117,7 @@ export function BrowseSessions({ mayMatch, mayExport }: BrowseSessionsProps) {
         <CountsPanel
           filters={filters}
           match={match}
+          ahead={countsAhead}
           onRange={(created_after, created_before) => change({ created_after, created_before })}
         />
       )}

@@ -1,50 +1,38 @@
-import { Button, Drawer, Popover } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
-import { AgentFilter, ExactValueFilter, type FilterProps, OrderField, StatusFilter, TextFilter } from './filter-fields';
+import { useState } from 'react';
+import { late } from '../shell/late';
+import { LateMenu } from '../shell/late-menu';
+import { LatePart } from '../shell/late-part';
+import { AgentFilter } from './agent-filter';
+import { type FilterBarProps, StatusFilter, TextFilter } from './filter-fields';
 import { narrowing } from './list-address';
 import classes from './lists.module.css';
-import { MetadataFilter } from './metadata-filter';
-import { TimeFilter } from './time-filter';
 
-export type FilterBarProps = FilterProps & {
-  match: string | null;
-  /** null: one may not search for personal values */
-  onMatch: ((match: string | null) => void) | null;
-  metadataProblem: string | undefined;
-};
+const TimeFilter = late(async () => (await import('./time-filter')).TimeFilter);
+const MetadataFilter = late(async () => (await import('./metadata-filter')).MetadataFilter);
+const ExactValueFilter = late(async () => (await import('./exact-value-filter')).ExactValueFilter);
+const FilterDrawer = late(async () => (await import('./filter-drawer')).FilterDrawer);
 
 /** What the list is filtered by: in a row above it, or in a drawer where there is no room. */
 export function FilterBar(props: FilterBarProps) {
   const { filters, onChange, match, onMatch, metadataProblem } = props;
-  const [isDrawn, setDrawn] = useState(false);
   const [isMetadataOpen, setMetadataOpen] = useState(false);
   const showsMetadata = isMetadataOpen || metadataProblem !== undefined;
-  const count = narrowing(filters).filter((name) => name !== 'q').length + (match === null ? 0 : 1);
   const timesSet = narrowing(filters).filter((name) => /_(after|before)$/.test(name)).length;
-  const panels = {
-    text: <TextFilter filters={filters} onChange={onChange} />,
-    metadata: <MetadataFilter filters={filters} onChange={onChange} problem={metadataProblem} />,
-  };
   return (
     <section aria-label="Filters" className={classes.filters}>
       <div className={classes.bar}>
-        <div className={classes.text}>{panels.text}</div>
-        <Button
-          className={classes.drawerButton}
-          variant="default"
-          leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.75} aria-hidden />}
-          aria-haspopup="dialog"
-          onClick={() => setDrawn(true)}
-        >
-          {count === 0 ? 'Filters' : `Filters (${count})`}
-        </Button>
+        <div className={classes.text}>
+          <TextFilter filters={filters} onChange={onChange} />
+        </div>
+        <DrawerButton {...props} />
         <div className={classes.wide}>
           <div className={classes.agentField}>
             <AgentFilter filters={filters} onChange={onChange} />
           </div>
           <StatusFilter filters={filters} onChange={onChange} />
-          <FilterMenu label={timesSet === 0 ? 'Time' : 'Time: set'} width={440}>
+          <LateMenu label={timesSet === 0 ? 'Time' : 'Time: set'} width={440} side="start">
             {(close) => (
               <TimeFilter
                 filters={filters}
@@ -54,7 +42,7 @@ export function FilterBar(props: FilterBarProps) {
                 }}
               />
             )}
-          </FilterMenu>
+          </LateMenu>
           <Button
             variant="default"
             aria-expanded={showsMetadata}
@@ -64,7 +52,7 @@ export function FilterBar(props: FilterBarProps) {
             {filters.metadata_filter === undefined ? 'Metadata' : 'Metadata: set'}
           </Button>
           {onMatch !== null && (
-            <FilterMenu label={match === null ? 'Exact value' : 'Exact value: set'} width={340}>
+            <LateMenu label={match === null ? 'Exact value' : 'Exact value: set'} width={340} side="start">
               {(close) => (
                 <ExactValueFilter
                   match={match}
@@ -74,62 +62,42 @@ export function FilterBar(props: FilterBarProps) {
                   }}
                 />
               )}
-            </FilterMenu>
+            </LateMenu>
           )}
         </div>
       </div>
-      {showsMetadata && <div className={classes.panel}>{panels.metadata}</div>}
-      <Drawer
-        opened={isDrawn}
-        onClose={() => setDrawn(false)}
-        title="Filters"
-        position="bottom"
-        size="85%"
-        transitionProps={{ duration: 0 }}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-        attributes={{ header: { role: 'presentation' } }}
-      >
-        <div className={classes.drawer}>
-          <AgentFilter filters={filters} onChange={onChange} />
-          <StatusFilter filters={filters} onChange={onChange} />
-          <OrderField filters={filters} onChange={onChange} />
-          <h3>Time</h3>
-          <TimeFilter filters={filters} onChange={onChange} />
-          <h3>Metadata</h3>
-          {panels.metadata}
-          {onMatch !== null && <ExactValueFilter match={match} onMatch={onMatch} />}
-          <Button onClick={() => setDrawn(false)}>Show the sessions</Button>
+      {showsMetadata && (
+        <div className={classes.panel}>
+          <LatePart fallback={<p className={classes.opening}>Opening the conditions …</p>}>
+            <MetadataFilter filters={filters} onChange={onChange} problem={metadataProblem} />
+          </LatePart>
         </div>
-      </Drawer>
+      )}
     </section>
   );
 }
 
-type FilterMenuProps = { label: string; width: number; children: (close: () => void) => ReactNode };
-
-function FilterMenu({ label, width, children }: FilterMenuProps) {
-  const [isOpen, setOpen] = useState(false);
-  const close = () => setOpen(false);
+/** The way to the drawer, where there is no room for the row. */
+function DrawerButton(props: FilterBarProps) {
+  const { filters, match } = props;
+  const [isDrawn, setDrawn] = useState<boolean | null>(null);
+  const count = narrowing(filters).filter((name) => name !== 'q').length + (match === null ? 0 : 1);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
-      position="bottom-start"
-      width={width}
-      trapFocus
-      returnFocus
-      withinPortal={false}
-    >
-      <Popover.Target>
-        <Button
-          variant="default"
-          onClick={() => setOpen(!isOpen)}
-          rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
-        >
-          {label}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={label}>{children(close)}</Popover.Dropdown>
-    </Popover>
+    <>
+      <Button
+        className={classes.drawerButton}
+        variant="default"
+        leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.75} aria-hidden />}
+        aria-haspopup="dialog"
+        onClick={() => setDrawn(true)}
+      >
+        {count === 0 ? 'Filters' : `Filters (${count})`}
+      </Button>
+      {isDrawn === null ? null : (
+        <LatePart>
+          <FilterDrawer {...props} opened={isDrawn} onClose={() => setDrawn(false)} />
+        </LatePart>
+      )}
+    </>
   );
 }

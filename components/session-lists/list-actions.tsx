@@ -1,17 +1,17 @@
-import { ActionIcon, Button, Menu, Popover } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconDots, IconLink, IconTerminal2 } from '@tabler/icons-react';
-import dynamic from 'next/dynamic';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconCheck, IconDots, IconLink, IconTerminal2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ViewFilters } from '#contract/views';
 import { useCopy } from '../ids/use-copy';
-import { ColumnMenu } from './column-menu';
+import { late } from '../shell/late';
+import { LateMenu } from '../shell/late-menu';
+import { LatePart } from '../shell/late-part';
 import { curlForList } from './list-address';
 import classes from './lists.module.css';
 
-const SavedViews = dynamic(() => import('../views/saved-views').then((module) => module.SavedViews), { ssr: false });
-const ExportDialog = dynamic(() => import('../exports/export-dialog').then((module) => module.ExportDialog), {
-  ssr: false,
-});
+const SavedViews = late(async () => (await import('../views/saved-views')).SavedViews);
+const ColumnChoice = late(async () => (await import('./column-choice')).ColumnChoice);
+const ExportDialog = late(async () => (await import('../exports/export-dialog')).ExportDialog);
 
 type ListActionsProps = {
   filters: ViewFilters;
@@ -24,41 +24,24 @@ type ListActionsProps = {
 
 /** What one can do with the list as a whole. */
 export function ListActions({ filters, match, mayExport, isSound, onOpenView }: ListActionsProps) {
-  const [isViewing, setViewing] = useState(false);
-  const [isExporting, setExporting] = useState(false);
+  const [isExporting, setExporting] = useState<boolean | null>(null);
   return (
     <div className={classes.actions}>
-      <Popover
-        opened={isViewing}
-        onChange={setViewing}
-        position="bottom-end"
-        width={320}
-        trapFocus
-        returnFocus
-        withinPortal={false}
-      >
-        <Popover.Target>
-          <Button
-            size="xs"
-            variant="default"
-            rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
-            onClick={() => setViewing(!isViewing)}
-          >
-            Views
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label="Saved views">
+      <LateMenu label="Views" name="Saved views" width={320} side="end" size="xs">
+        {(close) => (
           <SavedViews
             filters={filters}
             hasMatch={match !== null}
             onOpen={(view) => {
-              setViewing(false);
+              close();
               onOpenView(view);
             }}
           />
-        </Popover.Dropdown>
-      </Popover>
-      <ColumnMenu />
+        )}
+      </LateMenu>
+      <LateMenu label="Columns" width={280} side="end" size="xs">
+        {() => <ColumnChoice />}
+      </LateMenu>
       {mayExport && (
         <Button
           size="xs"
@@ -71,7 +54,11 @@ export function ListActions({ filters, match, mayExport, isSound, onOpenView }: 
         </Button>
       )}
       <CopyMenu filters={filters} />
-      {isExporting && <ExportDialog filters={filters} match={match} opened onClose={() => setExporting(false)} />}
+      {isExporting === null ? null : (
+        <LatePart>
+          <ExportDialog filters={filters} match={match} opened={isExporting} onClose={() => setExporting(false)} />
+        </LatePart>
+      )}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pageQuery } from '#contract/paging';
+import { keptFilters, orderQuery, sessionFilterQuery } from '#contract/session-filters';
 import type { ViewFilters } from '#contract/views';
 import { curlForList, narrowing, readListAddress, withoutParts, writeListAddress } from './list-address';
 
@@ -55,6 +57,53 @@ describe('the address of a list', () => {
       'q',
       'direction',
     ]);
+  });
+
+  const schemas = {
+    ...keptFilters,
+    ...orderQuery,
+    enabled: sessionFilterQuery.enabled,
+    page_key: pageQuery.page_key,
+  };
+  const samples = [
+    ...[
+      '',
+      ' ',
+      'ab',
+      ' ab ',
+      '  abc ',
+      '👍👍',
+      '👍👍👍',
+      'a\u0000bc',
+      '\ud800abc',
+      'true',
+      'True',
+      'desc',
+      'updated_at',
+    ],
+    ...['agt_a', 'agt_', 'AGT_a', 'agt_a\n', `agt_${'a'.repeat(251)}`, `agt_${'a'.repeat(252)}`],
+    ...['2024-01-15T10:30:00Z', '2024-01-15t10:30:00.123456+01:00', '2024-02-30T00:00:00Z', '2024-01-15', '🕐'],
+    ...[200, 201, 2_048, 2_049, 10_000, 16_000, 16_001].map((length) => 'x'.repeat(length)),
+  ];
+
+  test.each(Object.entries(schemas))('judges %s as the contract does, in its words', (name, schema) => {
+    const judge = (text: string) => {
+      const { filters, pageKey, problems } = readListAddress(new URLSearchParams([[name, text]]));
+      const value = name === 'page_key' ? pageKey : filters[name as keyof ViewFilters];
+      return problems.length > 0 ? { problem: problems[0]?.problem } : { value };
+    };
+    const expected = (text: string) => {
+      const read = schema.safeParse(text);
+      return read.success ? { value: read.data } : { problem: read.error.issues[0]?.message };
+    };
+    // An address cannot hold half of a character: it becomes another one on the way.
+    for (const text of samples.map((each) => each.toWellFormed()))
+      expect(judge(text), text.slice(0, 40)).toEqual(expected(text));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(judge(text)).toEqual(expected(text));
+      }),
+    );
   });
 
   test('takes no part twice', () => {

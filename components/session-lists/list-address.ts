@@ -1,22 +1,52 @@
-import { pageQuery } from '#contract/paging';
-import { keptFilters, orderQuery, sessionFilterQuery } from '#contract/session-filters';
+import { idProblems, isId, longestId } from '#contract/id-forms';
+import {
+  directionProblem,
+  directions,
+  emptyProblem,
+  longExpressionProblem,
+  longestExpression,
+  longestPageKey,
+  longPageKeyProblem,
+  orderColumns,
+  orderProblem,
+  searchTextProblem,
+  statusProblem,
+} from '#contract/list-rules';
+import { momentOf, momentProblem } from '#contract/moments';
 import type { ViewFilters } from '#contract/views';
 
 const listPath = '/sessions';
 
-/** What the address of the list holds, in the order in which it is written. */
-const parts = {
-  agent_id: keptFilters.agent_id,
-  enabled: sessionFilterQuery.enabled,
-  created_after: keptFilters.created_after,
-  created_before: keptFilters.created_before,
-  updated_after: keptFilters.updated_after,
-  updated_before: keptFilters.updated_before,
-  q: keptFilters.q,
-  metadata_filter: keptFilters.metadata_filter,
-  ...orderQuery,
-  page_key: pageQuery.page_key,
-} as const;
+/** What is wrong with a part of the address; null where nothing is. */
+type Rule = (text: string) => string | null;
+
+const oneOf =
+  (names: readonly string[], problem: string): Rule =>
+  (text) =>
+    names.includes(text) ? null : problem;
+const long =
+  (most: number, problem: string): Rule =>
+  (text) =>
+    text === '' ? emptyProblem : text.length > most ? problem : null;
+const moment: Rule = (text) => (momentOf(text) === null ? momentProblem : null);
+
+/**
+ * What the address of the list holds, in the order in which it is written, each with its rule. They are the contract's
+ * rules without its schemas, which are as large as all else that the page loads at first.
+ */
+const parts: Record<string, Rule> = {
+  agent_id: (text) => (isId('agent', text) ? null : text.length > longestId ? idProblems.longAgent : idProblems.agent),
+  enabled: oneOf(['true', 'false'], statusProblem),
+  created_after: moment,
+  created_before: moment,
+  updated_after: moment,
+  updated_before: moment,
+  q: (text) => searchTextProblem(text.trim()),
+  metadata_filter: long(longestExpression, longExpressionProblem),
+  order_by: oneOf(orderColumns, orderProblem),
+  direction: oneOf(directions, directionProblem),
+  page_key: long(longestPageKey, longPageKeyProblem),
+};
 
 /** Something in the address that cannot be meant: which part, and what is wrong with it. */
 export type AddressProblem = { name: string; problem: string };
@@ -34,13 +64,12 @@ export type ListAddress = {
 export function readListAddress(query: URLSearchParams): ListAddress {
   const found: Record<string, unknown> = {};
   const problems: AddressProblem[] = [];
-  for (const [name, schema] of Object.entries(parts)) {
+  for (const [name, rule] of Object.entries(parts)) {
     const [value, ...more] = query.getAll(name);
     if (value === undefined) continue;
-    const read = schema.safeParse(value);
-    if (more.length > 0) problems.push({ name, problem: 'stands there twice' });
-    else if (!read.success) problems.push({ name, problem: read.error.issues[0]?.message ?? 'cannot be read' });
-    else found[name] = read.data;
+    const problem = more.length > 0 ? 'stands there twice' : rule(value);
+    if (problem !== null) problems.push({ name, problem });
+    else found[name] = name === 'enabled' ? value === 'true' : name === 'q' ? value.trim() : value;
   }
   if (query.has('match')) problems.push({ name: 'match', problem: 'an exact value does not come with a link' });
   const { page_key, ...filters } = found as ViewFilters & { page_key?: string };

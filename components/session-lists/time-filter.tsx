@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { ViewFilters } from '#contract/views';
 import { useTimeDisplay } from '../times/time-display';
 import { fieldTimeOf, momentOfField } from '../times/zoned-times';
 import type { FilterProps } from './filter-fields';
 import classes from './lists.module.css';
+import { lastHours, noTimes } from './time-ranges';
 
 const bounds = [
   { name: 'created_after', label: 'Created from' },
@@ -20,19 +20,6 @@ const ranges = [
   { label: 'Last 7 days', hours: 7 * 24 },
   { label: 'Last 30 days', hours: 30 * 24 },
 ] as const;
-
-const noTimes = {
-  created_after: undefined,
-  created_before: undefined,
-  updated_after: undefined,
-  updated_before: undefined,
-};
-
-/** The bounds of a list that goes back so many hours from now; to the minute, so that its link is short. */
-export function lastHours(hours: number): Partial<ViewFilters> {
-  const from = new Date(Math.floor(Date.now() / 60_000) * 60_000 - hours * 3_600_000);
-  return { ...noTimes, created_after: from.toISOString().replace('.000Z', 'Z') };
-}
 
 /** The four bounds in time, in the reader's zone, which is named. */
 export function TimeFilter({ filters, onChange }: FilterProps) {

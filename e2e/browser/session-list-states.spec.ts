@@ -136,3 +136,69 @@ test('a filter keeps the old rows, dimmed, until the new ones are there, and row
   answer();
   await expect(page.getByText('No session fits these filters.')).toBeVisible();
 });
+
+test('a panel opens complete once its code is there, also late, and says so where the code cannot be loaded', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/ERR_FAILED|Failed to load chunk|ChunkLoadError/);
+  const { person, agentId } = await addReader(queryDesk);
+  await addSessions(queryDesk, agentId, 1);
+  await signIn(person);
+  await page.goto('/sessions');
+  const agent = page.getByRole('combobox', { name: 'Agent' });
+  await expect(page.getByRole('region', { name: 'Sessions over time' }).getByRole('button').first()).toBeVisible();
+  let way: Promise<'continue' | 'abort'> = Promise.resolve('continue');
+  await page.route('**/_next/static/chunks/*.js*', async (route) => route[await way]());
+  /** Holds back all code until what is given is done. */
+  const whileWaiting = async (act: () => Promise<void>) => {
+    let arrive = () => {};
+    way = new Promise((done) => {
+      arrive = () => done('continue');
+    });
+    await act();
+    arrive();
+  };
+  await test.step('the keyboard works in it at once', async () => {
+    const button = page.getByRole('button', { name: 'Columns' });
+    await whileWaiting(async () => {
+      await button.click();
+      await expect(button).toHaveAttribute('aria-busy', 'true');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    });
+    await expect(page.getByRole('checkbox', { name: 'Status' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(button).toBeFocused();
+  });
+  await test.step('what was typed before it is there is kept', async () => {
+    await whileWaiting(async () => {
+      await agent.click();
+      await page.keyboard.type(agentId.slice(0, 8));
+    });
+    await expect(page.getByRole('option', { name: agentId })).toBeVisible();
+    await expect(agent).toBeFocused();
+    await expect(agent).toHaveValue(agentId.slice(0, 8));
+    await page.keyboard.press('Escape');
+  });
+  await test.step('it takes the focus from nobody who went elsewhere', async () => {
+    const field = page.getByRole('textbox', { name: 'Text in ID, description or metadata' });
+    await whileWaiting(async () => {
+      await page.getByRole('button', { name: 'Exact value' }).click();
+      await field.focus();
+    });
+    await page.waitForLoadState('networkidle');
+    await expect(field).toBeFocused();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+  await test.step('a failure is said, and trying again works', async () => {
+    way = Promise.resolve('abort');
+    await page.getByRole('button', { name: 'Time', exact: true }).click();
+    await expect(page.getByText('This part of the page could not be loaded.')).toBeVisible();
+    way = Promise.resolve('continue');
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(page.getByLabel('Created from')).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Time' })).toBeFocused();
+  });
+});

@@ -1,0 +1,64 @@
+import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { type ColumnName, columnNames, keepColumns, mostKeys, useColumns } from './columns';
+import classes from './lists.module.css';
+
+/** Which columns the list has. This browser keeps the choice. */
+export function ColumnChoice() {
+  const columns = useColumns();
+  const [key, setKey] = useState('');
+  const { shown, keys } = columns;
+  const isFull = keys.length >= mostKeys;
+  const toggle = (name: ColumnName) =>
+    keepColumns({ ...columns, shown: shown.includes(name) ? shown.filter((each) => each !== name) : [...shown, name] });
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    if (key.trim() === '') return;
+    keepColumns({ ...columns, keys: [...keys, key.trim()] });
+    setKey('');
+  };
+  return (
+    <div className={classes.columns}>
+      {Object.entries(columnNames).map(([name, label]) => (
+        <Checkbox
+          key={name}
+          size="xs"
+          label={label}
+          checked={shown.includes(name as ColumnName)}
+          onChange={() => toggle(name as ColumnName)}
+        />
+      ))}
+      {keys.map((each) => (
+        <div key={each} className={classes.keyColumn}>
+          <code dir="ltr">{each}</code>
+          <ActionIcon
+            size={24}
+            variant="subtle"
+            color="gray"
+            aria-label={`Remove the column ${each}`}
+            onClick={() => keepColumns({ ...columns, keys: keys.filter((other) => other !== each) })}
+          >
+            <IconX size={14} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </div>
+      ))}
+      <form onSubmit={add} className={classes.addKey}>
+        <TextInput
+          size="xs"
+          label="Key of the metadata"
+          placeholder={isFull ? `At most ${mostKeys}` : 'priority'}
+          spellCheck={false}
+          autoCapitalize="off"
+          maxLength={200}
+          disabled={isFull}
+          value={key}
+          onChange={(event) => setKey(event.currentTarget.value)}
+        />
+        <Button type="submit" size="xs" variant="default" disabled={isFull}>
+          Add
+        </Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+
+type ExactValueProps = { match: string | null; onMatch: (match: string | null) => void };
+
+/** An exact personal value. It stays in the open page: it is in no address, no saved view, and no storage. */
+export function ExactValueFilter({ match, onMatch }: ExactValueProps) {
+  const [text, setText] = useState(match ?? '');
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    onMatch(text === '' ? null : text);
+  };
+  return (
+    <form onSubmit={find}>
+      <TextInput
+        label="Exact personal value"
+        description="For instance a whole e-mail address. Each search is on the record, by a hash of the value; the value itself is kept nowhere and is gone when you leave the page. 30 a minute."
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        maxLength={1_000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Button.Group mt="xs">
+        <Button type="submit" size="xs" variant="default" disabled={text === '' && match === null}>
+          Find the value
+        </Button>
+        {match !== null && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              setText('');
+              onMatch(null);
+            }}
+          >
+            Stop
+          </Button>
+        )}
+      </Button.Group>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import { Problem } from '../problems/problem';
+import { BareFrame } from './bare-frame';
+
+export type BrokenPageProps = {
+  /** what the desk's log knows the failure by */
+  digest: string | undefined;
+  onRetry: () => void;
+};
+
+/** A page that broke, without the desk's frame. */
+export function BrokenPage({ digest, onRetry }: BrokenPageProps) {
+  return (
+    <BareFrame>
+      <Problem code="internal_error" messages={['The page could not be drawn.']} requestId={digest} onRetry={onRetry} />
+    </BareFrame>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { Component, type MouseEvent, type ReactNode, startTransition } from 'react';
+import { forgetFailedLoads, hasFailedLoads } from './late';
+import classes from './late-part.module.css';
+
+/** Around a part of a page whose code comes late: says so when it could not be loaded or broke, and offers a way on. */
+export class LateFailure extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    const again = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+      forgetFailedLoads();
+      // The button goes away; whoever came by keyboard stays in the panel that it is in.
+      currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
+      // What is shown stays until the code is there.
+      startTransition(() => this.setState({ failed: false }));
+    };
+    return (
+      <div role="alert" className={classes.failure}>
+        {hasFailedLoads() ? (
+          <>
+            <p>
+              This part of the page could not be loaded. Nothing was changed. Check your connection, then try again.
+            </p>
+            <Button size="xs" variant="default" onClick={again}>
+              Try again
+            </Button>
+          </>
+        ) : (
+          <>
+            <p>This part of the page did not work, or could not be loaded. Nothing was changed. Load the page again.</p>
+            <Button size="xs" variant="default" onClick={() => window.location.reload()}>
+              Load the page again
+            </Button>
+          </>
+        )}
+      </div>
+    );
+  }
+}

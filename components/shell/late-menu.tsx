@@ -1,0 +1,56 @@
+import { Button, type ButtonProps, Popover } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { type ReactNode, Suspense, useState, useTransition } from 'react';
+import { LateFailure } from './late-failure';
+
+type LateMenuProps = {
+  /** what the button says */
+  label: string;
+  /** what is opened is called, where the button's words are not its name */
+  name?: string;
+  width: number;
+  side: 'start' | 'end';
+  size?: ButtonProps['size'];
+  /** what is opened; its code may come late */
+  children: (close: () => void) => ReactNode;
+};
+
+/**
+ * A button that opens a panel. While the panel's code is on its way the button stays as it is, and the panel opens once
+ * it is complete: so the keyboard works in it at once, and it does not grow. Going elsewhere meanwhile calls it off.
+ */
+export function LateMenu({ label, name = label, width, side, size = 'sm', children }: LateMenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [isComing, startComing] = useTransition();
+  const close = () => setOpen(false);
+  return (
+    // Around the button, so that the panel is not drawn before its code is there. It never shows anything itself.
+    <Suspense>
+      <Popover
+        opened={isOpen}
+        onChange={setOpen}
+        position={`bottom-${side}`}
+        width={width}
+        trapFocus
+        returnFocus
+        withinPortal={false}
+      >
+        <Popover.Target>
+          <Button
+            size={size}
+            variant="default"
+            aria-busy={isComing || undefined}
+            rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
+            onBlur={() => isComing && close()}
+            onClick={() => (isOpen ? close() : startComing(() => setOpen(true)))}
+          >
+            {label}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={name}>
+          <LateFailure>{children(close)}</LateFailure>
+        </Popover.Dropdown>
+      </Popover>
+    </Suspense>
+  );
+}
