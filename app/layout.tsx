@@ -8,6 +8,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '#components/shell/providers';
+import { readerCookies } from '../components/times/reader';
 
 export const metadata: Metadata = {
   title: { default: 'Session Desk', template: '%s · Session Desk' },
@@ -36,7 +37,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
       </head>
       <body>
-        <Providers zone={kept.get('desk_zone')?.value} locale={kept.get('desk_locale')?.value} now={Date.now()}>
+        <Providers
+          zone={kept.get(readerCookies.zone)?.value}
+          chosenZone={kept.get(readerCookies.chosenZone)?.value}
+          locale={kept.get(readerCookies.locale)?.value}
+          now={Date.now()}
+        >
           {children}
         </Providers>
       </body>

@@ -17,6 +17,7 @@ describe('the entries of the palette', () => {
       'Actions / Colour scheme: light',
       'Actions / Colour scheme: dark',
       'Actions / Colour scheme: as the system',
+      'Actions / Time zone: choose',
       'Actions / Sign out',
     ]);
   });
@@ -26,6 +27,7 @@ describe('the entries of the palette', () => {
     ['ref', ['Pages / API reference']],
     ['DARK', ['Actions / Colour scheme: dark']],
     ['color li', ['Actions / Colour scheme: light']],
+    ['zone', ['Actions / Time zone: choose']],
     ['out', ['Actions / Sign out']],
     ['xyz', []],
   ])('for %j', (text, entries) => {

@@ -8,6 +8,7 @@ export type PaletteEntry = { name: string; detail?: string } & (
   | { does: 'open_session'; agent_id: string; session_id: string }
   | { does: 'go'; href: string }
   | { does: 'sign_out' }
+  | { does: 'choose_zone' }
   | { does: 'set_scheme'; scheme: 'light' | 'dark' | 'auto' }
 );
 
@@ -23,6 +24,7 @@ const actions: PaletteEntry[] = [
   { name: 'Colour scheme: light', does: 'set_scheme', scheme: 'light' },
   { name: 'Colour scheme: dark', does: 'set_scheme', scheme: 'dark' },
   { name: 'Colour scheme: as the system', does: 'set_scheme', scheme: 'auto' },
+  { name: 'Time zone: choose', does: 'choose_zone' },
   { name: 'Sign out', does: 'sign_out' },
 ];
 

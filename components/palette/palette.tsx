@@ -18,8 +18,10 @@ import classes from './palette.module.css';
 import { type PaletteEntry, paletteGroups } from './palette-entries';
 import { PaletteList } from './palette-list';
 
+type PaletteProps = { opened: boolean; onClose: () => void; onChooseZone: () => void };
+
 /** The command palette: the look-up, the pages and the actions of the desk, by keyboard from anywhere. */
-export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function Palette({ opened, onClose, onChooseZone }: PaletteProps) {
   return (
     // In its parts, since a dialog without a heading needs a name of its own.
     <Modal.Root
@@ -33,19 +35,23 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content aria-label="Commands">
         <Modal.Body p={0}>
-          <Commands onClose={onClose} />
+          <Commands onClose={onClose} onChooseZone={onChooseZone} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function Commands({ onClose }: { onClose: () => void }) {
+function Commands({ onClose, onChooseZone }: Omit<PaletteProps, 'opened'>) {
   const look = useLookUp(onClose);
   const listId = useId();
   const [active, setActive] = useState(0);
   const signOut = useSignOut();
-  const choose = useChoose(look, onClose, () => signOut.mutate(undefined, { onSuccess: goToSignIn }));
+  const choose = useChoose(look, {
+    onClose,
+    onChooseZone,
+    onSignOut: () => signOut.mutate(undefined, { onSuccess: goToSignIn }),
+  });
   const groups = paletteGroups({
     text: look.text,
     canLookUp: !look.live.tooLarge && refusalOf(look.live.text) === null,
@@ -133,8 +139,10 @@ function Commands({ onClose }: { onClose: () => void }) {
   );
 }
 
+type ChooseOptions = { onClose: () => void; onChooseZone: () => void; onSignOut: () => void };
+
 /** Gives what choosing an entry does. */
-function useChoose(look: ReturnType<typeof useLookUp>, onClose: () => void, signOut: () => void) {
+function useChoose(look: ReturnType<typeof useLookUp>, { onClose, onChooseZone, onSignOut }: ChooseOptions) {
   const router = useRouter();
   const announce = useAnnounce();
   const { setColorScheme } = useMantineColorScheme();
@@ -147,7 +155,11 @@ function useChoose(look: ReturnType<typeof useLookUp>, onClose: () => void, sign
     if (entry.does === 'write') look.change(entry.text);
     if (entry.does === 'open_session') go(sessionPath(entry));
     if (entry.does === 'go') go(entry.href);
-    if (entry.does === 'sign_out') signOut();
+    if (entry.does === 'sign_out') onSignOut();
+    if (entry.does === 'choose_zone') {
+      onClose();
+      onChooseZone();
+    }
     if (entry.does === 'set_scheme') {
       setColorScheme(entry.scheme);
       announce(`${entry.name}.`);

@@ -17,6 +17,7 @@ import { usePalette } from './use-palette';
 /** Loaded when it is opened for the first time. */
 const Palette = dynamic(() => import('../palette/palette').then((module) => module.Palette), { ssr: false });
 
+const ZoneDialog = lazy(async () => ({ default: (await import('../times/zone-dialog')).ZoneDialog }));
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }));
 
 /** The pages of the desk, and what one must be allowed to be shown the way there. */
@@ -28,6 +29,7 @@ const places: { href: string; name: string; permission: Permission }[] = [
 /** The frame of every signed-in page: skip link, header, content. */
 export function DeskShell({ person, permissions, children }: PersonMenuProps & { children: ReactNode }) {
   const [keysShown, setKeysShown] = useState<boolean | null>(null);
+  const [zonesShown, setZonesShown] = useState<boolean | null>(null);
   const palette = usePalette();
   const pathname = usePathname();
   const access = { permissions, agentIds: person.agent_ids };
@@ -74,13 +76,20 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
               <IconKeyboard size={18} stroke={1.5} aria-hidden />
             </ActionIcon>
           </Tooltip>
-          <PersonMenu person={person} permissions={permissions} />
+          <PersonMenu person={person} permissions={permissions} onChooseZone={() => setZonesShown(true)} />
         </div>
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         {children}
       </main>
-      {palette.shown !== null && <Palette opened={palette.shown} onClose={palette.hide} />}
+      {palette.shown !== null && (
+        <Palette opened={palette.shown} onClose={palette.hide} onChooseZone={() => setZonesShown(true)} />
+      )}
+      {zonesShown === null ? null : (
+        <LatePart>
+          <ZoneDialog opened={zonesShown} onClose={() => setZonesShown(false)} />
+        </LatePart>
+      )}
       {keysShown === null ? null : (
         <LatePart>
           <KeysDialog opened={keysShown} onClose={() => setKeysShown(false)} />

@@ -3,6 +3,7 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { IconBook, IconCheck, IconChevronDown, IconLogout, IconMinus } from '@tabler/icons-react';
 import Link from 'next/link';
+import { useState } from 'react';
 import type { Person } from '#contract/people';
 import type { Permission } from '#contract/permissions';
 import { useSignOut } from '#hooks/use-sign-in';
@@ -16,12 +17,19 @@ export type PersonMenuProps = {
   permissions: readonly Permission[];
 };
 
+type MenuProps = PersonMenuProps & { onChooseZone: () => void };
+
 /** Who is signed in, what they may do, how the desk looks to them, and the way out. */
-export function PersonMenu({ person, permissions }: PersonMenuProps) {
+export function PersonMenu({ person, permissions, onChooseZone }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover position="bottom-end" width={288} trapFocus returnFocus offset={6}>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={288} trapFocus returnFocus offset={6}>
       <Popover.Target>
-        <UnstyledButton className={classes.target} aria-label={`${person.name}, ${roleNames[person.role]}: your menu`}>
+        <UnstyledButton
+          className={classes.target}
+          aria-label={`${person.name}, ${roleNames[person.role]}: your menu`}
+          onClick={() => setOpen(!isOpen)}
+        >
           <span className={classes.initials} aria-hidden="true">
             {initialsOf(person.name)}
           </span>
@@ -54,7 +62,12 @@ export function PersonMenu({ person, permissions }: PersonMenuProps) {
         </div>
         <div className={classes.section}>
           <ColorSchemeChoice />
-          <ZoneLine />
+          <ZoneLine
+            onChoose={() => {
+              setOpen(false);
+              onChooseZone();
+            }}
+          />
         </div>
         <div className={classes.section}>
           <Link className={classes.reference} href="/docs" prefetch={false}>
@@ -68,12 +81,17 @@ export function PersonMenu({ person, permissions }: PersonMenuProps) {
   );
 }
 
-function ZoneLine() {
+function ZoneLine({ onChoose }: { onChoose: () => void }) {
   const { zone, zoneName } = useTimeDisplay();
   return (
     <div className={classes.zone}>
-      Times are in {zone}
-      {zoneName === zone ? '' : ` (${zoneName})`}
+      <span>
+        Times are in {zone}
+        {zoneName === zone ? '' : ` (${zoneName})`}
+      </span>
+      <Button size="compact-xs" variant="default" aria-label="Change the time zone" onClick={onChoose}>
+        Change…
+      </Button>
     </div>
   );
 }

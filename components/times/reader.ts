@@ -3,31 +3,48 @@ export type Reader = { zone: string; locale: string };
 
 const unknownReader: Reader = { zone: 'UTC', locale: 'en' };
 
-// app/layout.tsx reads these two by name.
-const zoneCookie = 'desk_zone';
-const localeCookie = 'desk_locale';
+/** What a browser keeps of its reader: its own zone, the zone that the reader chose instead, the locale. */
+export type KeptReader = { zone?: string | undefined; chosenZone?: string | undefined; locale?: string | undefined };
 
-/** Takes the two cookies as they came (or did not); gives a zone and a locale that exist. */
-export function readerFrom(zone: string | undefined, locale: string | undefined): Reader {
-  return { zone: knownZone(zone) ?? unknownReader.zone, locale: knownLocale(locale) ?? unknownReader.locale };
+/** The names of the cookies. */
+export const readerCookies = { zone: 'desk_zone', chosenZone: 'desk_chosen_zone', locale: 'desk_locale' } as const;
+
+/** Takes the cookies as they came (or did not); gives a zone and a locale that exist. A zone that was chosen wins. */
+export function readerFrom({ zone, chosenZone, locale }: KeptReader): Reader {
+  return {
+    zone: knownZone(chosenZone) ?? knownZone(zone) ?? unknownReader.zone,
+    locale: knownLocale(locale) ?? unknownReader.locale,
+  };
 }
 
 /** The zone and the locale of this browser. */
 export function browserReader(): Reader {
-  return readerFrom(Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.language);
+  return readerFrom({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: navigator.language });
 }
 
-/** Keeps the reader for the next page that the server draws. */
-export function keepReader(reader: Reader): void {
-  const rest = `; path=/; max-age=31536000; samesite=lax${window.location.protocol === 'https:' ? '; secure' : ''}`;
+/** Keeps this browser's own zone and locale for the next page that the server draws. */
+export function keepBrowserReader({ zone, locale }: Reader): void {
+  keep(readerCookies.zone, zone, oneYear);
+  keep(readerCookies.locale, locale, oneYear);
+}
+
+/** Keeps the zone that the reader chose, for this browser; null follows the browser again. */
+export function keepChosenZone(zone: string | null): void {
+  keep(readerCookies.chosenZone, zone ?? '', zone === null ? 0 : oneYear);
+}
+
+const oneYear = 31_536_000;
+
+function keep(name: string, value: string, seconds: number): void {
+  const secure = window.location.protocol === 'https:' ? '; secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is not in every browser that the desk serves
-  document.cookie = `${zoneCookie}=${encodeURIComponent(reader.zone)}${rest}`;
-  // biome-ignore lint/suspicious/noDocumentCookie: as above
-  document.cookie = `${localeCookie}=${encodeURIComponent(reader.locale)}${rest}`;
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${seconds}; samesite=lax${secure}`;
 }
 
-function knownZone(zone: string | undefined): string | null {
-  if (zone === undefined || !/^[A-Za-z0-9_+/-]{1,64}$/.test(zone)) return null;
+/** Takes a zone's name; gives it where it is one, `UTC` for each name of UTC, and null for anything else. */
+export function knownZone(zone: string | undefined): string | null {
+  // An offset such as +05:30 is a zone to some browsers only: a name is one to all.
+  if (zone === undefined || !/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(zone)) return null;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone === 'UTC' ? 'UTC' : zone;
   } catch {

@@ -1,10 +1,22 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { browserReader, keepReader, type Reader, readerFrom } from './reader';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  browserReader,
+  type KeptReader,
+  keepBrowserReader,
+  keepChosenZone,
+  knownZone,
+  type Reader,
+  readerFrom,
+} from './reader';
 import { writeExact, writeIso, writeRelative, zoneName } from './write-time';
 
 export type TimeDisplay = Reader & {
+  /** the zone that the reader chose; null while times follow the browser */
+  chosenZone: string | null;
+  /** shows all times in this zone from now on, on every page of this browser; null follows the browser again */
+  chooseZone: (zone: string | null) => void;
   /** milliseconds; moves on once a minute */
   now: number;
   /** `3 h ago` */
@@ -19,10 +31,7 @@ export type TimeDisplay = Reader & {
 
 const TimeDisplayContext = createContext<TimeDisplay | null>(null);
 
-export type TimeDisplayProviderProps = {
-  /** the cookies as they came with the request */
-  zone: string | undefined;
-  locale: string | undefined;
+export type TimeDisplayProviderProps = KeptReader & {
   /** the server's now in milliseconds */
   now: number;
   children: ReactNode;
@@ -30,22 +39,33 @@ export type TimeDisplayProviderProps = {
 
 /**
  * One truth about times for server and browser: what the server knew is used for the first client render too; after
- * mounting it changes to the reader's own zone and locale, and keeps them for the next page.
+ * mounting it changes to the reader's own zone and locale, and keeps them for the next page. A zone that the reader
+ * chose stays in place of the browser's.
  */
-export function TimeDisplayProvider({ zone, locale, now: serverNow, children }: TimeDisplayProviderProps) {
-  const [reader, setReader] = useState(() => readerFrom(zone, locale));
+export function TimeDisplayProvider({ now: serverNow, children, ...kept }: TimeDisplayProviderProps) {
+  const [chosenZone, setChosenZone] = useState(() => knownZone(kept.chosenZone));
+  const [browsers, setBrowsers] = useState(() => readerFrom({ zone: kept.zone, locale: kept.locale }));
   const [now, setNow] = useState(serverNow);
 
   useEffect(() => {
     const own = browserReader();
-    setReader((known) => (known.zone === own.zone && known.locale === own.locale ? known : own));
+    setBrowsers((known) => (known.zone === own.zone && known.locale === own.locale ? known : own));
     setNow(Date.now());
-    keepReader(own);
+    keepBrowserReader(own);
     const timer = window.setInterval(() => setNow(Date.now()), 60_000);
     return () => window.clearInterval(timer);
   }, []);
 
-  const display = useMemo(() => displayFor(reader, now), [reader, now]);
+  const chooseZone = useCallback((zone: string | null) => {
+    keepChosenZone(zone);
+    setChosenZone(zone);
+    setNow(Date.now());
+  }, []);
+
+  const display = useMemo(() => {
+    const reader = { zone: chosenZone ?? browsers.zone, locale: browsers.locale };
+    return { ...displayFor(reader, now), chosenZone, chooseZone };
+  }, [browsers, chosenZone, chooseZone, now]);
   return <TimeDisplayContext value={display}>{children}</TimeDisplayContext>;
 }
 
@@ -56,7 +76,7 @@ export function useTimeDisplay(): TimeDisplay {
   return display;
 }
 
-function displayFor(reader: Reader, now: number): TimeDisplay {
+function displayFor(reader: Reader, now: number): Omit<TimeDisplay, 'chosenZone' | 'chooseZone'> {
   return {
     ...reader,
     now,

@@ -20,14 +20,23 @@ export function momentOfField(text: string, zone: string): string | null {
 
 const day = 86_400_000;
 
-function offsetAt(at: number, zone: string): number {
+/** Takes a moment and a zone; gives the milliseconds by which the zone's clocks are ahead of UTC then. */
+export function offsetAt(at: number, zone: string): number {
   const { year, month, day: date, hour, minute, second } = partsIn(zone, at);
   const shown = Date.UTC(Number(year), Number(month) - 1, Number(date), Number(hour), Number(minute), Number(second));
   return shown - Math.floor(at / 1_000) * 1_000;
 }
 
 function partsIn(zone: string, at: number): Record<string, string | undefined> {
-  const format = new Intl.DateTimeFormat('en-US', {
+  return Object.fromEntries(
+    clockOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+}
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
     calendar: 'gregory',
     numberingSystem: 'latn',
     timeZone: zone,
@@ -39,5 +48,4 @@ function partsIn(zone: string, at: number): Record<string, string | undefined> {
     second: '2-digit',
     hourCycle: 'h23',
   });
-  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
 }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { knownZone, readerFrom } from './reader';
+
+describe('the reader', () => {
+  it('gets the zone of the browser, until another one is chosen, which then wins', () => {
+    expect(readerFrom({ zone: 'Europe/Berlin', locale: 'de-DE' })).toEqual({ zone: 'Europe/Berlin', locale: 'de-DE' });
+    expect(readerFrom({ zone: 'Europe/Berlin', chosenZone: 'Asia/Tokyo' }).zone).toBe('Asia/Tokyo');
+    expect(readerFrom({ zone: 'Europe/Berlin', chosenZone: 'UTC' }).zone).toBe('UTC');
+  });
+
+  it.each(['', 'Mars/Olympus', '<script>', '../../etc', 'x'.repeat(300), '+05:30', '+0530', ' UTC', 'Europe/Berlin\n'])(
+    'who chose %j, which is no zone, gets the browser’s, and without one UTC',
+    (chosenZone) => {
+      expect(knownZone(chosenZone)).toBeNull();
+      expect(readerFrom({ zone: 'Asia/Tokyo', chosenZone }).zone).toBe('Asia/Tokyo');
+      expect(readerFrom({ zone: chosenZone, chosenZone })).toEqual({ zone: 'UTC', locale: 'en' });
+    },
+  );
+
+  it('reads each name of UTC as UTC, and a locale that does not exist as English', () => {
+    expect(readerFrom({ chosenZone: 'Etc/UTC', locale: 'xx-nonsense!' })).toEqual({ zone: 'UTC', locale: 'en' });
+  });
+});

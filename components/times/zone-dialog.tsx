@@ -1,0 +1,120 @@
+'use client';
+
+import { TextInput } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useAnnounce } from '../shell/announcer';
+import { LateModal } from '../shell/late-modal';
+import { browserReader } from './reader';
+import { useTimeDisplay } from './time-display';
+import classes from './zone-dialog.module.css';
+import { matchingZones, type ZoneEntry, zoneEntries } from './zone-entries';
+
+/** Where the reader chooses the zone in which all times are shown. */
+export function ZoneDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <LateModal opened={opened} onClose={onClose} title="Time zone" size="md">
+      <ZoneChoice onClose={onClose} />
+    </LateModal>
+  );
+}
+
+function ZoneChoice({ onClose }: { onClose: () => void }) {
+  const { chosenZone, chooseZone, now } = useTimeDisplay();
+  const announce = useAnnounce();
+  const id = useId();
+  const entries = useMemo(() => zoneEntries(browserReader().zone, now), [now]);
+  const [text, setText] = useState('');
+  const shown = useMemo(() => matchingZones(entries, text), [entries, text]);
+  // At first the choice that holds; of what is found then, the first.
+  const [active, setActive] = useState(() => entries.findIndex(({ zone }) => zone === chosenZone));
+  const at = Math.max(0, Math.min(active, shown.length - 1));
+
+  const choose = ({ zone, name }: ZoneEntry) => {
+    chooseZone(zone);
+    announce(`Times are shown in the zone: ${name}.`);
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const last = shown.length - 1;
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => setActive(at < last ? at + 1 : 0),
+      ArrowUp: () => setActive(at > 0 ? at - 1 : Math.max(0, last)),
+      Enter: () => shown[at] && choose(shown[at]),
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    step();
+  };
+
+  return (
+    <div className={classes.choice}>
+      <TextInput
+        data-autofocus
+        label="Find a zone"
+        description="A city, a region, or an offset such as +05:30. The choice holds for this browser."
+        role="combobox"
+        aria-expanded={shown.length > 0}
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={shown.length > 0 ? `${id}-${at}` : undefined}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        maxLength={64}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div role="status" className={classes.said}>
+        {shown.length === 0 ? 'No zone is called so.' : ''}
+      </div>
+      <ZoneList id={id} entries={shown} active={at} chosenZone={chosenZone} onChoose={choose} />
+    </div>
+  );
+}
+
+type ZoneListProps = {
+  id: string;
+  entries: readonly ZoneEntry[];
+  active: number;
+  chosenZone: string | null;
+  onChoose: (entry: ZoneEntry) => void;
+};
+
+/** The focus stays in the box above; keys are heard there. */
+function ZoneList({ id, entries, active, chosenZone, onChoose }: ZoneListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another entry may be out of sight
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, entries]);
+  return (
+    <div ref={list} id={id} role="listbox" aria-label="Zones" className={classes.list}>
+      {entries.map((entry, place) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard in the box, which keeps the focus
+        <div
+          key={entry.zone ?? ''}
+          id={`${id}-${place}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={place === active}
+          className={classes.entry}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(entry)}
+        >
+          <span className={classes.name}>
+            {entry.name}
+            {entry.zone === chosenZone ? <IconCheck size={14} stroke={2} aria-label="chosen now" /> : null}
+          </span>
+          <span className={classes.offset}>{entry.offset}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { knownZone } from './reader';
+import { offsetAt } from './zoned-times';
+
+/** A zone that may be chosen. `zone` is null for the one of the browser. */
+export type ZoneEntry = { zone: string | null; name: string; offset: string };
+
+/** Names that browsers know but list under the older one. */
+const newerNames = [
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+  'Pacific/Chuuk',
+  'Pacific/Pohnpei',
+];
+
+/** Takes the browser's zone and a moment; gives all zones that can be chosen, with what each is ahead of UTC then. */
+export function zoneEntries(browserZone: string, at: number): ZoneEntry[] {
+  const names = new Set([...Intl.supportedValuesOf('timeZone'), ...newerNames]);
+  names.delete('UTC');
+  const zones = [...names].filter((name) => knownZone(name) === name).sort();
+  return [
+    { zone: null, name: `This browser’s (${browserZone})`, offset: offsetWords(browserZone, at) },
+    ...['UTC', ...zones].map((zone) => ({ zone, name: zone, offset: offsetWords(zone, at) })),
+  ];
+}
+
+/** Takes a text; gives the entries of which each word of it begins a part, or whose offset it is. */
+export function matchingZones(entries: readonly ZoneEntry[], text: string): ZoneEntry[] {
+  const wanted = partsOf(text);
+  return entries.filter(({ name, offset }) => {
+    const parts = [...partsOf(name), offset.toLowerCase(), offset.slice(3)];
+    return wanted.every((word) => parts.some((part) => part.startsWith(word)));
+  });
+}
+
+/** Takes a zone and a moment; gives what its clocks are ahead of UTC then: `UTC+05:45`, `UTC-03:00`, `UTC+00:00`. */
+export function offsetWords(zone: string, at: number): string {
+  const minutes = Math.round(offsetAt(at, zone) / 60_000);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `UTC${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[\s/_()]+/)
+    .filter((part) => part !== '');
+}
