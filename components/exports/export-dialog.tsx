@@ -5,7 +5,10 @@ import type { ViewFilters } from '#contract/views';
 import { describeFailure } from '#hooks/failures';
 import { type ExportProgress, useExport } from '#hooks/use-exports';
 import { CopyableId } from '../ids/copyable-id';
+import { useNumber, type WriteNumber } from '../numbers/use-number';
+import { writeSize } from '../numbers/write-number';
 import { LateModal } from '../shell/late-modal';
+import { useTimeDisplay } from '../times/time-display';
 import classes from './export-dialog.module.css';
 
 type ExportDialogProps = { filters: ViewFilters; match: string | null; opened: boolean; onClose: () => void };
@@ -72,13 +75,15 @@ function ExportForm({ filters, match, onClose }: Omit<ExportDialogProps, 'opened
 }
 
 function HowFar({ progress: { sessions, bytes, all }, isDone }: { progress: ExportProgress; isDone: boolean }) {
+  const { locale } = useTimeDisplay();
+  const write = useNumber();
   const share = all === null ? (isDone ? 100 : 0) : all === 0 ? 100 : Math.min(100, (sessions / all) * 100);
-  const counted = all === null || isDone ? count(sessions) : `${sessions.toLocaleString('en')} of ${count(all)}`;
+  const counted = all === null || isDone ? count(sessions, write) : `${write(sessions)} of ${count(all, write)}`;
   return (
     <>
       <Progress value={share} aria-label="How much of the file is here" transitionDuration={0} />
       <p>
-        {counted}, {sizeOf(bytes)}
+        {counted}, {writeSize(bytes, locale)}
         {isDone ? '. The file is saved.' : ' so far'}
       </p>
     </>
@@ -99,13 +104,8 @@ function Failed({ error }: { error: unknown }) {
   );
 }
 
-function count(sessions: number): string {
-  return sessions === 1 ? '1 session' : `${sessions.toLocaleString('en')} sessions`;
-}
-
-function sizeOf(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+function count(sessions: number, write: WriteNumber): string {
+  return sessions === 1 ? '1 session' : `${write(sessions)} sessions`;
 }
 
 /** Hands a file to the browser, which saves it as any download. */

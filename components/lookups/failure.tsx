@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { describeFailure } from '#hooks/failures';
 import { CopyableId } from '../ids/copyable-id';
+import { useNumber } from '../numbers/use-number';
 import { problemWords } from '../problems/problem-words';
 import classes from './look-up.module.css';
 
 /** A look-up that got no answer: what happened, that the text is kept, what to do, the request id. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { code, messages, requestId, retryAfterSeconds } = describeFailure(error);
+  const write = useNumber();
   const { title } = problemWords(code, messages);
   return (
     <div className={classes.notice} data-kind="failure" role="alert">
@@ -20,7 +22,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
           Your text is kept.{' '}
           {retryAfterSeconds === undefined
             ? code === 'unreachable' && 'Check your connection, then try again.'
-            : `Try again in ${retryAfterSeconds} s.`}
+            : `Try again in ${write(retryAfterSeconds)} s.`}
         </p>
         {requestId !== undefined && (
           <p className={classes.dimmed}>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseJsonText } from '#contract/json-text';
-import { classifyValue, typeWord } from './classify-value';
+import { writeNumber } from '../numbers/write-number';
+import { classifyValue, countWords, typeWord } from './classify-value';
 
 const kindOf = (value: string, masked = false) => classifyValue(parseJsonText(JSON.stringify(value)), masked).kind;
 
@@ -45,11 +46,20 @@ test('only what the session lists as masked is shown as masked', () => {
 });
 
 test.each([
-  ['{"a":1,"b":2}', 'object, 2 keys'],
-  ['[1]', 'array, 1 item'],
+  ['{"a":1,"b":2}', 'object'],
+  ['[1]', 'array'],
   ['-0', 'number'],
   ['false', 'boolean'],
   ['null', 'null'],
 ])('%s is called %s', (text, word) => {
   expect(typeWord(classifyValue(parseJsonText(text)))).toBe(word);
+});
+
+test.each([
+  ['{"a":1,"b":2}', '2 keys'],
+  ['[1]', '1 item'],
+  [`[${'0,'.repeat(1_999)}0]`, '2.000 items'],
+])('what a value holds is counted in the reader’s way of writing numbers', (text, words) => {
+  const value = classifyValue(parseJsonText(text));
+  expect('count' in value && countWords(value, (number) => writeNumber(number, 'de'))).toBe(words);
 });

@@ -1,4 +1,5 @@
 import type { JsonNode } from '#contract/json-text';
+import type { WriteNumber } from '../numbers/use-number';
 
 /** What a value is to a reader: JSON's own kinds, and the strings that are worth telling apart. */
 export type ValueClass =
@@ -64,14 +65,13 @@ const words: Record<ValueClass['kind'], string> = {
   email: 'e-mail',
 };
 
-/** The word for a value's type, with the count where there is something to count. */
-export function typeWord(value: ValueClass): string {
-  if (value.kind === 'object') return value.count === 1 ? 'object, 1 key' : `object, ${count(value.count)} keys`;
-  if (value.kind === 'array') return value.count === 1 ? 'array, 1 item' : `array, ${count(value.count)} items`;
-  return words[value.kind];
+/** The word for a value's type. */
+export function typeWord({ kind }: ValueClass): string {
+  return words[kind];
 }
 
-/** A number with thousands told apart, the same on server and client. */
-export function count(number: number): string {
-  return number.toLocaleString('en');
+/** Takes a value that holds others, and how numbers are written; gives how many it holds: `1 key`, `2,000 items`. */
+export function countWords({ kind, count }: Extract<ValueClass, { count: number }>, write: WriteNumber): string {
+  const [one, many] = kind === 'object' ? ['key', 'keys'] : ['item', 'items'];
+  return `${write(count)} ${count === 1 ? one : many}`;
 }

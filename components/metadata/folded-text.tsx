@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { count } from './classify-value';
+import { useNumber } from '../numbers/use-number';
 import { foldText } from './fold-text';
 import { TextWithMarks } from './text-with-marks';
 import values from './values.module.css';
@@ -9,6 +9,7 @@ type FoldedTextProps = { text: string; label: string; find?: RegExp | null; mask
 
 /** A text that is folded while it is long. `label` names it for whoever opens it without seeing it. */
 export function FoldedText({ text, label, find = null, masked = false, foldAt }: FoldedTextProps) {
+  const write = useNumber();
   const [open, setOpen] = useState(false);
   const foundAt = find ? Math.max(0, text.search(find)) : 0;
   const folded = foldText(text, { foundAt, masked, length: foldAt });
@@ -35,7 +36,7 @@ export function FoldedText({ text, label, find = null, masked = false, foldAt }:
         </span>
       )}{' '}
       <UnstyledButton className={values.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Show less' : `Show all ${count(text.length)} characters`}
+        {open ? 'Show less' : `Show all ${write(text.length)} characters`}
       </UnstyledButton>
     </div>
   );

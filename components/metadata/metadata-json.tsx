@@ -1,7 +1,7 @@
 import { Switch, UnstyledButton } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
-import { count } from './classify-value';
+import { useNumber } from '../numbers/use-number';
 import { type JsonPart, jsonParts, layOutJson } from './json-layout';
 import { TextWithMarks } from './text-with-marks';
 import values from './values.module.css';
@@ -13,6 +13,7 @@ const firstLength = 20_000;
 
 /** The stored text itself. Laying it out is only for reading; what is copied stays the stored text. */
 export const MetadataJson = memo(function MetadataJson({ text, tree, masked, find }: MetadataJsonProps) {
+  const write = useNumber();
   const oneLine = text.length > 80 && !text.includes('\n');
   const [laidOut, setLaidOut] = useState(false);
   const [whole, setWhole] = useState(false);
@@ -50,7 +51,7 @@ export const MetadataJson = memo(function MetadataJson({ text, tree, masked, fin
       </section>
       {end < shown.text.length ? (
         <UnstyledButton className={values.fold} onClick={() => setWhole(true)}>
-          {`Show all ${count(shown.text.length)} characters`}
+          {`Show all ${write(shown.text.length)} characters`}
         </UnstyledButton>
       ) : null}
     </div>

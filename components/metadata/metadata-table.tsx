@@ -1,7 +1,8 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { type CSSProperties, memo } from 'react';
-import { classifyValue, count, typeWord } from './classify-value';
+import { useNumber } from '../numbers/use-number';
+import { classifyValue, typeWord } from './classify-value';
 import { CopyButtons } from './copy-buttons';
 import { KeyText, keyLabel } from './key-text';
 import classes from './metadata.module.css';
@@ -107,7 +108,7 @@ function TableRow({ text, row, masked, marked, find, onToggle }: TableRowProps) 
         <MetadataValue text={text} node={row.node} label={label} masked={masked} find={find} />
         {marked ? <span className={classes.mark}>different now</span> : null}
       </td>
-      <td className={classes.typeCell}>{typeWord(value).split(',')[0]}</td>
+      <td className={classes.typeCell}>{typeWord(value)}</td>
       <td className={classes.copyCell}>
         <CopyButtons pointer={row.pointer} label={label} value={valueText(text, row.node)} />
       </td>
@@ -117,10 +118,11 @@ function TableRow({ text, row, masked, marked, find, onToggle }: TableRowProps) 
 
 /** Opens the next page of a value's children. */
 export function MoreButton({ hidden, onClick }: { hidden: number; onClick: () => void }) {
+  const write = useNumber();
   const next = Math.min(hidden, pageSize * 5);
   return (
     <UnstyledButton className={values.fold} onClick={onClick}>
-      {next === hidden ? `Show ${count(hidden)} more` : `Show ${count(next)} more of ${count(hidden)}`}
+      {next === hidden ? `Show ${write(hidden)} more` : `Show ${write(next)} more of ${write(hidden)}`}
     </UnstyledButton>
   );
 }

@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react';
-import { classifyValue, count, typeWord } from './classify-value';
+import { useNumber, type WriteNumber } from '../numbers/use-number';
+import { classifyValue, countWords, typeWord } from './classify-value';
 import { CopyButtons } from './copy-buttons';
 import { KeyText, keyLabel } from './key-text';
 import classes from './metadata.module.css';
@@ -77,6 +78,7 @@ type TreeItemProps = Pick<RowsProps, 'text' | 'find' | 'onToggle' | 'onMore'> & 
 
 /** Kept as it is while the focus moves: only the row that loses it and the one that gets it are drawn anew. */
 const TreeItem = memo(function TreeItem({ text, row, masked, marked, find, isCurrent, ...on }: TreeItemProps) {
+  const write = useNumber();
   const isValue = row.kind === 'value';
   return (
     <div
@@ -85,7 +87,7 @@ const TreeItem = memo(function TreeItem({ text, row, masked, marked, find, isCur
       aria-posinset={isValue ? row.position : undefined}
       aria-setsize={isValue ? row.siblings : undefined}
       aria-expanded={isValue ? (row.open ?? undefined) : undefined}
-      aria-label={isValue ? `${spoken(text, row, masked)}${marked ? ', different now' : ''}` : undefined}
+      aria-label={isValue ? `${spoken(text, row, masked, write)}${marked ? ', different now' : ''}` : undefined}
       data-open={isValue ? (row.open ?? undefined) : undefined}
       data-marked={marked || undefined}
       className={classes.item}
@@ -111,9 +113,10 @@ const TreeItem = memo(function TreeItem({ text, row, masked, marked, find, isCur
 });
 
 /** A line of the tree as it is read aloud: key, type, and the beginning of the value. */
-function spoken(text: string, row: ValueRow, masked: boolean): string {
-  const words = `${keyLabel(row.key)}, ${typeWord(classifyValue(row.node, masked))}`;
-  if (row.node.kind === 'object' || row.node.kind === 'array') return words;
+function spoken(text: string, row: ValueRow, masked: boolean, write: WriteNumber): string {
+  const kind = classifyValue(row.node, masked);
+  const words = `${keyLabel(row.key)}, ${typeWord(kind)}`;
+  if (kind.kind === 'object' || kind.kind === 'array') return `${words}, ${countWords(kind, write)}`;
   const value = valueText(text, row.node);
   return `${words}: ${value.length > 100 ? `${value.slice(0, 100)}…` : value}`;
 }
@@ -129,6 +132,7 @@ type TreeLineProps = {
 };
 
 function TreeLine({ text, row, masked, marked, find, tabbable, onToggle }: TreeLineProps) {
+  const write = useNumber();
   const label = keyLabel(row.key);
   const nested = classifyValue(row.node, masked);
   const toggle = (event: MouseEvent<HTMLElement>) => {
@@ -153,7 +157,7 @@ function TreeLine({ text, row, masked, marked, find, tabbable, onToggle }: TreeL
       <span className={classes.itemValue}>
         {nested.kind === 'object' || nested.kind === 'array' ? (
           <span className={values.aside}>
-            {nested.kind === 'object' ? `{ ${count(nested.count)} }` : `[ ${count(nested.count)} ]`}
+            {nested.kind === 'object' ? `{ ${write(nested.count)} }` : `[ ${write(nested.count)} ]`}
           </span>
         ) : (
           <MetadataValue text={text} node={row.node} label={label} masked={masked} find={find} />

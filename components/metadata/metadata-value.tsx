@@ -2,7 +2,8 @@ import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { TimeText } from '#components/times/time-text';
 import type { JsonNode } from '#contract/json-text';
-import { classifyValue, count, type ValueClass } from './classify-value';
+import { useNumber } from '../numbers/use-number';
+import { classifyValue, countWords, type ValueClass } from './classify-value';
 import { FoldedText } from './folded-text';
 import { valueText } from './metadata-rows';
 import { TextWithMarks } from './text-with-marks';
@@ -48,16 +49,18 @@ export function MetadataValue({ text, node, label, masked, find }: MetadataValue
     );
   }
   if (own === '') return <span className={values.aside}>empty text</span>;
-  if (own.trim() === '') return <span className={values.aside}>{`only white space, ${characters(own.length)}`}</span>;
+  if (own.trim() === '') return <WhiteSpace length={own.length} />;
   return <FoldedText text={own} label={label} find={find} masked={masked} />;
 }
 
 function Nested({ value }: { value: Extract<ValueClass, { count: number }> }) {
-  const [one, many] = value.kind === 'object' ? ['key', 'keys'] : ['item', 'items'];
-  const words = value.count === 0 ? `empty ${value.kind}` : `${count(value.count)} ${value.count === 1 ? one : many}`;
+  const write = useNumber();
+  const words = value.count === 0 ? `empty ${value.kind}` : countWords(value, write);
   return <span className={values.aside}>{words}</span>;
 }
 
-function characters(number: number): string {
-  return number === 1 ? '1 character' : `${count(number)} characters`;
+function WhiteSpace({ length }: { length: number }) {
+  const write = useNumber();
+  const words = length === 1 ? '1 character' : `${write(length)} characters`;
+  return <span className={values.aside}>{`only white space, ${words}`}</span>;
 }

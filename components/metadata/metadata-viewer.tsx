@@ -2,7 +2,7 @@ import { CloseButton, Group, SegmentedControl, Text, TextInput, Title, UnstyledB
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, startTransition, useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import { parseJsonText } from '#contract/json-text';
-import { count } from './classify-value';
+import { useNumber } from '../numbers/use-number';
 import { CopyAllButton } from './copy-all-button';
 import { MetadataJson } from './metadata-json';
 import { allNested, findValues, firstPage, limitRows, listRows, openAtFirst, pageSize } from './metadata-rows';
@@ -44,6 +44,7 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
   const keys = tree.kind === 'object' ? tree.members.length : 0;
   const shared = { text, rows, masked: maskedSet, marked, find: sought };
   const title = useId();
+  const write = useNumber();
 
   // A thousand rows are drawn in small steps, so that the page goes on answering.
   const foldAll = (next: ReadonlySet<string>) => startTransition(() => setOpen(next));
@@ -60,7 +61,7 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
         <Title order={2} size="h4" id={title}>
           Metadata
         </Title>
-        <Text size="sm" c="dimmed">{`${count(keys)} ${keys === 1 ? 'key' : 'keys'}`}</Text>
+        <Text size="sm" c="dimmed">{`${write(keys)} ${keys === 1 ? 'key' : 'keys'}`}</Text>
       </Group>
       {notice}
       {keys === 0 ? (
@@ -129,6 +130,7 @@ function FoldButton({ word, show, onClick }: FoldButtonProps) {
 type FindBoxProps = { query: string; onChange: (query: string) => void; found: number | null };
 
 function FindBox({ query, onChange, found }: FindBoxProps) {
+  const write = useNumber();
   return (
     <div className={classes.find}>
       <TextInput
@@ -144,7 +146,7 @@ function FindBox({ query, onChange, found }: FindBoxProps) {
         rightSection={query === '' ? null : <CloseButton size="xs" aria-label="Clear" onClick={() => onChange('')} />}
       />
       <output className={classes.count}>
-        {found === null ? '' : found === 1 ? '1 match' : `${count(found)} matches`}
+        {found === null ? '' : found === 1 ? '1 match' : `${write(found)} matches`}
       </output>
     </div>
   );

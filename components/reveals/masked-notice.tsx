@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { lazy, useState } from 'react';
 import { rolesWith } from '#contract/permissions';
+import { useNumber } from '../numbers/use-number';
 import { LatePart } from '../shell/late-part';
 import classes from './reveals.module.css';
 
@@ -16,8 +17,9 @@ type MaskedNoticeProps = {
 
 /** Says how many values are masked, why, and how they can be seen: by this reader, or by whom. */
 export function MaskedNotice({ params, masked, mayReveal }: MaskedNoticeProps) {
+  const write = useNumber();
   const [asking, setAsking] = useState<boolean | null>(null);
-  const values = masked === 1 ? '1 value is masked' : `${masked.toLocaleString('en')} values are masked`;
+  const values = masked === 1 ? '1 value is masked' : `${write(masked)} values are masked`;
   return (
     <div className={classes.notice}>
       <IconLock size={16} stroke={1.75} aria-hidden className={classes.icon} />
@@ -32,7 +34,7 @@ export function MaskedNotice({ params, masked, mayReveal }: MaskedNoticeProps) {
           leftSection={<IconEye size={15} stroke={1.75} aria-hidden />}
           onClick={() => setAsking(true)}
         >
-          {`Reveal ${masked.toLocaleString('en')} masked…`}
+          {`Reveal ${write(masked)} masked…`}
         </Button>
       ) : null}
       {asking === null ? null : (

@@ -5,6 +5,7 @@ import { revealReasonSchema } from '#contract/reveals';
 import { describeFailure } from '#hooks/failures';
 import { useCreateReveal } from '#hooks/use-reveals';
 import { CopyableId } from '../ids/copyable-id';
+import { useNumber } from '../numbers/use-number';
 import { LateModal } from '../shell/late-modal';
 import classes from './reveals.module.css';
 
@@ -17,6 +18,7 @@ type RevealDialogProps = {
 
 /** Asks for the reason of a reveal, and says beforehand what is shown, for how long, and what is recorded. */
 export function RevealDialog({ params, masked, opened, onClose }: RevealDialogProps) {
+  const write = useNumber();
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const reveal = useCreateReveal(params);
@@ -45,7 +47,7 @@ export function RevealDialog({ params, masked, opened, onClose }: RevealDialogPr
     <LateModal
       opened={opened}
       onClose={onClose}
-      title={masked === 1 ? 'Reveal 1 masked value' : `Reveal ${masked.toLocaleString('en')} masked values`}
+      title={masked === 1 ? 'Reveal 1 masked value' : `Reveal ${write(masked)} masked values`}
     >
       <form onSubmit={submit} noValidate className={classes.form}>
         <p>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Session } from '#contract/sessions';
+import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './revisions.module.css';
 import type { ShownThen } from './shown-then';
@@ -17,6 +18,7 @@ type AtBannerProps = {
 /** Says that a session is shown as it stood, what is different now, and leads back to now. Takes the focus. */
 export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
   const { exact } = useTimeDisplay();
+  const write = useNumber();
   const place = useRef<HTMLElement>(null);
   const time = Number.isNaN(Date.parse(at)) ? at : exact(at);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another moment is another page to whoever reads it
@@ -34,7 +36,7 @@ export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
             It was last changed by <bdi>{then.last_change.by}</bdi>.{' '}
           </>
         )}
-        {marks === null ? null : wordsOf(marks)}
+        {marks === null ? null : wordsOf(marks, write)}
       </p>
       <Button size="xs" variant="default" onClick={onBack}>
         Back to now
@@ -43,10 +45,12 @@ export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
   );
 }
 
-function wordsOf({ different, added, description, enabled }: ShownThen): string {
+function wordsOf({ different, added, description, enabled }: ShownThen, write: WriteNumber): string {
   const words = [
     different.size > 0 ? 'Metadata that is different now, or gone, is marked.' : null,
-    added > 0 ? `${added === 1 ? '1 value of metadata was' : `${added} values of metadata were`} added since.` : null,
+    added > 0
+      ? `${added === 1 ? '1 value of metadata was' : `${write(added)} values of metadata were`} added since.`
+      : null,
     description ? 'The description is another one now.' : null,
     enabled === null ? null : `It is ${enabled ? 'enabled' : 'disabled'} now.`,
   ].filter((each) => each !== null);

@@ -1,9 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconArrowRight, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { count } from '../metadata/classify-value';
 import { FoldedText } from '../metadata/folded-text';
 import values from '../metadata/values.module.css';
+import { useNumber } from '../numbers/use-number';
 import { PathText } from './path-text';
 import { keysOf, type ShownChange } from './replay';
 import classes from './revisions.module.css';
@@ -24,6 +24,7 @@ type ChangeListProps = {
 
 /** Changes, one a row: what was done, where, and the values before and after as JSON text. */
 export function ChangeList({ changes, label }: ChangeListProps) {
+  const write = useNumber();
   const [all, setAll] = useState(false);
   const shown = all ? changes : changes.slice(0, rowsAtFirst);
   return (
@@ -38,7 +39,7 @@ export function ChangeList({ changes, label }: ChangeListProps) {
       </ul>
       {shown.length < changes.length ? (
         <button type="button" className={`${values.fold} ${classes.more}`} onClick={() => setAll(true)}>
-          {`Show ${count(changes.length - shown.length)} more`}
+          {`Show ${write(changes.length - shown.length)} more`}
         </button>
       ) : null}
     </div>

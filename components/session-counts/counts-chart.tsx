@@ -4,6 +4,7 @@ import type { Bucket } from '#contract/session-counts';
 import type { ViewFilters } from '#contract/views';
 import { describeFailure } from '#hooks/failures';
 import { type CountsAhead, useSessionCounts } from '#hooks/use-session-counts';
+import { useNumber } from '../numbers/use-number';
 import { type Bar, barsOf } from './bars';
 import classes from './counts-chart.module.css';
 
@@ -17,6 +18,7 @@ type CountsChartProps = {
 
 /** How many sessions there are over time, by status. A bar sets the time that the list shows. */
 export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps) {
+  const write = useNumber();
   const { data, isError, error, isPlaceholderData } = useSessionCounts(filters, match, use(ahead));
   if (isError) {
     const { messages, requestId } = describeFailure(error);
@@ -63,8 +65,8 @@ export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps
             {bars.map(({ from, enabled, disabled }) => (
               <tr key={from}>
                 <th scope="row">{nameOf(from, bucket)}</th>
-                <td>{enabled}</td>
-                <td>{disabled}</td>
+                <td>{write(enabled)}</td>
+                <td>{write(disabled)}</td>
               </tr>
             ))}
           </tbody>
@@ -78,6 +80,7 @@ type BarsProps = { bars: Bar[]; bucket: Bucket; onRange: (from: string, until: s
 
 /** The bars are one stop of the Tab key; arrow keys go from bar to bar. */
 function Bars({ bars, bucket, onRange }: BarsProps) {
+  const write = useNumber();
   const group = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const stop = Math.min(current, bars.length - 1);
@@ -101,7 +104,7 @@ function Bars({ bars, bucket, onRange }: BarsProps) {
     <div
       ref={group}
       role="group"
-      aria-label={`Sessions over time; at most ${most} in a ${bucket}`}
+      aria-label={`Sessions over time; at most ${write(most)} in a ${bucket}`}
       className={classes.bars}
       onKeyDown={onKeyDown}
     >
@@ -112,8 +115,8 @@ function Bars({ bars, bucket, onRange }: BarsProps) {
           className={classes.bar}
           style={{ insetInlineStart: `${left}%`, width: `${width}%` }}
           tabIndex={index === stop ? 0 : -1}
-          title={`${nameOf(from, bucket)}: ${enabled} enabled, ${disabled} disabled`}
-          aria-label={`${nameOf(from, bucket)}: ${enabled} enabled, ${disabled} disabled. Show only these`}
+          title={`${nameOf(from, bucket)}: ${write(enabled)} enabled, ${write(disabled)} disabled`}
+          aria-label={`${nameOf(from, bucket)}: ${write(enabled)} enabled, ${write(disabled)} disabled. Show only these`}
           onFocus={() => setCurrent(index)}
           onClick={() => onRange(from, until)}
         >

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconCheck, IconChevronLeft, IconChevronRight, IconCopy, IconRefresh } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useCopy } from '../ids/use-copy';
+import { useNumber } from '../numbers/use-number';
 import { comparePath } from '../sessions/session-address';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './lists.module.css';
@@ -37,8 +38,9 @@ export function ListLine({ selected, onClear, ...facts }: ListLineProps) {
 
 function Facts({ count, number, isBusy, copied, onRefresh }: Omit<ListLineProps, 'selected' | 'onClear'>) {
   const { zoneName } = useTimeDisplay();
-  const page = number === null ? 'a later page' : `page ${number}`;
-  const words = count === null ? '' : `${count === 1 ? '1 session' : `${count} sessions`} on ${page}`;
+  const write = useNumber();
+  const page = number === null ? 'a later page' : `page ${write(number)}`;
+  const words = count === null ? '' : `${count === 1 ? '1 session' : `${write(count)} sessions`} on ${page}`;
   return (
     <>
       <span role="status">

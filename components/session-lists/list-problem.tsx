@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { describeFailure } from '#hooks/failures';
 import { CopyableId } from '../ids/copyable-id';
+import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { problemWords } from '../problems/problem-words';
 import type { AddressProblem } from './list-address';
 import classes from './lists.module.css';
@@ -39,6 +40,7 @@ type ListProblemProps = {
 
 /** Why there is no list: which part is wrong and how to leave it out, or what failed; the request id; what to do. */
 export function ListProblem({ problems, error, ...rest }: ListProblemProps) {
+  const write = useNumber();
   if (problems.length > 0) {
     return (
       <WrongParts
@@ -82,7 +84,7 @@ export function ListProblem({ problems, error, ...rest }: ListProblemProps) {
     <Notice title={title} requestId={failure.requestId}>
       <p>{failure.messages.join(' ')}</p>
       <p className={classes.dimmed}>
-        {waitWords(failure.retryAfterSeconds) ?? `${next.join(' ')} Your filters are kept.`}
+        {waitWords(failure.retryAfterSeconds, write) ?? `${next.join(' ')} Your filters are kept.`}
       </p>
       <div className={classes.actions}>
         {isOfAgent && (
@@ -98,8 +100,8 @@ export function ListProblem({ problems, error, ...rest }: ListProblemProps) {
   );
 }
 
-function waitWords(seconds: number | undefined): string | null {
-  return seconds === undefined ? null : `Your filters are kept. Try again in ${seconds} s.`;
+function waitWords(seconds: number | undefined, write: WriteNumber): string | null {
+  return seconds === undefined ? null : `Your filters are kept. Try again in ${write(seconds)} s.`;
 }
 
 type WrongPartsProps = Pick<ListProblemProps, 'problems' | 'expression' | 'onRemove'> & {

@@ -3,6 +3,7 @@ import { JsonTextError } from '#contract/json-text';
 import { parseMetadata } from '#contract/metadata';
 import type { Session } from '#contract/sessions';
 import type { SessionChange } from '#hooks/use-sessions';
+import type { WriteNumber } from '../numbers/use-number';
 import { Replay, type ShownChange } from '../revisions/replay';
 
 /** What somebody typed of a session. An empty description is none where there was none before. */
@@ -32,10 +33,10 @@ export function metadataProblem(text: string): TextProblem | null {
 }
 
 /** What is wrong with a description; null when nothing is. */
-export function descriptionProblem(text: string): string | null {
+export function descriptionProblem(text: string, write: WriteNumber): string | null {
   const length = [...text].length;
   if (length <= longestDescription) return null;
-  return `A description has at most ${longestDescription.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}.`;
+  return `A description has at most ${write(longestDescription)} characters; this one has ${write(length)}.`;
 }
 
 /** What a draft changes of the session that it was begun from: only what is different is sent. */

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useId, useMemo, useRef } from 'react';
+import { useNumber } from '../numbers/use-number';
 import type { TextProblem } from './draft';
 import classes from './session-editor.module.css';
 
@@ -19,6 +20,7 @@ export function JsonField({ label, value, onChange, problem }: JsonFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLDivElement>(null);
   const id = useId();
+  const write = useNumber();
   const lines = useMemo(() => value.split('\n').length, [value]);
 
   const goThere = ({ offset, line }: TextProblem) => {
@@ -66,7 +68,7 @@ export function JsonField({ label, value, onChange, problem }: JsonFieldProps) {
         ) : (
           <>
             <IconAlertTriangle size={14} stroke={2} aria-hidden />
-            <span>{`Line ${problem.line}, column ${problem.column}: ${problem.message}.`}</span>
+            <span>{`Line ${write(problem.line)}, column ${write(problem.column)}: ${problem.message}.`}</span>
             <UnstyledButton className={classes.place} onClick={() => goThere(problem)}>
               Go there
             </UnstyledButton>

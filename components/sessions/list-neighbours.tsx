@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
+import { useNumber } from '../numbers/use-number';
 import { findInList, listKey } from './list-place';
 import { sessionPath } from './session-address';
 import classes from './sessions.module.css';
@@ -13,6 +14,7 @@ const never = () => () => {};
 
 /** The way to the previous and the next session of the list that one came from, and back to it; nothing without one. */
 export function ListNeighbours({ params }: { params: SessionKey }) {
+  const write = useNumber();
   const text = useSyncExternalStore(never, keptList, () => null);
   const place = useMemo(() => findInList(text, params), [text, params]);
   if (place === null) return null;
@@ -23,7 +25,7 @@ export function ListNeighbours({ params }: { params: SessionKey }) {
         Previous
       </Neighbour>
       <Anchor component={Link} href={place.url} prefetch={false} size="sm" title="Back to the list">
-        {`${place.position} of ${place.count}`}
+        {`${write(place.position)} of ${write(place.count)}`}
       </Anchor>
       <Neighbour session={place.next}>
         Next

@@ -7,6 +7,7 @@ import type { Session } from '#contract/sessions';
 import { describeFailure } from '#hooks/failures';
 import { useReadSession, useUpdateSession } from '#hooks/use-sessions';
 import { layOutJson } from '../metadata/json-layout';
+import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
 import { ChangeList } from '../revisions/change-list';
 import { useAnnounce } from '../shell/announcer';
@@ -140,8 +141,9 @@ type FieldsProps = {
 };
 
 function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsProps) {
+  const write = useNumber();
   const { description, metadata } = draft;
-  const tooLong = descriptionProblem(description);
+  const tooLong = descriptionProblem(description, write);
   // What is stored is never wrong: with its placeholders it may only be longer than may be written.
   const problem = metadata === base.metadata ? null : metadataProblem(metadata);
   const isOneLine = problem === null && metadata.length > 80 && !metadata.includes('\n');

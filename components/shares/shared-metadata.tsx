@@ -1,12 +1,16 @@
 import type { CSSProperties } from 'react';
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
-import { classifyValue, count, typeWord } from '../metadata/classify-value';
+import { classifyValue, countWords } from '../metadata/classify-value';
 import { jsonParts } from '../metadata/json-layout';
 import { KeyText } from '../metadata/key-text';
 import { rootPointer, valueText } from '../metadata/metadata-rows';
 import { TextWithMarks } from '../metadata/text-with-marks';
 import values from '../metadata/values.module.css';
+import { writeNumber } from '../numbers/write-number';
 import classes from './shares.module.css';
+
+// As its times: the page cannot know the recipient's locale without a script.
+const write = (number: number) => writeNumber(number, 'en');
 
 type Row = { pointer: string; key: string | number; depth: number; node: JsonNode };
 
@@ -18,7 +22,7 @@ export function SharedMetadata({ text, masked }: { text: string; masked: Readonl
   return (
     <section>
       <h2 className={classes.heading} id="shared-metadata">
-        Metadata <span className={classes.quiet}>{keys === 1 ? '1 key' : `${count(keys)} keys`}</span>
+        Metadata <span className={classes.quiet}>{countWords({ kind: 'object', count: keys }, write)}</span>
       </h2>
       {rows.length === 0 ? <p className={classes.quiet}>No metadata</p> : null}
       {rows.length === 0 ? null : (
@@ -57,7 +61,7 @@ export function SharedMetadata({ text, masked }: { text: string; masked: Readonl
 function Value({ text, node, masked }: { text: string; node: JsonNode; masked: boolean }) {
   const value = classifyValue(node, masked);
   if (value.kind === 'object' || value.kind === 'array')
-    return <span className={classes.quiet}>{typeWord(value)}</span>;
+    return <span className={classes.quiet}>{`${value.kind}, ${countWords(value, write)}`}</span>;
   const own = valueText(text, node);
   if (node.kind !== 'string') {
     return (

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { Person } from '#contract/people';
 import type { Permission } from '#contract/permissions';
 import { useSignOut } from '#hooks/use-sign-in';
+import { useNumber } from '../numbers/use-number';
 import { ColorSchemeChoice } from '../theme/color-scheme-choice';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './person-menu.module.css';
@@ -21,6 +22,7 @@ type MenuProps = PersonMenuProps & { onChooseZone: () => void };
 
 /** Who is signed in, what they may do, how the desk looks to them, and the way out. */
 export function PersonMenu({ person, permissions, onChooseZone }: MenuProps) {
+  const write = useNumber();
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={288} trapFocus returnFocus offset={6}>
@@ -45,7 +47,7 @@ export function PersonMenu({ person, permissions, onChooseZone }: MenuProps) {
         <div className={classes.section}>
           <div className={classes.role}>
             <span>{roleNames[person.role]}</span>
-            <span className={classes.agents}>{agentsInWords(person.agent_ids)}</span>
+            <span className={classes.agents}>{agentsInWords(person.agent_ids, write)}</span>
           </div>
           <ul className={classes.abilities}>
             {abilitiesOf(permissions).map(({ words, allowed }) => (

@@ -1,4 +1,5 @@
 import { can, type Permission, type Role } from '#contract/permissions';
+import type { WriteNumber } from '../numbers/use-number';
 
 /** What the desk offers so far, as a person would say it. */
 const abilities: { permission: Permission; words: string }[] = [
@@ -20,8 +21,8 @@ export function abilitiesOf(permissions: readonly Permission[]): { words: string
 }
 
 /** Takes a list of agents; gives it in words. */
-export function agentsInWords(agentIds: readonly string[] | null): string {
+export function agentsInWords(agentIds: readonly string[] | null, write: WriteNumber): string {
   if (agentIds === null) return 'All agents';
   if (agentIds.length === 0) return 'No agents';
-  return agentIds.length === 1 ? '1 agent' : `${agentIds.length} agents`;
+  return agentIds.length === 1 ? '1 agent' : `${write(agentIds.length)} agents`;
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Verdict } from '#contract/verdicts';
 import { describeFailure } from '#hooks/failures';
 import { useCreateVerdict } from '#hooks/use-verdicts';
+import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
 import { useAnnounce } from '../shell/announcer';
 import { useUnsaved } from '../shell/unsaved';
@@ -13,6 +14,7 @@ const longestComment = 5_000;
 
 /** Gives one's verdict, or replaces it. What was typed stays until it is on the record. */
 export function VerdictForm({ params }: { params: { agent_id: string; session_id: string } }) {
+  const write = useNumber();
   const [verdict, setVerdict] = useState<Verdict['verdict'] | null>(null);
   const [comment, setComment] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -65,7 +67,7 @@ export function VerdictForm({ params }: { params: { agent_id: string; session_id
         value={comment}
         error={
           length > longestComment
-            ? `A comment has at most ${longestComment.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}.`
+            ? `A comment has at most ${write(longestComment)} characters; this one has ${write(length)}.`
             : fieldErrors?.comment
         }
         onChange={(event) => setComment(event.currentTarget.value)}
