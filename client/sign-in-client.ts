@@ -16,6 +16,8 @@ export class SignInRefusal extends Error {
   constructor(
     readonly reason: RefusalReason,
     readonly waitSeconds: number | null = null,
+    /** of the answer, where there was one */
+    readonly requestId: string | undefined = undefined,
   ) {
     super(`The sign-in was refused: ${reason}.`);
     this.name = 'SignInRefusal';
@@ -29,8 +31,8 @@ export class SignInRefusal extends Error {
 export async function signIn(given: { email: string; password: string }): Promise<void> {
   const answer = await post('/api/auth/callback/credentials', { ...given, callbackUrl: window.location.origin });
   const refusal = refusalIn(answer.url);
-  if (refusal !== null) throw refusal;
-  if (answer.status >= 400) throw new SignInRefusal('failed');
+  if (refusal !== null) throw new SignInRefusal(refusal.reason, refusal.waitSeconds, answer.requestId);
+  if (answer.status >= 400) throw new SignInRefusal('failed', null, answer.requestId);
 }
 
 /**
@@ -39,7 +41,7 @@ export async function signIn(given: { email: string; password: string }): Promis
  */
 export async function signOut(): Promise<void> {
   const answer = await post('/api/auth/signout', { callbackUrl: window.location.origin });
-  if (answer.status >= 400) throw new SignInRefusal('failed');
+  if (answer.status >= 400) throw new SignInRefusal('failed', null, answer.requestId);
 }
 
 /** Takes the address that an answer names; gives the refusal that is written in its query, or null. */
@@ -54,22 +56,24 @@ export function refusalIn(address: string): SignInRefusal | null {
   return error !== null || query.has('csrf') ? new SignInRefusal('failed') : null;
 }
 
-async function post(path: string, fields: Record<string, string>): Promise<{ status: number; url: string }> {
+type Answer = { status: number; requestId: string | undefined };
+
+async function post(path: string, fields: Record<string, string>): Promise<Answer & { url: string }> {
   const { csrfToken } = await ask<{ csrfToken: string }>('/api/auth/csrf');
   const body = new URLSearchParams({ ...fields, csrfToken, json: 'true' });
-  const { status, json } = await request(path, { method: 'POST', body });
+  const { status, json, requestId } = await request(path, { method: 'POST', body });
   const url = (json as { url?: unknown } | null)?.url;
-  if (status >= 500 || typeof url !== 'string') throw new SignInRefusal('unavailable');
-  return { status, url };
+  if (status >= 500 || typeof url !== 'string') throw new SignInRefusal('unavailable', null, requestId);
+  return { status, url, requestId };
 }
 
 async function ask<Value>(path: string): Promise<Value> {
-  const { status, json } = await request(path);
-  if (status !== 200 || json === null) throw new SignInRefusal('unavailable');
+  const { status, json, requestId } = await request(path);
+  if (status !== 200 || json === null) throw new SignInRefusal('unavailable', null, requestId);
   return json as Value;
 }
 
-async function request(path: string, init: RequestInit = {}): Promise<{ status: number; json: unknown }> {
+async function request(path: string, init: RequestInit = {}): Promise<Answer & { json: unknown }> {
   let response: Response;
   try {
     response = await fetch(path, { ...init, credentials: 'same-origin', headers: { accept: 'application/json' } });
@@ -77,5 +81,5 @@ async function request(path: string, init: RequestInit = {}): Promise<{ status: 
     throw new SignInRefusal('unreachable');
   }
   const json: unknown = await response.json().catch(() => null);
-  return { status: response.status, json };
+  return { status: response.status, json, requestId: response.headers.get('x-request-id') ?? undefined };
 }

@@ -1,10 +1,12 @@
 import { ApiFailure, type FailureFacts } from '#client/api-failure';
+import { SignInRefusal } from '#client/sign-in-client';
 
 export type { FailureFacts as Failure };
 
 /** Takes whatever a query or mutation failed with; gives what can be shown, whatever was thrown. */
 export function describeFailure(error: unknown): FailureFacts {
   if (error instanceof ApiFailure) return error;
+  if (error instanceof SignInRefusal) return refusalFacts(error);
   return { code: 'internal_error', status: 0, messages: ['Something in this page went wrong.'] };
 }
 
@@ -16,4 +18,13 @@ export function isSignedOut(error: unknown): boolean {
 /** Whether asking again may help: no answer, or a failure on the desk's side. */
 export function isWorthRetrying(error: unknown): boolean {
   return error instanceof ApiFailure && (error.code === 'unreachable' || error.status >= 500);
+}
+
+function refusalFacts({ reason, requestId }: SignInRefusal): FailureFacts {
+  if (reason === 'unreachable') return { code: reason, status: 0, messages: ['The desk did not answer.'] };
+  const [code, message] =
+    reason === 'unavailable'
+      ? (['unavailable', 'The database cannot be reached.'] as const)
+      : (['internal_error', 'Something in the desk went wrong.'] as const);
+  return { code, status: 0, messages: [message], requestId };
 }

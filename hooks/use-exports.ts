@@ -12,9 +12,10 @@ export type ExportProgress = FileProgress & { all: number | null };
 
 /**
  * Gives an export of what filters find: `start` makes it and reads its file, `cancel` ends both and deletes it. It ends,
- * too, when what shows it goes away. The result is the file and its name.
+ * too, when what shows it goes away. `onUncancelled` is told when the desk could not delete it. The result is the file
+ * and its name, or null when it was cancelled.
  */
-export function useExport() {
+export function useExport(onUncancelled: (error: unknown) => void) {
   const [progress, setProgress] = useState<ExportProgress | null>(null);
   const running = useRef<AbortController | null>(null);
   const mutation = useMutation({
@@ -29,7 +30,7 @@ export function useExport() {
         return { file, name: `sessions-${made.created_at.slice(0, 10)}.${format}` };
       } catch (error) {
         if (!abort.signal.aborted) throw error;
-        await desk.deleteExport({ params: { export_id: made.id } });
+        await desk.deleteExport({ params: { export_id: made.id } }).catch(onUncancelled);
         return null;
       }
     },

@@ -6,7 +6,10 @@ export function useSignIn() {
   return useMutation<void, SignInRefusal, { email: string; password: string }>({ mutationFn: signIn });
 }
 
-/** Gives the mutation that ends this browser's sign-in. */
-export function useSignOut() {
-  return useMutation<void, SignInRefusal, void>({ mutationFn: signOut });
+/**
+ * Gives the mutation that ends this browser's sign-in. What it is told is called also when the menu that it was chosen
+ * from is gone by then.
+ */
+export function useSignOut(told: { onSuccess: () => void; onError?: (error: SignInRefusal) => void }) {
+  return useMutation<void, SignInRefusal, void>({ mutationFn: signOut, ...told });
 }

@@ -14,10 +14,11 @@ export function useViews() {
   return useQuery(viewsQuery());
 }
 
-function useViewChange<Given>(change: (given: Given) => Promise<unknown>) {
+function useViewChange<Given>(change: (given: Given) => Promise<unknown>, onError?: (error: unknown) => void) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: change,
+    ...(onError === undefined ? {} : { onError }),
     onSuccess: () => cache.invalidateQueries({ queryKey: viewsQuery().queryKey }),
   });
 }
@@ -34,7 +35,7 @@ export function useRenameView() {
   );
 }
 
-/** Gives the mutation that deletes a view. */
-export function useDeleteView() {
-  return useViewChange(({ id }: { id: string }) => desk.deleteView({ params: { view_id: id } }));
+/** Gives the mutation that deletes a view. `onError` is told of a failure, also when what asked for it is gone by then. */
+export function useDeleteView(onError: (error: unknown) => void) {
+  return useViewChange(({ id }: { id: string }) => desk.deleteView({ params: { view_id: id } }), onError);
 }

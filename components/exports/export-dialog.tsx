@@ -2,11 +2,11 @@ import { Button, Progress, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { ExportFormat } from '#contract/exports';
 import type { ViewFilters } from '#contract/views';
-import { describeFailure } from '#hooks/failures';
 import { type ExportProgress, useExport } from '#hooks/use-exports';
-import { CopyableId } from '../ids/copyable-id';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { writeSize } from '../numbers/write-number';
+import { PartFailure } from '../problems/part-failure';
+import { showFailure } from '../problems/show-failure';
 import { LateModal } from '../shell/late-modal';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './export-dialog.module.css';
@@ -24,7 +24,7 @@ export function ExportDialog({ filters, match, opened, onClose }: ExportDialogPr
 
 function ExportForm({ filters, match, onClose }: Omit<ExportDialogProps, 'opened'>) {
   const [format, setFormat] = useState<ExportFormat>('jsonl');
-  const { start, cancel, progress, isPending, isError, error, data, reset } = useExport();
+  const { start, cancel, progress, isPending, isError, error, data, reset } = useExport(sayUncancelled);
   const { order_by: _by, direction: _direction, ...kept } = filters;
   const run = () =>
     start({ format, filters: kept, match }, { onSuccess: (made) => made !== null && save(made.file, made.name) });
@@ -55,19 +55,18 @@ function ExportForm({ filters, match, onClose }: Omit<ExportDialogProps, 'opened
         {progress !== null && !isError && (isPending || data) && <HowFar progress={progress} isDone={!isPending} />}
         {isCancelled && <p>The export was cancelled. No file was kept.</p>}
       </div>
-      {isError && <Failed error={error} />}
+      {isError && (
+        <PartFailure words="The export did not end well, and no file was saved. Your filters are kept." error={error} />
+      )}
       <div className={classes.actions}>
-        {isPending ? (
-          <Button variant="default" onClick={cancel}>
-            Cancel the export
+        {/* One button in both: it keeps the focus. */}
+        <Button variant={isPending ? 'default' : 'filled'} onClick={isPending ? cancel : run}>
+          {isPending ? 'Cancel the export' : isError ? 'Try again' : 'Export'}
+        </Button>
+        {isPending ? null : (
+          <Button variant="default" onClick={onClose}>
+            Close
           </Button>
-        ) : (
-          <>
-            <Button onClick={run}>{isError ? 'Try again' : 'Export'}</Button>
-            <Button variant="default" onClick={onClose}>
-              Close
-            </Button>
-          </>
         )}
       </div>
     </div>
@@ -90,18 +89,12 @@ function HowFar({ progress: { sessions, bytes, all }, isDone }: { progress: Expo
   );
 }
 
-function Failed({ error }: { error: unknown }) {
-  const { messages, requestId } = describeFailure(error);
-  return (
-    <div className={classes.failed} role="alert">
-      <p>The export did not end well, and no file was saved. {messages.join(' ')} Your filters are kept.</p>
-      {requestId !== undefined && (
-        <p>
-          Request ID <CopyableId id={requestId} what="The request ID" />
-        </p>
-      )}
-    </div>
-  );
+function sayUncancelled(error: unknown): void {
+  showFailure({
+    words: 'The export was stopped, and no file was saved, but the desk could not delete it.',
+    next: 'It expires by itself, and until then only you can fetch it.',
+    error,
+  });
 }
 
 function count(sessions: number, write: WriteNumber): string {

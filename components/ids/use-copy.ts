@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { showFailure } from '../problems/show-failure';
 import { useAnnounce } from '../shell/announcer';
 import { copyText } from './copy-text';
 
 const shownMs = 1500;
 
+const byHand =
+  'Select the text and press Ctrl C (⌘ C on a Mac), or let the desk use the clipboard in the browser’s settings for this site.';
+
 /**
- * Copying that says what became of it: `copied` is `done` or `failed` for a moment afterwards, and a screen reader
- * hears the same. `what` begins the sentence: "The ID".
+ * Copying that says what became of it: `copied` is `done` or `failed` for a moment afterwards, a screen reader hears
+ * the same, and a failure stays as a notice. `what` begins the sentence: "The ID".
  */
 export function useCopy() {
   const [copied, setCopied] = useState<'done' | 'failed' | null>(null);
@@ -19,7 +23,8 @@ export function useCopy() {
     async (text: string, what: string): Promise<boolean> => {
       const done = await copyText(text);
       setCopied(done ? 'done' : 'failed');
-      announce(done ? `${what} was copied.` : `${what} could not be copied.`);
+      if (done) announce(`${what} was copied.`);
+      else showFailure({ words: `${what} could not be copied: the browser refused.`, next: byHand });
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => setCopied(null), shownMs);
       return done;

@@ -3,9 +3,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { RecentSession } from '#contract/people';
-import { describeFailure } from '#hooks/failures';
 import { recentSessionsQuery } from '#hooks/use-people';
 import { MaskedText } from '../masking/masked-text';
+import { PartFailure } from '../problems/part-failure';
 import { StatusBadge } from '../sessions/status-badge';
 import { useTimeDisplay } from '../times/time-display';
 import { TimeText } from '../times/time-text';
@@ -16,7 +16,7 @@ const mostShown = 300;
 
 /** The ten sessions that one looked at last. */
 export function RecentSessions() {
-  const { data: sessions, isError, error } = useRecentSessionsAfresh();
+  const { data: sessions, isError, error, refetch } = useRecentSessionsAfresh();
   const { zoneName } = useTimeDisplay();
   return (
     <section aria-labelledby="looked-at-last">
@@ -29,7 +29,7 @@ export function RecentSessions() {
         )}
       </div>
       {isError && sessions === undefined && (
-        <p className={classes.empty}>The list could not be read. {describeFailure(error).messages.join(' ')}</p>
+        <PartFailure words="The list could not be read." error={error} onRetry={() => void refetch()} />
       )}
       {sessions?.length === 0 && <NothingYet />}
       {sessions !== undefined && sessions.length > 0 && <SessionTable sessions={sessions} />}

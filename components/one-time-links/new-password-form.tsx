@@ -5,6 +5,9 @@ import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { shortestPassword } from '#contract/passwords';
 import { describeFailure } from '#hooks/failures';
+import { useNumber } from '../numbers/use-number';
+import { failureWords } from '../problems/failure-words';
+import { RequestId } from '../problems/request-id';
 import classes from '../sign-in/sign-in-form.module.css';
 
 type Given = { name: string; password: string };
@@ -59,7 +62,7 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
       {children}
       {work.error !== null && (
         <Alert ref={message} tabIndex={-1} color="red" variant="light" icon={<Failed />} title="Not done">
-          {describeFailure(work.error).messages.join(' ')}
+          <WhyNot error={work.error} />
         </Alert>
       )}
       {name !== undefined && (
@@ -92,6 +95,25 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
         <p className={classes.hint}>This needs JavaScript, which is switched off in this browser.</p>
       </noscript>
     </form>
+  );
+}
+
+function WhyNot({ error }: { error: unknown }) {
+  const write = useNumber();
+  const failure = describeFailure(error);
+  const { title, sentences } = failureWords(
+    {
+      words: 'What you typed is still here.',
+      unknown: 'It is not known whether the link was used. Trying once more tells.',
+    },
+    failure,
+    write,
+  );
+  return (
+    <>
+      <p className={classes.text}>{[...sentences, title].join(' ')}</p>
+      <RequestId id={failure.requestId} />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { PartFailure } from '../problems/part-failure';
+import { BusyButton } from '../shell/busy-button';
 
 export type OlderRowsProps = {
   /** what the button says */
@@ -18,15 +18,15 @@ export function OlderRows({ words, failure, className, list }: OlderRowsProps) {
     <>
       {error === null ? null : <PartFailure words={failure} error={error} />}
       {hasNextPage ? (
-        <Button
+        <BusyButton
           variant="default"
           size="xs"
           className={className}
-          loading={isFetchingNextPage}
+          isBusy={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
           {words}
-        </Button>
+        </BusyButton>
       ) : null}
     </>
   );

@@ -12,6 +12,7 @@ import { Halves } from '../lookups/halves';
 import { handText } from '../lookups/handed-text';
 import { isTooLarge, refusalOf } from '../lookups/refusals';
 import { useLookUp } from '../lookups/use-look-up';
+import { PartFailure } from '../problems/part-failure';
 import { sessionPath } from '../sessions/session-address';
 import { useAnnounce } from '../shell/announcer';
 import classes from './palette.module.css';
@@ -46,11 +47,11 @@ function Commands({ onClose, onChooseZone }: Omit<PaletteProps, 'opened'>) {
   const look = useLookUp(onClose);
   const listId = useId();
   const [active, setActive] = useState(0);
-  const signOut = useSignOut();
+  const signOut = useSignOut({ onSuccess: goToSignIn });
   const choose = useChoose(look, {
     onClose,
     onChooseZone,
-    onSignOut: () => signOut.mutate(undefined, { onSuccess: goToSignIn }),
+    onSignOut: () => signOut.mutate(),
   });
   const groups = paletteGroups({
     text: look.text,
@@ -130,9 +131,14 @@ function Commands({ onClose, onChooseZone }: Omit<PaletteProps, 'opened'>) {
       <PaletteList id={listId} groups={groups} active={at} onPoint={setActive} onChoose={choose} />
       {look.error !== null && <Failure error={look.error} onRetry={() => look.lookUp(look.text)} />}
       {signOut.isError && (
-        <p role="alert" className={classes.failure}>
-          You are still signed in: the desk did not answer. Try again in a moment.
-        </p>
+        <div className={classes.failure}>
+          <PartFailure
+            words="You are still signed in."
+            unknown="You may still be signed in."
+            error={signOut.error}
+            onRetry={() => signOut.mutate()}
+          />
+        </div>
       )}
       {look.heldCredential && <CredentialNotice />}
     </div>

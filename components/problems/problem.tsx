@@ -3,9 +3,9 @@
 import { Button, Title } from '@mantine/core';
 import Link from 'next/link';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { CopyableId } from '../ids/copyable-id';
 import classes from './problem.module.css';
 import { type ProblemCode, problemWords } from './problem-words';
+import { RequestId } from './request-id';
 
 export type ProblemProps = {
   code: ProblemCode;
@@ -54,12 +54,7 @@ export function Problem({ code, messages, requestId, children, onRetry, bare = f
           </Button>
         )}
       </div>
-      {requestId !== undefined && (
-        <div className={classes.request}>
-          <span>Request ID</span>
-          <CopyableId id={requestId} what="The request ID" />
-        </div>
-      )}
+      <RequestId id={requestId} />
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function MaskedNotice({ params, masked, mayReveal }: MaskedNoticeProps) {
         </Button>
       ) : null}
       {asking === null ? null : (
-        <LatePart>
+        <LatePart onFailed={() => setAsking(null)}>
           <RevealDialog params={params} masked={masked} opened={asking} onClose={() => setAsking(false)} />
         </LatePart>
       )}

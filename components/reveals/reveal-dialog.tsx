@@ -4,8 +4,9 @@ import { revealMinutes } from '#contract/reveal-time';
 import { revealReasonSchema } from '#contract/reveals';
 import { describeFailure } from '#hooks/failures';
 import { useCreateReveal } from '#hooks/use-reveals';
-import { CopyableId } from '../ids/copyable-id';
 import { useNumber } from '../numbers/use-number';
+import { PartFailure } from '../problems/part-failure';
+import { BusyButton } from '../shell/busy-button';
 import { LateModal } from '../shell/late-modal';
 import classes from './reveals.module.css';
 
@@ -71,18 +72,19 @@ export function RevealDialog({ params, masked, opened, onClose }: RevealDialogPr
           as the audit log; whoever reads the audit log can read it.
         </p>
         {failure && failure.fieldErrors?.reason === undefined ? (
-          <div role="alert" className={classes.failure}>
-            <p>{`Nothing was revealed. ${failure.messages.join(' ')} Your reason is still here.`}</p>
-            {failure.requestId === undefined ? null : <CopyableId id={failure.requestId} what="The request ID" />}
-          </div>
+          <PartFailure
+            words="Nothing was revealed. Your reason is still here."
+            unknown="Nothing is shown, and it is not known whether the reveal is on the record. Your reason is still here."
+            error={reveal.error}
+          />
         ) : null}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={reveal.isPending}>
+          <BusyButton type="submit" isBusy={reveal.isPending}>
             Reveal
-          </Button>
+          </BusyButton>
         </Group>
       </form>
     </LateModal>

@@ -2,9 +2,9 @@ import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, use, useRef, useState } from 'react';
 import type { Bucket } from '#contract/session-counts';
 import type { ViewFilters } from '#contract/views';
-import { describeFailure } from '#hooks/failures';
 import { type CountsAhead, useSessionCounts } from '#hooks/use-session-counts';
 import { useNumber } from '../numbers/use-number';
+import { PartFailure } from '../problems/part-failure';
 import { type Bar, barsOf } from './bars';
 import classes from './counts-chart.module.css';
 
@@ -19,15 +19,9 @@ type CountsChartProps = {
 /** How many sessions there are over time, by status. A bar sets the time that the list shows. */
 export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps) {
   const write = useNumber();
-  const { data, isError, error, isPlaceholderData } = useSessionCounts(filters, match, use(ahead));
+  const { data, isError, error, isPlaceholderData, refetch } = useSessionCounts(filters, match, use(ahead));
   if (isError) {
-    const { messages, requestId } = describeFailure(error);
-    return (
-      <p className={classes.words}>
-        The sessions could not be counted. {messages.join(' ')}
-        {requestId === undefined ? '' : ` Request ID ${requestId}.`}
-      </p>
-    );
+    return <PartFailure words="The sessions could not be counted." error={error} onRetry={() => void refetch()} />;
   }
   if (data === undefined) return <p className={classes.words}>Counting the sessions …</p>;
   const { bucket, stopped, incomplete } = data.metadata;

@@ -55,7 +55,7 @@ export function ListActions({ filters, match, mayExport, isSound, onOpenView }: 
       )}
       <CopyMenu filters={filters} />
       {isExporting === null ? null : (
-        <LatePart>
+        <LatePart onFailed={() => setExporting(null)}>
           <ExportDialog filters={filters} match={match} opened={isExporting} onClose={() => setExporting(false)} />
         </LatePart>
       )}

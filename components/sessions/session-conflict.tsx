@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Session } from '#contract/sessions';
 import type { SessionChange } from '#hooks/use-sessions';
 import { ChangeList } from '../revisions/change-list';
+import { BusyButton } from '../shell/busy-button';
 import { TimeText } from '../times/time-text';
 import { stepsBetween, stepsOf } from './draft';
 import classes from './session-editor.module.css';
@@ -50,9 +51,9 @@ export function SessionConflict({ base, theirs, change, isSaving, ...on }: Sessi
         <Button size="xs" variant="default" onClick={on.onGoOn}>
           Go on editing, with theirs in view
         </Button>
-        <Button size="xs" variant="default" loading={isSaving} onClick={on.onSaveMine}>
+        <BusyButton size="xs" variant="default" isBusy={isSaving} onClick={on.onSaveMine}>
           Save mine over theirs
-        </Button>
+        </BusyButton>
         <Button size="xs" variant="default" onClick={on.onTakeTheirs}>
           Keep theirs, discard mine
         </Button>

@@ -11,6 +11,7 @@ import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
 import { ChangeList } from '../revisions/change-list';
 import { useAnnounce } from '../shell/announcer';
+import { BusyButton } from '../shell/busy-button';
 import { useUnsaved } from '../shell/unsaved';
 import { changeOf, type Draft, descriptionProblem, draftOf, metadataProblem, movedTo, stepsOf } from './draft';
 import { JsonField } from './json-field';
@@ -101,7 +102,11 @@ export function SessionEditor({ params, session, isRevealed, onClose }: SessionE
         />
       )}
       {update.error !== null && !isConflict ? (
-        <PartFailure words="Nothing was saved. What you typed is still here." error={update.error} />
+        <PartFailure
+          words="Nothing was saved. What you typed is still here."
+          unknown="It is not known whether your change was saved. What you typed is still here; saving once more does no harm."
+          error={update.error}
+        />
       ) : null}
       {read.error === null ? null : (
         <PartFailure
@@ -210,9 +215,9 @@ function Review({ base, change, isSaving, onSave, onBack }: ReviewProps) {
       </h2>
       <ChangeList changes={stepsOf(base, change)} label="Your changes" />
       <Group gap="xs">
-        <Button size="xs" loading={isSaving} onClick={onSave}>
+        <BusyButton size="xs" isBusy={isSaving} onClick={onSave}>
           Save changes
-        </Button>
+        </BusyButton>
         <Button size="xs" variant="default" onClick={onBack}>
           Go on editing
         </Button>

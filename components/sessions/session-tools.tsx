@@ -25,7 +25,7 @@ export function SessionTools({ params, session, isEditing, onEdit, editButton }:
         {session.enabled ? 'Disable…' : 'Enable…'}
       </Button>
       {asking === null ? null : (
-        <LatePart>
+        <LatePart onFailed={() => setAsking(null)}>
           <StatusDialog params={params} session={session} opened={asking} onClose={() => setAsking(false)} />
         </LatePart>
       )}

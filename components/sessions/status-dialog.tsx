@@ -4,6 +4,7 @@ import { describeFailure } from '#hooks/failures';
 import { useReadSession, useUpdateSession } from '#hooks/use-sessions';
 import { PartFailure } from '../problems/part-failure';
 import { useAnnounce } from '../shell/announcer';
+import { BusyButton } from '../shell/busy-button';
 import { LateModal } from '../shell/late-modal';
 import classes from './sessions.module.css';
 
@@ -58,15 +59,19 @@ export function StatusDialog({ params, session, opened, onClose }: StatusDialogP
             Close this to look at it, or decide again.
           </p>
         ) : update.error === null ? null : (
-          <PartFailure words="Nothing was changed." error={update.error} />
+          <PartFailure
+            words="Nothing was changed."
+            unknown="It is not known whether the session was changed. Trying once more does no harm."
+            error={update.error}
+          />
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button data-autofocus loading={update.isPending || read.isPending} onClick={submit}>
+          <BusyButton data-autofocus isBusy={update.isPending || read.isPending} onClick={submit}>
             {verb}
-          </Button>
+          </BusyButton>
         </Group>
       </div>
     </LateModal>

@@ -83,15 +83,17 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
         {children}
       </main>
       {palette.shown !== null && (
-        <Palette opened={palette.shown} onClose={palette.hide} onChooseZone={() => setZonesShown(true)} />
+        <LatePart onFailed={palette.forget}>
+          <Palette opened={palette.shown} onClose={palette.hide} onChooseZone={() => setZonesShown(true)} />
+        </LatePart>
       )}
       {zonesShown === null ? null : (
-        <LatePart>
+        <LatePart onFailed={() => setZonesShown(null)}>
           <ZoneDialog opened={zonesShown} onClose={() => setZonesShown(false)} />
         </LatePart>
       )}
       {keysShown === null ? null : (
-        <LatePart>
+        <LatePart onFailed={() => setKeysShown(null)}>
           <KeysDialog opened={keysShown} onClose={() => setKeysShown(false)} />
         </LatePart>
       )}

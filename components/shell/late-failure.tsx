@@ -2,19 +2,39 @@
 
 import { Button } from '@mantine/core';
 import { Component, type MouseEvent, type ReactNode, startTransition } from 'react';
+import { showFailure } from '../problems/show-failure';
 import { forgetFailedLoads, hasFailedLoads } from './late';
 import classes from './late-part.module.css';
 
+type LateFailureProps = {
+  /** for a dialog, which has no place on the page: a notice says that it failed, and then it counts as closed */
+  onFailed?: (() => void) | undefined;
+  children: ReactNode;
+};
+
 /** Around a part of a page whose code comes late: says so when it could not be loaded or broke, and offers a way on. */
-export class LateFailure extends Component<{ children: ReactNode }, { failed: boolean }> {
+export class LateFailure extends Component<LateFailureProps, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {
     return { failed: true };
   }
 
+  override componentDidCatch() {
+    const { onFailed } = this.props;
+    if (onFailed === undefined) return;
+    forgetFailedLoads();
+    showFailure({
+      words: 'This part of the page did not work, or could not be loaded.',
+      next: 'Nothing was changed, and what you typed is still here. Check your connection, then try again, or load the page again.',
+      mayReload: true,
+    });
+    onFailed();
+  }
+
   override render() {
     if (!this.state.failed) return this.props.children;
+    if (this.props.onFailed !== undefined) return null;
     const again = ({ currentTarget }: MouseEvent<HTMLElement>) => {
       forgetFailedLoads();
       // The button goes away; whoever came by keyboard stays in the panel that it is in.

@@ -8,8 +8,10 @@ import type { Person } from '#contract/people';
 import type { Permission } from '#contract/permissions';
 import { useSignOut } from '#hooks/use-sign-in';
 import { useNumber } from '../numbers/use-number';
+import { showFailure } from '../problems/show-failure';
 import { ColorSchemeChoice } from '../theme/color-scheme-choice';
 import { useTimeDisplay } from '../times/time-display';
+import { BusyButton } from './busy-button';
 import classes from './person-menu.module.css';
 import { abilitiesOf, agentsInWords, roleNames } from './role-words';
 
@@ -98,27 +100,24 @@ function ZoneLine({ onChoose }: { onChoose: () => void }) {
   );
 }
 
+const maybeSignedIn = 'You may still be signed in.';
+
 function SignOutButton() {
-  const signOut = useSignOut();
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') });
+  const signOut = useSignOut({
+    onSuccess: () => window.location.assign('/sign-in'),
+    onError: (error) => showFailure({ words: 'You are still signed in.', unknown: maybeSignedIn, error }),
+  });
   return (
-    <>
-      <Button
-        variant="default"
-        size="xs"
-        fullWidth
-        leftSection={<IconLogout size={14} stroke={1.75} aria-hidden />}
-        loading={signOut.isPending || signOut.isSuccess}
-        onClick={leave}
-      >
-        Sign out
-      </Button>
-      {signOut.isError && (
-        <div role="alert" className={classes.failure}>
-          You are still signed in: the desk did not answer. Try again in a moment.
-        </div>
-      )}
-    </>
+    <BusyButton
+      variant="default"
+      size="xs"
+      fullWidth
+      leftSection={<IconLogout size={14} stroke={1.75} aria-hidden />}
+      isBusy={signOut.isPending || signOut.isSuccess}
+      onClick={() => signOut.mutate()}
+    >
+      Sign out
+    </BusyButton>
   );
 }
 

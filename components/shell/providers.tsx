@@ -5,6 +5,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { createQueryClient } from '#hooks/query-client';
+import { FailureToasts } from '../problems/failure-toasts';
 import { deskTheme, deskVariables } from '../theme/desk-theme';
 import { TimeDisplayProvider, type TimeDisplayProviderProps } from '../times/time-display';
 import { AnnouncerProvider } from './announcer';
@@ -21,8 +22,11 @@ export function Providers({
     <MantineProvider theme={deskTheme} cssVariablesResolver={deskVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <TimeDisplayProvider {...reader}>
-          <AnnouncerProvider>{children}</AnnouncerProvider>
-          <Notifications position="bottom-right" limit={3} />
+          <AnnouncerProvider>
+            <FailureToasts />
+            {children}
+            <Notifications position="bottom-right" limit={3} />
+          </AnnouncerProvider>
         </TimeDisplayProvider>
       </QueryClientProvider>
     </MantineProvider>

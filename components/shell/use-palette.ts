@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 
 /**
  * The palette's state: `shown` is null until it was asked for, so that it is not loaded before. Closing it gives the
- * focus back; a dialog that is opened by being loaded cannot know where that was.
+ * focus back, and `forget` makes it as if it was never asked for; a dialog that is opened by being loaded cannot know where that was.
  */
 export function usePalette() {
   const [shown, setShown] = useState<boolean | null>(null);
@@ -15,5 +15,6 @@ export function usePalette() {
     setShown(false);
     if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
   }, []);
-  return { shown, show, hide };
+  const forget = useCallback(() => setShown(null), []);
+  return { shown, show, hide, forget };
 }

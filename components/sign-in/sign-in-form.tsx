@@ -4,6 +4,7 @@ import { Alert, Button, PasswordInput, TextInput, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useSignIn } from '#hooks/use-sign-in';
+import { RequestId } from '../problems/request-id';
 import { landingPath } from './landing-path';
 import { refusalWords } from './refusal-words';
 import classes from './sign-in-form.module.css';
@@ -51,6 +52,7 @@ export function SignInForm({ to }: { to: string | null }) {
           className={classes.message}
         >
           {refusalWords(signIn.error).next}
+          {isDesks(signIn.error) && <RequestId id={signIn.error.requestId} />}
         </Alert>
       )}
       <TextInput
@@ -72,6 +74,11 @@ export function SignInForm({ to }: { to: string | null }) {
       </noscript>
     </form>
   );
+}
+
+/** Whether the refusal is a failure of the desk, which its log knows more about. */
+function isDesks({ reason }: { reason: string }): boolean {
+  return reason === 'unavailable' || reason === 'failed';
 }
 
 function clear(field: HTMLInputElement): void {

@@ -1,4 +1,4 @@
-import { Button, Radio, Textarea } from '@mantine/core';
+import { Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Verdict } from '#contract/verdicts';
 import { describeFailure } from '#hooks/failures';
@@ -6,6 +6,7 @@ import { useCreateVerdict } from '#hooks/use-verdicts';
 import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
 import { useAnnounce } from '../shell/announcer';
+import { BusyButton } from '../shell/busy-button';
 import { useUnsaved } from '../shell/unsaved';
 import { verdictsInOrder, verdictWords } from './verdict-words';
 import classes from './verdicts.module.css';
@@ -73,11 +74,15 @@ export function VerdictForm({ params }: { params: { agent_id: string; session_id
         onChange={(event) => setComment(event.currentTarget.value)}
       />
       {give.error ? (
-        <PartFailure words="Your verdict was not given. What you typed is still here." error={give.error} />
+        <PartFailure
+          words="Your verdict was not given. What you typed is still here."
+          unknown="It is not known whether your verdict was given. What you typed is still here; giving it once more takes the place of the first."
+          error={give.error}
+        />
       ) : null}
-      <Button type="submit" size="xs" className={classes.older} loading={give.isPending}>
+      <BusyButton type="submit" size="xs" className={classes.older} isBusy={give.isPending}>
         Give verdict
-      </Button>
+      </BusyButton>
     </form>
   );
 }

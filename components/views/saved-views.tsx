@@ -2,9 +2,11 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { View, ViewFilters } from '#contract/views';
-import { describeFailure } from '#hooks/failures';
 import { useCreateView, useDeleteView, useRenameView, useViews } from '#hooks/use-views';
+import { PartFailure } from '../problems/part-failure';
+import { showFailure } from '../problems/show-failure';
 import { writeListAddress } from '../session-lists/list-address';
+import { BusyButton } from '../shell/busy-button';
 import classes from './views.module.css';
 
 const longestName = 100;
@@ -18,10 +20,10 @@ type SavedViewsProps = {
 
 /** One's own saved views: open, save, rename, delete. */
 export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
-  const { data: views, isError, error } = useViews();
+  const { data: views, isError, error, refetch } = useViews();
   return (
     <div className={classes.views}>
-      {isError && <p className={classes.failed}>The views could not be read. {words(error)}</p>}
+      {isError && <PartFailure words="The views could not be read." error={error} onRetry={() => void refetch()} />}
       {views === undefined && !isError && <p className={classes.dimmed}>Reading your views …</p>}
       {views?.length === 0 && <p className={classes.dimmed}>You have saved no view yet.</p>}
       {views !== undefined && views.length > 0 && (
@@ -52,12 +54,18 @@ function SaveForm({ filters, hasMatch }: Pick<SavedViewsProps, 'filters' | 'hasM
         autoComplete="off"
         maxLength={longestName}
         value={name}
-        error={save.isError ? words(save.error) : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Button type="submit" size="xs" disabled={name.trim() === '' || save.isPending}>
+      <BusyButton type="submit" size="xs" isBusy={save.isPending} disabled={name.trim() === ''}>
         Save
-      </Button>
+      </BusyButton>
+      {save.isError && (
+        <PartFailure
+          words="The view was not saved. Its name is still here."
+          unknown="It is not known whether the view was saved. Its name is still here."
+          error={save.error}
+        />
+      )}
     </form>
   );
 }
@@ -66,8 +74,13 @@ function SavedView({ view, onOpen }: { view: View; onOpen: () => void }) {
   const [mode, setMode] = useState<'shown' | 'renamed' | 'deleted'>('shown');
   const [name, setName] = useState(view.name);
   const rename = useRenameView();
-  const remove = useDeleteView();
-  const failure = rename.error ?? remove.error;
+  const remove = useDeleteView((error) =>
+    showFailure({
+      words: `The view “${view.name}” was not deleted.`,
+      unknown: `It is not known whether the view “${view.name}” was deleted.`,
+      error,
+    }),
+  );
   const back = () => setMode('shown');
   const onRename = (event: FormEvent) => {
     event.preventDefault();
@@ -122,12 +135,19 @@ function SavedView({ view, onOpen }: { view: View; onOpen: () => void }) {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Button type="submit" size="xs" disabled={name.trim() === '' || rename.isPending}>
+          <BusyButton type="submit" size="xs" isBusy={rename.isPending} disabled={name.trim() === ''}>
             Rename
-          </Button>
+          </BusyButton>
           <Button size="xs" variant="default" onClick={back}>
             Cancel
           </Button>
+          {rename.isError && (
+            <PartFailure
+              words="The view keeps its name. What you typed is still here."
+              unknown="It is not known whether the view has its new name. What you typed is still here."
+              error={rename.error}
+            />
+          )}
         </form>
       )}
       {mode === 'deleted' && (
@@ -135,20 +155,14 @@ function SavedView({ view, onOpen }: { view: View; onOpen: () => void }) {
           <span>
             Delete <bdi>{view.name}</bdi>?
           </span>
-          <Button size="xs" color="red" autoFocus disabled={remove.isPending} onClick={() => remove.mutate(view)}>
+          <BusyButton size="xs" color="red" autoFocus isBusy={remove.isPending} onClick={() => remove.mutate(view)}>
             Delete
-          </Button>
+          </BusyButton>
           <Button size="xs" variant="default" onClick={back}>
             Keep
           </Button>
         </div>
       )}
-      {failure !== null && <p className={classes.failed}>{words(failure)}</p>}
     </li>
   );
-}
-
-function words(error: unknown): string {
-  const { messages, requestId } = describeFailure(error);
-  return `${messages.join(' ')}${requestId === undefined ? '' : ` Request ID ${requestId}.`}`;
 }

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Failure } from '#hooks/failures';
+import { writeNumber } from '../numbers/write-number';
+import { failureWords } from './failure-words';
+
+const said = { words: 'Nothing was saved. Your text is kept.', unknown: 'It is not known whether it was saved.' };
+const wordsFor = (failure: Partial<Failure>) =>
+  failureWords(said, { code: 'internal_error', status: 500, messages: ['Why.'], ...failure }, (number) =>
+    writeNumber(number, 'de'),
+  );
+
+test('a refusal says what did not happen, why, and who may help', () => {
+  const { title, sentences } = wordsFor({ code: 'forbidden', messages: ['This needs sessions:write.'] });
+  expect(title).toBe(said.words);
+  expect(sentences.join(' ')).toMatch(/^This needs sessions:write\. It needs .* The roles admin and support hold it/);
+});
+
+test('without an answer nobody knows whether it happened, and that is said', () => {
+  const failure = { code: 'unreachable' as const, status: 0, messages: ['The desk did not answer.'] };
+  expect(wordsFor(failure)).toEqual({
+    title: said.unknown,
+    sentences: ['The desk did not answer.', 'Check your connection, then try again.'],
+  });
+  expect(failureWords({ words: 'Not copied.' }, failure, String).title).toBe('Not copied.');
+});
+
+test('a wait is named, in the reader’s way of writing numbers', () => {
+  expect(wordsFor({ code: 'rate_limit_exceeded', retryAfterSeconds: 1_800 }).sentences).toEqual([
+    'Why.',
+    'Try again in 1.800 s.',
+  ]);
+});
+
+test('a failure of the desk says whom to tell, and wrong input needs no more than its own words', () => {
+  expect(wordsFor({ code: 'unavailable' }).sentences.at(-1)).toContain('tell whoever runs the desk');
+  expect(wordsFor({ code: 'invalid_request' }).sentences).toEqual(['Why.']);
+});

@@ -1,0 +1,13 @@
+import { CopyableId } from '../ids/copyable-id';
+import classes from './problem.module.css';
+
+/** The request id of what failed, to copy; nothing where no answer brought one. */
+export function RequestId({ id }: { id: string | undefined }) {
+  if (id === undefined) return null;
+  return (
+    <div className={classes.request}>
+      <span>Request ID</span>
+      <CopyableId id={id} what="The request ID" />
+    </div>
+  );
+}
