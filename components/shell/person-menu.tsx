@@ -41,7 +41,7 @@ export function PersonMenu({ person, permissions, onChooseZone }: MenuProps) {
           <IconChevronDown size={14} stroke={1.75} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label="Your menu">
+      <Popover.Dropdown p={0} aria-label="Your menu" className={classes.menu}>
         <div className={classes.section}>
           <div className={classes.name}>{person.name}</div>
           {person.email !== undefined && <div className={classes.email}>{person.email}</div>}

@@ -1,11 +1,21 @@
-import { can, type Permission, type Role } from '#contract/permissions';
+import { can, type Permission, permissions, type Role } from '#contract/permissions';
 import type { WriteNumber } from '../numbers/use-number';
 
-/** What the desk offers so far, as a person would say it. */
-const abilities: { permission: Permission; words: string }[] = [
-  { permission: 'sessions:read', words: 'Look up and read sessions' },
-  { permission: 'personal_data:read', words: 'Reveal masked values, with a reason' },
-];
+/** What each permission allows, as a person would say it. A permission without words here is an error of types. */
+const abilities: Record<Permission, string> = {
+  'agents:read': 'Read agents',
+  'agents:write': 'Create, change and delete agents',
+  'sessions:read': 'Look up, list and read sessions',
+  'sessions:write': 'Create, change, enable, disable and delete sessions',
+  'personal_data:read': 'Reveal masked values, with a reason',
+  'share_links:write': 'Make and revoke share links',
+  'verdicts:write': 'Give verdicts and comments',
+  'exports:create': 'Export sessions',
+  'api_keys:write': 'Make, rotate, disable and revoke API keys',
+  'people:write': 'Invite people, change roles, suspend',
+  'audit:read': 'Read, verify and export the audit log',
+  'settings:write': 'Change masking, retention and share-link policy',
+};
 
 export const roleNames: Record<Role, string> = {
   admin: 'Admin',
@@ -14,10 +24,11 @@ export const roleNames: Record<Role, string> = {
   auditor: 'Auditor',
 };
 
-/** Takes the permissions held; gives each thing that the desk offers, and whether they allow it. */
-export function abilitiesOf(permissions: readonly Permission[]): { words: string; allowed: boolean }[] {
-  const access = { permissions, agentIds: null };
-  return abilities.map(({ permission, words }) => ({ words, allowed: can(access, permission) }));
+/** Takes the permissions held; gives what each permission of the desk allows, those that are held first. */
+export function abilitiesOf(held: readonly Permission[]): { words: string; allowed: boolean }[] {
+  const access = { permissions: held, agentIds: null };
+  const all = permissions.map((permission) => ({ words: abilities[permission], allowed: can(access, permission) }));
+  return [...all.filter(({ allowed }) => allowed), ...all.filter(({ allowed }) => !allowed)];
 }
 
 /** Takes a list of agents; gives it in words. */

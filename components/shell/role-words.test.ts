@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { permissions, rolePermissions, roles } from '#contract/permissions';
+import { writeNumber } from '../numbers/write-number';
+import { abilitiesOf, agentsInWords } from './role-words';
+
+test.each(roles)('the menu of the role %s names what it may do, all of it and nothing else', (role) => {
+  const named = abilitiesOf(rolePermissions[role]);
+  expect(named).toHaveLength(permissions.length);
+  expect(new Set(named.map(({ words }) => words)).size).toBe(permissions.length);
+  expect(named.filter(({ allowed }) => allowed)).toHaveLength(rolePermissions[role].length);
+});
+
+test('a reviewer may give verdicts and make share links, and neither changes nor exports sessions', () => {
+  const allowed = abilitiesOf(rolePermissions.reviewer).flatMap((each) => (each.allowed ? [each.words] : []));
+  expect(allowed).toEqual([
+    'Read agents',
+    'Look up, list and read sessions',
+    'Make and revoke share links',
+    'Give verdicts and comments',
+  ]);
+});
+
+test('the agents that one is limited to are counted', () => {
+  const write = (number: number) => writeNumber(number, 'de');
+  expect([null, [], ['agt_a'], Array.from({ length: 1_000 }, String)].map((ids) => agentsInWords(ids, write))).toEqual([
+    'All agents',
+    'No agents',
+    '1 agent',
+    '1.000 agents',
+  ]);
+});
