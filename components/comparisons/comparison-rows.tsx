@@ -1,9 +1,9 @@
 import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconEqual, IconEqualNot, IconQuestionMark } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { count } from '../metadata/classify-value';
 import { FoldedText } from '../metadata/folded-text';
 import values from '../metadata/values.module.css';
+import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { PathText } from '../revisions/path-text';
 import { keysOf } from '../revisions/replay';
 import { StatusBadge } from '../sessions/status-badge';
@@ -27,6 +27,7 @@ const rowsMore = 500;
 
 /** What is different between two sessions, a row for each place; what is the same only when it is asked for. */
 export function ComparisonRows({ comparison }: { comparison: Comparison }) {
+  const write = useNumber();
   const { rows, counts, isOtherOrder } = comparison;
   const [isAll, setAll] = useState(false);
   const [most, setMost] = useState(rowsAtFirst);
@@ -35,10 +36,10 @@ export function ComparisonRows({ comparison }: { comparison: Comparison }) {
   return (
     <section aria-label="Comparison" className={`${classes.comparison} ${values.ground}`}>
       <div className={classes.summary}>
-        <p role="status">{summaryOf(counts)}</p>
+        <p role="status">{summaryOf(counts, write)}</p>
         <Checkbox
           size="xs"
-          label={`Show what is the same (${count(counts.same)})`}
+          label={`Show what is the same (${write(counts.same)})`}
           checked={isAll}
           disabled={counts.same === 0}
           onChange={(event) => setAll(event.currentTarget.checked)}
@@ -66,22 +67,22 @@ export function ComparisonRows({ comparison }: { comparison: Comparison }) {
       )}
       {shown.length < wanted.length ? (
         <button type="button" className={`${values.fold} ${classes.more}`} onClick={() => setMost(most + rowsMore)}>
-          {`Show ${count(Math.min(rowsMore, wanted.length - shown.length))} more of ${count(wanted.length)}`}
+          {`Show ${write(Math.min(rowsMore, wanted.length - shown.length))} more of ${write(wanted.length)}`}
         </button>
       ) : null}
     </section>
   );
 }
 
-function summaryOf({ only_a, only_b, different, unknown, same }: Comparison['counts']): string {
+function summaryOf({ only_a, only_b, different, unknown, same }: Comparison['counts'], write: WriteNumber): string {
   const parts = [
-    different > 0 ? `${count(different)} different` : null,
-    only_a > 0 ? `${count(only_a)} only in A` : null,
-    only_b > 0 ? `${count(only_b)} only in B` : null,
-    unknown > 0 ? `${count(unknown)} that cannot be told` : null,
+    different > 0 ? `${write(different)} different` : null,
+    only_a > 0 ? `${write(only_a)} only in A` : null,
+    only_b > 0 ? `${write(only_b)} only in B` : null,
+    unknown > 0 ? `${write(unknown)} that cannot be told` : null,
   ].filter((part) => part !== null);
   if (parts.length === 0) return 'All that you can see of both is the same.';
-  return `${parts.join(', ')}; ${count(same)} the same.`;
+  return `${parts.join(', ')}; ${write(same)} the same.`;
 }
 
 function Row({ row }: { row: ComparedRow }) {

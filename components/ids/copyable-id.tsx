@@ -22,6 +22,7 @@ export function CopyableId({ id, what = 'The ID', truncate = false }: CopyableId
     <Tooltip label={truncate && copied === null ? `${id} · click to copy` : hint} multiline maw={360}>
       <button
         type="button"
+        data-text
         className={classes.id}
         data-truncate={truncate || undefined}
         onClick={() => void copy(id, what)}

@@ -1,4 +1,4 @@
-import { Tooltip, VisuallyHidden } from '@mantine/core';
+import { Tooltip } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import classes from './masked-chip.module.css';
 import { explainPlaceholder } from './split-masked';
@@ -15,7 +15,7 @@ export function MaskedChip({ text, found = false }: { text: string; found?: bool
     >
       <span className={classes.chip} data-found={found || undefined}>
         <IconLock size={12} stroke={2} aria-hidden className={classes.lock} />
-        <VisuallyHidden>masked: </VisuallyHidden>
+        <span className={classes.word}>masked: </span>
         <bdi dir="ltr">{text}</bdi>
       </span>
     </Tooltip>

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useNumber } from '../numbers/use-number';
+import { usePrinting } from '../printing/use-printing';
 import { foldText } from './fold-text';
 import { TextWithMarks } from './text-with-marks';
 import values from './values.module.css';
@@ -12,6 +13,8 @@ export function FoldedText({ text, label, find = null, masked = false, foldAt }:
   const write = useNumber();
   const [open, setOpen] = useState(false);
   const foundAt = find ? Math.max(0, text.search(find)) : 0;
+  const isPrinting = usePrinting();
+  if (isPrinting) return <PrintedText text={text} masked={masked} />;
   const folded = foldText(text, { foundAt, masked, length: foldAt });
   if (!folded.before && !folded.after) {
     return (
@@ -39,5 +42,20 @@ export function FoldedText({ text, label, find = null, masked = false, foldAt }:
         {open ? 'Show less' : `Show all ${write(text.length)} characters`}
       </UnstyledButton>
     </div>
+  );
+}
+
+/** Longer texts are cut on paper: it is about seven pages. */
+const mostPrinted = 20_000;
+
+function PrintedText({ text, masked }: { text: string; masked: boolean }) {
+  const write = useNumber();
+  const printed = foldText(text, { length: mostPrinted, masked });
+  const left = text.length - printed.text.length;
+  return (
+    <span dir="auto" className={`${values.ground} ${values.text}`}>
+      <TextWithMarks text={printed.text} masked={masked} />
+      {left > 0 ? <span className={values.aside}>{` … ${write(left)} more characters are not printed.`}</span> : null}
+    </span>
   );
 }

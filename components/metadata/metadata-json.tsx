@@ -2,6 +2,7 @@ import { Switch, UnstyledButton } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
 import { useNumber } from '../numbers/use-number';
+import { usePrinting } from '../printing/use-printing';
 import { type JsonPart, jsonParts, layOutJson } from './json-layout';
 import { TextWithMarks } from './text-with-marks';
 import values from './values.module.css';
@@ -14,6 +15,7 @@ const firstLength = 20_000;
 /** The stored text itself. Laying it out is only for reading; what is copied stays the stored text. */
 export const MetadataJson = memo(function MetadataJson({ text, tree, masked, find }: MetadataJsonProps) {
   const write = useNumber();
+  const isPrinting = usePrinting();
   const oneLine = text.length > 80 && !text.includes('\n');
   const [laidOut, setLaidOut] = useState(false);
   const [whole, setWhole] = useState(false);
@@ -23,7 +25,7 @@ export const MetadataJson = memo(function MetadataJson({ text, tree, masked, fin
     return { text: lines, tree: parseJsonText(lines) };
   }, [text, tree, laidOut]);
   // A match that is not drawn could not be seen.
-  const end = whole || find !== null ? shown.text.length : Math.min(shown.text.length, firstLength);
+  const end = whole || isPrinting || find !== null ? shown.text.length : Math.min(shown.text.length, firstLength);
   const parts = useMemo<JsonPart[]>(() => {
     if (end > firstLength && masked.size === 0) return [{ kind: 'plain', text: shown.text.slice(0, end), at: 0 }];
     const all = jsonParts(shown.text, shown.tree, end, masked);

@@ -22,7 +22,7 @@ export type MetadataRow = ValueRow | MoreRow;
 export type RowsShown = {
   open: ReadonlySet<string>;
   /** how many children of a pointer are shown, where it is more than a page */
-  pages: ReadonlyMap<string, number>;
+  pages: Pick<ReadonlyMap<string, number>, 'get'>;
   /** what a find leaves over; null shows all */
   found: Found | null;
 };
@@ -49,6 +49,16 @@ export function listRows(root: JsonNode, shown: RowsShown): MetadataRow[] {
   const rows: MetadataRow[] = [];
   addChildren(root, rootPointer, 1, shown, rows);
   return rows;
+}
+
+/** More than this many rows are not printed: it is about a hundred pages of paper. */
+const mostPrinted = 5_000;
+
+/** Everything opened, as it is printed; `hidden` is how many rows are left out at the end. */
+export function printedRows(root: JsonNode): { rows: MetadataRow[]; hidden: number } {
+  const pages = { get: () => Number.POSITIVE_INFINITY };
+  const rows = listRows(root, { open: allNested(root), pages, found: null });
+  return { rows: rows.slice(0, mostPrinted), hidden: Math.max(0, rows.length - mostPrinted) };
 }
 
 /** So many rows are drawn at once, whatever is open. */

@@ -97,7 +97,12 @@ function TableRow({ text, row, masked, marked, find, onToggle }: TableRowProps) 
             <KeyText name={row.key} find={find} />
           </>
         ) : (
-          <UnstyledButton className={classes.toggle} aria-expanded={row.open} onClick={() => onToggle(row.pointer)}>
+          <UnstyledButton
+            data-text
+            className={classes.toggle}
+            aria-expanded={row.open}
+            onClick={() => onToggle(row.pointer)}
+          >
             <IconChevronRight size={14} aria-hidden className={classes.chevron} />
             <DeepLevel depth={row.depth} />
             <KeyText name={row.key} find={find} />

@@ -1,11 +1,21 @@
 import { CloseButton, Group, SegmentedControl, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, startTransition, useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
-import { parseJsonText } from '#contract/json-text';
+import { type JsonNode, parseJsonText } from '#contract/json-text';
 import { useNumber } from '../numbers/use-number';
+import { usePrinting } from '../printing/use-printing';
 import { CopyAllButton } from './copy-all-button';
 import { MetadataJson } from './metadata-json';
-import { allNested, findValues, firstPage, limitRows, listRows, openAtFirst, pageSize } from './metadata-rows';
+import {
+  allNested,
+  findValues,
+  firstPage,
+  limitRows,
+  listRows,
+  openAtFirst,
+  pageSize,
+  printedRows,
+} from './metadata-rows';
 import { MetadataTable } from './metadata-table';
 import { MetadataTree } from './metadata-tree';
 import { findPattern } from './text-parts';
@@ -39,6 +49,7 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
   const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(tree));
   const [pages, setPages] = useState<ReadonlyMap<string, number>>(new Map());
   const found = useMemo(() => (sought ? findValues(text, tree, sought) : null), [text, tree, sought]);
+  const isPrinting = usePrinting();
   const rows = useMemo(() => limitRows(listRows(tree, { open, pages, found }), pages), [tree, open, pages, found]);
   const nested = useMemo(() => allNested(tree), [tree]);
   const keys = tree.kind === 'object' ? tree.members.length : 0;
@@ -90,7 +101,9 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
             <CopyAllButton text={text} />
           </div>
           <div className={classes.body} data-waiting={find !== sought || undefined}>
-            {view === 'json' ? (
+            {isPrinting && view !== 'json' ? (
+              <PrintedTable text={text} tree={tree} masked={maskedSet} marked={marked} />
+            ) : view === 'json' ? (
               <MetadataJson text={text} tree={tree} masked={maskedSet} find={sought} />
             ) : rows.length === 0 ? (
               <p className={classes.empty}>No key and no value holds this text.</p>
@@ -103,6 +116,22 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
         </>
       )}
     </section>
+  );
+}
+
+const nothing = () => {};
+
+type PrintedTableProps = { text: string; tree: JsonNode; masked: ReadonlySet<string>; marked: ReadonlySet<string> };
+
+/** The whole metadata, whatever is folded or sought on the screen. */
+function PrintedTable({ tree, ...shared }: PrintedTableProps) {
+  const write = useNumber();
+  const { rows, hidden } = useMemo(() => printedRows(tree), [tree]);
+  return (
+    <>
+      <MetadataTable {...shared} rows={rows} find={null} onToggle={nothing} onMore={nothing} />
+      {hidden > 0 ? <p className={classes.empty}>{`${write(hidden)} more rows are not printed.`}</p> : null}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FoldedText } from '../metadata/folded-text';
 import values from '../metadata/values.module.css';
 import { useNumber } from '../numbers/use-number';
+import { usePrinting } from '../printing/use-printing';
 import { PathText } from './path-text';
 import { keysOf, type ShownChange } from './replay';
 import classes from './revisions.module.css';
@@ -26,7 +27,8 @@ type ChangeListProps = {
 export function ChangeList({ changes, label }: ChangeListProps) {
   const write = useNumber();
   const [all, setAll] = useState(false);
-  const shown = all ? changes : changes.slice(0, rowsAtFirst);
+  const isPrinting = usePrinting();
+  const shown = all || isPrinting ? changes : changes.slice(0, rowsAtFirst);
   return (
     <div className={values.ground}>
       <ul aria-label={label} className={classes.changes}>

@@ -82,7 +82,7 @@ function RevisionRow({ revision, changes, place, href, onShow }: RevisionRowProp
             </span>
           )}
         </span>
-        <span className={classes.show}>
+        <span className={classes.show} data-only-screen>
           {place === 'then' ? (
             <Anchor
               href={href}

@@ -22,7 +22,7 @@ export function CountsPanel(props: CountsPanelProps) {
   const isInBrowser = useSyncExternalStore(neverChanges, isTrue, isFalse);
   const waiting = <p className={classes.words}>Counting the sessions …</p>;
   return (
-    <section aria-label="Sessions over time" className={classes.panel}>
+    <section aria-label="Sessions over time" className={classes.panel} data-only-screen>
       {isInBrowser ? (
         <LatePart fallback={waiting}>
           <CountsChart {...props} />

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { count } from '../metadata/classify-value';
+import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { isPlainClick } from './plain-click';
 import { type SessionPlace, type TabName, tabs } from './session-place';
 import classes from './session-tabs.module.css';
@@ -13,8 +13,8 @@ type SessionTabsProps = {
   counts: Partial<Record<TabName, number | undefined>>;
 };
 
-function writtenCount(number: number | undefined): string {
-  return number === undefined ? '' : ` ${count(number)}`;
+function writtenCount(number: number | undefined, write: WriteNumber): string {
+  return number === undefined ? '' : ` ${write(number)}`;
 }
 
 const keysThatMove: Record<string, (index: number) => number> = {
@@ -29,6 +29,7 @@ const keysThatMove: Record<string, (index: number) => number> = {
  * look on the record, so nothing opens by being passed. What was opened stays, with what was typed into it.
  */
 export function SessionTabs({ place, hrefOf, go, panels, counts }: SessionTabsProps) {
+  const write = useNumber();
   const list = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set([place.tab]));
   const [focused, setFocused] = useState<TabName | null>(null);
@@ -66,7 +67,7 @@ export function SessionTabs({ place, hrefOf, go, panels, counts }: SessionTabsPr
               }}
             >
               {title}
-              {name in counts ? <span className={classes.count}>{writtenCount(counts[name])}</span> : null}
+              {name in counts ? <span className={classes.count}>{writtenCount(counts[name], write)}</span> : null}
             </a>
           ))}
         </div>

@@ -6,6 +6,7 @@ import type { Session } from '#contract/sessions';
 import { describeFailure } from '#hooks/failures';
 import { usePartCounts } from '#hooks/use-part-counts';
 import { useSessionAt } from '#hooks/use-session-at';
+import { PrintFacts } from '../printing/print-facts';
 import { Problem } from '../problems/problem';
 import { type FirstPaint, useRevealedSession } from '../reveals/use-revealed-session';
 import { AtBanner } from '../revisions/at-banner';
@@ -51,6 +52,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
   const overviewAt = (moment: string): SessionPlace => ({ tab: 'overview', at: moment });
   return (
     <div className={classes.page}>
+      <PrintFacts />
       {at === null ? null : (
         <AtBanner at={at} then={then.data} marks={marks} onBack={() => go({ tab: place.tab, at: null })} />
       )}

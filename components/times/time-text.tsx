@@ -21,7 +21,7 @@ export function TimeText({ iso, show = 'both' }: TimeTextProps) {
   const hint = show === 'relative' ? `${exact(iso)} · ${text}` : text;
   return (
     <Tooltip label={copied === 'done' ? 'Copied' : `${hint} · click to copy`}>
-      <button type="button" className={classes.time} onClick={() => void copy(text, 'The time')}>
+      <button type="button" data-text className={classes.time} onClick={() => void copy(text, 'The time')}>
         {/* The server's and the browser's tables of zone names and months may differ in age. */}
         <time dateTime={text} lang={locale} suppressHydrationWarning>
           {[show !== 'exact' && relative(iso), show !== 'relative' && exact(iso)].filter(Boolean).join(' · ')}

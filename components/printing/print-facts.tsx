@@ -1,0 +1,21 @@
+import { useTimeDisplay } from '../times/time-display';
+import classes from './print-facts.module.css';
+import { usePrinting } from './use-printing';
+
+/** On paper, what a page on a screen shows around itself: its address, when it was printed, and the zone of its times. */
+export function PrintFacts() {
+  const isPrinting = usePrinting();
+  const { exact, zone, zoneName } = useTimeDisplay();
+  if (!isPrinting) return null;
+  const { origin, pathname, search } = window.location;
+  return (
+    <dl className={classes.facts}>
+      <dt>Session Desk</dt>
+      <dd>{`${origin}${pathname}${search}`}</dd>
+      <dt>Printed</dt>
+      <dd>{exact(new Date().toISOString())}</dd>
+      <dt>Times in</dt>
+      <dd>{zoneName === zone ? zone : `${zone} (${zoneName} now)`}</dd>
+    </dl>
+  );
+}
