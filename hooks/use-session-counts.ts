@@ -1,4 +1,4 @@
-import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { EndpointAnswer } from '#contract/endpoint';
 import type { getSessionCounts } from '#contract/session-counts';
 import type { ViewFilters } from '#contract/views';
@@ -22,6 +22,12 @@ export function useSessionCounts(given: ViewFilters, match: string | null, ahead
     ...(isAhead ? { initialData: ahead.counts, initialDataUpdatedAt: ahead.at } : {}),
     ...(match === null ? {} : { gcTime: 0 }),
   });
+}
+
+/** Gives what counts again whatever is counted on the page. */
+export function useCountAgain() {
+  const cache = useQueryClient();
+  return () => cache.invalidateQueries({ queryKey: ['session_counts'] });
 }
 
 /** The order of a list changes no count. */

@@ -1,10 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type KeyboardEvent, use, useRef, useState } from 'react';
+import { type KeyboardEvent, use, useEffect, useRef, useState } from 'react';
 import type { Bucket } from '#contract/session-counts';
 import type { ViewFilters } from '#contract/views';
 import { type CountsAhead, useSessionCounts } from '#hooks/use-session-counts';
-import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
+import { useTimeDisplay } from '../times/time-display';
+import { type BarWords, barWords } from './bar-words';
 import { type Bar, barsOf } from './bars';
 import classes from './counts-chart.module.css';
 
@@ -18,21 +19,21 @@ type CountsChartProps = {
 
 /** How many sessions there are over time, by status. A bar sets the time that the list shows. */
 export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps) {
-  const write = useNumber();
   const { data, isError, error, isPlaceholderData, refetch } = useSessionCounts(filters, match, use(ahead));
+  const reader = useTimeDisplay();
   if (isError) {
     return <PartFailure words="The sessions could not be counted." error={error} onRetry={() => void refetch()} />;
   }
   if (data === undefined) return <p className={classes.words}>Counting the sessions …</p>;
   const { bucket, stopped, incomplete } = data.metadata;
   const bars = barsOf(data.session_counts, bucket);
+  const words = barWords(reader, bucket);
   if (bars.length === 0) return <p className={classes.words}>Nothing to count.</p>;
   return (
     <figure className={classes.figure} data-old={isPlaceholderData || undefined}>
       <figcaption className={classes.caption}>
         <span>
-          Created, per {bucket} (UTC)
-          {stopped && '. Two seconds were over: older ones are missing'}
+          Created, per {bucket} ({words.zone}){stopped && '. Two seconds were over: older ones are missing'}
           {incomplete && '. Some cannot be searched yet'}
         </span>
         <span className={classes.legend} aria-hidden>
@@ -40,14 +41,16 @@ export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps
           <span data-status="disabled">Disabled</span>
         </span>
       </figcaption>
-      <Bars bars={bars} bucket={bucket} onRange={onRange} />
+      <Bars bars={bars} bucket={bucket} words={words} onRange={onRange} />
       <div className={classes.axis} aria-hidden>
-        <span>{day(bars[0]?.from)}</span>
-        <span>{day(bars.at(-1)?.from)}</span>
+        <span>{words.from(bars[0]?.from ?? '')}</span>
+        <span>{words.from(bars.at(-1)?.from ?? '')}</span>
       </div>
       <VisuallyHidden>
         <table>
-          <caption>Sessions by the time of their creation, per {bucket}, in UTC</caption>
+          <caption>
+            Sessions by the time of their creation, per {bucket}, {words.zone}
+          </caption>
           <thead>
             <tr>
               <th scope="col">From</th>
@@ -58,9 +61,9 @@ export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps
           <tbody>
             {bars.map(({ from, enabled, disabled }) => (
               <tr key={from}>
-                <th scope="row">{nameOf(from, bucket)}</th>
-                <td>{write(enabled)}</td>
-                <td>{write(disabled)}</td>
+                <th scope="row">{words.from(from)}</th>
+                <td>{words.count(enabled)}</td>
+                <td>{words.count(disabled)}</td>
               </tr>
             ))}
           </tbody>
@@ -70,15 +73,22 @@ export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps
   );
 }
 
-type BarsProps = { bars: Bar[]; bucket: Bucket; onRange: (from: string, until: string) => void };
+type BarsProps = { bars: Bar[]; bucket: Bucket; words: BarWords; onRange: (from: string, until: string) => void };
 
 /** The bars are one stop of the Tab key; arrow keys go from bar to bar. */
-function Bars({ bars, bucket, onRange }: BarsProps) {
-  const write = useNumber();
+function Bars({ bars, bucket, words, onRange }: BarsProps) {
   const group = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const stop = Math.min(current, bars.length - 1);
   const most = Math.max(...bars.map(({ total }) => total));
+  // The bars of the range that was chosen are other ones: the focus goes on to the first of them.
+  const isChosen = useRef(false);
+  useEffect(() => {
+    const buttons = group.current?.querySelectorAll('button');
+    if (!isChosen.current || bars.length === 0 || document.activeElement !== document.body) return;
+    isChosen.current = false;
+    buttons?.[0]?.focus({ preventScroll: true });
+  }, [bars]);
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = {
       ArrowLeft: stop - 1,
@@ -98,7 +108,7 @@ function Bars({ bars, bucket, onRange }: BarsProps) {
     <div
       ref={group}
       role="group"
-      aria-label={`Sessions over time; at most ${write(most)} in a ${bucket}`}
+      aria-label={`Sessions over time; at most ${words.count(most)} in a ${bucket}`}
       className={classes.bars}
       onKeyDown={onKeyDown}
     >
@@ -109,10 +119,13 @@ function Bars({ bars, bucket, onRange }: BarsProps) {
           className={classes.bar}
           style={{ insetInlineStart: `${left}%`, width: `${width}%` }}
           tabIndex={index === stop ? 0 : -1}
-          title={`${nameOf(from, bucket)}: ${write(enabled)} enabled, ${write(disabled)} disabled`}
-          aria-label={`${nameOf(from, bucket)}: ${write(enabled)} enabled, ${write(disabled)} disabled. Show only these`}
+          title={`${words.name(from)}: ${words.count(enabled)} enabled, ${words.count(disabled)} disabled`}
+          aria-label={`${words.name(from)}: ${words.count(enabled)} enabled, ${words.count(disabled)} disabled. Show only these`}
           onFocus={() => setCurrent(index)}
-          onClick={() => onRange(from, until)}
+          onClick={() => {
+            isChosen.current = true;
+            onRange(from, until);
+          }}
         >
           <span className={classes.stack} style={{ height: `${(total / most) * 100}%` }}>
             <span data-status="disabled" style={{ flexGrow: disabled }} />
@@ -122,13 +135,4 @@ function Bars({ bars, bucket, onRange }: BarsProps) {
       ))}
     </div>
   );
-}
-
-function day(iso = ''): string {
-  return iso.slice(0, 10);
-}
-
-function nameOf(from: string, bucket: Bucket): string {
-  if (bucket === 'hour') return `${day(from)}, ${from.slice(11, 16)} UTC`;
-  return bucket === 'month' ? from.slice(0, 7) : bucket === 'week' ? `Week from ${day(from)}` : day(from);
 }

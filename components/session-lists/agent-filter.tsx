@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconSelector, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, Suspense, useState, useTransition } from 'react';
+import { type KeyboardEvent, Suspense, useRef, useState, useTransition } from 'react';
 import { late } from '../shell/late';
 import { LateFailure } from '../shell/late-failure';
 import type { FilterProps } from './filter-fields';
@@ -43,11 +43,13 @@ type AgentFieldProps = FilterProps & {
 /** Looks like the field that it makes way for, and takes what is typed until then. */
 function AgentField({ filters, onChange, text, isComing, onText, onCome, onLeave }: AgentFieldProps) {
   const chosen = filters.agent_id;
+  const field = useRef<HTMLInputElement>(null);
   const onKeyDown = ({ key }: KeyboardEvent) => {
     if (key === 'ArrowDown' || key === 'ArrowUp' || key === 'Enter') onCome();
   };
   return (
     <TextInput
+      ref={field}
       role="combobox"
       aria-label="Agent"
       aria-haspopup="listbox"
@@ -66,7 +68,10 @@ function AgentField({ filters, onChange, text, isComing, onText, onCome, onLeave
             variant="subtle"
             color="gray"
             aria-label="All agents"
-            onClick={() => onChange({ agent_id: undefined })}
+            onClick={() => {
+              field.current?.focus();
+              onChange({ agent_id: undefined });
+            }}
           >
             <IconX size={14} stroke={1.75} aria-hidden />
           </ActionIcon>

@@ -1,10 +1,10 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Session } from '#contract/sessions';
 import type { ViewFilters } from '#contract/views';
 import { describeFailure } from '#hooks/failures';
-import type { CountsAhead } from '#hooks/use-session-counts';
+import { type CountsAhead, useCountAgain } from '#hooks/use-session-counts';
 import { sessionsOfPage, useSessionList } from '#hooks/use-session-lists';
 import { useCopy } from '../ids/use-copy';
 import { CountsPanel } from '../session-counts/counts-panel';
@@ -18,7 +18,7 @@ import { ListProblem } from './list-problem';
 import classes from './lists.module.css';
 import { NoSessions } from './no-sessions';
 import { keepOpenedList } from './opened-list';
-import { rowId, SessionTable, TableSkeleton } from './session-table';
+import { rowId, SessionTable, selectAllId, TableSkeleton } from './session-table';
 import { lastHours } from './time-ranges';
 import { pushAddress, useListPlace } from './use-list-place';
 import { useRowKeys } from './use-row-keys';
@@ -36,18 +36,27 @@ type BrowseSessionsProps = {
 /** All sessions that one may see: what they are filtered by, a page of them, and what can be done with it. */
 export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessionsProps) {
   const [match, setMatch] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const place = useListPlace(match);
   const { filters, problems, pageKey } = place;
   const isWrong = problems.length > 0;
   const list = useSessionList({ filters, pageKey, match }, !isWrong);
   const sessions = list.data?.sessions ?? noRows;
   const { selected, setSelected } = useSelection(sessions);
+  const countAgain = useCountAgain();
   const columns = useColumns();
   const problem = list.isError ? describeFailure(list.error).fieldErrors?.metadata_filter : undefined;
   const change = (part: Partial<ViewFilters>) => place.goTo({ ...filters, ...part });
   const isFiltered = narrowing(filters).length > 0 || match !== null;
   const head = { columns, order: filters, onOrder: change };
   const copied = useListKeys(sessions, (row) => setSelected(toggled(selected, row)));
+
+  /** For what goes away with what it was pressed in: one goes on at the list's beginning. */
+  const fromTop = (act: () => void) => () => {
+    heading.current?.focus({ preventScroll: true });
+    act();
+  };
+  const first = fromTop(place.first);
 
   const body = () => {
     if (isWrong || list.isError) {
@@ -56,12 +65,14 @@ export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessi
           problems={problems}
           error={list.error}
           expression={filters.metadata_filter}
-          onRemove={(names) => {
-            if (names.includes('match')) setMatch(null);
-            pushAddress(withoutParts(place.query, names));
-          }}
-          onLastWeek={() => change(lastHours(7 * 24))}
-          onRetry={() => void list.refetch()}
+          onRemove={(names) =>
+            fromTop(() => {
+              if (names.includes('match')) setMatch(null);
+              pushAddress(withoutParts(place.query, names));
+            })()
+          }
+          onLastWeek={fromTop(() => change(lastHours(7 * 24)))}
+          onRetry={fromTop(() => void list.refetch())}
         />
       );
     }
@@ -71,11 +82,11 @@ export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessi
         <NoSessions
           isFiltered={isFiltered}
           isLaterPage={pageKey !== undefined}
-          onFirst={place.first}
-          onClear={() => {
+          onFirst={first}
+          onClear={fromTop(() => {
             setMatch(null);
             place.goTo({ order_by: filters.order_by, direction: filters.direction });
-          }}
+          })}
         />
       );
     }
@@ -94,7 +105,9 @@ export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessi
   return (
     <div className={classes.page}>
       <div className={classes.top}>
-        <h1>Sessions</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Sessions
+        </h1>
         <ListActions
           filters={filters}
           match={match}
@@ -128,13 +141,20 @@ export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessi
         isIncomplete={list.data?.metadata.incomplete === true}
         selected={selected}
         copied={copied}
-        onClear={() => setSelected(nothing)}
-        onRefresh={() => void list.refetch()}
+        onClear={() => {
+          const box = document.getElementById(selectAllId);
+          (box?.offsetParent ? box : heading.current)?.focus();
+          setSelected(nothing);
+        }}
+        onRefresh={() => {
+          void list.refetch();
+          void countAgain();
+        }}
       />
       {body()}
       <Paging
         previous={place.previous}
-        first={pageKey !== undefined && place.previous === null ? place.first : null}
+        first={pageKey !== undefined && place.previous === null ? first : null}
         next={isWrong || list.isError || list.isPlaceholderData ? null : nextOf(list.data, place.next)}
         isShown={!isWrong && !list.isError}
       />

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type ColumnName, columnNames, keepColumns, mostKeys, useColumns } from './columns';
 import classes from './lists.module.css';
 
@@ -9,14 +9,16 @@ export function ColumnChoice() {
   const columns = useColumns();
   const [key, setKey] = useState('');
   const { shown, keys } = columns;
+  const field = useRef<HTMLInputElement>(null);
   const isFull = keys.length >= mostKeys;
   const toggle = (name: ColumnName) =>
     keepColumns({ ...columns, shown: shown.includes(name) ? shown.filter((each) => each !== name) : [...shown, name] });
   const add = (event: FormEvent) => {
     event.preventDefault();
-    if (key.trim() === '') return;
+    if (key.trim() === '' || isFull) return;
     keepColumns({ ...columns, keys: [...keys, key.trim()] });
     setKey('');
+    field.current?.focus();
   };
   return (
     <div className={classes.columns}>
@@ -37,7 +39,10 @@ export function ColumnChoice() {
             variant="subtle"
             color="gray"
             aria-label={`Remove the column ${each}`}
-            onClick={() => keepColumns({ ...columns, keys: keys.filter((other) => other !== each) })}
+            onClick={() => {
+              keepColumns({ ...columns, keys: keys.filter((other) => other !== each) });
+              field.current?.focus();
+            }}
           >
             <IconX size={14} stroke={1.75} aria-hidden />
           </ActionIcon>
@@ -45,13 +50,14 @@ export function ColumnChoice() {
       ))}
       <form onSubmit={add} className={classes.addKey}>
         <TextInput
+          ref={field}
           size="xs"
           label="Key of the metadata"
           placeholder={isFull ? `At most ${mostKeys}` : 'priority'}
           spellCheck={false}
           autoCapitalize="off"
           maxLength={200}
-          disabled={isFull}
+          readOnly={isFull}
           value={key}
           onChange={(event) => setKey(event.currentTarget.value)}
         />

@@ -30,7 +30,9 @@ export function ExactValueFilter({ match, onMatch }: ExactValueProps) {
           <Button
             size="xs"
             variant="default"
-            onClick={() => {
+            onClick={({ currentTarget }) => {
+              // The button goes away.
+              currentTarget.form?.querySelector('input')?.focus();
               setText('');
               onMatch(null);
             }}

@@ -74,8 +74,12 @@ function RowsForm({ given, onApply }: Applying & { given: string | undefined }) 
   const [isChecked, setChecked] = useState(false);
   const change = (id: number, part: Partial<Condition>) =>
     setRows((all) => all.map((row) => (row.id === id ? { ...row, condition: { ...row.condition, ...part } } : row)));
-  const add = () =>
-    setRows((all) => [...all, { id: Math.max(-1, ...all.map(({ id }) => id)) + 1, condition: emptyCondition }]);
+  const [added, setAdded] = useState<number | null>(null);
+  const add = () => {
+    const id = Math.max(-1, ...rows.map((row) => row.id)) + 1;
+    setAdded(id);
+    setRows((all) => [...all, { id, condition: emptyCondition }]);
+  };
   const apply = (event: FormEvent) => {
     event.preventDefault();
     const conditions = rows.map(({ condition }) => condition);
@@ -90,6 +94,7 @@ function RowsForm({ given, onApply }: Applying & { given: string | undefined }) 
           key={id}
           number={index + 1}
           condition={condition}
+          isNew={id === added}
           problem={isChecked ? problemOf(condition) : null}
           onChange={(part) => change(id, part)}
           onRemove={() => setRows((all) => all.filter((row) => row.id !== id))}
@@ -108,7 +113,15 @@ function RowsForm({ given, onApply }: Applying & { given: string | undefined }) 
           Apply the conditions
         </Button>
         {given !== undefined && (
-          <Button size="compact-sm" variant="default" onClick={() => onApply(undefined)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={({ currentTarget }) => {
+              // The button goes away, and so may any row.
+              currentTarget.parentElement?.querySelector('button')?.focus();
+              onApply(undefined);
+            }}
+          >
             Remove all
           </Button>
         )}
@@ -120,12 +133,14 @@ function RowsForm({ given, onApply }: Applying & { given: string | undefined }) 
 type ConditionRowProps = {
   number: number;
   condition: Condition;
+  /** one goes on in it */
+  isNew: boolean;
   problem: string | null;
   onChange: (part: Partial<Condition>) => void;
   onRemove: () => void;
 };
 
-function ConditionRow({ number, condition, problem, onChange, onRemove }: ConditionRowProps) {
+function ConditionRow({ number, condition, isNew, problem, onChange, onRemove }: ConditionRowProps) {
   const { key, operator, kind, value } = condition;
   const of = `of condition ${number}`;
   return (
@@ -134,6 +149,7 @@ function ConditionRow({ number, condition, problem, onChange, onRemove }: Condit
       <TextInput
         size="xs"
         aria-label={`Key ${of}`}
+        autoFocus={isNew}
         placeholder="key or path.to.key"
         spellCheck={false}
         autoCapitalize="off"
@@ -167,7 +183,16 @@ function ConditionRow({ number, condition, problem, onChange, onRemove }: Condit
           onChange={(event) => onChange({ value: event.currentTarget.value })}
         />
       )}
-      <ActionIcon size={30} variant="subtle" color="gray" aria-label={`Remove condition ${number}`} onClick={onRemove}>
+      <ActionIcon
+        size={30}
+        variant="subtle"
+        color="gray"
+        aria-label={`Remove condition ${number}`}
+        onClick={({ currentTarget }) => {
+          beside(currentTarget.closest('fieldset'))?.focus();
+          onRemove();
+        }}
+      >
         <IconX size={16} stroke={1.75} aria-hidden />
       </ActionIcon>
       {problem !== null && (
@@ -177,6 +202,13 @@ function ConditionRow({ number, condition, problem, onChange, onRemove }: Condit
       )}
     </fieldset>
   );
+}
+
+/** Where one goes on when a row goes away: in the row after it, the one before it, or where a row is added. */
+function beside(row: Element | null): HTMLElement | null {
+  const isRow = (each: Element | null | undefined) => each?.tagName === 'FIELDSET';
+  const other = [row?.nextElementSibling, row?.previousElementSibling].find(isRow) ?? row?.nextElementSibling;
+  return other?.querySelector<HTMLElement>('input, button') ?? null;
 }
 
 function ExpressionForm({
@@ -223,7 +255,14 @@ function ExpressionForm({
           Apply the expression
         </Button>
         {given !== undefined && (
-          <Button size="compact-sm" variant="default" onClick={() => onApply(undefined)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              field.current?.focus();
+              onApply(undefined);
+            }}
+          >
             Remove it
           </Button>
         )}

@@ -17,6 +17,9 @@ const idWidth = 16;
 const keyWidth = 13;
 const times = { created: 'created_at', updated: 'updated_at' } as const;
 
+/** The element that selects all rows, or none. */
+export const selectAllId = 'select-all-sessions';
+
 export type SessionTableProps = {
   sessions: readonly Session[];
   columns: Columns;
@@ -48,6 +51,7 @@ export function SessionTable({ sessions, selected, onSelect, isOld, onOpen, ...h
       <TableHead {...head}>
         <Checkbox
           size="xs"
+          id={selectAllId}
           aria-label="Select all sessions of this page"
           checked={isAll}
           indeterminate={selected.size > 0 && !isAll}

@@ -66,8 +66,10 @@ export function TimeFilter({ filters, onChange }: FilterProps) {
           <Button
             size="xs"
             variant="default"
-            onClick={() => {
+            onClick={({ currentTarget }) => {
               setTyped({});
+              // The button goes away.
+              currentTarget.form?.querySelector('input')?.focus();
               onChange(noTimes);
             }}
           >

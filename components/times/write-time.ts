@@ -40,6 +40,22 @@ export function writeExact(at: number, { zone, locale }: Reader): string {
   return `${part.day} ${part.month} ${part.year}, ${clock} ${zoneName(at, { zone, locale })}`;
 }
 
+/** Takes a moment; gives its day or its month in the reader's zone, which is not named: `15 Jan 2024`, `Jan 2024`. */
+export function writeDay(at: number, { zone, locale }: Reader, unit: 'day' | 'month'): string {
+  const options: Intl.DateTimeFormatOptions = {
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    timeZone: zone,
+    month: 'short',
+    year: 'numeric',
+    ...(unit === 'day' ? { day: 'numeric' } : {}),
+  };
+  if (!isEnglish(locale)) return format(locale, options).format(at);
+  const parts = format('en-US', options).formatToParts(at);
+  const written = (type: string) => parts.find((part) => part.type === type)?.value;
+  return [written('day'), written('month'), written('year')].filter((part) => part !== undefined).join(' ');
+}
+
 /** Takes a moment; gives the name of the reader's zone then: `CET`, or `GMT+5:45` where no short name is in use. */
 export function zoneName(at: number, { zone, locale }: Reader): string {
   if (zone === 'UTC') return 'UTC';

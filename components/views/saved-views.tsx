@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import type { View, ViewFilters } from '#contract/views';
 import { useCreateView, useDeleteView, useRenameView, useViews } from '#hooks/use-views';
 import { PartFailure } from '../problems/part-failure';
@@ -21,33 +21,67 @@ type SavedViewsProps = {
 /** One's own saved views: open, save, rename, delete. */
 export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
   const { data: views, isError, error, refetch } = useViews();
+  const remove = useDeleteView((failure) =>
+    showFailure({
+      words: 'The view was not deleted.',
+      unknown: 'It is not known whether the view was deleted.',
+      error: failure,
+    }),
+  );
+  const list = useRef<HTMLUListElement>(null);
+  const nameField = useRef<HTMLInputElement>(null);
+  const onDelete = (view: View) => {
+    if (remove.isPending) return;
+    remove.mutate(view, {
+      onSuccess: () => {
+        // To the view that takes its place, or to where the next one is made.
+        const links = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
+        const index = views?.findIndex(({ id }) => id === view.id) ?? -1;
+        const neighbour = views?.[index + 1] ?? views?.[index - 1];
+        const link = links.find((each) => each.dataset.view === neighbour?.id);
+        (link ?? nameField.current)?.focus();
+      },
+    });
+  };
   return (
     <div className={classes.views}>
       {isError && <PartFailure words="The views could not be read." error={error} onRetry={() => void refetch()} />}
       {views === undefined && !isError && <p className={classes.dimmed}>Reading your views …</p>}
       {views?.length === 0 && <p className={classes.dimmed}>You have saved no view yet.</p>}
       {views !== undefined && views.length > 0 && (
-        <ul className={classes.list}>
+        <ul ref={list} className={classes.list}>
           {views.map((view) => (
-            <SavedView key={view.id} view={view} onOpen={() => onOpen(view.filters)} />
+            <SavedView
+              key={view.id}
+              view={view}
+              onOpen={() => onOpen(view.filters)}
+              onDelete={() => onDelete(view)}
+              isDeleting={remove.isPending && remove.variables.id === view.id}
+            />
           ))}
         </ul>
       )}
-      <SaveForm filters={filters} hasMatch={hasMatch} />
+      <SaveForm filters={filters} hasMatch={hasMatch} field={nameField} />
     </div>
   );
 }
 
-function SaveForm({ filters, hasMatch }: Pick<SavedViewsProps, 'filters' | 'hasMatch'>) {
+type SaveFormProps = Pick<SavedViewsProps, 'filters' | 'hasMatch'> & { field: RefObject<HTMLInputElement | null> };
+
+function SaveForm({ filters, hasMatch, field }: SaveFormProps) {
   const save = useCreateView();
   const [name, setName] = useState('');
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== '') save.mutate({ name, filters }, { onSuccess: () => setName('') });
+    if (name.trim() === '' || save.isPending) return;
+    save.mutate({ name, filters }, { onSuccess: () => setName('') });
+    // The button cannot be pressed without a name: one goes on in the field.
+    field.current?.focus();
   };
   return (
     <form onSubmit={onSubmit} className={classes.save}>
       <TextInput
+        ref={field}
         size="xs"
         label="Save what is shown as"
         description={hasMatch ? 'Without the exact value: it is kept nowhere.' : undefined}
@@ -70,21 +104,21 @@ function SaveForm({ filters, hasMatch }: Pick<SavedViewsProps, 'filters' | 'hasM
   );
 }
 
-function SavedView({ view, onOpen }: { view: View; onOpen: () => void }) {
+type SavedViewProps = { view: View; onOpen: () => void; onDelete: () => void; isDeleting: boolean };
+
+function SavedView({ view, onOpen, onDelete, isDeleting }: SavedViewProps) {
   const [mode, setMode] = useState<'shown' | 'renamed' | 'deleted'>('shown');
   const [name, setName] = useState(view.name);
   const rename = useRenameView();
-  const remove = useDeleteView((error) =>
-    showFailure({
-      words: `The view “${view.name}” was not deleted.`,
-      unknown: `It is not known whether the view “${view.name}” was deleted.`,
-      error,
-    }),
-  );
-  const back = () => setMode('shown');
+  // What the row goes back to gets the focus: the button that led away from it.
+  const [left, setLeft] = useState<typeof mode>('shown');
+  const back = () => {
+    setLeft(mode);
+    setMode('shown');
+  };
   const onRename = (event: FormEvent) => {
     event.preventDefault();
-    rename.mutate({ id: view.id, name }, { onSuccess: back });
+    if (name.trim() !== '' && !rename.isPending) rename.mutate({ id: view.id, name }, { onSuccess: back });
   };
   return (
     <li className={classes.view}>
@@ -92,6 +126,7 @@ function SavedView({ view, onOpen }: { view: View; onOpen: () => void }) {
         <>
           <a
             href={writeListAddress(view.filters)}
+            data-view={view.id}
             className={classes.link}
             onClick={(event) => {
               if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -106,6 +141,7 @@ function SavedView({ view, onOpen }: { view: View; onOpen: () => void }) {
             variant="subtle"
             color="gray"
             aria-label={`Rename ${view.name}`}
+            autoFocus={left === 'renamed'}
             onClick={() => {
               setName(view.name);
               setMode('renamed');
@@ -118,6 +154,7 @@ function SavedView({ view, onOpen }: { view: View; onOpen: () => void }) {
             variant="subtle"
             color="gray"
             aria-label={`Delete ${view.name}`}
+            autoFocus={left === 'deleted'}
             onClick={() => setMode('deleted')}
           >
             <IconTrash size={15} stroke={1.75} aria-hidden />
@@ -155,7 +192,7 @@ function SavedView({ view, onOpen }: { view: View; onOpen: () => void }) {
           <span>
             Delete <bdi>{view.name}</bdi>?
           </span>
-          <BusyButton size="xs" color="red" autoFocus isBusy={remove.isPending} onClick={() => remove.mutate(view)}>
+          <BusyButton size="xs" color="red" autoFocus isBusy={isDeleting} onClick={onDelete}>
             Delete
           </BusyButton>
           <Button size="xs" variant="default" onClick={back}>

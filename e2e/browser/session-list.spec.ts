@@ -127,6 +127,10 @@ test('rows of conditions are joined by AND, and come back from the address', asy
   await page.getByLabel('Key of condition 1').fill('priority');
   await page.getByLabel('Value of condition 1', { exact: true }).fill('high');
   await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('button', { name: 'Remove condition 2' }).press('Enter');
+  await expect(page.getByLabel('Key of condition 1')).toBeFocused();
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await expect(page.getByLabel('Key of condition 2')).toBeFocused();
   await page.getByLabel('Key of condition 2').fill('interaction_count');
   await page.getByLabel('Operator of condition 2').selectOption('is at least');
   await page.getByLabel('Kind of the value of condition 2').selectOption('number');
@@ -141,6 +145,9 @@ test('rows of conditions are joined by AND, and come back from the address', asy
   await page.getByRole('button', { name: 'Metadata: set' }).click();
   await expect(page.getByLabel('Key of condition 2')).toHaveValue('interaction_count');
   await expect(page.getByLabel('Value of condition 1', { exact: true })).toHaveValue('high');
+  await page.getByRole('button', { name: 'Remove all' }).press('Enter');
+  await expect(page).toHaveURL('/sessions');
+  await expect(page.getByRole('button', { name: 'Add a condition' })).toBeFocused();
 });
 
 test('a wrong expression is marked where the desk says it is wrong, and is kept', async ({
