@@ -19,7 +19,7 @@ import classes from './lists.module.css';
 import { NoSessions } from './no-sessions';
 import { keepOpenedList } from './opened-list';
 import { rowId, SessionTable, selectAllId, TableSkeleton } from './session-table';
-import { lastHours } from './time-ranges';
+import { isBackwards, lastHours } from './time-ranges';
 import { pushAddress, useListPlace } from './use-list-place';
 import { useRowKeys } from './use-row-keys';
 
@@ -81,6 +81,7 @@ export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessi
       return (
         <NoSessions
           isFiltered={isFiltered}
+          isBackwards={isBackwards(filters)}
           isLaterPage={pageKey !== undefined}
           onFirst={first}
           onClear={fromTop(() => {

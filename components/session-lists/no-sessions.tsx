@@ -1,10 +1,17 @@
 import { Button } from '@mantine/core';
 import classes from './lists.module.css';
 
-type NoSessionsProps = { isFiltered: boolean; isLaterPage: boolean; onFirst: () => void; onClear: () => void };
+type NoSessionsProps = {
+  isFiltered: boolean;
+  /** a time ends before it begins, so that nothing can fit */
+  isBackwards: boolean;
+  isLaterPage: boolean;
+  onFirst: () => void;
+  onClear: () => void;
+};
 
 /** A list without rows: because the desk is empty, because nothing fits, or because the page's rows are gone. */
-export function NoSessions({ isFiltered, isLaterPage, onFirst, onClear }: NoSessionsProps) {
+export function NoSessions({ isFiltered, isBackwards, isLaterPage, onFirst, onClear }: NoSessionsProps) {
   if (isLaterPage) {
     return (
       <div className={classes.empty}>
@@ -18,7 +25,10 @@ export function NoSessions({ isFiltered, isLaterPage, onFirst, onClear }: NoSess
   if (isFiltered) {
     return (
       <div className={classes.empty}>
-        <p>No session fits these filters. Hidden values are not searched.</p>
+        <p>
+          No session fits these filters.{' '}
+          {isBackwards ? 'A time ends before it begins: exchange the two.' : 'Hidden values are not searched.'}
+        </p>
         <Button size="compact-sm" variant="default" onClick={onClear}>
           Remove all filters
         </Button>

@@ -51,7 +51,9 @@ test('a desk without sessions, and filters that nothing fits, say so', async ({ 
   await page.goto('/sessions');
   await expect(page.getByText('There is no session yet that you may see.')).toBeVisible();
   await searchText(page, 'nothing at all');
-  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+  await expect(page.getByText('No session fits these filters. Hidden values are not searched.')).toBeVisible();
+  await page.goto('/sessions?created_after=2025-01-01T00:00:00Z&created_before=2024-01-01T00:00:00Z');
+  await expect(page.getByText('A time ends before it begins: exchange the two.')).toBeVisible();
   await page.getByRole('button', { name: 'Remove all filters' }).click();
   await expect(page).toHaveURL('/sessions');
   await expect(page.getByText('There is no session yet that you may see.')).toBeVisible();

@@ -163,6 +163,12 @@ test('a wrong expression is marked where the desk says it is wrong, and is kept'
   await page.getByRole('button', { name: 'Metadata', exact: true }).click();
   await page.getByText('Expression', { exact: true }).click();
   const field = page.getByRole('textbox', { name: 'Expression' });
+  // Of a long expression the part around the place is shown.
+  const long = `${"priority = 'high' OR ".repeat(100)}XR`;
+  await field.fill(long);
+  await page.getByRole('button', { name: 'Apply the expression' }).click();
+  await expect(page.getByText(/^At character 210\d: expected/)).toBeVisible();
+  await expect(page.locator('code:has(mark)').first()).toHaveText(/^… .{200}/);
   await field.fill("priority = 'high' XND a = 1");
   await page.getByRole('button', { name: 'Apply the expression' }).click();
   await expect(page.getByText(/^At character 19: expected/)).toBeVisible();
