@@ -39,7 +39,12 @@ export function AgentSelect({ filters, onChange, begun }: AgentSelectProps) {
           ? 'Reading the agents …'
           : `No agent of this name or ID${data.hasMore ? ' among the newest' : ''}`
       }
-      comboboxProps={{ position: 'bottom-start', withinPortal: false, transitionProps: { duration: 0 }, width: 'max-content' }}
+      comboboxProps={{
+        position: 'bottom-start',
+        withinPortal: false,
+        transitionProps: { duration: 0 },
+        width: 'max-content',
+      }}
       clearButtonProps={{ 'aria-label': 'All agents' }}
       data={isKnown ? known : [{ value: chosen, label: chosen }, ...known]}
       value={chosen ?? null}
