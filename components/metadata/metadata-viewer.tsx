@@ -1,6 +1,15 @@
 import { CloseButton, Group, SegmentedControl, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type ReactNode, startTransition, useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
+import {
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
 import { useNumber } from '../numbers/use-number';
 import { usePrinting } from '../printing/use-printing';
@@ -160,9 +169,15 @@ type FindBoxProps = { query: string; onChange: (query: string) => void; found: n
 
 function FindBox({ query, onChange, found }: FindBoxProps) {
   const write = useNumber();
+  const field = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    onChange('');
+    field.current?.focus();
+  };
   return (
     <div className={classes.find}>
       <TextInput
+        ref={field}
         size="xs"
         type="search"
         aria-label="Find in metadata"
@@ -172,7 +187,7 @@ function FindBox({ query, onChange, found }: FindBoxProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && onChange('')}
         leftSection={<IconSearch size={14} aria-hidden />}
-        rightSection={query === '' ? null : <CloseButton size="xs" aria-label="Clear" onClick={() => onChange('')} />}
+        rightSection={query === '' ? null : <CloseButton size="xs" aria-label="Clear" onClick={clear} />}
       />
       <output className={classes.count}>
         {found === null ? '' : found === 1 ? '1 match' : `${write(found)} matches`}

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { PartFailure } from '../problems/part-failure';
 import { BusyButton } from '../shell/busy-button';
 
@@ -14,6 +15,13 @@ export type OlderRowsProps = {
 /** The end of a list whose older rows are read on demand: what failed of that, and the button that reads on. */
 export function OlderRows({ words, failure, className, list }: OlderRowsProps) {
   const { error, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const [isRead, setRead] = useState(false);
+  const end = useRef<HTMLSpanElement>(null);
+  const isAll = isRead && !hasNextPage;
+  useEffect(() => {
+    // The button that was pressed is gone: one goes on where it stood.
+    if (isAll && document.activeElement === document.body) end.current?.focus();
+  }, [isAll]);
   return (
     <>
       {error === null ? null : <PartFailure words={failure} error={error} />}
@@ -23,10 +31,18 @@ export function OlderRows({ words, failure, className, list }: OlderRowsProps) {
           size="xs"
           className={className}
           isBusy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
+          onClick={() => {
+            setRead(true);
+            void fetchNextPage();
+          }}
         >
           {words}
         </BusyButton>
+      ) : null}
+      {isAll ? (
+        <span ref={end} tabIndex={-1} className={className}>
+          All are shown.
+        </span>
       ) : null}
     </>
   );

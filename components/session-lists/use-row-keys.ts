@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isTyping } from '../shell/is-typing';
 
 type RowKeys = { onCopy: (row: number | null) => void; onSelect: (row: number) => void };
 
@@ -38,10 +39,4 @@ function goToRow(row: number): void {
 function currentRow(): number | null {
   const link = document.activeElement?.closest('tr')?.querySelector(`[${rowAttribute}]`);
   return link ? Number(link.getAttribute(rowAttribute)) : null;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
-  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }

@@ -12,6 +12,7 @@ import {
 import { lazy, useState } from 'react';
 import type { Session } from '#contract/sessions';
 import { useCopy } from '../ids/use-copy';
+import { isTyping } from '../shell/is-typing';
 import { LatePart } from '../shell/late-part';
 import { comparePath, curlFor, sessionPath } from './session-address';
 
@@ -29,7 +30,10 @@ export function SessionActions({ params, session }: SessionActionsProps) {
   const [isChoosing, setChoosing] = useState<boolean | null>(null);
   const copyLink = () => void link.copy(window.location.origin + sessionPath(params), 'The link');
   const isIn = (selector: string) => document.querySelector(selector) !== null;
-  useHotkeys([['c', () => !isIn('[role="dialog"][aria-modal="true"]') && copyLink(), { preventDefault: false }]]);
+  const onKey = ({ target }: KeyboardEvent) => {
+    if (!isTyping(target) && !isIn('[role="dialog"][aria-modal="true"]')) copyLink();
+  };
+  useHotkeys([['c', onKey, { preventDefault: false }]], [], true);
   const copyJson = async (shown: Session) => {
     const { writeSession } = await loadWriter();
     await other.copy(writeSession(shown), 'The session as JSON');

@@ -40,12 +40,9 @@ export function SessionEditor({ params, session, isRevealed, onClose }: SessionE
   const update = useUpdateSession(params);
   const read = useReadSession(params);
   const announce = useAnnounce();
-  const place = useRef<HTMLElement>(null);
   const change = changeOf(base, draft);
   const isChanged = Object.keys(change).length > 0;
   useUnsaved(isChanged);
-
-  useEffect(() => place.current?.querySelector('textarea')?.focus(), []);
 
   const readTheirs = () => read.mutate(undefined, { onSuccess: setTheirs });
   const save = (onto: Session) =>
@@ -72,7 +69,7 @@ export function SessionEditor({ params, session, isRevealed, onClose }: SessionE
 
   if (holdsValues && !isRevealed) return <Covered onClose={onClose} />;
   return (
-    <section ref={place} aria-label="Edit the session" className={classes.editor}>
+    <section aria-label="Edit the session" className={classes.editor}>
       {theirs !== null ? (
         <SessionConflict
           base={base}
@@ -148,6 +145,9 @@ type FieldsProps = {
 function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsProps) {
   const write = useNumber();
   const { description, metadata } = draft;
+  const first = useRef<HTMLTextAreaElement>(null);
+  // At the beginning, and whenever one comes back to the fields.
+  useEffect(() => first.current?.focus(), []);
   const tooLong = descriptionProblem(description, write);
   // What is stored is never wrong: with its placeholders it may only be longer than may be written.
   const problem = metadata === base.metadata ? null : metadataProblem(metadata);
@@ -156,6 +156,7 @@ function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsP
   return (
     <>
       <Textarea
+        ref={first}
         label="Description"
         autosize
         minRows={2}

@@ -49,13 +49,16 @@ export function SessionView({ params, may, first }: SessionViewProps) {
   const marks = at !== null && then.data && now.session ? compareWithNow(then.data, now.session) : null;
 
   const hasFailed = now.session === undefined && now.error !== null && !now.isReading;
+  const backToNow = () => {
+    // The button goes away with its banner: one goes on at the tab that is open.
+    document.getElementById(`tab-${place.tab}`)?.focus();
+    go({ tab: place.tab, at: null });
+  };
   const overviewAt = (moment: string): SessionPlace => ({ tab: 'overview', at: moment });
   return (
     <div className={classes.page}>
       <PrintFacts />
-      {at === null ? null : (
-        <AtBanner at={at} then={then.data} marks={marks} onBack={() => go({ tab: place.tab, at: null })} />
-      )}
+      {at === null ? null : <AtBanner at={at} then={then.data} marks={marks} onBack={backToNow} />}
       {hasFailed ? (
         <Unreadable now={now} />
       ) : (

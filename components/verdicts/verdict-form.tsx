@@ -1,5 +1,5 @@
 import { Radio, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Verdict } from '#contract/verdicts';
 import { describeFailure } from '#hooks/failures';
 import { useCreateVerdict } from '#hooks/use-verdicts';
@@ -19,6 +19,7 @@ export function VerdictForm({ params }: { params: { agent_id: string; session_id
   const [verdict, setVerdict] = useState<Verdict['verdict'] | null>(null);
   const [comment, setComment] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   const give = useCreateVerdict(params);
   const announce = useAnnounce();
   const fieldErrors = give.error ? describeFailure(give.error).fieldErrors : undefined;
@@ -27,7 +28,10 @@ export function VerdictForm({ params }: { params: { agent_id: string; session_id
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (verdict === null) return setProblem('Choose a verdict first.');
+    if (verdict === null) {
+      setProblem('Choose a verdict first.');
+      return void form.current?.querySelector<HTMLInputElement>('[type=radio]')?.focus();
+    }
     if (length > longestComment) return;
     give.mutate(
       { verdict, comment },
@@ -42,7 +46,7 @@ export function VerdictForm({ params }: { params: { agent_id: string; session_id
   };
 
   return (
-    <form onSubmit={submit} noValidate aria-label="Your verdict" className={classes.form}>
+    <form ref={form} onSubmit={submit} noValidate aria-label="Your verdict" className={classes.form}>
       <Radio.Group
         label="Your verdict"
         description="On the session as it is now. It takes the place of the one that you gave before."

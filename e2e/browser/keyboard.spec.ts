@@ -1,70 +1,20 @@
-import type { Locator, Page } from '@playwright/test';
 import { demoPerson, expect, test } from '../fixtures/browser';
+import { expectVisibleFocus, openByKeyboard, reach, signInByKeyboard, tabTo } from '../fixtures/browser-keyboard';
+import { addReader, addSessions, rowLinks } from '../fixtures/browser-lists';
 import { lookUpBox, metadataRow, metadataValue, pageOf } from '../fixtures/browser-pages';
-import { addSession } from '../fixtures/records';
+import { addSession, changeSession } from '../fixtures/records';
 
-const MOST_STOPS = 50;
-
-/** Fails unless what has the focus looks different from what it is without: a picture of it, then one of it blurred. */
-async function expectVisibleFocus(page: Page): Promise<void> {
-  const focused = page.locator('*:focus');
-  await expect(focused, 'something has the focus').toHaveCount(1);
-  const box = await settledBox(focused);
-  // Wide enough for a ring around the table row or the field that stands for what has the focus.
-  const room = 16;
-  const [x, y] = [Math.max(0, box.x - room), Math.max(0, box.y - room)];
-  const clip = { x, y, width: box.width + 2 * room, height: box.height + 2 * room };
-  const picture = () => page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
-  const withFocus = await picture();
-  const handle = await focused.elementHandle();
-  await handle?.evaluate((element) => (element as HTMLElement).blur());
-  const without = await picture();
-  await handle?.evaluate((element) => (element as HTMLElement).focus());
-  const what = await handle?.evaluate((element) => element.outerHTML.slice(0, 200));
-  expect(withFocus.equals(without), `the focus cannot be seen on ${what}`).toBe(false);
-}
-
-/** Where an element stands once it stands still: a menu that just opened is moved to its place. */
-async function settledBox(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  for (let before = await element.boundingBox(); ; ) {
-    await element.page().waitForTimeout(50);
-    const box = await element.boundingBox();
-    if (box === null) throw new Error('What has the focus is not drawn.');
-    if (JSON.stringify(box) === JSON.stringify(before)) return box;
-    before = box;
-  }
-}
-
-/** Presses Tab until the element has the focus, which must be visible on every stop of the way. */
-async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < MOST_STOPS; presses++) {
-    await page.keyboard.press(key);
-    await expectVisibleFocus(page);
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`Tab does not reach ${target}.`);
-}
-
-test('from sign-in to sign-out without a mouse, and the focus is always visible', async ({ page, desk, queryDesk }) => {
+test('support, from sign-in to sign-out without a mouse, and the focus is always visible', async ({
+  page,
+  desk,
+  queryDesk,
+}) => {
   const session = await addSession(queryDesk, { metadata: '{"customer_name":"Mia Sund","order":{"id":"o-1"}}' });
   const person = demoPerson(desk, 'support');
-  await page.emulateMedia({ reducedMotion: 'reduce' });
 
-  await test.step('sign in', async () => {
-    await page.goto('/');
-    await expect(page.getByLabel('E-mail')).toBeFocused();
-    await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
-    await page.keyboard.type(person.email);
-    await tabTo(page, page.getByLabel('Password', { exact: true }));
-    await page.keyboard.type(person.password);
-    await page.keyboard.press('Enter');
-  });
-
-  await test.step('look up, and open', async () => {
-    await expect(lookUpBox(page)).toBeFocused();
-    await page.keyboard.insertText(`${session.agentId} ${session.sessionId}`);
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(pageOf(session));
+  await test.step('sign in, look up, and open', async () => {
+    await signInByKeyboard(page, person);
+    await openByKeyboard(page, session);
     await expect(metadataRow(page, 'customer_name')).toBeVisible();
   });
 
@@ -91,13 +41,45 @@ test('from sign-in to sign-out without a mouse, and the focus is always visible'
     await page.keyboard.type('o-1');
     await expect(page.getByText('1 match', { exact: true })).toBeVisible();
     await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await expect(page.getByLabel('Find in metadata')).toHaveValue('/');
+    await page.keyboard.press('Escape');
     await expect(metadataRow(page, 'customer_name')).toBeVisible();
   });
 
+  await test.step('edit the description, and save', async () => {
+    await reach(page, page.getByRole('button', { name: 'Edit', exact: true }), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Description' })).toBeFocused();
+    await page.keyboard.type('What c and j and / are about?');
+    await reach(page, page.getByRole('button', { name: 'Review changes' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'What is going to change' })).toBeFocused();
+    await reach(page, page.getByRole('button', { name: 'Go on editing' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Description' })).toBeFocused();
+    await reach(page, page.getByRole('button', { name: 'Review changes' }));
+    await page.keyboard.press('Enter');
+    await reach(page, page.getByRole('button', { name: 'Save changes' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Edit the session' })).toBeHidden();
+    await expect(page.getByText('What c and j and / are about?')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeFocused();
+  });
+
+  await test.step('choose another time zone', async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: /^Look up, or search/ })).toBeFocused();
+    await page.keyboard.type('zone');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Find a zone')).toBeFocused();
+    await page.keyboard.type('kathm');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /GMT\+5:45/ }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeFocused();
+  });
+
   await test.step('sign out', async () => {
-    await page.keyboard.press('/');
-    await expect(page.getByLabel('Find in metadata')).toHaveValue('/');
-    await page.keyboard.press('Tab');
     await page.keyboard.press('/');
     await expect(lookUpBox(page)).toBeFocused();
     await tabTo(page, page.getByRole('button', { name: /: your menu$/ }), 'Shift+Tab');
@@ -106,6 +88,90 @@ test('from sign-in to sign-out without a mouse, and the focus is always visible'
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL('/sign-in');
   });
+});
+
+test('an admin disables a session and enables it again, by keyboard alone', async ({ page, desk, queryDesk }) => {
+  const session = await addSession(queryDesk, { metadata: '{"a":1}' });
+  await signInByKeyboard(page, demoPerson(desk, 'admin'));
+  await openByKeyboard(page, session);
+  for (const [verb, status] of [
+    ['Disable', 'Disabled'],
+    ['Enable', 'Enabled'],
+  ] as const) {
+    const button = page.getByRole('button', { name: `${verb}…` });
+    if (verb === 'Disable') await reach(page, button);
+    await expect(button).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByRole('button', { name: verb, exact: true })).toBeFocused();
+    await expectVisibleFocus(page);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('banner').locator('..').getByText(status, { exact: true })).toBeVisible();
+  }
+});
+
+test('a reviewer opens a session from the list, and gives a verdict, by keyboard alone', async ({
+  page,
+  queryDesk,
+}) => {
+  const { person, agentId } = await addReader(queryDesk, { role: 'reviewer' });
+  await addSessions(queryDesk, agentId, 2);
+  await signInByKeyboard(page, person);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: /^Look up, or search/ })).toBeFocused();
+  await page.keyboard.type('sess');
+  await page.keyboard.press('Enter');
+  await expect(rowLinks(page)).toHaveCount(2);
+  await page.keyboard.press('j');
+  await expect(rowLinks(page).first()).toBeFocused();
+  await page.keyboard.press('j');
+  await expectVisibleFocus(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/sessions\/ase_row_000$/);
+  await reach(page, page.getByRole('tab', { name: 'Overview' }));
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const pass = page.getByRole('radio', { name: 'Pass' });
+  const give = page.getByRole('button', { name: 'Give verdict' });
+  await reach(page, give);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Choose a verdict first.')).toBeVisible();
+  await expect(pass).toBeFocused();
+  await expectVisibleFocus(page);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Needs work' })).toBeChecked();
+  await reach(page, page.getByLabel('Comment'));
+  await page.keyboard.type('c j k x ? /');
+  await reach(page, give);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Verdicts' })).toContainText('c j k x ? /');
+  await expect(give).toBeFocused();
+});
+
+test('an auditor reads a session’s record, and travels in its time and back, by keyboard alone', async ({
+  page,
+  desk,
+  queryDesk,
+}) => {
+  const session = await addSession(queryDesk, { metadata: '{"plan":"gold"}' });
+  await changeSession(queryDesk, session, '{"plan":"silver"}');
+  await signInByKeyboard(page, demoPerson(desk, 'auditor'));
+  await openByKeyboard(page, session);
+  await reach(page, page.getByRole('tab', { name: 'Overview' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tabpanel', { name: 'Audit' })).toContainText('looked at the session');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await reach(page, page.getByRole('link', { name: 'Show the session as it stood at revision 1' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Not as it is now' })).toBeFocused();
+  await expect(metadataValue(page, 'plan')).toContainText('gold');
+  await reach(page, page.getByRole('button', { name: 'Back to now' }));
+  await page.keyboard.press('Enter');
+  await expect(metadataValue(page, 'plan')).toHaveText('silver');
+  await expect(page.getByRole('tab', { name: 'Overview' })).toBeFocused();
 });
 
 test('every stop of the keyboard on a session is visible in the dark, too', async ({ page, signIn, queryDesk }) => {
@@ -142,7 +208,8 @@ test('? shows the keys, Escape closes them, and the focus returns to where it wa
   await copy.focus();
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys' });
-  for (const key of ['/', 'c', '?', 'Enter', 'Esc']) await expect(keys.getByText(key, { exact: true })).toBeVisible();
+  for (const key of ['/', 'c', '?', 'j k', 'x', 'Ctrl K', 'Enter', 'Esc'])
+    await expect(keys.getByText(key, { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
   await expect(copy).toBeFocused();

@@ -32,7 +32,9 @@ test('on paper a session is whole: every value, masked ones as text, address, zo
   }
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.getByRole('tab')).toHaveCount(0);
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
   expect(tooWide).toBe(false);
 
   await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
