@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/browser';
+import { addReader, addSessions } from '../fixtures/browser-lists';
 import { pageOf } from '../fixtures/browser-pages';
 import { addSession } from '../fixtures/records';
 
@@ -74,6 +75,41 @@ test('UTC shows on hover, and a click copies the time as ISO', async ({ page, co
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('2024-01-15T10:30:00.250Z');
 });
 
+test('a zone that is chosen holds at once, in filters too, and wins over the browser’s until it is given up', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const { person, agentId } = await addReader(queryDesk);
+  await addSessions(queryDesk, agentId, 1);
+  await signIn(person);
+  await page.goto('/sessions?created_after=2024-01-15T10:00:00Z');
+  await expect(page.getByText('Times in CET', { exact: true })).toBeVisible();
+  const choose = async (text: string) => {
+    await page.getByRole('button', { name: /: your menu$/ }).click();
+    await page.getByRole('button', { name: 'Change the time zone' }).click();
+    await page.getByLabel('Find a zone').fill(text);
+    await page.getByLabel('Find a zone').press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  await choose('los ang');
+  await expect(page.getByText('Times in PST', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Time: set' }).click();
+  const from = page.getByLabel('Created from');
+  await expect(from).toHaveValue('2024-01-15T02:00');
+  await from.fill('2024-01-15T02:05');
+  await page.getByRole('button', { name: 'Set the times' }).click();
+  await expect(page).toHaveURL(/created_after=2024-01-15T10(:|%3A)05(:|%3A)00Z/);
+
+  const drawn = await page.reload();
+  expect(await drawn?.text()).toContain('PST');
+  await expect(page.getByText('Times in PST', { exact: true })).toBeVisible();
+  await choose('browser');
+  await expect(page.getByText('Times in CET', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Times in CET', { exact: true })).toBeVisible();
+});
+
 test('a zone or a language that does not exist leaves the page in UTC and English, whole', async ({
   page,
   context,
@@ -86,6 +122,7 @@ test('a zone or a language that does not exist leaves the page in UTC and Englis
   for (const value of ['Mars/Olympus', '%3Cscript%3E', '..%2F..%2Fetc', 'x'.repeat(300), '%E0%A4%A']) {
     await context.addCookies([
       { name: 'desk_zone', value, url: deskUrl },
+      { name: 'desk_chosen_zone', value, url: deskUrl },
       { name: 'desk_locale', value, url: deskUrl },
     ]);
     const answer = await page.request.get(pageOf(session));
