@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { mostViews, type ViewFilters } from '#contract/views';
+import { mostViews, type View, type ViewFilters } from '#contract/views';
 import { desk } from './desk';
 
 function viewsQuery() {
@@ -14,7 +14,10 @@ export function useViews() {
   return useQuery(viewsQuery());
 }
 
-function useViewChange<Given>(change: (given: Given) => Promise<unknown>, onError?: (error: unknown) => void) {
+function useViewChange<Given>(
+  change: (given: Given) => Promise<unknown>,
+  onError?: (error: unknown, given: Given) => void,
+) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: change,
@@ -35,7 +38,7 @@ export function useRenameView() {
   );
 }
 
-/** Gives the mutation that deletes a view. `onError` is told of a failure, also when what asked for it is gone by then. */
-export function useDeleteView(onError: (error: unknown) => void) {
-  return useViewChange(({ id }: { id: string }) => desk.deleteView({ params: { view_id: id } }), onError);
+/** Gives the mutation that deletes a view. `onError` is told of a failure and its view, also when what asked for it is gone by then. */
+export function useDeleteView(onError: (error: unknown, view: View) => void) {
+  return useViewChange(({ id }: View) => desk.deleteView({ params: { view_id: id } }), onError);
 }

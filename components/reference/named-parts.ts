@@ -16,6 +16,16 @@ export const namedParts: Plugin = {
           React.createElement('small', null, 'Example'),
           React.createElement(original, props),
         ),
+    // The choice of a parameter's value; its name stands in another cell of the table.
+    Select:
+      (original, { React }) =>
+      (props: object) =>
+        React.createElement(
+          'label',
+          null,
+          React.createElement('small', null, 'Value'),
+          React.createElement(original, props),
+        ),
     CloseIcon:
       (original, { React }) =>
       (props: object) =>

@@ -21,10 +21,10 @@ type SavedViewsProps = {
 /** One's own saved views: open, save, rename, delete. */
 export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
   const { data: views, isError, error, refetch } = useViews();
-  const remove = useDeleteView((failure) =>
+  const remove = useDeleteView((failure, { name }) =>
     showFailure({
-      words: 'The view was not deleted.',
-      unknown: 'It is not known whether the view was deleted.',
+      words: `The view “${name}” was not deleted.`,
+      unknown: `It is not known whether the view “${name}” was deleted.`,
       error: failure,
     }),
   );

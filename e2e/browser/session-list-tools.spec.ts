@@ -209,7 +209,7 @@ test('what the filter shows is exported whole, with its progress, as JSONL or CS
     const text = await readFile(await download.path(), 'utf8');
     expect(text.match(/"?ase_\d+/g)).toHaveLength(30);
     expect(text).not.toContain('@example.org');
-    await expect(dialog.getByRole('button', { name: 'Close', exact: true }).last()).toBeFocused();
+    await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeFocused();
   }
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Export…' })).toBeFocused();
