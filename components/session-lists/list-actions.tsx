@@ -27,7 +27,7 @@ export function ListActions({ filters, match, mayExport, isSound, onOpenView }: 
   const [isExporting, setExporting] = useState<boolean | null>(null);
   return (
     <div className={classes.actions}>
-      <LateMenu label="Views" name="Saved views" width={320} side="end" size="xs">
+      <LateMenu label="Views" width={320} side="end" size="xs">
         {(close) => (
           <SavedViews
             filters={filters}

@@ -4,10 +4,8 @@ import { type ReactNode, Suspense, useState, useTransition } from 'react';
 import { LateFailure } from './late-failure';
 
 type LateMenuProps = {
-  /** what the button says */
+  /** what the button says, and what the panel is called */
   label: string;
-  /** what is opened is called, where the button's words are not its name */
-  name?: string;
   width: number;
   side: 'start' | 'end';
   size?: ButtonProps['size'];
@@ -19,7 +17,7 @@ type LateMenuProps = {
  * A button that opens a panel. While the panel's code is on its way the button stays as it is, and the panel opens once
  * it is complete: so the keyboard works in it at once, and it does not grow. Going elsewhere meanwhile calls it off.
  */
-export function LateMenu({ label, name = label, width, side, size = 'sm', children }: LateMenuProps) {
+export function LateMenu({ label, width, side, size = 'sm', children }: LateMenuProps) {
   const [isOpen, setOpen] = useState(false);
   const [isComing, startComing] = useTransition();
   const close = () => setOpen(false);
@@ -47,7 +45,7 @@ export function LateMenu({ label, name = label, width, side, size = 'sm', childr
             {label}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown aria-label={name}>
+        <Popover.Dropdown>
           <LateFailure>{children(close)}</LateFailure>
         </Popover.Dropdown>
       </Popover>
