@@ -35,8 +35,11 @@ function plantedSession() {
   };
 }
 
+const comparison = (a: StoredSession, b: StoredSession) =>
+  `/compare?a=${a.agentId}/${a.sessionId}&b=${b.agentId}/${b.sessionId}`;
+
 /** Everything of the desk that shows something of a session. */
-async function lookAround(page: Page, session: StoredSession): Promise<void> {
+async function lookAround(page: Page, session: StoredSession, other: StoredSession): Promise<void> {
   await page.goto('/');
   await lookUpBox(page).fill(`${session.agentId} ${session.sessionId}`);
   await lookUpBox(page).press('Enter');
@@ -54,6 +57,10 @@ async function lookAround(page: Page, session: StoredSession): Promise<void> {
   await page.goto(session.path);
   await page.goto(`${session.path}?include=last_change`);
   await page.goto('/v2/me/recent_sessions');
+  await page.goto(`/sessions?agent_id=${session.agentId}`);
+  await expect(page.getByRole('link', { name: session.sessionId })).toBeVisible();
+  await page.goto(comparison(session, other));
+  await expect(page.getByRole('region', { name: 'Comparison' })).toContainText('plain');
   await page.goto(pageOf(session));
   for (const tab of ['History', 'Audit', 'Verdicts']) {
     await page.getByRole('tab', { name: tab }).click();
@@ -78,7 +85,7 @@ for (const role of roles) {
     const { planted, open, content } = plantedSession();
     const session = await addSession(queryDesk, content);
     await signIn(role);
-    await lookAround(page, session);
+    await lookAround(page, session, await addSession(queryDesk, { metadata: '{}' }));
 
     // What is not masked is found in pages, flight data and the API's JSON: the search looks where it should.
     const places = await received.placesOf(open);
@@ -132,7 +139,7 @@ test('a reveal shows the values on the page, and lists stay masked; after its en
   await test.step('after its end nothing of it is sent again', async () => {
     await queryDesk('UPDATE reveals SET ends_at = now() WHERE session_id = $1', [session.sessionId]);
     received.forget();
-    await lookAround(page, session);
+    await lookAround(page, session, await addSession(queryDesk, { metadata: '{}' }));
     for (const value of planted) expect(await received.placesOf(value, [page]), value).toEqual([]);
   });
 });
