@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agentListSchema } from './agent-lists';
-import { callSchema } from './calls';
+import { callSchema, failedQuery } from './calls';
 import { defineEndpoint } from './endpoint';
 import { actorIdSchema } from './ids';
 import { nameSchema } from './names';
@@ -39,6 +39,17 @@ const apiKeySchema = z
       })
       .meta({ description: '`state` is the maker’s, where a person made the key' }),
     last_used_at: timeSchema.nullable().meta({ description: 'When a call with it was accepted last' }),
+    last_failure: z
+      .strictObject({
+        at: timeSchema,
+        status: z.int(),
+        code: z.string().nullable().meta({ description: 'The code of the error' }),
+        request_id: z.string(),
+      })
+      .nullable()
+      .meta({
+        description: 'The last call with it that was answered with a status of 400 or more, of the last 30 days',
+      }),
     replaces: z.string().nullable().meta({ description: 'The key that this one was rotated from' }),
     replaced_by: z.string().nullable().meta({ description: 'The key that this one was rotated to' }),
   })
@@ -195,9 +206,9 @@ export const listApiKeyCalls = defineEndpoint({
   method: 'GET',
   path: '/v2/api_keys/{key_id}/calls',
   summary: 'List the calls of an API key, newest first',
-  description: 'Accepted ones of the last 30 days.',
+  description: 'Those of the last 30 days that the key was accepted for, failed ones too.',
   params: paramsSchema,
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({ ...pageQuery, failed: failedQuery }),
   body: null,
   answer: { status: 200, schema: z.strictObject({ calls: z.array(callSchema), metadata: pageMetadataSchema }) },
   errors: ['not_found'],

@@ -33,6 +33,11 @@ export const callSchema = z
 
 export type Call = z.infer<typeof callSchema>;
 
+/** The query parameter that separates failed calls from the others. */
+export const failedQuery = z.enum(['true', 'false'], 'must be true or false').optional().meta({
+  description: '`true` gives the calls that were answered with a status of 400 or more, `false` the others',
+});
+
 export const listCallsOfRequest = defineEndpoint({
   name: 'calls.listOfRequest',
   method: 'GET',
@@ -66,9 +71,7 @@ export const listSessionCalls = defineEndpoint({
       .enum(callerKinds, `must be one of ${callerKinds.join(', ')}`)
       .optional()
       .meta({ description: 'Of this kind of caller alone; `nobody`: no credential was accepted' }),
-    failed: z.enum(['true', 'false'], 'must be true or false').optional().meta({
-      description: '`true` gives the calls that were answered with a status of 400 or more, `false` the others',
-    }),
+    failed: failedQuery,
   }),
   body: null,
   answer: { status: 200, schema: z.strictObject({ calls: z.array(callSchema), metadata: pageMetadataSchema }) },

@@ -1,5 +1,6 @@
 import type { ApiKey } from '#contract/api-keys';
 import { formatTime } from '#contract/times';
+import { type FailedCall, lastFailedCalls } from '#data/calls';
 import { prisma, type Transaction } from '#data/prisma';
 import { agentIdsOf } from './agents';
 import { keyState } from './api-key-credentials';
@@ -25,27 +26,30 @@ export type ApiKeyRow = {
   replaced_by: { id: string } | null;
 };
 
-type People = Pick<Transaction, 'person'>;
+type Db = Pick<Transaction, 'person' | '$queryRaw'>;
 
-/** A stored key as the API shows it; inside a transaction, its maker is asked for through it. */
-export async function toApiKey(row: ApiKeyRow, db: People = prisma()): Promise<ApiKey> {
-  return shown(row, await statesOf([row], db));
+/** A stored key as the API shows it; inside a transaction, its maker and calls are asked for through it. */
+export async function toApiKey(row: ApiKeyRow, db: Db = prisma()): Promise<ApiKey> {
+  const states = await statesOf([row], db);
+  return shown(row, states, await lastFailedCalls(db, [row.id]));
 }
 
-/** Stored keys as the API shows them, with what became of their makers. */
+/** Stored keys as the API shows them, with what became of their makers and of their calls. */
 export async function toApiKeys(rows: readonly ApiKeyRow[]): Promise<ApiKey[]> {
-  const states = await statesOf(rows, prisma());
-  return rows.map((row) => shown(row, states));
+  const ids = rows.map(({ id }) => id);
+  const [states, failed] = await Promise.all([statesOf(rows, prisma()), lastFailedCalls(prisma(), ids)]);
+  return rows.map((row) => shown(row, states, failed));
 }
 
-async function statesOf(rows: readonly ApiKeyRow[], db: People): Promise<Map<string, string>> {
+async function statesOf(rows: readonly ApiKeyRow[], db: Db): Promise<Map<string, string>> {
   const ids = rows.flatMap(({ maker_kind, maker_id }) => (maker_kind === 'person' && maker_id ? [maker_id] : []));
   if (ids.length === 0) return new Map();
   const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, state: true } });
   return new Map(people.map(({ id, state }) => [id, state]));
 }
 
-function shown(row: ApiKeyRow, states: ReadonlyMap<string, string>): ApiKey {
+function shown(row: ApiKeyRow, states: ReadonlyMap<string, string>, failed: ReadonlyMap<string, FailedCall>): ApiKey {
+  const failure = failed.get(row.id);
   const usedAt = lastUse(row.id, row.last_used_at);
   return {
     id: row.id,
@@ -63,6 +67,15 @@ function shown(row: ApiKeyRow, states: ReadonlyMap<string, string>): ApiKey {
       state: (states.get(row.maker_id ?? '') ?? null) as ApiKey['created_by']['state'],
     },
     last_used_at: usedAt === null ? null : formatTime(usedAt),
+    last_failure:
+      failure === undefined
+        ? null
+        : {
+            at: formatTime(failure.at),
+            status: failure.status,
+            code: failure.code,
+            request_id: failure.request_id,
+          },
     replaces: row.replaces_id,
     replaced_by: row.replaced_by?.id ?? null,
   };

@@ -21,7 +21,7 @@ import { agentIdsOf, requireKnownAgents } from './agents';
 import { keyNoun, keyState, newApiKey } from './api-key-credentials';
 import { type ApiKeyRow, toApiKey, toApiKeys } from './api-key-rows';
 import { recordAudit } from './audit';
-import { listCallsOf } from './calls';
+import { listCallsOf, outcomeOf } from './calls';
 import { type Grant, isWithin, requireHeld } from './grants';
 import { changing } from './kept-fresh';
 import { cutPage, newestFirst, positionIn } from './page-keys';
@@ -157,10 +157,10 @@ export async function listCalls(
   requireAccess(actor, 'api_keys:write');
   const { key_id } = input.params;
   await requireRow(prisma(), key_id);
-  const { limit, page_key } = input.query;
-  const page = { list: 'api_key_calls', actor, of: { key_id } };
+  const { limit, page_key, failed } = input.query;
+  const page = { list: 'api_key_calls', actor, of: { key_id, failed } };
   const [after] = positionIn(page, page_key) ?? [];
-  const rows = await listCallsOf({ actor_kind: 'api_key', actor_id: key_id }, after, limit + 1);
+  const rows = await listCallsOf({ actor_kind: 'api_key', actor_id: key_id, ...outcomeOf(failed) }, after, limit + 1);
   const { shown, metadata } = cutPage(page, rows, limit, ({ id }) => [id]);
   return { calls: shown, metadata };
 }

@@ -83,6 +83,12 @@ export async function listCallsOf(of: CallsWanted, after: string | undefined, co
   }));
 }
 
+/** Which calls the query parameter `failed` means; without it all. */
+export function outcomeOf(failed: 'true' | 'false' | undefined): CallsWanted {
+  if (failed === undefined) return {};
+  return { status: failed === 'true' ? { gte: firstFailure } : { lt: firstFailure } };
+}
+
 /**
  * Lists the calls of a request id, newest first: with `audit:read` those on the actor's agents, and always its own.
  * Throws `not_found` where there is none of these, `invalid_request` for a wrong page_key.
@@ -120,7 +126,7 @@ export async function listOfSession(
     { agent_id, session_id, at: { gte: created_at } },
     isTrusted ? {} : ownOf(actor),
     actor_kind === undefined ? {} : { actor_kind },
-    failed === undefined ? {} : { status: failed === 'true' ? { gte: firstFailure } : { lt: firstFailure } },
+    outcomeOf(failed),
   ];
   const { shown, metadata } = cutPage(page, await listCallsOf({ AND: wanted }, after, limit + 1), limit, ({ id }) => [
     id,

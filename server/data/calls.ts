@@ -1,4 +1,4 @@
-import { prisma } from './prisma';
+import { prisma, type Transaction } from './prisma';
 
 /** One call under /v2, as it is kept. */
 export type CallRow = {
@@ -32,4 +32,23 @@ export async function insertCalls(rows: readonly CallRow[]): Promise<void> {
 export async function deleteCallsBefore(time: Date, count: number): Promise<number> {
   return prisma().$executeRaw`
     DELETE FROM calls WHERE id IN (SELECT id FROM calls WHERE at < ${time} ORDER BY at LIMIT ${count})`;
+}
+
+/** What is told of a call that failed. */
+export type FailedCall = { at: Date; status: number; code: string | null; request_id: string };
+
+/** Takes ids of keys; gives the last failed call of each that has one. It reads one row of an index for each key. */
+export async function lastFailedCalls(
+  db: Pick<Transaction, '$queryRaw'>,
+  keyIds: readonly string[],
+): Promise<Map<string, FailedCall>> {
+  if (keyIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<(FailedCall & { key_id: string })[]>`
+    SELECT wanted.key_id, failed.at, failed.status, failed.code, failed.request_id
+    FROM unnest(${keyIds}::text[]) AS wanted (key_id)
+    CROSS JOIN LATERAL (
+      SELECT at, status, code, request_id FROM calls
+      WHERE actor_id = wanted.key_id AND actor_kind = 'api_key' AND status >= 400
+      ORDER BY id DESC LIMIT 1) AS failed`;
+  return new Map(rows.map(({ key_id, ...call }) => [key_id, call]));
 }

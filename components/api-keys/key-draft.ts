@@ -1,0 +1,101 @@
+import type { ApiKey } from '#contract/api-keys';
+import { type Permission, permissions, refusesAgentList } from '#contract/permissions';
+import { fieldTimeOf, momentOfField } from '../times/zoned-times';
+import { type Levels, toLevels, toPermissions } from './permission-levels';
+
+/** A key as the form holds it: what was typed, also where it is not right yet. */
+export type KeyDraft = {
+  name: string;
+  levels: Levels;
+  /** limited to the agents that are named */
+  isLimited: boolean;
+  agentIds: string[];
+  expires: boolean;
+  /** as a field for date and time holds it, in the reader's zone */
+  expiresAt: string;
+  limit: string;
+};
+
+/** What a draft gives to the API. */
+export type KeyTerms = {
+  name: string;
+  permissions: Permission[];
+  agent_ids: string[] | null;
+  limit: number;
+  expires_at: string | null;
+};
+
+/** The fields of the form, by the names that the API calls them. */
+export type KeyProblems = Partial<Record<keyof KeyTerms, string>>;
+
+/** A new key to begin with: it may read sessions, and no personal data. */
+export const emptyDraft: KeyDraft = {
+  name: '',
+  levels: toLevels(['sessions:read']),
+  isLimited: false,
+  agentIds: [],
+  expires: false,
+  expiresAt: '',
+  limit: '600',
+};
+
+/** Takes a key and the reader's zone; gives the draft that changes nothing of it. */
+export function draftOf(key: ApiKey, zone: string): KeyDraft {
+  return {
+    name: key.name,
+    levels: toLevels(key.permissions),
+    isLimited: key.agent_ids !== null,
+    agentIds: key.agent_ids ?? [],
+    expires: key.expires_at !== null,
+    expiresAt: key.expires_at === null ? '' : fieldTimeOf(key.expires_at, zone),
+    limit: String(key.limit),
+  };
+}
+
+/** Takes a draft and the reader's zone; gives what is asked of the API, or what is wrong with which field. */
+export function readDraft(draft: KeyDraft, zone: string): { terms: KeyTerms } | { problems: KeyProblems } {
+  const expires_at = draft.expires ? momentOfField(draft.expiresAt, zone) : null;
+  const terms: KeyTerms = {
+    name: draft.name.trim(),
+    permissions: toPermissions(draft.levels),
+    agent_ids: draft.isLimited ? draft.agentIds : null,
+    limit: Number(draft.limit),
+    expires_at,
+  };
+  const problems: KeyProblems = {};
+  if (terms.name === '') problems.name = 'A key needs a name, so that one knows later what it is for.';
+  if (!/^\d+$/.test(draft.limit.trim())) problems.limit = 'Write a whole number, for instance 600.';
+  if (draft.expires && expires_at === null) problems.expires_at = 'Choose a date and a time.';
+  if (refusesAgentList(terms)) problems.agent_ids = listProblem(terms.permissions);
+  return Object.keys(problems).length === 0 ? { terms } : { problems };
+}
+
+/** Takes what a key had when its form was opened, and what it is to have; gives only what is to change. */
+export function changesBetween(before: KeyTerms, after: KeyTerms): Partial<KeyTerms> {
+  const names = Object.keys(after) as (keyof KeyTerms)[];
+  return Object.fromEntries(
+    names.filter((name) => written(before[name]) !== written(after[name])).map((name) => [name, after[name]]),
+  );
+}
+
+/** Takes what the API found wrong; gives it by the fields of the form, as sentences. */
+export function problemsOf(fieldErrors: Readonly<Record<string, string>> | undefined): KeyProblems {
+  const problems: KeyProblems = {};
+  for (const [place, problem] of Object.entries(fieldErrors ?? {})) {
+    const field = place.replace(/^\//, '').split('/')[0] as keyof KeyTerms;
+    problems[field] ??= `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
+  }
+  return problems;
+}
+
+function listProblem(chosen: readonly Permission[]): string {
+  const beyond = permissions.filter(
+    (permission) => chosen.includes(permission) && refusesAgentList({ permissions: [permission], agent_ids: [] }),
+  );
+  return `A list of agents cannot limit ${beyond.join(', ')}. Choose all agents, or give less.`;
+}
+
+/** Lists are compared without their order. */
+function written(value: KeyTerms[keyof KeyTerms]): string {
+  return JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+}
