@@ -7,9 +7,8 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { ApiKey } from '#contract/api-keys';
 import type { Input } from '#client/requests';
-import type { updateApiKey, createApiKey } from '#contract/api-keys';
+import type { ApiKey, createApiKey, updateApiKey } from '#contract/api-keys';
 import { desk } from './desk';
 
 const all = ['api_keys'] as const;

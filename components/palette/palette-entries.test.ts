@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#contract/lookups';
+import { rolePermissions } from '#contract/permissions';
 import { paletteGroups } from './palette-entries';
 
-const plain = { text: '', canLookUp: false, holdsId: false, suggestions: [], before: '', outcome: undefined };
+const support = { permissions: rolePermissions.support, agentIds: null };
+const plain = {
+  access: support,
+  text: '',
+  canLookUp: false,
+  holdsId: false,
+  suggestions: [],
+  before: '',
+  outcome: undefined,
+};
 const shown = (known: Partial<Parameters<typeof paletteGroups>[0]>) =>
   paletteGroups({ ...plain, ...known }).flatMap(({ name, entries }) =>
     entries.map((entry) => `${name} / ${entry.name}`),
@@ -32,6 +42,12 @@ describe('the entries of the palette', () => {
     ['xyz', []],
   ])('for %j', (text, entries) => {
     expect(shown({ text })).toEqual(entries);
+  });
+
+  it('hold the keys for who may make some', () => {
+    const admin = { permissions: rolePermissions.admin, agentIds: null };
+    expect(shown({ access: admin, text: 'keys' })).toEqual(['Pages / Keys']);
+    expect(shown({ text: 'keys' })).toEqual([]);
   });
 
   it('put a word that may be a request ID behind the page that it names', () => {

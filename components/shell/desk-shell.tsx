@@ -24,6 +24,7 @@ const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).
 const places: { href: string; name: string; permission: Permission }[] = [
   { href: '/', name: 'Look up', permission: 'sessions:read' },
   { href: '/sessions', name: 'Sessions', permission: 'sessions:read' },
+  { href: '/api-keys', name: 'Keys', permission: 'api_keys:write' },
 ];
 
 /** The frame of every signed-in page: skip link, header, content. */
@@ -58,7 +59,7 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
                   href={href}
                   prefetch={false}
                   className={classes.place}
-                  aria-current={pathname === href ? 'page' : undefined}
+                  aria-current={pathname === href ? 'page' : pathname.startsWith(`${href}/`) ? 'true' : undefined}
                 >
                   {name}
                 </Link>
@@ -84,7 +85,12 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
       </main>
       {palette.shown !== null && (
         <LatePart onFailed={palette.forget}>
-          <Palette opened={palette.shown} onClose={palette.hide} onChooseZone={() => setZonesShown(true)} />
+          <Palette
+            opened={palette.shown}
+            access={access}
+            onClose={palette.hide}
+            onChooseZone={() => setZonesShown(true)}
+          />
         </LatePart>
       )}
       {zonesShown === null ? null : (

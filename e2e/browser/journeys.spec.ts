@@ -80,7 +80,11 @@ for (const role of roles) {
     await signIn(role);
     await page.goto(pageOf(session));
 
-    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText(['Look up', 'Sessions']);
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText([
+      'Look up',
+      'Sessions',
+      ...(role === 'admin' ? ['Keys'] : []),
+    ]);
     const button = page.getByRole('button', { name: /^Reveal 1 masked…$/ });
     const whoMay = page.getByText('The roles admin and support may reveal them, with a reason.');
     await expect(button).toHaveCount(mayReveal[role] ? 1 : 0);

@@ -1,0 +1,11 @@
+import type { Actor } from '#core/actor';
+import { pageStatus } from '#core/page-status';
+
+const demo = { agent_id: 'agt_customer_support', session_id: 'ase_customer_support_001' };
+const placeholder = { agent_id: 'agt_AGENT_ID', session_id: 'ase_SESSION_ID' };
+
+/** Gives a session for the line that tries a key: that of the demo where it is, otherwise IDs to be replaced. */
+export async function exampleSession(actor: Actor) {
+  const exists = (await pageStatus(actor, `/agents/${demo.agent_id}/sessions/${demo.session_id}`)) === 200;
+  return { ...(exists ? demo : placeholder), exists };
+}

@@ -1,0 +1,82 @@
+import { MultiSelect, Radio } from '@mantine/core';
+import { describeFailure } from '#hooks/failures';
+import { useAgents } from '#hooks/use-agents';
+import { useNumber } from '../numbers/use-number';
+import type { KeyDraft } from './key-draft';
+import classes from './key-form.module.css';
+
+type AgentsFieldProps = {
+  draft: KeyDraft;
+  /** the reader is limited to these agents themselves; null: to none */
+  heldAgentIds: readonly string[] | null;
+  problem: string | undefined;
+  onChange: (changes: Partial<KeyDraft>) => void;
+};
+
+/** The agents that a key reaches: all, or those of a list. */
+export function AgentsField({ draft, heldAgentIds, problem, onChange }: AgentsFieldProps) {
+  return (
+    <fieldset className={classes.part}>
+      <legend className={classes.legend}>Agents</legend>
+      <div className={classes.choices}>
+        <Radio
+          size="xs"
+          name="agents"
+          label="All agents, later ones too"
+          checked={!draft.isLimited}
+          disabled={heldAgentIds !== null && draft.isLimited}
+          onChange={() => onChange({ isLimited: false })}
+        />
+        <Radio
+          size="xs"
+          name="agents"
+          label="Only these"
+          checked={draft.isLimited}
+          onChange={() => onChange({ isLimited: true })}
+        />
+      </div>
+      {heldAgentIds === null ? null : (
+        <p className={classes.about}>You are limited to a list of agents yourself, so a new key cannot have all.</p>
+      )}
+      {draft.isLimited ? (
+        <AgentList chosen={draft.agentIds} problem={problem} onChange={(agentIds) => onChange({ agentIds })} />
+      ) : problem === undefined ? null : (
+        <p role="alert" className={classes.wrong}>
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+type AgentListProps = { chosen: string[]; problem: string | undefined; onChange: (ids: string[]) => void };
+
+function AgentList({ chosen, problem, onChange }: AgentListProps) {
+  const write = useNumber();
+  const { data, isError, error } = useAgents();
+  const known = (data?.agents ?? []).map(({ id, name }) => ({
+    value: id,
+    label: name === id ? id : `${name} · ${id}`,
+  }));
+  // An agent that was deleted stays on the list of a key.
+  const unknown = chosen.filter((id) => !known.some(({ value }) => value === id));
+  const more = data?.hasMore === true ? ` Only the newest ${write(known.length)} are offered.` : '';
+  const failure = isError ? `The agents could not be read. ${describeFailure(error).messages.join(' ')}` : undefined;
+  return (
+    <MultiSelect
+      aria-label="Agents of the key"
+      placeholder={chosen.length === 0 ? 'Search for an agent' : ''}
+      description={(chosen.length === 0 ? 'Without any agent, the key reaches no session.' : '') + more || undefined}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      searchable
+      limit={100}
+      hidePickedOptions
+      nothingFoundMessage={data === undefined ? 'Reading the agents …' : 'No agent of this name or ID'}
+      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+      data={[...unknown.map((id) => ({ value: id, label: id })), ...known]}
+      value={chosen}
+      error={problem ?? failure}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, Group } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { ApiKey } from '#contract/api-keys';
+import type { Access } from '#contract/permissions';
+import { useUpdateApiKey } from '#hooks/use-api-keys';
+import { PartFailure } from '../problems/part-failure';
+import { useAnnounce } from '../shell/announcer';
+import { BusyButton } from '../shell/busy-button';
+import { LateModal } from '../shell/late-modal';
+import { useTimeDisplay } from '../times/time-display';
+import { changesBetween, draftOf, readDraft } from './key-draft';
+import { KeyFields } from './key-fields';
+import classes from './key-form.module.css';
+import { useKeyForm } from './use-key-form';
+
+type ChangeDialogProps = { apiKey: ApiKey; access: Access; opened: boolean; onClose: () => void };
+
+/** Changes the name, the permissions, the agents, the expiry or the limit of a key. */
+export function ChangeDialog({ apiKey, access, opened, onClose }: ChangeDialogProps) {
+  return (
+    <LateModal opened={opened} onClose={onClose} size={680} title="Change the key" closeOnClickOutside={false}>
+      <ChangeForm apiKey={apiKey} access={access} onClose={onClose} />
+    </LateModal>
+  );
+}
+
+function ChangeForm({ apiKey, access, onClose }: Omit<ChangeDialogProps, 'opened'>) {
+  const { zone } = useTimeDisplay();
+  const announce = useAnnounce();
+  const update = useUpdateApiKey(apiKey.id);
+  // As the key was when the form was opened: what somebody else changes meanwhile is not set back.
+  const [first] = useState(() => draftOf(apiKey, zone));
+  const { draft, problems, change, read, form, isSaidAtField } = useKeyForm(first, update.error, update.isSuccess);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const terms = read();
+    if (terms === null || update.isPending) return;
+    const before = readDraft(first, zone);
+    const changes = 'terms' in before ? changesBetween(before.terms, terms) : terms;
+    if (Object.keys(changes).length === 0) {
+      onClose();
+      return;
+    }
+    update.mutate(changes, {
+      onSuccess: () => {
+        announce('The key was changed.');
+        onClose();
+      },
+    });
+  };
+  return (
+    <form ref={form} onSubmit={submit} noValidate autoComplete="off" className={classes.form}>
+      <p className={classes.about}>What you change holds from the key’s next call on. The key itself stays the same.</p>
+      <KeyFields draft={draft} first={first} access={access} problems={problems} onChange={change} />
+      {update.error === null || isSaidAtField ? null : (
+        <PartFailure
+          words="Nothing was changed. What you typed is still here."
+          unknown="It is not known whether the key was changed. Trying once more does no harm."
+          error={update.error}
+        />
+      )}
+      <Group justify="flex-end" gap="xs" className={classes.end}>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <BusyButton type="submit" isBusy={update.isPending}>
+          Save the changes
+        </BusyButton>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Group } from '@mantine/core';
+import type { FormEvent } from 'react';
+import type { Access } from '#contract/permissions';
+import { useCreateApiKey } from '#hooks/use-api-keys';
+import { PartFailure } from '../problems/part-failure';
+import { BusyButton } from '../shell/busy-button';
+import { LateModal } from '../shell/late-modal';
+import { emptyDraft } from './key-draft';
+import { KeyFields } from './key-fields';
+import classes from './key-form.module.css';
+import { type ExampleSession, NewKey } from './new-key';
+import { useKeyForm } from './use-key-form';
+
+type CreateDialogProps = {
+  access: Access;
+  example: ExampleSession;
+  opened: boolean;
+  onClose: () => void;
+};
+
+/** Makes a key, and shows it this once. */
+export function CreateDialog({ access, example, opened, onClose }: CreateDialogProps) {
+  const create = useCreateApiKey();
+  const made = create.data;
+  const close = () => {
+    // With it goes the key.
+    create.reset();
+    onClose();
+  };
+  return (
+    <LateModal
+      opened={opened}
+      onClose={close}
+      size={680}
+      title={made === undefined ? 'Create a key' : 'The key was made'}
+      // Neither what was typed nor a key that is shown once goes by a click beside the dialog.
+      closeOnClickOutside={false}
+      closeOnEscape={made === undefined}
+      withCloseButton={made === undefined}
+    >
+      {made === undefined ? (
+        <CreateForm access={access} create={create} onCancel={close} />
+      ) : (
+        <NewKey made={made} example={example} onDone={close} />
+      )}
+    </LateModal>
+  );
+}
+
+type CreateFormProps = { access: Access; create: ReturnType<typeof useCreateApiKey>; onCancel: () => void };
+
+function CreateForm({ access, create, onCancel }: CreateFormProps) {
+  const first = access.agentIds === null ? emptyDraft : { ...emptyDraft, isLimited: true };
+  const { draft, problems, change, read, form, isSaidAtField } = useKeyForm(first, create.error, create.isSuccess);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const terms = read();
+    if (terms !== null && !create.isPending) create.mutate(terms);
+  };
+  return (
+    <form ref={form} onSubmit={submit} noValidate autoComplete="off" className={classes.form}>
+      <KeyFields draft={draft} first={first} access={access} problems={problems} onChange={change} />
+      {create.error === null || isSaidAtField ? null : (
+        <PartFailure
+          words="No key was made. What you typed is still here."
+          unknown="It is not known whether a key was made. If one was, it is in the list, and nobody has it: revoke it. What you typed is still here."
+          error={create.error}
+        />
+      )}
+      <Group justify="flex-end" gap="xs" className={classes.end}>
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+        <BusyButton type="submit" isBusy={create.isPending}>
+          Create the key
+        </BusyButton>
+      </Group>
+    </form>
+  );
+}

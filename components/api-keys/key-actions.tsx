@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { lazy, type RefObject, useState } from 'react';
+import type { ApiKey } from '#contract/api-keys';
+import type { Access } from '#contract/permissions';
+import { LatePart } from '../shell/late-part';
+import classes from './api-keys.module.css';
+import type { ExampleSession } from './new-key';
+
+const ChangeDialog = lazy(async () => ({ default: (await import('./change-dialog')).ChangeDialog }));
+const RotateDialog = lazy(async () => ({ default: (await import('./rotate-dialog')).RotateDialog }));
+const SwitchDialog = lazy(async () => ({ default: (await import('./switch-dialog')).SwitchDialog }));
+const RevokeDialog = lazy(async () => ({ default: (await import('./revoke-dialog')).RevokeDialog }));
+
+type KeyActionsProps = {
+  apiKey: ApiKey;
+  access: Access;
+  example: ExampleSession;
+  /** takes the focus where the button that was pressed is gone */
+  heading: RefObject<HTMLElement | null>;
+};
+
+type Dialog = 'change' | 'rotate' | 'switch' | 'revoke';
+
+/** What can be done with a key. Nothing with a revoked one. */
+export function KeyActions({ apiKey, access, example, heading }: KeyActionsProps) {
+  // A dialog that was opened stays there, closed: so it gives the focus back.
+  const [dialog, setDialog] = useState<{ name: Dialog; opened: boolean } | null>(null);
+  const open = (name: Dialog) => () => setDialog({ name, opened: true });
+  const close = () => {
+    setDialog((before) => before && { ...before, opened: false });
+    window.setTimeout(() => document.activeElement === document.body && heading.current?.focus(), 100);
+  };
+  const { state, replaced_by } = apiKey;
+  const shown = { apiKey, opened: dialog?.opened ?? false, onClose: close };
+  return (
+    <div className={classes.actions}>
+      {state === 'revoked' ? null : (
+        <>
+          <Button size="xs" variant="default" aria-haspopup="dialog" onClick={open('change')}>
+            Change…
+          </Button>
+          {state === 'active' && replaced_by === null ? (
+            <Button size="xs" variant="default" aria-haspopup="dialog" onClick={open('rotate')}>
+              Rotate…
+            </Button>
+          ) : null}
+          <Button size="xs" variant="default" aria-haspopup="dialog" onClick={open('switch')}>
+            {state === 'disabled' ? 'Enable…' : 'Disable…'}
+          </Button>
+          <Button size="xs" variant="default" c="red" aria-haspopup="dialog" onClick={open('revoke')}>
+            Revoke…
+          </Button>
+        </>
+      )}
+      {dialog === null ? null : (
+        <LatePart key={dialog.name} onFailed={() => setDialog(null)}>
+          {dialog.name === 'change' ? <ChangeDialog {...shown} access={access} /> : null}
+          {dialog.name === 'rotate' ? <RotateDialog {...shown} example={example} /> : null}
+          {dialog.name === 'switch' ? <SwitchDialog {...shown} /> : null}
+          {dialog.name === 'revoke' ? <RevokeDialog {...shown} /> : null}
+        </LatePart>
+      )}
+    </div>
+  );
+}

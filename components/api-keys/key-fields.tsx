@@ -1,0 +1,57 @@
+import { TextInput } from '@mantine/core';
+import type { Access } from '#contract/permissions';
+import { AgentsField } from './agents-field';
+import { ExpiryField } from './expiry-field';
+import type { KeyDraft, KeyProblems } from './key-draft';
+import classes from './key-form.module.css';
+import { PermissionFields } from './permission-fields';
+
+export type KeyFieldsProps = {
+  draft: KeyDraft;
+  /** what the form began with */
+  first: KeyDraft;
+  /** what the reader may do: nobody gives more */
+  access: Access;
+  problems: KeyProblems;
+  onChange: (changes: Partial<KeyDraft>) => void;
+};
+
+/** The fields of a key: for a new one, and for one that is changed. */
+export function KeyFields({ draft, first, access, problems, onChange }: KeyFieldsProps) {
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        label="Name"
+        description="What uses it, and where. It stands in the record of each call."
+        autoComplete="off"
+        maxLength={250}
+        value={draft.name}
+        error={problems.name}
+        onChange={({ currentTarget: { value } }) => onChange({ name: value })}
+      />
+      <PermissionFields
+        levels={draft.levels}
+        first={first.levels}
+        held={access.permissions}
+        problem={problems.permissions}
+        onChange={(levels) => onChange({ levels })}
+      />
+      <AgentsField draft={draft} heldAgentIds={access.agentIds} problem={problems.agent_ids} onChange={onChange} />
+      <ExpiryField draft={draft} problem={problems.expires_at} onChange={onChange} />
+      <fieldset className={classes.part}>
+        <legend className={classes.legend}>Limit</legend>
+        <TextInput
+          label="Calls in 60 seconds"
+          description="What goes beyond is refused with 429 until the minute is over."
+          inputMode="numeric"
+          autoComplete="off"
+          className={classes.short}
+          value={draft.limit}
+          error={problems.limit}
+          onChange={({ currentTarget: { value } }) => onChange({ limit: value })}
+        />
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { Button, NativeSelect, Skeleton, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useSearchParams } from 'next/navigation';
+import { lazy, useState } from 'react';
+import type { ApiKey } from '#contract/api-keys';
+import type { Access } from '#contract/permissions';
+import { useApiKeys } from '#hooks/use-api-keys';
+import { OlderRows } from '../paging/older-rows';
+import { PartFailure } from '../problems/part-failure';
+import { LatePart } from '../shell/late-part';
+import { useTimeDisplay } from '../times/time-display';
+import classes from './api-keys.module.css';
+import { KeyTable } from './key-table';
+import { keyStates, readKeyState, stateWords } from './key-words';
+import type { ExampleSession } from './new-key';
+import { NoKeys } from './no-keys';
+
+const CreateDialog = lazy(async () => ({ default: (await import('./create-dialog')).CreateDialog }));
+
+export type KeyListProps = {
+  access: Access;
+  example: ExampleSession;
+};
+
+/** All keys of the desk, of one state or of any, and the way to make one. */
+export function KeyList({ access, example }: KeyListProps) {
+  const state = readKeyState(useSearchParams().get('state'));
+  const [isCreating, setCreating] = useState<boolean | null>(null);
+  const { zone, zoneName } = useTimeDisplay();
+  const list = useApiKeys(state);
+  const { data, error, isFetching, isPlaceholderData, refetch } = list;
+  const keys = data?.pages.flatMap((page) => page.api_keys) ?? [];
+  const create = () => setCreating(true);
+  return (
+    <div className={classes.page}>
+      <div className={classes.top}>
+        <Title order={1}>API keys</Title>
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={15} stroke={2} aria-hidden />}
+          aria-haspopup="dialog"
+          onClick={create}
+        >
+          Create a key
+        </Button>
+      </div>
+      <div className={classes.filters}>
+        <NativeSelect
+          size="xs"
+          aria-label="State"
+          data={[
+            { value: '', label: 'All states' },
+            ...keyStates.map((each) => ({ value: each, label: stateWords[each] })),
+          ]}
+          value={state ?? ''}
+          onChange={({ currentTarget: { value } }) => showState(readKeyState(value))}
+        />
+        <span className={classes.quiet}>{`Times are in ${zone}${zone === zoneName ? '' : ` (${zoneName})`}.`}</span>
+      </div>
+      {data === undefined ? (
+        error === null || isFetching ? (
+          <Skeleton height={320} aria-label="Reading the keys" />
+        ) : (
+          <PartFailure words="The keys could not be read." error={error} onRetry={() => void refetch()} />
+        )
+      ) : (
+        <>
+          {keys.length === 0 ? (
+            <NoKeys state={state} onCreate={create} onAll={() => showState(null)} />
+          ) : (
+            <KeyTable keys={keys} isOld={isPlaceholderData} />
+          )}
+          <OlderRows
+            words="Older keys"
+            failure="The keys could not be read again. What is shown is as it was read."
+            className={classes.older}
+            list={list}
+          />
+        </>
+      )}
+      {isCreating === null ? null : (
+        <LatePart onFailed={() => setCreating(null)}>
+          <CreateDialog access={access} example={example} opened={isCreating} onClose={() => setCreating(false)} />
+        </LatePart>
+      )}
+    </div>
+  );
+}
+
+/** The filter stands in the address, so that it can be sent on and gone back from. */
+function showState(state: ApiKey['state'] | null): void {
+  window.history.pushState(null, '', state === null ? '/api-keys' : `/api-keys?state=${state}`);
+}

@@ -1,0 +1,105 @@
+import Link from 'next/link';
+import type { ApiKey } from '#contract/api-keys';
+import { CopyableId } from '../ids/copyable-id';
+import { useNumber, type WriteNumber } from '../numbers/use-number';
+import { TimeText } from '../times/time-text';
+import classes from './api-keys.module.css';
+import { beginningOf, keyPath, makerInWords, shownState } from './key-words';
+import { permissionsInWords } from './permission-levels';
+import { StateBadge } from './state-badge';
+
+const columns = ['Name', 'Key', 'State', 'Permissions', 'Agents', 'Made by', 'Last used', 'Last error', 'Expires'];
+
+type KeyTableProps = {
+  keys: readonly ApiKey[];
+  /** rows of another filter, that stay until the new ones are there */
+  isOld: boolean;
+};
+
+/** Keys, newest first. */
+export function KeyTable({ keys, isOld }: KeyTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it sideways by keyboard
+    <section className={classes.frame} aria-label="Keys, scrolls sideways" tabIndex={0}>
+      <table className={classes.table} aria-label="API keys" aria-busy={isOld} data-old={isOld || undefined}>
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map((key) => (
+            <KeyRow key={key.id} row={key} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function KeyRow({ row }: { row: ApiKey }) {
+  const write = useNumber();
+  const state = shownState(row);
+  const may = permissionsInWords(row.permissions);
+  const maker = makerInWords(row.created_by);
+  return (
+    <tr>
+      <th scope="row" className={classes.name}>
+        <Link href={keyPath(row.id)} prefetch={false} className={classes.link} title={row.name}>
+          <bdi>{row.name}</bdi>
+        </Link>
+      </th>
+      <td>
+        <CopyableId id={beginningOf(row)} what="The beginning of the key" />
+      </td>
+      <td>
+        <StateBadge state={state} />
+      </td>
+      <td data-label="May" title={may}>
+        {may}
+      </td>
+      <td data-label="Agents" title={row.agent_ids?.join(', ')}>
+        {agentsShort(row.agent_ids, write)}
+      </td>
+      <td data-label="Made by">
+        <bdi>{row.created_by.name}</bdi>
+        {maker === '' ? null : <span className={classes.quiet}>{` (${maker})`}</span>}
+      </td>
+      <td data-label="Last used">
+        {row.last_used_at === null ? (
+          <span className={classes.quiet}>Never</span>
+        ) : (
+          <TimeText iso={row.last_used_at} show="relative" />
+        )}
+      </td>
+      <td data-label="Last error">
+        {row.last_failure === null ? (
+          <span className={classes.quiet}>None</span>
+        ) : (
+          <span title={row.last_failure.code ?? undefined}>
+            {`${row.last_failure.status} `}
+            <TimeText iso={row.last_failure.at} show="relative" />
+            <span className={classes.code}>{row.last_failure.code}</span>
+          </span>
+        )}
+      </td>
+      <td data-label={state === 'rotated' ? 'Overlap ends' : 'Expires'}>
+        {row.expires_at === null ? (
+          <span className={classes.quiet}>Never</span>
+        ) : (
+          <TimeText iso={row.expires_at} show="relative" />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function agentsShort(agentIds: ApiKey['agent_ids'], write: WriteNumber): string {
+  if (agentIds === null) return 'All';
+  if (agentIds.length === 0) return 'None';
+  return agentIds.length === 1 ? '1 agent' : `${write(agentIds.length)} agents`;
+}

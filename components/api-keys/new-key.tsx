@@ -1,0 +1,84 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { NewApiKey } from '#contract/api-keys';
+import { useCopy } from '../ids/use-copy';
+import type { SessionKey } from '../sessions/session-address';
+import { useUnsaved } from '../shell/unsaved';
+import { curlWithKey } from './key-curl';
+import classes from './key-form.module.css';
+
+/** A session for the line that tries a key. */
+export type ExampleSession = SessionKey & {
+  /** it is on this desk; otherwise the IDs only show where real ones go */
+  exists: boolean;
+};
+
+type NewKeyProps = {
+  made: NewApiKey;
+  example: ExampleSession;
+  /** what became of the key that this one replaces */
+  children?: ReactNode;
+  onDone: () => void;
+};
+
+/** A new key, shown this once: to copy, and with a line that tries it. It is kept nowhere else in the browser. */
+export function NewKey({ made, example, children, onDone }: NewKeyProps) {
+  const key = useCopy();
+  const line = useCopy();
+  const first = useRef<HTMLButtonElement>(null);
+  const curl = curlWithKey(window.location.origin, made, example);
+  const isExample = curl?.includes(example.session_id) === true;
+  useUnsaved(true);
+  // The form that had the focus is gone.
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <div className={classes.form}>
+      <Alert color="amber" variant="light" icon={<IconAlertTriangle size={18} stroke={1.75} aria-hidden />}>
+        This is the only time that the key is shown. The desk stores no copy: put it where it is used, or into a safe,
+        before you close this. Whoever has it can do all that it may.
+      </Alert>
+      {children}
+      <section aria-label="The new key" className={classes.secret}>
+        <code dir="ltr">{made.key}</code>
+        <Button
+          ref={first}
+          data-autofocus
+          size="xs"
+          leftSection={<CopyIcon isCopied={key.copied === 'done'} />}
+          onClick={() => void key.copy(made.key, 'The key')}
+        >
+          {key.copied === 'done' ? 'Copied' : 'Copy the key'}
+        </Button>
+      </section>
+      {curl === null ? null : (
+        <section aria-label="A line that tries it" className={classes.secret}>
+          <p>
+            {isExample && !example.exists
+              ? 'To try it, put the IDs of a session of yours into this line:'
+              : 'To try it, run this line:'}
+          </p>
+          <code dir="ltr">{curl}</code>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<CopyIcon isCopied={line.copied === 'done'} />}
+            onClick={() => void line.copy(curl, 'The curl line')}
+          >
+            {line.copied === 'done' ? 'Copied' : 'Copy the line'}
+          </Button>
+        </section>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onDone}>
+          I have stored the key
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+function CopyIcon({ isCopied }: { isCopied: boolean }) {
+  const Icon = isCopied ? IconCheck : IconCopy;
+  return <Icon size={14} stroke={1.75} aria-hidden />;
+}

@@ -1,0 +1,113 @@
+import { Radio, Switch } from '@mantine/core';
+import type { Permission } from '#contract/permissions';
+import classes from './key-form.module.css';
+import {
+  type Level,
+  type Levels,
+  levelsOf,
+  levelWord,
+  type Noun,
+  nouns,
+  permissionsAt,
+  wordsOf,
+} from './permission-levels';
+
+type PermissionFieldsProps = {
+  levels: Levels;
+  /** the levels that the form began with: they can be kept, whoever changes the key */
+  first: Levels;
+  /** what the reader holds: nobody gives more */
+  held: readonly Permission[];
+  problem: string | undefined;
+  onChange: (levels: Levels) => void;
+};
+
+/** What a key may do: of each noun none, read or write; masked values in clear by a switch of their own. */
+export function PermissionFields({ levels, first, held, problem, onChange }: PermissionFieldsProps) {
+  const isGivable = (noun: Noun, level: Level) =>
+    level === first[noun] || permissionsAt(noun, level).every((permission) => held.includes(permission));
+  return (
+    <fieldset className={classes.part}>
+      <legend className={classes.legend}>Permissions</legend>
+      {problem === undefined ? null : (
+        <p role="alert" className={classes.wrong}>
+          {problem}
+        </p>
+      )}
+      <div className={classes.nouns}>
+        {nouns
+          .filter((noun) => noun !== 'personal_data')
+          .map((noun) => (
+            <NounField
+              key={noun}
+              noun={noun}
+              level={levels[noun]}
+              first={first[noun]}
+              isGivable={(level) => isGivable(noun, level)}
+              onChange={(level) => onChange({ ...levels, [noun]: level })}
+            />
+          ))}
+      </div>
+      <Switch
+        size="xs"
+        label="Personal data in clear"
+        description="Off: names, e-mails, card numbers and the like come masked, as everywhere in the desk. On: whoever has the key reads them in clear, in every session that it reaches. Each such read is on the record."
+        checked={levels.personal_data === 'read'}
+        disabled={!isGivable('personal_data', 'read')}
+        onChange={({ currentTarget: { checked } }) => onChange({ ...levels, personal_data: checked ? 'read' : 'none' })}
+      />
+      {isGivable('personal_data', 'read') ? null : <NotHeld missing={['personal_data:read']} />}
+    </fieldset>
+  );
+}
+
+type NounFieldProps = {
+  noun: Noun;
+  level: Level;
+  first: Level;
+  isGivable: (level: Level) => boolean;
+  onChange: (level: Level) => void;
+};
+
+function NounField({ noun, level, first, isGivable, onChange }: NounFieldProps) {
+  const { name, about } = wordsOf(noun);
+  const offered: Level[] = first === 'write_only' ? [...levelsOf(noun), 'write_only'] : levelsOf(noun);
+  const refused = offered.filter((each) => !isGivable(each));
+  return (
+    <fieldset className={classes.noun}>
+      <legend>{name}</legend>
+      <div className={classes.nounLine}>
+        <span className={classes.nounWords}>
+          <span className={classes.nounName} aria-hidden>
+            {name}
+          </span>
+          <span className={classes.about}>{about}</span>
+        </span>
+        <span className={classes.levels}>
+          {offered.map((each) => (
+            <Radio
+              key={each}
+              size="xs"
+              name={`level-${noun}`}
+              className={classes.level}
+              data-level={each}
+              label={levelWord(noun, each)}
+              checked={level === each}
+              disabled={refused.includes(each)}
+              onChange={() => onChange(each)}
+            />
+          ))}
+        </span>
+      </div>
+      {refused.length === 0 ? null : <NotHeld missing={refused.flatMap((each) => permissionsAt(noun, each))} />}
+    </fieldset>
+  );
+}
+
+function NotHeld({ missing }: { missing: Permission[] }) {
+  return (
+    <p
+      className={classes.about}
+    >{`Nobody gives what they do not hold; this needs ${[...new Set(missing)].join(', ')}.`}</p>
+  );
+}

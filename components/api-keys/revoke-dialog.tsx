@@ -1,0 +1,63 @@
+import { Button, Group } from '@mantine/core';
+import type { ApiKey } from '#contract/api-keys';
+import { useRevokeApiKey } from '#hooks/use-api-keys';
+import { PartFailure } from '../problems/part-failure';
+import { useAnnounce } from '../shell/announcer';
+import { BusyButton } from '../shell/busy-button';
+import { LateModal } from '../shell/late-modal';
+import { TimeText } from '../times/time-text';
+import classes from './api-keys.module.css';
+
+type RevokeDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void };
+
+/** Asks before a key is revoked for good, and says what happens. */
+export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
+  const revoke = useRevokeApiKey(apiKey.id);
+  const announce = useAnnounce();
+  const close = () => {
+    revoke.reset();
+    onClose();
+  };
+  const submit = () =>
+    revoke.mutate(null, {
+      onSuccess: () => {
+        announce('The key is revoked.');
+        close();
+      },
+    });
+  return (
+    <LateModal opened={opened} onClose={close} title="Revoke this key for good">
+      <div className={classes.dialog}>
+        <p>
+          From its next call on, <bdi>{apiKey.name}</bdi> is refused with 401. Programs that use it stop working. This
+          cannot be undone; to stop it for a while, disable it.
+        </p>
+        <p>
+          {apiKey.last_used_at === null ? (
+            'It was never used.'
+          ) : (
+            <>
+              It was last used <TimeText iso={apiKey.last_used_at} show="relative" />.
+            </>
+          )}{' '}
+          It stays in the list and in the record, with its calls.
+        </p>
+        {revoke.error === null ? null : (
+          <PartFailure
+            words="The key was not revoked, and still works."
+            unknown="It is not known whether the key was revoked. Trying once more does no harm."
+            error={revoke.error}
+          />
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" data-autofocus onClick={close}>
+            Cancel
+          </Button>
+          <BusyButton color="red" isBusy={revoke.isPending} onClick={submit}>
+            Revoke for good
+          </BusyButton>
+        </Group>
+      </div>
+    </LateModal>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Group, NativeSelect } from '@mantine/core';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { ApiKey } from '#contract/api-keys';
+import { useRotateApiKey } from '#hooks/use-api-keys';
+import { PartFailure } from '../problems/part-failure';
+import { BusyButton } from '../shell/busy-button';
+import { LateModal } from '../shell/late-modal';
+import classes from './api-keys.module.css';
+import { keyPath } from './key-words';
+import { type ExampleSession, NewKey } from './new-key';
+
+const overlaps = [
+  { value: '0', label: 'None: the old key ends at once' },
+  { value: '300', label: '5 minutes' },
+  { value: '3600', label: '1 hour' },
+  { value: '28800', label: '8 hours' },
+  { value: '86400', label: '24 hours' },
+];
+
+type RotateDialogProps = { apiKey: ApiKey; example: ExampleSession; opened: boolean; onClose: () => void };
+
+/** Replaces a key by a new one with the same terms, and shows the new one this once. */
+export function RotateDialog({ apiKey, example, opened, onClose }: RotateDialogProps) {
+  const rotate = useRotateApiKey(apiKey.id);
+  const [overlap, setOverlap] = useState('3600');
+  const made = rotate.data;
+  const close = () => {
+    // With it goes the key.
+    rotate.reset();
+    onClose();
+  };
+  return (
+    <LateModal
+      opened={opened}
+      onClose={close}
+      size={made === undefined ? 'md' : 680}
+      title={made === undefined ? 'Rotate the key' : 'The new key was made'}
+      closeOnClickOutside={made === undefined}
+      closeOnEscape={made === undefined}
+      withCloseButton={made === undefined}
+    >
+      {made === undefined ? (
+        <div className={classes.dialog}>
+          <p>
+            A new key is made, with the same name, permissions, agents, limit and expiry. The old one works on for the
+            overlap, so that nothing breaks while you put the new one in its place.
+          </p>
+          <NativeSelect
+            data-autofocus
+            label="Overlap"
+            description="A key that expires earlier anyway ends then."
+            data={overlaps}
+            value={overlap}
+            onChange={({ currentTarget: { value } }) => setOverlap(value)}
+          />
+          {rotate.error === null ? null : (
+            <PartFailure
+              words="The key was not rotated, and works as before."
+              unknown="It is not known whether the key was rotated. Close this and load the page again: it says whether another one came in its place."
+              error={rotate.error}
+            />
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={close}>
+              Cancel
+            </Button>
+            <BusyButton isBusy={rotate.isPending} onClick={() => rotate.mutate({ overlap_seconds: Number(overlap) })}>
+              Rotate
+            </BusyButton>
+          </Group>
+        </div>
+      ) : (
+        <NewKey made={made} example={example} onDone={close}>
+          <p>
+            {overlap === '0'
+              ? 'The old key is refused from now on. '
+              : 'This page counts down how long the old key works. '}
+            The new one has{' '}
+            <Link href={keyPath(made.id)} prefetch={false} onClick={close}>
+              a page of its own
+            </Link>
+            .
+          </p>
+        </NewKey>
+      )}
+    </LateModal>
+  );
+}

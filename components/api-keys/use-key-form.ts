@@ -1,0 +1,50 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { describeFailure } from '#hooks/failures';
+import { useUnsaved } from '../shell/unsaved';
+import { useTimeDisplay } from '../times/time-display';
+import { type KeyDraft, type KeyProblems, type KeyTerms, problemsOf, readDraft } from './key-draft';
+
+type KeyForm = {
+  draft: KeyDraft;
+  problems: KeyProblems;
+  change: (changes: Partial<KeyDraft>) => void;
+  /** gives what is asked of the API, or null where something is wrong, which is said then */
+  read: () => KeyTerms | null;
+  /** the form, whose first wrong field gets the focus */
+  form: RefObject<HTMLFormElement | null>;
+  /** the failure is said at a field, so it need not be said beside the buttons too */
+  isSaidAtField: boolean;
+};
+
+/** Takes what a form of a key begins with, and what its last attempt failed with; gives the form's state. */
+export function useKeyForm(first: KeyDraft, error: unknown, isDone: boolean): KeyForm {
+  const { zone } = useTimeDisplay();
+  const [draft, setDraft] = useState(first);
+  const [own, setOwn] = useState<KeyProblems | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const refused = error === null ? {} : problemsOf(describeFailure(error).fieldErrors);
+  const problems = own ?? refused;
+  const hasProblems = Object.values(problems).some((problem) => problem !== undefined);
+  useUnsaved(!isDone && JSON.stringify(draft) !== JSON.stringify(first));
+  useEffect(() => {
+    if (own === null && error === null) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [own, error]);
+
+  return {
+    draft,
+    problems,
+    change: (changes) => {
+      setDraft((before) => ({ ...before, ...changes }));
+      // What was wrong is right perhaps, and is looked at again at the end.
+      if (own !== null) setOwn({});
+    },
+    read: () => {
+      const read = readDraft(draft, zone);
+      setOwn('problems' in read ? read.problems : null);
+      return 'terms' in read ? read.terms : null;
+    },
+    form,
+    isSaidAtField: hasProblems,
+  };
+}
