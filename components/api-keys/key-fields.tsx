@@ -39,19 +39,16 @@ export function KeyFields({ draft, first, access, problems, onChange }: KeyField
       />
       <AgentsField draft={draft} heldAgentIds={access.agentIds} problem={problems.agent_ids} onChange={onChange} />
       <ExpiryField draft={draft} problem={problems.expires_at} onChange={onChange} />
-      <fieldset className={classes.part}>
-        <legend className={classes.legend}>Limit</legend>
-        <TextInput
-          label="Calls in 60 seconds"
-          description="What goes beyond is refused with 429 until the minute is over."
-          inputMode="numeric"
-          autoComplete="off"
-          className={classes.short}
-          value={draft.limit}
-          error={problems.limit}
-          onChange={({ currentTarget: { value } }) => onChange({ limit: value })}
-        />
-      </fieldset>
+      <TextInput
+        label="Limit"
+        description="Calls in 60 seconds. What goes beyond is refused with 429 until the minute is over."
+        inputMode="numeric"
+        autoComplete="off"
+        className={classes.short}
+        value={draft.limit}
+        error={problems.limit}
+        onChange={({ currentTarget: { value } }) => onChange({ limit: value })}
+      />
     </>
   );
 }

@@ -80,11 +80,10 @@ function KeyRow({ row }: { row: ApiKey }) {
         {row.last_failure === null ? (
           <span className={classes.quiet}>None</span>
         ) : (
-          <span title={row.last_failure.code ?? undefined}>
-            {`${row.last_failure.status} `}
+          <>
+            {`${row.last_failure.status} ${row.last_failure.code ?? ''} `}
             <TimeText iso={row.last_failure.at} show="relative" />
-            <span className={classes.code}>{row.last_failure.code}</span>
-          </span>
+          </>
         )}
       </td>
       <td data-label={state === 'rotated' ? 'Overlap ends' : 'Expires'}>

@@ -9,11 +9,11 @@ import { describeFailure } from '#hooks/failures';
 import { useApiKey } from '#hooks/use-api-keys';
 import { CopyableId } from '../ids/copyable-id';
 import { PartFailure } from '../problems/part-failure';
-import { Problem } from '../problems/problem';
 import classes from './api-keys.module.css';
 import { KeyActions } from './key-actions';
 import { KeyCalls } from './key-calls';
 import { KeyFacts } from './key-facts';
+import { KeyProblem } from './key-problem';
 import { beginningOf, shownState } from './key-words';
 import type { ExampleSession } from './new-key';
 import { OverlapNotice } from './overlap-notice';
@@ -34,7 +34,7 @@ export function KeyView({ keyId, access, example, time }: KeyViewProps) {
   if (key === undefined) {
     if (error === null) return null;
     const { code, messages, requestId } = describeFailure(error);
-    return <Problem code={code} messages={messages} requestId={requestId} onRetry={() => void refetch()} />;
+    return <KeyProblem code={code} messages={messages} requestId={requestId} onRetry={() => void refetch()} />;
   }
   return (
     <div className={classes.page}>

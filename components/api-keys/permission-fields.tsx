@@ -49,7 +49,7 @@ export function PermissionFields({ levels, first, held, problem, onChange }: Per
           ))}
       </div>
       <Switch
-        size="xs"
+        size="sm"
         label="Personal data in clear"
         description="Off: names, e-mails, card numbers and the like come masked, as everywhere in the desk. On: whoever has the key reads them in clear, in every session that it reaches. Each such read is on the record."
         checked={levels.personal_data === 'read'}
@@ -85,17 +85,16 @@ function NounField({ noun, level, first, isGivable, onChange }: NounFieldProps) 
         </span>
         <span className={classes.levels}>
           {offered.map((each) => (
-            <Radio
-              key={each}
-              size="xs"
-              name={`level-${noun}`}
-              className={classes.level}
-              data-level={each}
-              label={levelWord(noun, each)}
-              checked={level === each}
-              disabled={refused.includes(each)}
-              onChange={() => onChange(each)}
-            />
+            <span key={each} className={classes.level} data-level={each}>
+              <Radio
+                size="xs"
+                name={`level-${noun}`}
+                label={levelWord(noun, each)}
+                checked={level === each}
+                disabled={refused.includes(each)}
+                onChange={() => onChange(each)}
+              />
+            </span>
           ))}
         </span>
       </div>

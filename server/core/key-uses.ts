@@ -2,7 +2,11 @@ import { storeKeyUses } from '#data/api-keys';
 
 const pauseMilliseconds = 60_000;
 
-const lastUses = new Map<string, Date>();
+// The API and the pages are bundled apart but run in one process: a page shows the uses that the API noted.
+const shared = globalThis as { [key: symbol]: Map<string, Date> | undefined };
+const usesKey = Symbol.for('session-desk.key-uses');
+const lastUses = shared[usesKey] ?? new Map<string, Date>();
+shared[usesKey] = lastUses;
 const writtenAt = new Map<string, number>();
 
 /** Notes that a call with this key was accepted. It is written with the next round of `writeKeyUses`. */

@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { KeyProblem } from '#components/api-keys/key-problem';
 import { KeyView } from '#components/api-keys/key-view';
-import { Problem } from '#components/problems/problem';
+
 import { getApiKey } from '#contract/api-keys';
 import { isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
@@ -28,7 +28,7 @@ export default async function KeyPage({ params }: KeyPageProps): Promise<ReactNo
   const given = getApiKey.params.safeParse({ key_id: decodeSegment((await params).key_id) });
   if (!given.success) {
     const messages = given.error.issues.map(({ message }) => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`);
-    return <Problem code="invalid_request" messages={messages} requestId={call.requestId} />;
+    return <KeyProblem code="invalid_request" messages={messages} requestId={call.requestId} />;
   }
   const { key_id: keyId } = given.data;
   const cache = new QueryClient();
@@ -37,19 +37,7 @@ export default async function KeyPage({ params }: KeyPageProps): Promise<ReactNo
     cache.setQueryData(apiKeyQuery(keyId).queryKey, key);
   } catch (error) {
     if (!isDeskError(error)) throw error;
-    return (
-      <Problem code={error.code} messages={error.messages} requestId={call.requestId}>
-        {error.code === 'not_found' ? (
-          <p>
-            A revoked key keeps its page, so this one never was on this desk. Look for it in{' '}
-            <Link href="/api-keys" prefetch={false}>
-              the list of keys
-            </Link>
-            .
-          </p>
-        ) : null}
-      </Problem>
-    );
+    return <KeyProblem code={error.code} messages={error.messages} requestId={call.requestId} />;
   }
   const { permissions, agentIds } = actor;
   return (

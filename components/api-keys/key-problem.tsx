@@ -1,0 +1,22 @@
+'use client';
+
+import Link from 'next/link';
+import { Problem, type ProblemProps } from '../problems/problem';
+import classes from './api-keys.module.css';
+
+/** In place of a key's page that cannot be shown. */
+export function KeyProblem(props: Pick<ProblemProps, 'code' | 'messages' | 'requestId' | 'onRetry'>) {
+  return (
+    <Problem {...props}>
+      {props.code === 'not_found' ? (
+        <p className={classes.missing}>
+          A revoked key keeps its page, so this desk never had this one. Look for it in{' '}
+          <Link href="/api-keys" prefetch={false}>
+            the list of keys
+          </Link>
+          .
+        </p>
+      ) : null}
+    </Problem>
+  );
+}

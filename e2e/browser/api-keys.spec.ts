@@ -1,0 +1,184 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
+import { dress, expectNoSidewaysScrolling } from '../fixtures/browser-pages';
+import { addApiKey, addSession } from '../fixtures/records';
+
+/** Reads the key that the open dialog shows this once, and makes sure that nothing else keeps it. */
+async function takeKey(page: Page): Promise<string> {
+  const region = page.getByRole('dialog').getByRole('region', { name: 'The new key' });
+  const key = await region.locator('code').innerText();
+  await expect(region.getByRole('button', { name: 'Copy the key' })).toBeFocused();
+  await page.getByRole('button', { name: 'I have stored the key' }).press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await page.content()).not.toContain(key);
+  expect(page.url()).not.toContain(key);
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(key);
+  return key;
+}
+
+function facts(page: Page): Locator {
+  return page.getByRole('main').locator('dl').first();
+}
+
+test('an admin makes a key, uses it, sees its calls, rotates and revokes it, all by keyboard', async ({
+  page,
+  signIn,
+  queryDesk,
+  deskUrl,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* 400/);
+  const session = await addSession(queryDesk);
+  const ask = async (key: string, path = session.path) =>
+    (await fetch(deskUrl + path, { headers: { 'x-api-key': key } })).status;
+  await signIn('admin');
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keys' }).press('Enter');
+  const create = page.getByRole('button', { name: 'Create a key' });
+  await create.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+
+  const name = `Ticket system ${session.sessionId}`;
+  await page.keyboard.type(name);
+  await page.getByRole('group', { name: 'Verdicts' }).getByRole('radio', { name: 'None' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('switch', { name: 'Personal data in clear' })).not.toBeChecked();
+  const limit = page.getByRole('textbox', { name: 'Limit' });
+  await limit.fill('99999999');
+  await limit.press('Enter');
+  await expect(page.getByText('Limit is at most 10000000.')).toBeVisible();
+  await expect(limit).toBeFocused();
+  await limit.fill('50');
+  await limit.press('Enter');
+  const line = page.getByRole('region', { name: 'A line that tries it' });
+  await expect(line).toContainText(`${deskUrl}/v2/agents/`);
+  const first = await takeKey(page);
+  await expect(create).toBeFocused();
+
+  expect(await ask(first)).toBe(200);
+  expect(await ask(first, '/v2/agents')).toBe(403);
+  await page.getByRole('link', { name }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(facts(page)).toContainText('sessions:readverdicts:write');
+  await expect(facts(page)).toContainText('403 forbidden');
+  const calls = page.getByRole('region', { name: 'Calls' }).getByRole('listitem');
+  await expect(calls).toHaveText([/GET \/v2\/agents.*403forbidden$/, new RegExp(`GET ${session.path}.*200$`)]);
+  await page.getByRole('checkbox', { name: 'Refused and failed only' }).press('Space');
+  await expect(calls).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Rotate…' }).press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Overlap' })).toBeFocused();
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true }).press('Enter');
+  const second = await takeKey(page);
+  await expect(page.getByRole('timer')).toHaveText(/^(1:00:00|59:\d\d)$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  expect(await ask(first)).toBe(200);
+  expect(await ask(second)).toBe(200);
+
+  await page.getByRole('button', { name: 'Change…' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name' }).fill(`${name}, old`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${name}, old`);
+  await expect(page.getByRole('button', { name: 'Change…' })).toBeFocused();
+  await page.getByRole('button', { name: 'Disable…' }).press('Enter');
+  await page.getByRole('button', { name: 'Disable', exact: true }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Enable…' })).toBeFocused();
+  expect(await ask(first)).toBe(401);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Enable', exact: true }).press('Enter');
+  await expect(page.getByText('Rotated', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Revoke…' }).press('Enter');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.getByRole('button', { name: 'Revoke for good' }).press('Enter');
+  await expect(page.getByText('Revoked', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  expect(await ask(first)).toBe(401);
+  expect(await ask(second)).toBe(200);
+});
+
+test('keys have no accessibility problems, wide and narrow, light and dark, with the longest names', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const { id } = await addApiKey(queryDesk, { permissions: ['sessions:read', 'personal_data:read'] });
+  await queryDesk('UPDATE api_keys SET name = $2 WHERE id = $1', [id, 'W'.repeat(200)]);
+  await signIn('admin');
+  for (const [scheme, width] of [
+    ['light', 1280],
+    ['light', 390],
+    ['dark', 1280],
+    ['dark', 390],
+  ] as const) {
+    await dress(page, scheme, width);
+    const check = (state: string) =>
+      test.step(`${scheme}, ${width}: ${state}`, async () => {
+        await expectNoAxeViolations(page);
+        await expectNoSidewaysScrolling(page);
+      });
+    await page.goto('/api-keys');
+    await check('the list');
+    await page.getByRole('button', { name: 'Create a key' }).click();
+    await page.getByRole('radio', { name: 'At a moment' }).check();
+    await page.getByRole('radio', { name: 'Only these' }).check();
+    await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+    await expect(page.getByText('A key needs a name')).toBeVisible();
+    await check('the form, with a problem');
+    await page.getByRole('radio', { name: 'All agents, later ones too' }).check();
+    await page.getByRole('textbox', { name: 'Name' }).fill('For this test');
+    await page.getByRole('button', { name: 'Create the key' }).click();
+    await expect(page.getByRole('region', { name: 'The new key' })).toBeVisible();
+    await check('the new key');
+    await page.goto(`/api-keys/${id}`);
+    await expect(page.getByText('No call was made with it.')).toBeVisible();
+    await check('a key’s page');
+    await page.getByRole('button', { name: 'Revoke…' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('the confirmation');
+  }
+});
+
+test('who may not make keys is refused their pages; a key that is not there and a right that is gone are said in words', async ({
+  page,
+  openAs,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* (400|403|404)/);
+  const { id } = await addApiKey(queryDesk);
+  for (const role of ['support', 'reviewer', 'auditor'] as const) {
+    const other = await openAs(role);
+    for (const path of ['/api-keys', `/api-keys/${id}`]) {
+      expect((await other.goto(path))?.status()).toBe(403);
+      await expect(other.getByRole('main')).toContainText('Only the role admin holds it');
+      await expect(other.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keys' })).toHaveCount(0);
+      expect(await other.content()).not.toContain(`key ${id}`);
+    }
+  }
+  await signIn('admin');
+  expect((await page.goto('/api-keys/00000000'))?.status()).toBe(404);
+  await expect(page.getByRole('main').getByRole('link', { name: 'the list of keys' })).toBeVisible();
+  expect((await page.goto('/api-keys/sd_nothing'))?.status()).toBe(400);
+
+  await page.goto('/api-keys?state=disabled');
+  await page.getByRole('combobox', { name: 'State' }).selectOption('Active');
+  await expect(page).toHaveURL('/api-keys?state=active');
+  await expect(page.getByRole('link', { name: `key ${id}` })).toBeVisible();
+  const refused = {
+    code: 'forbidden',
+    messages: ['This needs the permission api_keys:write.'],
+    request_id: 'req_refused',
+  };
+  await page.route('**/v2/api_keys', (route) =>
+    route.fulfill({ status: 403, contentType: 'application/json', body: JSON.stringify(refused) }),
+  );
+  await page.getByRole('button', { name: 'Create a key' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('CRM');
+  await page.getByRole('button', { name: 'Create the key' }).click();
+  const failure = page.getByRole('alert').filter({ hasText: 'No key was made. What you typed is still here.' });
+  await expect(failure).toContainText('Only the role admin holds it');
+  await expect(failure.getByRole('button', { name: 'req_refused' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('CRM');
+});
