@@ -71,7 +71,8 @@ function useKeyChange<Given, Made>(change: (given: Given) => Promise<Made>) {
     mutationFn: change,
     // Some answers hold a new key: nothing keeps them once what shows them is gone.
     gcTime: 0,
-    onSuccess: () => void cache.invalidateQueries({ queryKey: all }),
+    // After a refusal too: somebody else may have changed or revoked the key.
+    onSettled: () => void cache.invalidateQueries({ queryKey: all }),
   });
 }
 

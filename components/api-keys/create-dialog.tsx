@@ -23,6 +23,8 @@ export function CreateDialog({ access, example, opened, onClose }: CreateDialogP
   const create = useCreateApiKey();
   const made = create.data;
   const close = () => {
+    // A key that is on its way would be lost, and nobody would have it.
+    if (create.isPending) return;
     // With it goes the key.
     create.reset();
     onClose();

@@ -3,7 +3,8 @@ import type { ApiKey } from '#contract/api-keys';
 import { CopyableId } from '../ids/copyable-id';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { TimeText } from '../times/time-text';
-import classes from './api-keys.module.css';
+import page from './api-keys.module.css';
+import classes from './key-table.module.css';
 import { beginningOf, keyPath, makerInWords, shownState } from './key-words';
 import { permissionsInWords } from './permission-levels';
 import { StateBadge } from './state-badge';
@@ -19,8 +20,7 @@ type KeyTableProps = {
 /** Keys, newest first. */
 export function KeyTable({ keys, isOld }: KeyTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it sideways by keyboard
-    <section className={classes.frame} aria-label="Keys, scrolls sideways" tabIndex={0}>
+    <div className={classes.frame}>
       <table className={classes.table} aria-label="API keys" aria-busy={isOld} data-old={isOld || undefined}>
         <thead>
           <tr>
@@ -37,7 +37,7 @@ export function KeyTable({ keys, isOld }: KeyTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
@@ -48,7 +48,7 @@ function KeyRow({ row }: { row: ApiKey }) {
   const maker = makerInWords(row.created_by);
   return (
     <tr>
-      <th scope="row" className={classes.name}>
+      <th scope="row">
         <Link href={keyPath(row.id)} prefetch={false} className={classes.link} title={row.name}>
           <bdi>{row.name}</bdi>
         </Link>
@@ -67,28 +67,28 @@ function KeyRow({ row }: { row: ApiKey }) {
       </td>
       <td data-label="Made by">
         <bdi>{row.created_by.name}</bdi>
-        {maker === '' ? null : <span className={classes.quiet}>{` (${maker})`}</span>}
+        {maker === '' ? null : <span className={page.quiet}>{` (${maker})`}</span>}
       </td>
       <td data-label="Last used">
         {row.last_used_at === null ? (
-          <span className={classes.quiet}>Never</span>
+          <span className={page.quiet}>Never</span>
         ) : (
           <TimeText iso={row.last_used_at} show="relative" />
         )}
       </td>
       <td data-label="Last error">
         {row.last_failure === null ? (
-          <span className={classes.quiet}>None</span>
+          <span className={page.quiet}>None</span>
         ) : (
           <>
-            {`${row.last_failure.status} ${row.last_failure.code ?? ''} `}
+            {`${row.last_failure.status} ${row.last_failure.code ?? ''} · `}
             <TimeText iso={row.last_failure.at} show="relative" />
           </>
         )}
       </td>
       <td data-label={state === 'rotated' ? 'Overlap ends' : 'Expires'}>
         {row.expires_at === null ? (
-          <span className={classes.quiet}>Never</span>
+          <span className={page.quiet}>Never</span>
         ) : (
           <TimeText iso={row.expires_at} show="relative" />
         )}

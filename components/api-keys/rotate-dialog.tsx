@@ -1,5 +1,4 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
-import Link from 'next/link';
 import { useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import { useRotateApiKey } from '#hooks/use-api-keys';
@@ -7,7 +6,6 @@ import { PartFailure } from '../problems/part-failure';
 import { BusyButton } from '../shell/busy-button';
 import { LateModal } from '../shell/late-modal';
 import classes from './api-keys.module.css';
-import { keyPath } from './key-words';
 import { type ExampleSession, NewKey } from './new-key';
 
 const overlaps = [
@@ -26,6 +24,8 @@ export function RotateDialog({ apiKey, example, opened, onClose }: RotateDialogP
   const [overlap, setOverlap] = useState('3600');
   const made = rotate.data;
   const close = () => {
+    // A key that is on its way would be lost, and nobody would have it.
+    if (rotate.isPending) return;
     // With it goes the key.
     rotate.reset();
     onClose();
@@ -74,13 +74,9 @@ export function RotateDialog({ apiKey, example, opened, onClose }: RotateDialogP
         <NewKey made={made} example={example} onDone={close}>
           <p>
             {overlap === '0'
-              ? 'The old key is refused from now on. '
-              : 'This page counts down how long the old key works. '}
-            The new one has{' '}
-            <Link href={keyPath(made.id)} prefetch={false} onClick={close}>
-              a page of its own
-            </Link>
-            .
+              ? 'The old key is refused from now on.'
+              : 'The page of the old key counts down how long it works.'}{' '}
+            It links to the page of the new one.
           </p>
         </NewKey>
       )}

@@ -201,6 +201,24 @@ describe('a key', () => {
     expect((await get(id)).last_used_at).toBe(second);
   }, 60_000);
 
+  test('says which of its calls failed last, and lists those that failed by themselves', async () => {
+    const { id, key } = await create({ permissions: ['agents:read'] });
+    const read = async () =>
+      expectAnswer(getApiKey, await ask(`/v2/api_keys/${id}`, { cookie: admin.cookie })).last_failure;
+    expect(await read()).toBeNull();
+    await ask('/v2/audit_events', { key });
+    const refused = await ask('/v2/sessions', { key });
+    await ask('/v2/agents', { key });
+    const list = async (failed: string) => {
+      const path = `/v2/api_keys/${id}/calls?failed=${failed}`;
+      return expectAnswer(listApiKeyCalls, await ask(path, { cookie: admin.cookie })).calls.map(({ route }) => route);
+    };
+    expect(await list('true')).toEqual(['/v2/sessions', '/v2/audit_events']);
+    expect(await list('false')).toEqual(['/v2/agents']);
+    const request_id = refused.headers.get('x-request-id');
+    expect(await read()).toMatchObject({ status: 403, code: 'forbidden', request_id });
+  });
+
   test('lists its own calls, newest first, also the one of a moment ago', async () => {
     const { id, key } = await create({});
     for (const path of ['/v2/agents', '/v2/sessions', `/v2/agents/${agentId}`]) await ask(path, { key });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
 import { dress, expectNoSidewaysScrolling } from '../fixtures/browser-pages';
-import { addApiKey, addSession } from '../fixtures/records';
+import { addAgent, addApiKey, addSession } from '../fixtures/records';
 
 /** Reads the key that the open dialog shows this once, and makes sure that nothing else keeps it. */
 async function takeKey(page: Page): Promise<string> {
@@ -148,6 +148,7 @@ test('who may not make keys is refused their pages; a key that is not there and 
 }) => {
   allowNoise(/Failed to load resource: .* (400|403|404)/);
   const { id } = await addApiKey(queryDesk);
+  const agentId = await addAgent(queryDesk);
   for (const role of ['support', 'reviewer', 'auditor'] as const) {
     const other = await openAs(role);
     for (const path of ['/api-keys', `/api-keys/${id}`]) {
@@ -162,7 +163,18 @@ test('who may not make keys is refused their pages; a key that is not there and 
   await expect(page.getByRole('main').getByRole('link', { name: 'the list of keys' })).toBeVisible();
   expect((await page.goto('/api-keys/sd_nothing'))?.status()).toBe(400);
 
+  await queryDesk(
+    `INSERT INTO api_keys (id, name, secret_hash, permissions, created_by, disabled_at, created_at)
+     SELECT lpad(n::text, 8, 'M'), 'one of many', repeat('0', 64), '{}', 'a test', now(), now() - interval '1 day'
+     FROM generate_series(1, 30) n`,
+  );
   await page.goto('/api-keys?state=disabled');
+  const rows = page.getByRole('link', { name: 'one of many' });
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeLessThanOrEqual(25);
+  await page.getByRole('button', { name: 'Older keys' }).press('Enter');
+  await expect(rows).toHaveCount(30);
+  await expect(page.getByText('All are shown.')).toBeFocused();
   await page.getByRole('combobox', { name: 'State' }).selectOption('Active');
   await expect(page).toHaveURL('/api-keys?state=active');
   await expect(page.getByRole('link', { name: `key ${id}` })).toBeVisible();
@@ -171,14 +183,20 @@ test('who may not make keys is refused their pages; a key that is not there and 
     messages: ['This needs the permission api_keys:write.'],
     request_id: 'req_refused',
   };
-  await page.route('**/v2/api_keys', (route) =>
-    route.fulfill({ status: 403, contentType: 'application/json', body: JSON.stringify(refused) }),
-  );
+  let asked: unknown;
+  await page.route('**/v2/api_keys', (route) => {
+    asked = route.request().postDataJSON();
+    return route.fulfill({ status: 403, contentType: 'application/json', body: JSON.stringify(refused) });
+  });
   await page.getByRole('button', { name: 'Create a key' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('CRM');
+  await page.getByRole('radio', { name: 'Only these' }).check();
+  await page.getByRole('combobox', { name: 'Agents of the key' }).fill(agentId);
+  await page.getByRole('option', { name: agentId }).click();
   await page.getByRole('button', { name: 'Create the key' }).click();
   const failure = page.getByRole('alert').filter({ hasText: 'No key was made. What you typed is still here.' });
   await expect(failure).toContainText('Only the role admin holds it');
   await expect(failure.getByRole('button', { name: 'req_refused' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('CRM');
+  expect(asked).toMatchObject({ permissions: ['sessions:read'], agent_ids: [agentId], expires_at: null, limit: 600 });
 });
