@@ -26,7 +26,7 @@ import {
   updateMe,
   updatePerson,
 } from './people';
-import { createReveal, listReveals } from './reveals';
+import { createReveal, deleteReveal, listReveals } from './reveals';
 import { listRevisions } from './revisions';
 import { getSessionCounts } from './session-counts';
 import { listAllSessions, listSessions } from './session-lists';
@@ -72,6 +72,7 @@ export const endpointRecords = {
   deleteView,
   createReveal,
   listReveals,
+  deleteReveal,
   listApiKeys,
   createApiKey,
   getApiKey,

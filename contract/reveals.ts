@@ -48,3 +48,22 @@ export const listReveals = defineEndpoint({
   errors: ['agent_not_found', 'session_not_found'],
   sendsSessionData: false,
 });
+
+export const deleteReveal = defineEndpoint({
+  name: 'reveals.delete',
+  method: 'DELETE',
+  path: '/v2/agents/{agent_id}/sessions/{session_id}/reveals/{reveal_id}',
+  summary: 'End one of your own reveals early',
+  description:
+    'At once: the next answer is masked again. Ending it once more changes nothing; who revealed, and why, stays.',
+  actors: 'people',
+  permission: 'personal_data:read',
+  params: sessionParamsSchema.extend({
+    reveal_id: z.string().regex(/^rvl_[0-9A-Za-z]{22}$/, 'a reveal_id is rvl_ followed by 22 letters and digits'),
+  }),
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 204, schema: null },
+  errors: ['agent_not_found', 'session_not_found', 'not_found'],
+  sendsSessionData: false,
+});

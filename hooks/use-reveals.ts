@@ -32,3 +32,23 @@ export function useCreateReveal(params: SessionParams) {
     },
   });
 }
+
+/**
+ * Gives the mutation that ends all of one's running reveals of a session. The page then treats them as over: it hides
+ * their values and reads the session anew.
+ */
+export function useEndReveals(params: SessionParams) {
+  const cache = useQueryClient();
+  const { queryKey } = revealsQuery(params);
+  return useMutation({
+    mutationFn: async () => {
+      // Asked anew: another window may have started one since.
+      const { reveals } = await desk.listReveals({ params });
+      for (const { id } of reveals) await desk.deleteReveal({ params: { ...params, reveal_id: id } });
+    },
+    onSuccess: () =>
+      cache.setQueryData(queryKey, (reveals) => reveals?.map((each) => ({ ...each, ends_at: each.created_at }))),
+    // Some may be over; what still runs is counted down.
+    onError: () => cache.invalidateQueries({ queryKey }),
+  });
+}

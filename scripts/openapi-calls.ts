@@ -14,6 +14,8 @@ const created: Call['params'] = (answers) => ({ ...agent, session_id: from(answe
 const exported: Call['params'] = (answers) => ({ export_id: from(answers, 'exports.create') });
 const view: Call['params'] = (answers) => ({ view_id: from(answers, 'views.create') });
 
+const revealed: Call['params'] = (answers) => ({ ...session, reveal_id: from(answers, 'reveals.create') });
+
 const apiKey: Call['params'] = (answers) => ({ key_id: from(answers, 'api_keys.create') });
 
 const requestId = 'order-88121-check';
@@ -73,6 +75,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'audit_events.listOfSession': { as: 'reader', params: session, query: { limit: '2' } },
   'reveals.create': { as: 'person', params: session, body: '{ "reason": "Ticket 4711: which address was used" }' },
   'reveals.list': { as: 'person', params: session },
+  'reveals.delete': { as: 'person', params: revealed },
   'api_keys.create': {
     body: '{ "name": "CRM sync", "permissions": ["sessions:read"], "agent_ids": ["agt_customer_support"], "expires_at": "2030-01-01T00:00:00Z" }',
   },

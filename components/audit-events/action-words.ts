@@ -8,6 +8,7 @@ const words: Record<string, string> = {
   'session.match': 'searched for a hidden value',
   'revision.list': 'looked at the history',
   'reveal.create': 'revealed the masked values',
+  'reveal.end': 'ended a reveal early',
   'verdict.create': 'gave a verdict',
   'verdict.update': 'gave another verdict',
   'verdict.list': 'looked at the verdicts',

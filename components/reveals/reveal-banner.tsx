@@ -1,9 +1,19 @@
 import { IconEye } from '@tabler/icons-react';
+import { useEndReveals } from '#hooks/use-reveals';
+import { showFailure } from '../problems/show-failure';
+import { BusyButton } from '../shell/busy-button';
 import { writeLeft } from './reveal-clock';
 import classes from './reveals.module.css';
 
-/** Says that values are revealed, and counts down. Takes the milliseconds that are left. */
-export function RevealBanner({ left }: { left: number }) {
+type RevealBannerProps = {
+  params: { agent_id: string; session_id: string };
+  /** milliseconds that are left */
+  left: number;
+};
+
+/** Says that values are revealed, counts down, and lets one end it before. */
+export function RevealBanner({ params, left }: RevealBannerProps) {
+  const end = useEndReveals(params);
   return (
     <div className={classes.notice} data-revealed>
       <IconEye size={16} stroke={1.75} aria-hidden className={classes.icon} />
@@ -13,6 +23,23 @@ export function RevealBanner({ left }: { left: number }) {
         </strong>{' '}
         Reason recorded.
       </p>
+      <BusyButton
+        size="xs"
+        variant="default"
+        isBusy={end.isPending}
+        onClick={() =>
+          end.mutate(undefined, {
+            onError: (error) =>
+              showFailure({
+                words: 'The reveal was not ended. It ends by itself when its time is over.',
+                unknown: 'It is not known whether the reveal was ended. It ends by itself when its time is over.',
+                error,
+              }),
+          })
+        }
+      >
+        Mask again now
+      </BusyButton>
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function RevealNotice({ left, ...rest }: { left: number | null } & Compon
   if (!isRevealed && rest.masked === 0) return null;
   return (
     <div ref={place} tabIndex={-1} className={classes.place}>
-      {isRevealed ? <RevealBanner left={left} /> : <MaskedNotice {...rest} />}
+      {isRevealed ? <RevealBanner params={rest.params} left={left} /> : <MaskedNotice {...rest} />}
     </div>
   );
 }

@@ -7,8 +7,10 @@ import { useRevisions } from '#hooks/use-revisions';
 import { CopyableId } from '../ids/copyable-id';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
+import { RevealNotice } from '../reveals/reveal-notice';
 import { TimeText } from '../times/time-text';
 import { ChangeList } from './change-list';
+import { countMasked } from './count-masked';
 import { replayRevisions, type ShownChange } from './replay';
 import classes from './revisions.module.css';
 
@@ -17,14 +19,19 @@ export type SessionHistoryProps = {
   /** the address of the page as it shows the session at a moment */
   hrefAt: (at: string) => string;
   onShowAt: (at: string) => void;
+  /** milliseconds until the running reveal ends, null while none runs */
+  left: number | null;
+  mayReveal: boolean;
 };
 
 /** Every change of a session, newest first, with who made it, and a way to see the session as it stood then. */
-export function SessionHistory({ params, hrefAt, onShowAt }: SessionHistoryProps) {
+export function SessionHistory({ params, hrefAt, onShowAt, left, mayReveal }: SessionHistoryProps) {
   const list = useRevisions(params);
   const { data, error, isFetching, refetch } = list;
   const revisions = useMemo(() => data?.pages.flatMap((page) => page.revisions) ?? [], [data]);
   const changes = useMemo(() => replayRevisions(revisions, data?.pages.at(-1)?.before ?? null), [revisions, data]);
+
+  const masked = useMemo(() => countMasked([...changes.values()].flat()), [changes]);
 
   if (data === undefined) {
     if (error === null || isFetching) return <Skeleton height={240} aria-label="Reading the history" />;
@@ -32,6 +39,7 @@ export function SessionHistory({ params, hrefAt, onShowAt }: SessionHistoryProps
   }
   return (
     <section aria-label="History" className={classes.history}>
+      <RevealNotice left={left} params={params} masked={masked} mayReveal={mayReveal} />
       <ol className={classes.revisions}>
         {revisions.map((revision, index) => (
           <RevisionRow

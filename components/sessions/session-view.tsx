@@ -117,6 +117,8 @@ export function SessionView({ params, may, first }: SessionViewProps) {
                 params={params}
                 hrefAt={(moment) => hrefOf(overviewAt(moment))}
                 onShowAt={(moment) => go(overviewAt(moment))}
+                left={now.left}
+                mayReveal={may.reveal}
               />
             </LatePart>
           ),

@@ -1,6 +1,6 @@
 import { mostViews } from '#contract/views';
 import { queryDesk } from '../fixtures/api';
-import { addAgent, addExport, addLook, addSession, addView, uniqueId } from '../fixtures/records';
+import { addAgent, addExport, addLook, addReveal, addSession, addView, uniqueId } from '../fixtures/records';
 import type { AccessRow } from './access-row';
 import { apiKeyRows } from './access-rows-api-keys';
 import { auditRows } from './access-rows-audit';
@@ -133,6 +133,13 @@ export const accessRows: Record<string, AccessRow> = {
   },
   'reveals.list': {
     call: async () => ({ params: await sessionParams() }),
+  },
+  'reveals.delete': {
+    call: async ({ id }) => {
+      const session = await addSession(queryDesk);
+      const params = { agent_id: session.agentId, session_id: session.sessionId };
+      return { params: { ...params, reveal_id: await addReveal(queryDesk, session, id) } };
+    },
   },
   ...verdictRows,
   ...personRows,

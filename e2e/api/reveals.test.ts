@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createReveal, listReveals, type Reveal } from '#contract/reveals';
-import { expectError, expectSession } from '../fixtures/answers';
+import { createReveal, deleteReveal, listReveals, type Reveal } from '#contract/reveals';
+import { expectAnswer, expectError, expectSession } from '../fixtures/answers';
 import { ask, auditEvents, newPerson, queryDesk, signInAs, signInPerson } from '../fixtures/api';
 import { addApiKey, addSession, changeSession, type StoredSession } from '../fixtures/records';
 
@@ -126,6 +126,22 @@ describe('a reveal', () => {
     expect(await list(await signInPerson(person))).toEqual([]);
     await queryDesk('UPDATE reveals SET ends_at = now() WHERE id = $1', [made.id]);
     expect(await list(person.cookie)).toEqual([]);
+  });
+
+  test('is ended early by whoever made it and nobody else, once on the record; its reason stays', async () => {
+    const [session, person, other] = [await newSession(), await newPerson(), await newPerson()];
+    const { id } = await reveal(session, person.cookie);
+    const end = (cookie: string) => ask(`${session.path}/reveals/${id}`, { method: 'DELETE', cookie });
+    expectError(await end(other.cookie), 'not_found');
+    expect(await isRevealed(session, person.cookie)).toBe(true);
+    for (let time = 0; time < 2; time += 1) expectAnswer(deleteReveal, await end(person.cookie));
+    expect(await isRevealed(session, person.cookie)).toBe(false);
+    const events = await queryDesk(
+      "SELECT actor_id, details FROM audit_events WHERE session_id = $1 AND action = 'reveal.end'",
+      [session.sessionId],
+    );
+    expect(events).toEqual([{ actor_id: person.id, details: { reveal_id: id } }]);
+    expect(await queryDesk('SELECT reason FROM reveals WHERE id = $1', [id])).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
 import { can } from '#contract/permissions';
 import { revealMinutes } from '#contract/reveal-time';
-import type { createReveal, listReveals, Reveal } from '#contract/reveals';
+import type { createReveal, deleteReveal, listReveals, Reveal } from '#contract/reveals';
 import { formatTime } from '#contract/times';
 import { inTransaction, prisma } from '#data/prisma';
 import { requireAccess } from './access';
@@ -55,6 +56,36 @@ export async function list(
   await requireSession(input.params);
   return { reveals: (await runningReveals(actor, input.params)).map(toReveal), metadata: {} };
 }
+
+/**
+ * Ends a reveal of the actor's own at once; the row stays, with its reason. One that has ended stays as it is. Throws
+ * as `create` does, and `not_found`, also for a reveal of somebody else.
+ */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteReveal>, call: Call): Promise<null> {
+  const { agent_id, session_id, reveal_id: id } = input.params;
+  requireAccess(actor, 'personal_data:read', agent_id);
+  await requireSession(input.params);
+  const own = { agent_id, session_id, id, person_id: actor.id };
+  const found = await prisma().reveal.findFirst({ where: own, select: { id: true } });
+  if (found === null) throw new DeskError('not_found', `No reveal ${id} of yours.`);
+  await inTransaction(async (tx) => {
+    const now = new Date();
+    const { count } = await tx.reveal.updateMany({ where: { ...own, ends_at: { gt: now } }, data: { ends_at: now } });
+    if (count === 0) return;
+    await recordAudit(tx, {
+      action: 'reveal.end',
+      outcome: 'ok',
+      actor,
+      agentId: agent_id,
+      sessionId: session_id,
+      details: { reveal_id: id },
+      call,
+    });
+  });
+  return null;
+}
+
+export { remove as delete };
 
 /** The reveal that opens this session to the actor now, or null. Ends with the permission and the sign-in. */
 export async function findReveal(actor: Actor, key: SessionKey): Promise<{ id: string } | null> {

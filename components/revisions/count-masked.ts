@@ -1,0 +1,13 @@
+import { splitMasked } from '../masking/split-masked';
+import type { ShownChange } from './replay';
+
+/** Takes what changed; gives how many hidden values stand in it. One that is named by several changes counts once. */
+export function countMasked(changes: readonly ShownChange[]): number {
+  const found = new Set<string>();
+  for (const { path, before, after } of changes) {
+    for (const part of splitMasked(`${before ?? ''} ${after ?? ''}`)) {
+      if (part.masked) found.add(`${path} ${part.text}`);
+    }
+  }
+  return found.size;
+}
