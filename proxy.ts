@@ -10,8 +10,8 @@ import { env, isDevelopment } from '#server/env';
 // Everything but the API (which sets its own headers), the files of the build, and what public/ holds.
 export const config = { matcher: ['/((?!v2/|_next/static/|_next/image|health$|ready$|icon\\.svg$|robots\\.txt$).*)'] };
 
-/** A share link's page, and what its form is sent to: they hold a secret in their address. */
-const sharePath = /^\/share\/([^/]+)(\/open)?$/;
+/** A share link's page, what its form is sent to, and what it asks whether it is still open: a secret is in them. */
+const sharePath = /^\/share\/([^/]+)(\/open|\/state)?$/;
 const openPaths = ['/sign-in', '/unavailable', '/api/auth', '/docs'];
 
 /**
@@ -61,10 +61,10 @@ async function route(request: NextRequest, headers: Headers): Promise<NextRespon
   }
 }
 
-/** A share link's page needs no sign-in; what its form is sent to answers for itself. */
-async function share(request: NextRequest, headers: Headers, token: string, isForm: boolean): Promise<NextResponse> {
+/** A share link's page needs no sign-in; what it sends and asks itself answers for itself. */
+async function share(request: NextRequest, headers: Headers, token: string, isPart: boolean): Promise<NextResponse> {
   const credential = shareCredentialOfCookies(request.headers.get('cookie'));
-  return asSecret(withStatus(request, headers, isForm ? 200 : await sharePageStatus(token, credential)));
+  return asSecret(withStatus(request, headers, isPart ? 200 : await sharePageStatus(token, credential)));
 }
 
 function withStatus(request: NextRequest, headers: Headers, status: number): NextResponse {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#contract/lookups';
-import { rolePermissions } from '#contract/permissions';
 import { paletteGroups } from './palette-entries';
 
-const support = { permissions: rolePermissions.support, agentIds: null };
+const places = [
+  { name: 'Look up', href: '/' },
+  { name: 'Sessions', href: '/sessions' },
+];
 const plain = {
-  access: support,
+  places,
   text: '',
   canLookUp: false,
   holdsId: false,
@@ -42,12 +44,6 @@ describe('the entries of the palette', () => {
     ['xyz', []],
   ])('for %j', (text, entries) => {
     expect(shown({ text })).toEqual(entries);
-  });
-
-  it('hold the keys for who may make some', () => {
-    const admin = { permissions: rolePermissions.admin, agentIds: null };
-    expect(shown({ access: admin, text: 'keys' })).toEqual(['Pages / Keys']);
-    expect(shown({ text: 'keys' })).toEqual([]);
   });
 
   it('put a word that may be a request ID behind the page that it names', () => {

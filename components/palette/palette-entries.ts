@@ -1,5 +1,4 @@
 import type { Outcome } from '#contract/lookups';
-import { type Access, can, type Permission } from '#contract/permissions';
 import type { Suggestion } from '#contract/suggestions';
 
 /** What an entry of the palette does when it is chosen. */
@@ -15,12 +14,10 @@ export type PaletteEntry = { name: string; detail?: string } & (
 
 export type PaletteGroup = { name: string; entries: PaletteEntry[] };
 
-const pages: (PaletteEntry & { permission?: Permission })[] = [
-  { name: 'Look up', does: 'go', href: '/' },
-  { name: 'Sessions', does: 'go', href: '/sessions' },
-  { name: 'Keys', does: 'go', href: '/api-keys', permission: 'api_keys:write' },
-  { name: 'API reference', does: 'go', href: '/docs' },
-];
+/** A page of the desk that one may open. */
+export type PalettePlace = { name: string; href: string };
+
+const reference: PalettePlace = { name: 'API reference', href: '/docs' };
 
 const actions: PaletteEntry[] = [
   { name: 'Colour scheme: light', does: 'set_scheme', scheme: 'light' },
@@ -31,8 +28,7 @@ const actions: PaletteEntry[] = [
 ];
 
 type Known = {
-  /** what the reader may do: pages that they may not see are not offered */
-  access: Access;
+  places: readonly PalettePlace[];
   text: string;
   /** the text may be sent: it holds something that can be asked for */
   canLookUp: boolean;
@@ -47,7 +43,7 @@ type Known = {
 
 /** Takes what is known of the text in the palette; gives its entries in groups, the likeliest first. */
 export function paletteGroups({
-  access,
+  places,
   text,
   canLookUp,
   holdsId,
@@ -58,8 +54,8 @@ export function paletteGroups({
   const lookUp: PaletteEntry[] =
     canLookUp && outcome === undefined ? [{ name: 'Look up', detail: text.trim(), does: 'look_up' }] : [];
   const found = outcome === undefined ? suggestions.map((each) => suggested(each, before)) : foundBy(outcome);
-  const open = pages.filter(({ permission }) => permission === undefined || can(access, permission));
-  const words = [group('Pages', matching(open, text)), group('Actions', matching(actions, text))];
+  const pages = [...places, reference].map(({ name, href }): PaletteEntry => ({ name, does: 'go', href }));
+  const words = [group('Pages', matching(pages, text)), group('Actions', matching(actions, text))];
   const ids = [group('Look-up', lookUp), group('Sessions and agents', found)];
   return (holdsId ? [...ids, ...words] : [...words, ...ids]).filter(({ entries }) => entries.length > 0);
 }

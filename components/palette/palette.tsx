@@ -4,7 +4,6 @@ import { Modal, useMantineColorScheme } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
 import { pastedItems } from '#contract/pasted-lines';
-import type { Access } from '#contract/permissions';
 import { useSignOut } from '#hooks/use-sign-in';
 import { busyWords } from '../lookups/beside';
 import { CredentialNotice } from '../lookups/credential-notice';
@@ -17,19 +16,13 @@ import { PartFailure } from '../problems/part-failure';
 import { sessionPath } from '../sessions/session-address';
 import { useAnnounce } from '../shell/announcer';
 import classes from './palette.module.css';
-import { type PaletteEntry, paletteGroups } from './palette-entries';
+import { type PaletteEntry, type PalettePlace, paletteGroups } from './palette-entries';
 import { PaletteList } from './palette-list';
 
-type PaletteProps = {
-  opened: boolean;
-  /** what the reader may do: pages that they may not see are not offered */
-  access: Access;
-  onClose: () => void;
-  onChooseZone: () => void;
-};
+type PaletteProps = { places: readonly PalettePlace[]; opened: boolean; onClose: () => void; onChooseZone: () => void };
 
 /** The command palette: the look-up, the pages and the actions of the desk, by keyboard from anywhere. */
-export function Palette({ opened, access, onClose, onChooseZone }: PaletteProps) {
+export function Palette({ places, opened, onClose, onChooseZone }: PaletteProps) {
   return (
     // In its parts, since a dialog without a heading needs a name of its own.
     <Modal.Root
@@ -43,14 +36,14 @@ export function Palette({ opened, access, onClose, onChooseZone }: PaletteProps)
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content aria-label="Commands">
         <Modal.Body p={0}>
-          <Commands access={access} onClose={onClose} onChooseZone={onChooseZone} />
+          <Commands places={places} onClose={onClose} onChooseZone={onChooseZone} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function Commands({ access, onClose, onChooseZone }: Omit<PaletteProps, 'opened'>) {
+function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'>) {
   const look = useLookUp(onClose);
   const listId = useId();
   const [active, setActive] = useState(0);
@@ -61,7 +54,7 @@ function Commands({ access, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
     onSignOut: () => signOut.mutate(),
   });
   const groups = paletteGroups({
-    access,
+    places,
     text: look.text,
     canLookUp: !look.live.tooLarge && refusalOf(look.live.text) === null,
     holdsId: look.halves.length > 0,

@@ -4,6 +4,7 @@ export const tabs = [
   { name: 'history', title: 'History' },
   { name: 'audit', title: 'Audit' },
   { name: 'verdicts', title: 'Verdicts' },
+  { name: 'share_links', title: 'Share links' },
 ] as const;
 
 export type TabName = (typeof tabs)[number]['name'];

@@ -8,7 +8,8 @@ type SessionTabsProps = {
   place: SessionPlace;
   hrefOf: (to: SessionPlace) => string;
   go: (to: SessionPlace) => void;
-  panels: Record<TabName, ReactNode>;
+  /** what each part shows; one that is not there is not offered */
+  panels: Partial<Record<TabName, ReactNode>>;
   /** how many things are in a part; the place of a number that is not known yet (undefined) is kept */
   counts: Partial<Record<TabName, number | undefined>>;
 };
@@ -17,11 +18,11 @@ function writtenCount(number: number | undefined, write: WriteNumber): string {
   return number === undefined ? '' : ` ${write(number)}`;
 }
 
-const keysThatMove: Record<string, (index: number) => number> = {
-  ArrowLeft: (index) => (index + tabs.length - 1) % tabs.length,
-  ArrowRight: (index) => (index + 1) % tabs.length,
+const keysThatMove: Record<string, (index: number, count: number) => number> = {
+  ArrowLeft: (index, count) => (index + count - 1) % count,
+  ArrowRight: (index, count) => (index + 1) % count,
   Home: () => 0,
-  End: () => tabs.length - 1,
+  End: (_, count) => count - 1,
 };
 
 /**
@@ -30,13 +31,14 @@ const keysThatMove: Record<string, (index: number) => number> = {
  */
 export function SessionTabs({ place, hrefOf, go, panels, counts }: SessionTabsProps) {
   const write = useNumber();
+  const offered = tabs.filter(({ name }) => name in panels);
   const list = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set([place.tab]));
   const [focused, setFocused] = useState<TabName | null>(null);
   if (!opened.has(place.tab)) setOpened(new Set([...opened, place.tab]));
 
   const move = (event: KeyboardEvent<HTMLElement>, index: number) => {
-    const next = keysThatMove[event.key]?.(index);
+    const next = keysThatMove[event.key]?.(index, offered.length);
     if (next !== undefined) list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
     else if (event.key === ' ') event.currentTarget.click();
     else return;
@@ -47,7 +49,7 @@ export function SessionTabs({ place, hrefOf, go, panels, counts }: SessionTabsPr
     <div className={classes.parts}>
       <div className={classes.scroller}>
         <div ref={list} role="tablist" aria-label="Parts of the session" className={classes.list}>
-          {tabs.map(({ name, title }, index) => (
+          {offered.map(({ name, title }, index) => (
             <a
               key={name}
               id={`tab-${name}`}
@@ -72,7 +74,7 @@ export function SessionTabs({ place, hrefOf, go, panels, counts }: SessionTabsPr
           ))}
         </div>
       </div>
-      {tabs.map(({ name }) =>
+      {offered.map(({ name }) =>
         opened.has(name) ? (
           <div
             key={name}

@@ -11,6 +11,8 @@ import { Problem } from '../problems/problem';
 import { type FirstPaint, useRevealedSession } from '../reveals/use-revealed-session';
 import { AtBanner } from '../revisions/at-banner';
 import { compareWithNow } from '../revisions/shown-then';
+import { ShareButton } from '../share-links/share-button';
+import type { SharePolicy } from '../share-links/share-draft';
 import { LatePart } from '../shell/late-part';
 import { SessionHeader } from './session-header';
 import { SessionOverview } from './session-overview';
@@ -26,19 +28,23 @@ const SessionHistory = lazy(async () => ({
 
 const SessionEditor = lazy(async () => ({ default: (await import('./session-editor')).SessionEditor }));
 const SessionAudit = lazy(async () => ({ default: (await import('../audit-events/session-audit')).SessionAudit }));
+const SessionShareLinks = lazy(async () => ({
+  default: (await import('../share-links/session-share-links')).SessionShareLinks,
+}));
 const SessionVerdicts = lazy(async () => ({ default: (await import('../verdicts/session-verdicts')).SessionVerdicts }));
 
 export type SessionViewProps = {
   params: { agent_id: string; session_id: string };
   /** what this reader may do with the session; what they may not is not offered */
-  may: { reveal: boolean; write: boolean; judge: boolean; readCalls: boolean };
+  may: { reveal: boolean; write: boolean; judge: boolean; readCalls: boolean; share: SharePolicy | null };
   first: FirstPaint;
 };
 
 /** A session's page, from what the server put into the cache; with a moment in its address, as it stood then. */
 export function SessionView({ params, may, first }: SessionViewProps) {
   const now = useRevealedSession(params, may.reveal, first);
-  const { place, hrefOf, go } = useSessionPlace();
+  const { place: asked, hrefOf, go } = useSessionPlace();
+  const place: SessionPlace = asked.tab === 'share_links' && may.share === null ? { ...asked, tab: 'overview' } : asked;
   const { at } = place;
   const counts = usePartCounts(params);
   // Kept whatever becomes of the page's own reading meanwhile: what was typed belongs to it.
@@ -66,15 +72,20 @@ export function SessionView({ params, may, first }: SessionViewProps) {
           params={params}
           session={shown}
           tools={
-            may.write && at === null && now.session !== undefined ? (
-              <SessionTools
-                params={params}
-                session={now.session}
-                isEditing={edited !== null}
-                onEdit={() => setEdited(edited ?? now.session ?? null)}
-                editButton={editButton}
-              />
-            ) : null
+            <>
+              {may.share?.isAllowed && shown !== undefined ? (
+                <ShareButton params={params} session={shown} at={at} policy={may.share} />
+              ) : null}
+              {may.write && at === null && now.session !== undefined ? (
+                <SessionTools
+                  params={params}
+                  session={now.session}
+                  isEditing={edited !== null}
+                  onEdit={() => setEdited(edited ?? now.session ?? null)}
+                  editButton={editButton}
+                />
+              ) : null}
+            </>
           }
         />
       )}
@@ -136,6 +147,15 @@ export function SessionView({ params, may, first }: SessionViewProps) {
               />
             </LatePart>
           ),
+          ...(may.share === null
+            ? {}
+            : {
+                share_links: (
+                  <LatePart fallback={<Skeleton height={144} aria-label="Reading the share links" />}>
+                    <SessionShareLinks params={params} policy={may.share} session={shown} at={at} />
+                  </LatePart>
+                ),
+              }),
         }}
       />
     </div>

@@ -2,17 +2,28 @@ import type { ReactNode } from 'react';
 import { Mark } from '../shell/mark';
 import classes from './shares.module.css';
 
+type ShareFrameProps = {
+  /** inside of the desk, as its maker sees it before it is sent: a part of a page, and no page */
+  preview?: boolean;
+  children: ReactNode;
+};
+
 /** The frame of a share link's page, for people who may not know the desk. */
-export function ShareFrame({ children }: { children: ReactNode }) {
+export function ShareFrame({ preview = false, children }: ShareFrameProps) {
+  const Header = preview ? 'div' : 'header';
   return (
-    <div className={classes.frame}>
-      <header className={classes.header}>
+    <div className={classes.frame} data-preview={preview || undefined}>
+      <Header className={classes.header}>
         <Mark size={20} />
         <span>Session Desk</span>
-      </header>
-      <main id="content" className={classes.content}>
-        {children}
-      </main>
+      </Header>
+      {preview ? (
+        <div className={classes.content}>{children}</div>
+      ) : (
+        <main id="content" className={classes.content}>
+          {children}
+        </main>
+      )}
     </div>
   );
 }

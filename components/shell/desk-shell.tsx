@@ -24,6 +24,7 @@ const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).
 const places: { href: string; name: string; permission: Permission }[] = [
   { href: '/', name: 'Look up', permission: 'sessions:read' },
   { href: '/sessions', name: 'Sessions', permission: 'sessions:read' },
+  { href: '/share-links', name: 'Share links', permission: 'share_links:write' },
   { href: '/api-keys', name: 'Keys', permission: 'api_keys:write' },
 ];
 
@@ -34,6 +35,7 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
   const palette = usePalette();
   const pathname = usePathname();
   const access = { permissions, agentIds: person.agent_ids };
+  const open = places.filter(({ permission }) => can(access, permission));
   useKeys({
     onShowKeys: useCallback(() => setKeysShown(true), []),
     onShowPalette: palette.show,
@@ -51,19 +53,17 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
             <span>Session Desk</span>
           </Link>
           <nav className={classes.places} aria-label="Main">
-            {places
-              .filter(({ permission }) => can(access, permission))
-              .map(({ href, name }) => (
-                <Link
-                  key={href}
-                  href={href}
-                  prefetch={false}
-                  className={classes.place}
-                  aria-current={pathname === href ? 'page' : pathname.startsWith(`${href}/`) ? 'true' : undefined}
-                >
-                  {name}
-                </Link>
-              ))}
+            {open.map(({ href, name }) => (
+              <Link
+                key={href}
+                href={href}
+                prefetch={false}
+                className={classes.place}
+                aria-current={pathname === href ? 'page' : pathname.startsWith(`${href}/`) ? 'true' : undefined}
+              >
+                {name}
+              </Link>
+            ))}
           </nav>
           <Tooltip label="Keys (?)">
             <ActionIcon
@@ -86,8 +86,8 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
       {palette.shown !== null && (
         <LatePart onFailed={palette.forget}>
           <Palette
+            places={open}
             opened={palette.shown}
-            access={access}
             onClose={palette.hide}
             onChooseZone={() => setZonesShown(true)}
           />

@@ -1,11 +1,15 @@
 import { getApiKey } from '#contract/api-keys';
 import { errorStatuses, isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
+import { can, type Permission } from '#contract/permissions';
 import { sessionParamsSchema } from '#contract/sessions';
 import { requireAccess } from './access';
 import type { Actor } from './actor';
 import * as apiKeys from './api-keys';
 import { requireSession } from './session-rows';
+
+/** What the page at a path needs as a whole; what others need, their parts say. */
+const permissionsOfPages: Readonly<Record<string, Permission | undefined>> = { '/share-links': 'share_links:write' };
 
 const sessionPath = /^\/agents\/([^/]+)\/sessions\/([^/]+)$/;
 const keyPath = /^\/api-keys(?:\/([^/]+))?$/;
@@ -15,6 +19,8 @@ const keyPath = /^\/api-keys(?:\/([^/]+))?$/;
  * Records no look, since nothing of a session is given. Throws `unavailable`.
  */
 export async function pageStatus(actor: Actor, pathname: string): Promise<number> {
+  const permission = permissionsOfPages[pathname];
+  if (permission !== undefined) return can(actor, permission) ? 200 : errorStatuses.forbidden;
   const session = sessionPath.exec(pathname);
   const key = keyPath.exec(pathname);
   try {

@@ -67,6 +67,11 @@ export async function sharePageStatus(token: string, credential: string | null):
   return door.kind === 'closed' && isLocked(door.link, now) ? 429 : 200;
 }
 
+/** Whether a browser still holds a running open of the token's link. Gives nothing of the session, records nothing. */
+export async function isShareOpen(token: string, credential: string | null): Promise<boolean> {
+  return (await doorOf(token, credential, new Date())).kind === 'open';
+}
+
 /** Whether a browser holds a running open of this link. */
 export async function holdsOpen(link: LinkRow, credential: string | null): Promise<boolean> {
   if (credential === null) return false;

@@ -4,6 +4,7 @@ import { ShareDoor } from '#components/shares/share-door';
 import { ShareEnd } from '#components/shares/share-end';
 import { ShareFrame } from '#components/shares/share-frame';
 import { SharedSessionView } from '#components/shares/shared-session-view';
+import { StayOpen } from '#components/shares/stay-open';
 import { decodeSegment } from '#contract/ids';
 import { visitShare } from '#core/share-page';
 import { pageCall, shareCredentialOfCookies } from '#server/auth';
@@ -28,7 +29,14 @@ export default async function SharePage({ params, searchParams }: SharePageProps
       {visit.kind === 'closed' ? (
         <ShareDoor action={`/share/${encodeURIComponent(token)}/open`} tried={String(tried ?? '')} {...visit} />
       ) : null}
-      {visit.kind === 'open' ? <SharedSessionView {...visit} /> : null}
+      {visit.kind === 'open' ? (
+        <StayOpen
+          stateUrl={`/share/${encodeURIComponent(token)}/state`}
+          left={Math.min(Date.parse(visit.openUntil), Date.parse(visit.until)) - Date.now()}
+        >
+          <SharedSessionView {...visit} />
+        </StayOpen>
+      ) : null}
     </ShareFrame>
   );
 }

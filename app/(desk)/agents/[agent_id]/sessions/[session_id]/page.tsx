@@ -13,10 +13,12 @@ import { agentsHolding } from '#core/lookups';
 import * as reveals from '#core/reveals';
 import * as sessionParts from '#core/session-parts';
 import * as sessions from '#core/sessions';
+import { currentSettings } from '#core/settings';
 import { partCountsQuery } from '#hooks/use-part-counts';
 import { revealsQuery } from '#hooks/use-reveals';
 import { sessionQuery } from '#hooks/use-sessions';
 import { type CurrentPerson, currentPerson, pageCall } from '#server/auth';
+import type { SharePolicy } from '../../../../../../components/share-links/share-draft';
 
 type SessionPageProps = { params: Promise<{ agent_id: string; session_id: string }> };
 type SessionParams = { agent_id: string; session_id: string };
@@ -47,12 +49,26 @@ export default async function SessionPage({ params }: SessionPageProps): Promise
   }
 }
 
+/** What the desk allows to who may share this session; null for who may not. */
+async function sharePolicy(actor: CurrentPerson['actor'], agentId: string): Promise<SharePolicy | null> {
+  if (!can(actor, 'share_links:write', agentId)) return null;
+  const { sharing_allowed, usual_share_days, longest_share_days } = await currentSettings();
+  return {
+    isAllowed: sharing_allowed,
+    usualDays: usual_share_days,
+    longestDays: longest_share_days,
+    sharedBy: actor.label,
+    mayUnmask: can(actor, 'personal_data:read', agentId),
+  };
+}
+
 async function readSession({ actor, call }: CurrentPerson, params: SessionParams): Promise<ReactNode> {
   const may = {
     reveal: can(actor, 'personal_data:read', params.agent_id),
     write: can(actor, 'sessions:write', params.agent_id),
     judge: can(actor, 'verdicts:write', params.agent_id),
     readCalls: can(actor, 'personal_data:read', params.agent_id) || can(actor, 'audit:read', params.agent_id),
+    share: await sharePolicy(actor, params.agent_id),
   };
   const reading = await sessions.get(actor, { params, query: { include: 'last_change' }, body: null }, call);
   const cache = new QueryClient();

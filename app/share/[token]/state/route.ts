@@ -1,0 +1,3 @@
+import { stateOfOpen } from '#http/share-state';
+
+export const GET = stateOfOpen;

@@ -1,0 +1,54 @@
+import { type Icon, IconBan, IconCircleCheck, IconCircleX, IconClockOff, IconLinkOff } from '@tabler/icons-react';
+import type { ShareLink } from '#contract/share-links';
+import { fieldWords } from './share-draft';
+
+/** What became of a link, in a word and a sign. */
+export const stateWords: Record<ShareLink['state'], { word: string; Icon: Icon }> = {
+  active: { word: 'Active', Icon: IconCircleCheck },
+  used_up: { word: 'Used up', Icon: IconCircleX },
+  expired: { word: 'Expired', Icon: IconClockOff },
+  revoked: { word: 'Revoked', Icon: IconBan },
+  ended: { word: 'Ended', Icon: IconLinkOff },
+};
+
+const endWords: Record<NonNullable<ShareLink['ended_because']>, string> = {
+  session_deleted: 'the session was deleted',
+  sharing_forbidden: 'this desk no longer shares sessions',
+  maker_suspended: 'whoever made it is suspended',
+  maker_lost_permission: 'whoever made it may no longer share personal data',
+};
+
+/** Why a link ended by itself, as the second half of a sentence; null where it did not. */
+export function whyEnded({ ended_because }: ShareLink): string | null {
+  return ended_because === null ? null : endWords[ended_because];
+}
+
+/** Whether revoking does something: a link that is used up still shows the session to whoever has it open. */
+export function canBeRevoked({ state }: ShareLink): boolean {
+  return state === 'active' || state === 'used_up';
+}
+
+/** What of the session the recipient gets: `Session ID, Status, Metadata (2 keys)`. */
+export function sharedWords({ fields, metadata_keys }: Pick<ShareLink, 'fields' | 'metadata_keys'>): string {
+  return fieldWords
+    .filter(({ field }) => fields.includes(field))
+    .map(({ field, words }) => {
+      if (field !== 'metadata' || metadata_keys === null) return words;
+      return `${words} (${metadata_keys.length === 1 ? '1 key' : `${metadata_keys.length} keys`})`;
+    })
+    .join(', ');
+}
+
+/** How often a link was opened: `2 of 5 opens`, `1 open`, `never opened`. */
+export function opensWords({ opens, most_opens }: Pick<ShareLink, 'opens' | 'most_opens'>): string {
+  if (most_opens !== null) return `${opens} of ${most_opens === 1 ? '1 open' : `${most_opens} opens`}`;
+  return opens === 0 ? 'never opened' : opens === 1 ? '1 open' : `${opens} opens`;
+}
+
+type Sent = { sharedBy: string; url: string; until: string; hasPassphrase: boolean };
+
+/** The sentences to send along with a new link. `until` is a time with its zone. */
+export function messageFor({ sharedBy, url, until, hasPassphrase }: Sent): string {
+  const passphrase = hasPassphrase ? ' You need a passphrase, which I send you another way.' : '';
+  return `${sharedBy} shared a session with you. It can be opened until ${until}: ${url}${passphrase}`;
+}

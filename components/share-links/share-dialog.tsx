@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'react';
+import type { Session } from '#contract/sessions';
+import type { NewShareLink, ShareLink } from '#contract/share-links';
+import { useCreateShareLink, usePreviewShareLink } from '#hooks/use-share-links';
+import { LateModal } from '../shell/late-modal';
+import { useTimeDisplay } from '../times/time-display';
+import {
+  type DraftProblems,
+  draftLike,
+  newDraft,
+  problemsFrom,
+  type SharePolicy,
+  type ShareTerms,
+  termsOf,
+} from './share-draft';
+import { ShareForm } from './share-form';
+import { ShareMade } from './share-made';
+import { SharePreview } from './share-preview';
+import { sharedOf } from './shared-of';
+
+type ShareDialogProps = {
+  params: { agent_id: string; session_id: string };
+  /** the session as it is shown beside the dialog */
+  session: Session;
+  /** the moment that it is shown at, null for now */
+  at: string | null;
+  policy: SharePolicy;
+  /** a link to make another one like */
+  like?: ShareLink;
+  opened: boolean;
+  onClose: () => void;
+};
+
+/** Makes a share link in three steps: what is shared, what the recipient will see, and the link, which is shown once. */
+export function ShareDialog({ opened, onClose, ...rest }: ShareDialogProps) {
+  const [made, setMade] = useState<NewShareLink | null>(null);
+  const close = () => {
+    setMade(null);
+    onClose();
+  };
+  // What was chosen or made is not lost by a click beside it; the link itself not by a key either.
+  return (
+    <LateModal
+      opened={opened}
+      onClose={close}
+      closeOnClickOutside={false}
+      closeOnEscape={made === null}
+      withCloseButton={made === null}
+      title={made === null ? 'Share this session' : 'The link is made'}
+      size="xl"
+    >
+      {made === null ? (
+        <ShareSteps {...rest} onMade={setMade} onClose={close} />
+      ) : (
+        <ShareMade link={made} sharedBy={rest.policy.sharedBy} onClose={close} />
+      )}
+    </LateModal>
+  );
+}
+
+type ShareStepsProps = Omit<ShareDialogProps, 'opened'> & { onMade: (link: NewShareLink) => void };
+
+function ShareSteps({ params, session, at, policy, like, onMade, onClose }: ShareStepsProps) {
+  const { zone } = useTimeDisplay();
+  const of = useMemo(() => sharedOf(session, at), [session, at]);
+  const [draft, setDraft] = useState(() => (like === undefined ? newDraft(policy) : draftLike(like, policy)));
+  const [problems, setProblems] = useState<DraftProblems>({});
+  const [terms, setTerms] = useState<ShareTerms | null>(null);
+  const preview = usePreviewShareLink(params);
+  const create = useCreateShareLink(params);
+
+  const askPreview = () => {
+    const checked = termsOf(draft, policy, zone, Date.now());
+    if ('problems' in checked) return setProblems(checked.problems);
+    setProblems({});
+    create.reset();
+    preview.mutate(checked.terms, {
+      onSuccess: () => setTerms(checked.terms),
+      onError: (error) => setProblems(problemsFrom(error)),
+    });
+  };
+  if (terms !== null && preview.data !== undefined) {
+    return (
+      <SharePreview
+        preview={preview.data}
+        terms={terms}
+        policy={policy}
+        error={create.error}
+        isBusy={create.isPending}
+        onBack={() => setTerms(null)}
+        onMake={() => create.mutate(terms, { onSuccess: onMade })}
+      />
+    );
+  }
+  return (
+    <ShareForm
+      draft={draft}
+      problems={problems}
+      of={of}
+      policy={policy}
+      error={preview.error}
+      isBusy={preview.isPending}
+      onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+      onSubmit={askPreview}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { createShareLink, type ShareLink } from '#contract/share-links';
+import { draftLike, lifetimesWithin, newDraft, type SharePolicy, termsOf } from './share-draft';
+
+const policy: SharePolicy = {
+  isAllowed: true,
+  usualDays: 7,
+  longestDays: 90,
+  sharedBy: 'Sarah',
+  mayUnmask: true,
+};
+const now = Date.parse('2026-11-24T16:00:00.123Z');
+const termsFor = (change: Partial<ReturnType<typeof newDraft>>, of = policy) =>
+  termsOf({ ...newDraft(of), ...change }, of, 'Europe/Berlin', now);
+
+const link: ShareLink = {
+  id: 'shl_1',
+  agent_id: 'agt_a',
+  session_id: 'ase_b',
+  made_by: { kind: 'person', name: 'Sarah' },
+  created_at: '2026-11-01T00:00:00Z',
+  expires_at: '2026-11-02T00:00:00Z',
+  mode: 'frozen',
+  revision_id: 'rev_1',
+  fields: ['metadata', 'id'],
+  metadata_keys: ['plan', 'gone'],
+  masked: false,
+  reason: 'Ticket 4711',
+  has_passphrase: true,
+  locked_until: null,
+  most_opens: 3,
+  opens: 1,
+  last_opened_at: null,
+  state: 'expired',
+  ended_because: null,
+};
+
+describe('the terms of a link', () => {
+  it('are at first masked, live and as long as usual, and the API takes them', () => {
+    const { terms } = termsFor({}) as { terms: object };
+    expect(terms).toMatchObject({ masked: true, mode: 'live', expires_at: '2026-12-01T16:00:00Z', most_opens: null });
+    expect(createShareLink.body.safeParse(terms).success).toBe(true);
+  });
+
+  it('name keys only with the metadata, and a reason only with personal data', () => {
+    expect(termsFor({ fields: ['id'], keys: [], reason: 'typed before' })).toMatchObject({
+      terms: { fields: ['id'], metadata_keys: null, masked: true },
+    });
+    expect(termsFor({ fields: ['id'], reason: 'typed before' })).not.toHaveProperty('terms.reason');
+    expect(termsFor({ masked: false, reason: '  Ticket 4711 ' })).toMatchObject({ terms: { reason: 'Ticket 4711' } });
+  });
+
+  it('end at the exact moment that is named in the zone of the reader', () => {
+    expect(termsFor({ hours: null, exact: '2026-12-01T09:30' })).toMatchObject({
+      terms: { expires_at: '2026-12-01T08:30:00Z' },
+    });
+  });
+
+  it('never ask for more than the desk allows, though clocks differ', () => {
+    const strict = { ...policy, usualDays: 7, longestDays: 7 };
+    expect(lifetimesWithin(strict)).toEqual([1, 24, 168]);
+    expect(termsFor({ hours: 168 }, strict)).toMatchObject({ terms: { expires_at: '2026-12-01T15:59:00Z' } });
+    expect(lifetimesWithin({ ...policy, usualDays: 14 })).toEqual([1, 24, 168, 336, 720]);
+  });
+
+  it.each([
+    [{ fields: [] }, 'fields'],
+    [{ keys: [] }, 'keys'],
+    [{ masked: false, reason: ' ab ' }, 'reason'],
+    [{ hours: null, exact: '' }, 'exact'],
+    [{ hours: null, exact: '2026-11-24T16:59' }, 'exact'],
+    [{ hours: null, exact: '2027-11-24T16:59' }, 'exact'],
+    [{ mostOpens: '0' }, 'mostOpens'],
+    [{ mostOpens: '1.5' }, 'mostOpens'],
+    [{ mostOpens: '1001' }, 'mostOpens'],
+    [{ passphrase: 'short' }, 'passphrase'],
+  ])('are refused where they make no sense: %j', (change, problem) => {
+    const checked = termsFor(change);
+    expect('problems' in checked && Object.keys(checked.problems)).toEqual([problem]);
+  });
+});
+
+describe('a link like another', () => {
+  it('has its choices and reason, lives as long as usual, and needs its passphrase typed anew', () => {
+    const draft = draftLike(link, policy);
+    expect(draft).toMatchObject({ frozenAt: 'rev_1', mostOpens: '3', hours: 168, passphrase: '', masked: false });
+    expect(termsOf(draft, policy, 'UTC', now)).toMatchObject({
+      terms: { fields: ['id', 'metadata'], metadata_keys: ['plan', 'gone'], revision_id: 'rev_1' },
+    });
+  });
+
+  it('is masked for whoever may not share what is personal', () => {
+    expect(draftLike(link, { ...policy, mayUnmask: false })).toMatchObject({ masked: true, reason: '' });
+  });
+});

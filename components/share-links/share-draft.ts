@@ -1,0 +1,187 @@
+import type { ShareLink } from '#contract/share-links';
+import type { SharedField } from '#contract/shared-session';
+import { describeFailure } from '#hooks/failures';
+import { writeIso } from '../times/write-time';
+import { momentOfField } from '../times/zoned-times';
+
+/** What the desk lets its people do, and who they are to a recipient. */
+export type SharePolicy = {
+  /** false: the desk shares nothing */
+  isAllowed: boolean;
+  usualDays: number;
+  longestDays: number;
+  /** the name that the recipient is told */
+  sharedBy: string;
+  /** whether this reader may share values that are masked */
+  mayUnmask: boolean;
+};
+
+/** The choices of whoever makes a link, as they stand in the dialog. */
+export type ShareDraft = {
+  fields: readonly SharedField[];
+  /** null: all of the metadata */
+  keys: readonly string[] | null;
+  masked: boolean;
+  reason: string;
+  /** null: live; `now`: as the session is when the link is made; otherwise the id of a revision */
+  frozenAt: 'now' | (string & {}) | null;
+  /** hours from now on; null: until the exact moment */
+  hours: number | null;
+  /** what the field for date and time holds, in the reader's zone */
+  exact: string;
+  mostOpens: string;
+  passphrase: string;
+};
+
+/** What the API takes for a new link. */
+export type ShareTerms = {
+  fields: SharedField[];
+  metadata_keys: string[] | null;
+  masked: boolean;
+  reason?: string;
+  mode: 'live' | 'frozen';
+  revision_id?: string;
+  expires_at: string;
+  most_opens: number | null;
+  passphrase: string | null;
+};
+
+export type DraftProblems = Partial<Record<keyof ShareDraft, string>>;
+
+const hour = 3_600_000;
+const hoursOfDay = 24;
+const mostOpensOfAll = 1_000;
+/** The clocks of browser and desk differ a little: the longest time is never asked for to the second. */
+const slack = 60_000;
+
+/** All that can be shared in the order of the page, with the words for it. */
+export const fieldWords: readonly { field: SharedField; words: string }[] = [
+  { field: 'id', words: 'Session ID' },
+  { field: 'agent_id', words: 'Agent ID' },
+  { field: 'enabled', words: 'Status' },
+  { field: 'created_at', words: 'When it was created' },
+  { field: 'last_change', words: 'When and by whom it was last changed' },
+  { field: 'description', words: 'Description' },
+  { field: 'metadata', words: 'Metadata' },
+];
+
+/** The times that a link can be given at a click, in hours, within what the desk allows. */
+export function lifetimesWithin({ usualDays, longestDays }: SharePolicy): number[] {
+  const days = new Set([1 / hoursOfDay, 1, 7, 30, Math.min(usualDays, longestDays)]);
+  return [...days]
+    .filter((each) => each <= longestDays)
+    .sort((one, other) => one - other)
+    .map((each) => Math.round(each * hoursOfDay));
+}
+
+/** The choices that a dialog begins with: those of the API, which hide what is personal. */
+export function newDraft(policy: SharePolicy): ShareDraft {
+  return {
+    fields: ['id', 'agent_id', 'description', 'metadata', 'enabled', 'created_at'],
+    keys: null,
+    masked: true,
+    reason: '',
+    frozenAt: null,
+    hours: Math.min(policy.usualDays, policy.longestDays) * hoursOfDay,
+    exact: '',
+    mostOpens: '',
+    passphrase: '',
+  };
+}
+
+/**
+ * The choices of a link, to make another one like it. It lives as long as usual from now on. A passphrase is not kept
+ * anywhere, so it must be typed anew; values stay masked unless this reader may share them.
+ */
+export function draftLike(link: ShareLink, policy: SharePolicy): ShareDraft {
+  const masked = link.masked || !policy.mayUnmask;
+  return {
+    ...newDraft(policy),
+    fields: link.fields,
+    keys: link.metadata_keys,
+    masked,
+    reason: masked ? '' : (link.reason ?? ''),
+    frozenAt: link.mode === 'frozen' ? link.revision_id : null,
+    mostOpens: link.most_opens === null ? '' : String(link.most_opens),
+  };
+}
+
+/** Takes the choices, and now in milliseconds; gives when such a link ends, or null where no moment is named. */
+export function endOf({ hours, exact }: ShareDraft, { longestDays }: SharePolicy, zone: string, now: number) {
+  if (hours === null) return momentOfField(exact, zone);
+  const wanted = now + hours * hour;
+  const latest = now + longestDays * hoursOfDay * hour - slack;
+  return writeIso(Math.floor(Math.min(wanted, latest) / 1_000) * 1_000);
+}
+
+/** Takes the choices; gives what the API takes, or what is wrong with them by the field that it is wrong with. */
+export function termsOf(
+  draft: ShareDraft,
+  policy: SharePolicy,
+  zone: string,
+  now: number,
+): { terms: ShareTerms } | { problems: DraftProblems } {
+  const expiresAt = endOf(draft, policy, zone, now);
+  const problems = problemsOf(draft, policy, expiresAt, now);
+  if (Object.keys(problems).length > 0 || expiresAt === null) return { problems };
+  const hasMetadata = draft.fields.includes('metadata');
+  return {
+    terms: {
+      fields: fieldWords.map(({ field }) => field).filter((field) => draft.fields.includes(field)),
+      metadata_keys: hasMetadata && draft.keys !== null ? [...draft.keys] : null,
+      masked: draft.masked,
+      ...(draft.masked ? {} : { reason: draft.reason.trim() }),
+      mode: draft.frozenAt === null ? 'live' : 'frozen',
+      ...(draft.frozenAt === null || draft.frozenAt === 'now' ? {} : { revision_id: draft.frozenAt }),
+      expires_at: expiresAt,
+      most_opens: draft.mostOpens.trim() === '' ? null : Number(draft.mostOpens),
+      passphrase: draft.passphrase === '' ? null : draft.passphrase,
+    },
+  };
+}
+
+function problemsOf(draft: ShareDraft, policy: SharePolicy, end: string | null, now: number): DraftProblems {
+  const { fields, keys, masked, reason, mostOpens, passphrase } = draft;
+  const problems: DraftProblems = {};
+  if (fields.length === 0) problems.fields = 'Choose at least one.';
+  if (fields.includes('metadata') && keys !== null && keys.length === 0) {
+    problems.keys = 'Choose at least one key, or do not share the metadata.';
+  }
+  if (!masked && reason.trim().length < 3) problems.reason = 'A reason has at least 3 characters.';
+  if (!masked && reason.trim().length > 500) problems.reason = 'A reason has at most 500 characters.';
+  const at = end === null ? null : Date.parse(end);
+  if (at === null) problems.exact = 'Name a day and a time.';
+  else if (at <= now) problems.exact = 'This time is over already. Name a time to come.';
+  else if (at > now + policy.longestDays * hoursOfDay * hour) {
+    problems.exact = `This is more than ${policy.longestDays} days away, which is the most that this desk allows.`;
+  }
+  const opens = mostOpens.trim();
+  if (opens !== '' && !(/^\d{1,4}$/.test(opens) && Number(opens) >= 1 && Number(opens) <= mostOpensOfAll)) {
+    problems.mostOpens = 'A whole number from 1 to 1000, or nothing for any number of times.';
+  }
+  if (passphrase !== '' && passphrase.length < 8) problems.passphrase = 'A passphrase has at least 8 characters.';
+  if (passphrase.length > 200) problems.passphrase = 'A passphrase has at most 200 characters.';
+  return problems;
+}
+
+/** What the API calls a field, by what the dialog calls it: so that its refusals stand where they belong. */
+const namesInApi = {
+  fields: 'fields',
+  metadata_keys: 'keys',
+  reason: 'reason',
+  revision_id: 'frozenAt',
+  expires_at: 'exact',
+  most_opens: 'mostOpens',
+  passphrase: 'passphrase',
+} as const;
+
+/** Takes what a call failed with; gives the refusals of the API that belong to a choice, by that choice. */
+export function problemsFrom(error: unknown): DraftProblems {
+  const { fieldErrors } = describeFailure(error);
+  const found: DraftProblems = {};
+  for (const [name, choice] of Object.entries(namesInApi)) {
+    const problem = fieldErrors?.[name];
+    if (problem !== undefined) found[choice] = `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+import { Radio, TextInput } from '@mantine/core';
+import { useTimeDisplay } from '../times/time-display';
+import { fieldTimeOf } from '../times/zoned-times';
+import type { DraftProps } from './draft-props';
+import { endOf, lifetimesWithin } from './share-draft';
+import classes from './share-links.module.css';
+
+/** When the link ends, how often it may be opened, and what must be typed for that. */
+export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
+  const { zone, zoneName, now, exact, utc } = useTimeDisplay();
+  const end = endOf(draft, policy, zone, now);
+  const chooseExact = () => onChange({ hours: null, exact: draft.exact || fieldTimeOf(end ?? '', zone).slice(0, 16) });
+  return (
+    <>
+      <fieldset className={classes.group}>
+        <Radio.Group
+          label="Until when"
+          value={draft.hours === null ? 'exact' : String(draft.hours)}
+          onChange={(value) => (value === 'exact' ? chooseExact() : onChange({ hours: Number(value) }))}
+        >
+          <div className={classes.two}>
+            {lifetimesWithin(policy).map((hours) => (
+              <Radio key={hours} value={String(hours)} label={lifetimeWords(hours)} />
+            ))}
+            <Radio value="exact" label="Until an exact time" />
+          </div>
+        </Radio.Group>
+        {draft.hours === null ? (
+          <TextInput
+            type="datetime-local"
+            label="Day and time"
+            description={`In ${zone}${zone === zoneName ? '' : ` (${zoneName})`}`}
+            value={draft.exact}
+            error={problems.exact}
+            onChange={(event) => onChange({ exact: event.currentTarget.value })}
+          />
+        ) : null}
+        <p className={classes.quiet} suppressHydrationWarning>
+          {end === null ? 'No day and time yet.' : `It ends at ${exact(end)}${zone === 'UTC' ? '' : ` (${utc(end)})`}.`}{' '}
+          {`This desk allows ${policy.longestDays === 1 ? '1 day' : `${policy.longestDays} days`} at most.`}
+        </p>
+        {draft.hours !== null && problems.exact !== undefined ? (
+          <span className={classes.problem}>{problems.exact}</span>
+        ) : null}
+      </fieldset>
+      <div className={classes.two}>
+        <TextInput
+          label="Opens at most"
+          description="Empty: any number of times"
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft.mostOpens}
+          error={problems.mostOpens}
+          onChange={(event) => onChange({ mostOpens: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Passphrase"
+          description="Empty: none. Send it another way than the link"
+          autoComplete="off"
+          spellCheck={false}
+          value={draft.passphrase}
+          error={problems.passphrase}
+          onChange={(event) => onChange({ passphrase: event.currentTarget.value })}
+        />
+      </div>
+    </>
+  );
+}
+
+function lifetimeWords(hours: number): string {
+  if (hours % 24 !== 0) return hours === 1 ? '1 hour' : `${hours} hours`;
+  return hours === 24 ? '1 day' : `${hours / 24} days`;
+}

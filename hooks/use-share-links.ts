@@ -1,0 +1,62 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ShareLink } from '#contract/share-links';
+import { desk } from './desk';
+
+type SessionParams = { agent_id: string; session_id: string };
+type Terms = NonNullable<Parameters<typeof desk.createShareLink>[0]['body']>;
+
+const linksKey = ['share_links'] as const;
+const rowsOfPage = 25;
+
+/** Takes the two IDs; gives the links of the session, newest first, a page at a time. Read anew when it is opened. */
+export function useShareLinks(params: SessionParams) {
+  return useInfiniteQuery({
+    queryKey: [...linksKey, 'session', params.agent_id, params.session_id],
+    queryFn: ({ pageParam }) =>
+      desk.listShareLinks({ params, query: { limit: String(rowsOfPage), page_key: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.metadata.page_key,
+    staleTime: 0,
+  });
+}
+
+/** Takes a state, null for any; gives the links of all of one's agents in it, newest first, a page at a time. */
+export function useAllShareLinks(state: ShareLink['state'] | null) {
+  return useInfiniteQuery({
+    queryKey: [...linksKey, 'all', state],
+    queryFn: ({ pageParam }) =>
+      desk.listAllShareLinks({
+        query: { limit: String(rowsOfPage), page_key: pageParam, ...(state === null ? {} : { state }) },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.metadata.page_key,
+    staleTime: 0,
+  });
+}
+
+/** Gives the mutation that makes a link. Its token is in the answer only, which is not kept. */
+export function useCreateShareLink(params: SessionParams) {
+  const cache = useQueryClient();
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (terms: Terms) => desk.createShareLink({ params, body: terms }),
+    onSuccess: () => void cache.invalidateQueries({ queryKey: linksKey }),
+  });
+}
+
+/** Gives the mutation that asks what a recipient of such a link would see. It is a look on the record. */
+export function usePreviewShareLink(params: SessionParams) {
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (terms: Terms) => desk.previewShareLink({ params, body: terms }),
+  });
+}
+
+/** Gives the mutation that revokes a link. It is done when the lists show it. */
+export function useRevokeShareLink() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => desk.deleteShareLink({ params: { link_id: id } }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: linksKey }),
+  });
+}

@@ -1,0 +1,16 @@
+import { decodeSegment } from '#contract/ids';
+import { isShareOpen } from '#core/share-page';
+import { shareCredentialIn } from './share-cookie';
+
+/**
+ * Tells the page of a share link whether it may still show the session. It is asked every few seconds, so it is no look
+ * and no open, and an end is no error.
+ */
+export async function stateOfOpen(
+  request: Request,
+  context: { params: Promise<{ token: string }> },
+): Promise<Response> {
+  const token = decodeSegment((await context.params).token);
+  const is_open = await isShareOpen(token, shareCredentialIn(request.headers.get('cookie')));
+  return Response.json({ is_open });
+}
