@@ -33,6 +33,7 @@ import { listAllSessions, listSessions } from './session-lists';
 import { countSessionParts } from './session-parts';
 import { createSession, deleteSession, getSession, updateSession } from './sessions';
 import { createPreview, getSettings, updateSettings } from './settings';
+import { listShareLinkOpens } from './share-link-opens';
 import { createShareLink, deleteShareLink, listAllShareLinks, listShareLinks, previewShareLink } from './share-links';
 import { getSharedSession, openSharedSession } from './shared-session';
 import { deleteSignIn, deleteSignIns, listSignIns } from './sign-ins';
@@ -95,6 +96,7 @@ export const endpointRecords = {
   previewShareLink,
   listAllShareLinks,
   deleteShareLink,
+  listShareLinkOpens,
   openSharedSession,
   getSharedSession,
   createVerdict,

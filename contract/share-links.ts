@@ -122,6 +122,10 @@ const termsSchema = z
 
 export type ShareLinkTerms = z.output<typeof termsSchema>;
 
+export const shareLinkParamsSchema = z.strictObject({
+  link_id: z.string().regex(/^shl_[0-9A-Za-z]{22}$/, 'a link_id is shl_ followed by 22 letters and digits'),
+});
+
 const unknownSession = ['agent_not_found', 'session_not_found'] as const;
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
 
@@ -216,9 +220,7 @@ export const deleteShareLink = defineEndpoint({
   description: 'At once and for good, also for whoever has it open. Revoking again changes nothing.',
   actors: 'people_and_keys',
   permission: 'share_links:write',
-  params: z.strictObject({
-    link_id: z.string().regex(/^shl_[0-9A-Za-z]{22}$/, 'a link_id is shl_ followed by 22 letters and digits'),
-  }),
+  params: shareLinkParamsSchema,
   query: z.strictObject({}),
   body: null,
   answer: { status: 204, schema: null },

@@ -34,6 +34,21 @@ export function useAllShareLinks(state: ShareLink['state'] | null) {
   });
 }
 
+/** Takes the ID of a link; gives its opens and the refused ones, newest first, a page at a time. */
+export function useShareLinkOpens(linkId: string) {
+  return useInfiniteQuery({
+    queryKey: [...linksKey, 'opens', linkId],
+    queryFn: ({ pageParam }) =>
+      desk.listShareLinkOpens({
+        params: { link_id: linkId },
+        query: { limit: String(rowsOfPage), page_key: pageParam },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.metadata.page_key,
+    staleTime: 0,
+  });
+}
+
 /** Gives the mutation that makes a link. Its token is in the answer only, which is not kept. */
 export function useCreateShareLink(params: SessionParams) {
   const cache = useQueryClient();

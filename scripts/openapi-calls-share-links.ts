@@ -25,6 +25,10 @@ export const shareLinkCalls: Readonly<Record<string, Call>> = {
     body: '{ "passphrase": "four quiet yellow lamps" }',
   },
   'shared_session.get': { as: 'nobody', headers: bearer('shared_session.open', 'credential') },
+  'share_links.listOpens': {
+    as: 'person',
+    params: (answers) => ({ link_id: from(answers, 'share_links.create') }),
+  },
   'share_links.delete': {
     as: 'person',
     params: (answers) => ({ link_id: from(answers, 'share_links.create') }),

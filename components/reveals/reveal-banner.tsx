@@ -1,4 +1,5 @@
 import { IconEye } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
 import { useEndReveals } from '#hooks/use-reveals';
 import { showFailure } from '../problems/show-failure';
 import { BusyButton } from '../shell/busy-button';
@@ -14,6 +15,21 @@ type RevealBannerProps = {
 /** Says that values are revealed, counts down, and lets one end it before. */
 export function RevealBanner({ params, left }: RevealBannerProps) {
   const end = useEndReveals(params);
+  const endNow = async ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const tab = currentTarget.closest('[role="tabpanel"]')?.getAttribute('aria-labelledby');
+    try {
+      await end.mutateAsync();
+    } catch (error) {
+      showFailure({
+        words: 'The reveal was not ended. It ends by itself when its time is over.',
+        unknown: 'It is not known whether the reveal was ended. It ends by itself when its time is over.',
+        error,
+      });
+      return;
+    }
+    // The banner goes away, and all that was read with it: one goes on at the tab that it stood in.
+    if (tab) document.getElementById(tab)?.focus();
+  };
   return (
     <div className={classes.notice} data-revealed>
       <IconEye size={16} stroke={1.75} aria-hidden className={classes.icon} />
@@ -23,21 +39,7 @@ export function RevealBanner({ params, left }: RevealBannerProps) {
         </strong>{' '}
         Reason recorded.
       </p>
-      <BusyButton
-        size="xs"
-        variant="default"
-        isBusy={end.isPending}
-        onClick={() =>
-          end.mutate(undefined, {
-            onError: (error) =>
-              showFailure({
-                words: 'The reveal was not ended. It ends by itself when its time is over.',
-                unknown: 'It is not known whether the reveal was ended. It ends by itself when its time is over.',
-                error,
-              }),
-          })
-        }
-      >
+      <BusyButton size="xs" variant="default" isBusy={end.isPending} onClick={(event) => void endNow(event)}>
         Mask again now
       </BusyButton>
     </div>

@@ -53,10 +53,12 @@ function Links({ state }: { state: ShareLink['state'] | null }) {
   const links = data.pages.flatMap((page) => page.share_links);
   return (
     <section aria-label="Share links" className={classes.part}>
-      {links.length === 0 ? <p className={classes.quiet}>{emptyWords(state)}</p> : null}
-      {links.length === 0 ? null : (
-        <ShareLinkList links={links} label="Share links of your agents" leadOf={(link) => <SessionOf link={link} />} />
-      )}
+      <ShareLinkList
+        links={links}
+        label="Share links of your agents"
+        empty={emptyWords(state)}
+        leadOf={(link) => <SessionOf link={link} />}
+      />
       <OlderRows
         words="Older share links"
         failure="The share links could not be read on. What is shown is as it was read."

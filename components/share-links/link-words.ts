@@ -1,4 +1,5 @@
 import { type Icon, IconBan, IconCircleCheck, IconCircleX, IconClockOff, IconLinkOff } from '@tabler/icons-react';
+import type { ShareLinkOpen } from '#contract/share-link-opens';
 import type { ShareLink } from '#contract/share-links';
 import { fieldWords } from './share-draft';
 
@@ -44,6 +45,17 @@ export function opensWords({ opens, most_opens }: Pick<ShareLink, 'opens' | 'mos
   if (most_opens !== null) return `${opens} of ${most_opens === 1 ? '1 open' : `${most_opens} opens`}`;
   return opens === 0 ? 'never opened' : opens === 1 ? '1 open' : `${opens} opens`;
 }
+
+/** Why an open was refused. */
+export const refusalWords: Record<NonNullable<ShareLinkOpen['refused_because']>, string> = {
+  revoked: 'the link was revoked',
+  expired: 'the link had expired',
+  used_up: 'the link was used up',
+  ended: 'the link had ended',
+  passphrase_missing: 'no passphrase was typed',
+  passphrase_wrong: 'the passphrase was wrong',
+  locked: 'locked after wrong passphrases',
+};
 
 type Sent = { sharedBy: string; url: string; until: string; hasPassphrase: boolean };
 

@@ -7,10 +7,16 @@ import { BusyButton } from '../shell/busy-button';
 import { LateModal } from '../shell/late-modal';
 import classes from './share-links.module.css';
 
-type RevokeDialogProps = { link: ShareLink; opened: boolean; onClose: () => void };
+type RevokeDialogProps = {
+  link: ShareLink;
+  opened: boolean;
+  onClose: () => void;
+  /** the dialog is gone, and what had the focus before has it again, if it is still there */
+  onGone: () => void;
+};
 
 /** Asks before a link is revoked, and says what happens to whoever has it. */
-export function RevokeDialog({ link, opened, onClose }: RevokeDialogProps) {
+export function RevokeDialog({ link, opened, onClose, onGone }: RevokeDialogProps) {
   const revoke = useRevokeShareLink();
   const announce = useAnnounce();
   const close = () => {
@@ -25,7 +31,7 @@ export function RevokeDialog({ link, opened, onClose }: RevokeDialogProps) {
       },
     });
   return (
-    <LateModal opened={opened} onClose={close} title="Revoke this share link">
+    <LateModal opened={opened} onClose={close} onExitTransitionEnd={onGone} title="Revoke this share link">
       <div className={classes.form}>
         <p>
           It stops at once and for good, also for whoever has it open: their page goes dark within ten seconds. They are

@@ -10,6 +10,7 @@ import { PartFailure } from '../problems/part-failure';
 import { LatePart } from '../shell/late-part';
 import type { SharePolicy } from './share-draft';
 import { ShareLinkList } from './share-link-list';
+import { ShareLinkOpens } from './share-link-opens';
 import classes from './share-links.module.css';
 
 const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog')).ShareDialog }));
@@ -41,23 +42,19 @@ export function SessionShareLinks({ params, policy, session, at }: SessionShareL
   return (
     <section aria-label="Share links" className={classes.part}>
       {policy.isAllowed ? null : <p>This desk shares no sessions, so no link opens. An admin can allow it.</p>}
-      {links.length === 0 ? (
-        <p className={classes.quiet}>
-          Nobody has shared this session. A share link shows what you choose of it, without a sign-in, until it ends.
-        </p>
-      ) : (
-        <ShareLinkList
-          links={links}
-          label="Share links of this session"
-          toolsOf={(link) =>
-            session === undefined || !policy.isAllowed ? null : (
-              <Button size="xs" variant="default" onClick={() => makeLike(link)}>
-                Make anew…
-              </Button>
-            )
-          }
-        />
-      )}
+      <ShareLinkList
+        links={links}
+        label="Share links of this session"
+        empty="Nobody has shared this session. A share link shows what you choose of it, without a sign-in, until it ends."
+        moreOf={(link) => <ShareLinkOpens link={link} />}
+        toolsOf={(link) =>
+          session === undefined || !policy.isAllowed ? null : (
+            <Button size="xs" variant="default" onClick={() => makeLike(link)}>
+              Make anew…
+            </Button>
+          )
+        }
+      />
       <OlderRows
         words="Older share links"
         failure="The share links could not be read again. What is shown is as it was read."

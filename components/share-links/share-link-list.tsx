@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, useRef, useState } from 'react';
 import type { ShareLink } from '#contract/share-links';
 import { LatePart } from '../shell/late-part';
 import { canBeRevoked } from './link-words';
@@ -11,6 +11,8 @@ const RevokeDialog = lazy(async () => ({ default: (await import('./revoke-dialog
 type ShareLinkListProps = {
   links: readonly ShareLink[];
   label: string;
+  /** what is said in place of no links */
+  empty: string;
   /** what comes before the facts of a link: the session that it shows, on a page of many */
   leadOf?: (link: ShareLink) => ReactNode;
   /** what else can be done with a link */
@@ -20,43 +22,51 @@ type ShareLinkListProps = {
 };
 
 /** Share links, one a row: how each stands, what it shows and to when, how often it was opened; and the way to end it. */
-export function ShareLinkList({ links, label, leadOf, toolsOf, moreOf }: ShareLinkListProps) {
+export function ShareLinkList({ links, label, empty, leadOf, toolsOf, moreOf }: ShareLinkListProps) {
   const [asked, setAsked] = useState<ShareLink | null>(null);
   const [isAsking, setAsking] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const goOn = () => {
+    // The button that was pressed went away with what it did.
+    if (document.activeElement === document.body) place.current?.focus();
+  };
   return (
-    <>
-      <ol aria-label={label} className={classes.links}>
-        {links.map((link) => (
-          <li key={link.id} id={link.id} className={classes.link}>
-            <ShareLinkState link={link} />
-            <div className={classes.what}>
-              {leadOf?.(link)}
-              <ShareLinkFacts link={link} />
-              {moreOf?.(link)}
-            </div>
-            <div className={classes.tools} data-only-screen>
-              {toolsOf?.(link)}
-              {canBeRevoked(link) ? (
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={() => {
-                    setAsked(link);
-                    setAsking(true);
-                  }}
-                >
-                  Revoke…
-                </Button>
-              ) : null}
-            </div>
-          </li>
-        ))}
-      </ol>
+    <div ref={place} tabIndex={-1} className={classes.place}>
+      {links.length === 0 ? <p className={classes.quiet}>{empty}</p> : null}
+      {links.length === 0 ? null : (
+        <ol aria-label={label} className={classes.links}>
+          {links.map((link) => (
+            <li key={link.id} id={link.id} className={classes.link}>
+              <ShareLinkState link={link} />
+              <div className={classes.what}>
+                {leadOf?.(link)}
+                <ShareLinkFacts link={link} />
+                {moreOf?.(link)}
+              </div>
+              <div className={classes.tools} data-only-screen>
+                {toolsOf?.(link)}
+                {canBeRevoked(link) ? (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    onClick={() => {
+                      setAsked(link);
+                      setAsking(true);
+                    }}
+                  >
+                    Revoke…
+                  </Button>
+                ) : null}
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
       {asked === null ? null : (
         <LatePart onFailed={() => setAsked(null)}>
-          <RevokeDialog link={asked} opened={isAsking} onClose={() => setAsking(false)} />
+          <RevokeDialog link={asked} opened={isAsking} onClose={() => setAsking(false)} onGone={goOn} />
         </LatePart>
       )}
-    </>
+    </div>
   );
 }

@@ -34,6 +34,9 @@ export const shareLinkRows: Record<string, AccessRow> = {
   'share_links.delete': {
     call: async () => ({ params: { link_id: (await sharedSession()).link } }),
   },
+  'share_links.listOpens': {
+    call: async () => ({ params: { link_id: (await sharedSession()).link } }),
+  },
   'shared_session.open': {
     call: () => ({ body: { passphrase: 'not needed here' } }),
     belongsTo: 'desk',

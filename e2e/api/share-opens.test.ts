@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { permissions } from '#contract/permissions';
+import { listShareLinkOpens } from '#contract/share-link-opens';
 import { listAllShareLinks, type NewShareLink } from '#contract/share-links';
 import { openSharedSession } from '#contract/shared-session';
 import { type Answer, expectAnswer, expectError, freshAddress, type Question } from '../fixtures/answers';
@@ -49,6 +50,23 @@ describe('an open', () => {
     expect(told.text).toMatch(/"kind": ?"share_link", ?"name": ?"share link of key /);
     const stored = await queryDesk('SELECT row_to_json(o)::text AS text FROM share_link_opens o');
     expect(JSON.stringify(stored)).not.toContain(opened.credential.slice(-39));
+  });
+
+  test('is told with the refused ones and why, newest first; from where only to whom may know', async () => {
+    const link = await shareSession(await newSession(), full, { most_opens: 1, passphrase: 'four yellow lamps' });
+    await openLink(link.token, { passphrase: 'a wrong guess' });
+    await openedLink(link.token, { passphrase: 'four yellow lamps' });
+    await openLink(link.token, { passphrase: 'four yellow lamps' });
+    const told = async (question: Question) =>
+      expectAnswer(listShareLinkOpens, await ask(`/v2/share_links/${link.id}/opens`, question)).opens;
+    const opens = await told(full);
+    expect(opens.map((open) => open.refused_because)).toEqual(['used_up', null, 'passphrase_wrong']);
+    expect(opens.map((open) => open.outcome)).toEqual(['refused', 'ok', 'refused']);
+    expect(opens[0]).toHaveProperty('address');
+    const plain = await addApiKey(queryDesk, { permissions: ['share_links:write'] });
+    expect((await told(plain))[0]).not.toHaveProperty('address');
+    const elsewhere = await addApiKey(queryDesk, { permissions: ['share_links:write'], agentIds: ['agt_elsewhere'] });
+    expectError(await ask(`/v2/share_links/${link.id}/opens`, elsewhere), 'not_found');
   });
 
   test('is over after half an hour', async () => {

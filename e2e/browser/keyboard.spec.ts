@@ -130,6 +130,7 @@ test('a reviewer opens a session from the list, and gives a verdict, by keyboard
   await expect(page).toHaveURL(/\/sessions\/ase_row_000$/);
   await reach(page, page.getByRole('tab', { name: 'Overview' }));
   await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   const pass = page.getByRole('radio', { name: 'Pass' });
   const give = page.getByRole('button', { name: 'Give verdict' });

@@ -42,7 +42,7 @@ test('the tabs are walked with the arrow keys, and opened with Enter or the spac
   await expect(page).toHaveURL(new RegExp(`${session.sessionId}$`));
   await page.keyboard.press('End');
   await page.keyboard.press('Space');
-  await expect(page.getByText('Nobody has given a verdict yet.')).toBeVisible();
+  await expect(page.getByText('Nobody has shared this session.')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(metadataValue(page, 'plan')).toBeVisible();
@@ -171,7 +171,7 @@ test('a reviewer gives a verdict, replaces it, and finds the one before in the h
   await page.goto(`${pageOf(session)}?tab=verdicts`);
   const verdicts = page.getByRole('region', { name: 'Verdicts' }).getByRole('listitem');
   await expect(verdicts).toHaveText([/^Passa test/]);
-  await expect(page.getByRole('tab')).toHaveText(['Overview', 'History 1', 'Audit', 'Verdicts 1']);
+  await expect(page.getByRole('tab')).toHaveText(['Overview', 'History 1', 'Audit', 'Verdicts 1', 'Share links']);
   await page.getByRole('button', { name: 'Give verdict' }).click();
   await expect(page.getByText('Choose a verdict first.')).toBeVisible();
   await page.getByRole('radio', { name: 'Needs work' }).check();
