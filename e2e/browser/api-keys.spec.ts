@@ -57,6 +57,9 @@ test('an admin makes a key, uses it, sees its calls, rotates and revokes it, all
 
   expect(await ask(first)).toBe(200);
   expect(await ask(first, '/v2/agents')).toBe(403);
+  // Calls are written in batches, at most 250 ms later.
+  const written = () => queryDesk('SELECT 1 FROM calls WHERE actor_id = $1', [first.slice(3, 11)]);
+  await expect.poll(written).toHaveLength(2);
   await page.getByRole('link', { name }).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(facts(page)).toContainText('sessions:readverdicts:write');
