@@ -1,9 +1,55 @@
-import { useMutation } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Person } from '#contract/people';
 import { desk } from './desk';
+
+/** Rows of a page of the open invitations. */
+export const invitationsOfPage = 10;
 
 /** Takes the end of an invitation's link; gives the mutation that accepts it with a name and a password. */
 export function useAcceptInvitation(token: string) {
   return useMutation({
     mutationFn: (given: { name: string; password: string }) => desk.acceptInvitation({ body: { token, ...given } }),
+  });
+}
+
+/** The invitations that are still open, newest first, a page at a time. None of them holds its link. */
+export function openInvitationsQuery() {
+  return infiniteQueryOptions({
+    queryKey: ['invitations', 'open'] as const,
+    queryFn: ({ pageParam }) =>
+      desk.listInvitations({ query: { state: 'open', limit: String(invitationsOfPage), page_key: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.metadata.page_key,
+  });
+}
+
+/** Gives the invitations that are still open. */
+export function useOpenInvitations() {
+  return useInfiniteQuery(openInvitationsQuery());
+}
+
+/** Gives the mutation that invites somebody. Its answer holds the link: it is forgotten with what shows it. */
+export function useCreateInvitation() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Required<Pick<Person, 'name' | 'email' | 'role' | 'agent_ids'>>) =>
+      desk.createInvitation({ body }),
+    gcTime: 0,
+    onSuccess: () => void cache.invalidateQueries({ queryKey: openInvitationsQuery().queryKey }),
+  });
+}
+
+/** Gives the mutation that withdraws an invitation. `onError` is told of a failure, also when its row is gone by then. */
+export function useRevokeInvitation(onError: (error: unknown) => void) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id }: { id: string }) => desk.deleteInvitation({ params: { invitation_id: id } }),
+    onError,
+    // Also after a failure: it may have been accepted meanwhile.
+    onSettled: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: openInvitationsQuery().queryKey }),
+        cache.invalidateQueries({ queryKey: ['people', 'list'] }),
+      ]),
   });
 }

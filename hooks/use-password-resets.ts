@@ -7,3 +7,11 @@ export function useRedeemPasswordReset(token: string) {
     mutationFn: ({ password }: { password: string }) => desk.redeemPasswordReset({ body: { token, password } }),
   });
 }
+
+/** Takes a person's id; gives the mutation that makes them a link. The link is forgotten with what shows it. */
+export function useCreatePasswordReset(id: string) {
+  return useMutation({
+    mutationFn: () => desk.createPasswordReset({ params: { person_id: id } }),
+    gcTime: 0,
+  });
+}

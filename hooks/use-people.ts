@@ -1,4 +1,13 @@
-import { queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Person } from '#contract/people';
 import { desk } from './desk';
 
 /** The ten sessions that one looked at last. Reading them is on the record, so what the page brought is not read again at once. */
@@ -7,5 +16,58 @@ export function recentSessionsQuery() {
     queryKey: ['me', 'recent_sessions'] as const,
     queryFn: async () => (await desk.listRecentSessions()).recent_sessions,
     staleTime: 30_000,
+  });
+}
+
+/** Rows of a page of the list of people. */
+export const peopleOfPage = 50;
+
+/** What people are filtered by; what is left out filters nothing. */
+export type PeopleFilters = { q?: string; role?: Person['role']; state?: Person['state'] };
+
+/** What may be changed of a person; what is left out stays. */
+export type PersonChange = Partial<Pick<Person, 'name' | 'email' | 'role' | 'agent_ids' | 'state'>>;
+
+/** People, newest first, a page at a time. */
+export function peopleQuery(filters: PeopleFilters) {
+  return infiniteQueryOptions({
+    queryKey: ['people', 'list', filters] as const,
+    queryFn: ({ pageParam }) =>
+      desk.listPeople({ query: { ...filters, limit: String(peopleOfPage), page_key: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.metadata.page_key,
+  });
+}
+
+/** Takes the filters; gives the people, and those before for as long as the new ones are on their way. */
+export function usePeople(filters: PeopleFilters) {
+  return useInfiniteQuery({ ...peopleQuery(filters), placeholderData: keepPreviousData });
+}
+
+/** Takes a person's id; gives the person as they are now: read whenever it is opened, since others change people, too. */
+export function usePerson(id: string) {
+  return useQuery({
+    queryKey: ['people', 'one', id] as const,
+    queryFn: () => desk.getPerson({ params: { person_id: id } }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+}
+
+/**
+ * Gives the mutation that changes a person. `base` is the person that one saw: where somebody else changed meanwhile what
+ * one wants to change, nothing is changed, and the answer is `{ theirs }`. The list is read again.
+ */
+export function useUpdatePerson(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ base, change }: { base: Person; change: PersonChange }) => {
+      const now = await desk.getPerson({ params: { person_id: id } });
+      const names = Object.keys(change) as (keyof PersonChange)[];
+      if (names.some((name) => JSON.stringify(now[name]) !== JSON.stringify(base[name]))) return { theirs: now };
+      return { person: await desk.updatePerson({ params: { person_id: id }, body: change }) };
+    },
+    // Also after a failure: it may mean that somebody else was faster.
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['people', 'list'] }),
   });
 }

@@ -25,6 +25,7 @@ describe('the entries of the palette', () => {
     expect(shown({})).toEqual([
       'Pages / Look up',
       'Pages / Sessions',
+      'Pages / Your profile',
       'Pages / API reference',
       'Actions / Colour scheme: light',
       'Actions / Colour scheme: dark',

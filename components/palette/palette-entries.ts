@@ -17,7 +17,11 @@ export type PaletteGroup = { name: string; entries: PaletteEntry[] };
 /** A page of the desk that one may open. */
 export type PalettePlace = { name: string; href: string };
 
-const reference: PalettePlace = { name: 'API reference', href: '/docs' };
+/** The pages that everybody has, and that stand elsewhere than in the header. */
+const everybodys: readonly PalettePlace[] = [
+  { name: 'Your profile', href: '/profile' },
+  { name: 'API reference', href: '/docs' },
+];
 
 const actions: PaletteEntry[] = [
   { name: 'Colour scheme: light', does: 'set_scheme', scheme: 'light' },
@@ -54,7 +58,7 @@ export function paletteGroups({
   const lookUp: PaletteEntry[] =
     canLookUp && outcome === undefined ? [{ name: 'Look up', detail: text.trim(), does: 'look_up' }] : [];
   const found = outcome === undefined ? suggestions.map((each) => suggested(each, before)) : foundBy(outcome);
-  const pages = [...places, reference].map(({ name, href }): PaletteEntry => ({ name, does: 'go', href }));
+  const pages = [...places, ...everybodys].map(({ name, href }): PaletteEntry => ({ name, does: 'go', href }));
   const words = [group('Pages', matching(pages, text)), group('Actions', matching(actions, text))];
   const ids = [group('Look-up', lookUp), group('Sessions and agents', found)];
   return (holdsId ? [...ids, ...words] : [...words, ...ids]).filter(({ entries }) => entries.length > 0);

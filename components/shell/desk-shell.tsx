@@ -26,6 +26,7 @@ const places: { href: string; name: string; permission: Permission }[] = [
   { href: '/sessions', name: 'Sessions', permission: 'sessions:read' },
   { href: '/share-links', name: 'Share links', permission: 'share_links:write' },
   { href: '/api-keys', name: 'Keys', permission: 'api_keys:write' },
+  { href: '/people', name: 'People', permission: 'people:write' },
 ];
 
 /** The frame of every signed-in page: skip link, header, content. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Popover, UnstyledButton } from '@mantine/core';
-import { IconBook, IconCheck, IconChevronDown, IconLogout, IconMinus } from '@tabler/icons-react';
+import { IconBook, IconCheck, IconChevronDown, IconLogout, IconMinus, IconUser } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import type { Person } from '#contract/people';
@@ -37,13 +37,15 @@ export function PersonMenu({ person, permissions, onChooseZone }: MenuProps) {
           <span className={classes.initials} aria-hidden="true">
             {initialsOf(person.name)}
           </span>
-          <span className={classes.targetName}>{person.name}</span>
+          <bdi className={classes.targetName}>{person.name}</bdi>
           <IconChevronDown size={14} stroke={1.75} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label="Your menu" className={classes.menu}>
         <div className={classes.section}>
-          <div className={classes.name}>{person.name}</div>
+          <div className={classes.name}>
+            <bdi>{person.name}</bdi>
+          </div>
           {person.email !== undefined && <div className={classes.email}>{person.email}</div>}
         </div>
         <div className={classes.section}>
@@ -74,6 +76,10 @@ export function PersonMenu({ person, permissions, onChooseZone }: MenuProps) {
           />
         </div>
         <div className={classes.section}>
+          <Link className={classes.reference} href="/profile" prefetch={false} onClick={() => setOpen(false)}>
+            <IconUser size={16} stroke={1.5} aria-hidden />
+            Your profile
+          </Link>
           <Link className={classes.reference} href="/docs" prefetch={false}>
             <IconBook size={16} stroke={1.5} aria-hidden />
             API reference

@@ -1,4 +1,4 @@
-import { can, type Permission, permissions, type Role } from '#contract/permissions';
+import { can, type Permission, permissions, type Role, rolePermissions, roles } from '#contract/permissions';
 import type { WriteNumber } from '../numbers/use-number';
 
 /** What each permission allows, as a person would say it. A permission without words here is an error of types. */
@@ -29,6 +29,18 @@ export function abilitiesOf(held: readonly Permission[]): { words: string; allow
   const access = { permissions: held, agentIds: null };
   const all = permissions.map((permission) => ({ words: abilities[permission], allowed: can(access, permission) }));
   return [...all.filter(({ allowed }) => allowed), ...all.filter(({ allowed }) => !allowed)];
+}
+
+/** What each role may do, permission by permission, in the order of the desk's own table. */
+export function roleTable(): { permission: Permission; words: string; roles: { role: Role; allowed: boolean }[] }[] {
+  return permissions.map((permission) => ({
+    permission,
+    words: abilities[permission],
+    roles: roles.map((role) => ({
+      role,
+      allowed: can({ permissions: rolePermissions[role], agentIds: null }, permission),
+    })),
+  }));
 }
 
 /** Takes a list of agents; gives it in words. */

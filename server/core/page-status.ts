@@ -1,31 +1,42 @@
 import { getApiKey } from '#contract/api-keys';
+import { listCallsOfRequest } from '#contract/calls';
 import { errorStatuses, isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
-import { can, type Permission } from '#contract/permissions';
+import type { Permission } from '#contract/permissions';
 import { sessionParamsSchema } from '#contract/sessions';
 import { requireAccess } from './access';
 import type { Actor } from './actor';
 import * as apiKeys from './api-keys';
+import * as calls from './calls';
 import { requireSession } from './session-rows';
 
-/** What the page at a path needs as a whole; what others need, their parts say. */
-const permissionsOfPages: Readonly<Record<string, Permission | undefined>> = { '/share-links': 'share_links:write' };
+/** The pages that are there only for who holds a permission. */
+const guardedPages: Readonly<Record<string, Permission | undefined>> = {
+  '/share-links': 'share_links:write',
+  '/api-keys': 'api_keys:write',
+  '/people': 'people:write',
+  '/audit': 'audit:read',
+};
 
-const sessionPath = /^\/agents\/([^/]+)\/sessions\/([^/]+)$/;
-const keyPath = /^\/api-keys(?:\/([^/]+))?$/;
+/** The pages of one thing: whether it is there for the actor. Each gives a status, or throws the error of the page. */
+const pagesOfThings: readonly [RegExp, (actor: Actor, ids: string[]) => Promise<number>][] = [
+  [/^\/agents\/([^/]+)\/sessions\/([^/]+)$/, sessionStatus],
+  [/^\/api-keys\/([^/]+)$/, keyStatus],
+  [/^\/calls\/([^/]+)$/, callStatus],
+];
 
 /**
  * The HTTP status of the page at a path for this actor: that of the error which the page itself will show, or 200.
  * Records no look, since nothing of a session is given. Throws `unavailable`.
  */
 export async function pageStatus(actor: Actor, pathname: string): Promise<number> {
-  const permission = permissionsOfPages[pathname];
-  if (permission !== undefined) return can(actor, permission) ? 200 : errorStatuses.forbidden;
-  const session = sessionPath.exec(pathname);
-  const key = keyPath.exec(pathname);
   try {
-    if (session !== null) return await sessionStatus(actor, session);
-    if (key !== null) return await keyStatus(actor, key[1]);
+    const permission = guardedPages[pathname];
+    if (permission !== undefined) requireAccess(actor, permission);
+    for (const [path, statusOf] of pagesOfThings) {
+      const found = path.exec(pathname);
+      if (found !== null) return await statusOf(actor, found.slice(1).map(decodeSegment));
+    }
     return 200;
   } catch (error) {
     if (isDeskError(error) && error.code !== 'unavailable') return errorStatuses[error.code];
@@ -33,23 +44,25 @@ export async function pageStatus(actor: Actor, pathname: string): Promise<number
   }
 }
 
-async function sessionStatus(actor: Actor, [, agentId = '', sessionId = '']: RegExpExecArray): Promise<number> {
-  const params = sessionParamsSchema.safeParse({
-    agent_id: decodeSegment(agentId),
-    session_id: decodeSegment(sessionId),
-  });
+async function sessionStatus(actor: Actor, [agent_id, session_id]: string[]): Promise<number> {
+  const params = sessionParamsSchema.safeParse({ agent_id, session_id });
   if (!params.success) return errorStatuses.invalid_request;
   requireAccess(actor, 'sessions:read', params.data.agent_id);
   await requireSession(params.data);
   return 200;
 }
 
-/** Of a key's page, or without an id of their list. */
-async function keyStatus(actor: Actor, id: string | undefined): Promise<number> {
+async function keyStatus(actor: Actor, [key_id]: string[]): Promise<number> {
   requireAccess(actor, 'api_keys:write');
-  if (id === undefined) return 200;
-  const params = getApiKey.params.safeParse({ key_id: decodeSegment(id) });
+  const params = getApiKey.params.safeParse({ key_id });
   if (!params.success) return errorStatuses.invalid_request;
   await apiKeys.get(actor, { params: params.data, query: {}, body: null });
+  return 200;
+}
+
+async function callStatus(actor: Actor, [request_id]: string[]): Promise<number> {
+  const params = listCallsOfRequest.params.safeParse({ request_id });
+  if (!params.success) return errorStatuses.invalid_request;
+  await calls.listOfRequest(actor, { params: params.data, query: { limit: 1 }, body: null });
   return 200;
 }

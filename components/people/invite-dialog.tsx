@@ -1,0 +1,80 @@
+import { Button, Group } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { describeFailure } from '#hooks/failures';
+import { useCreateInvitation } from '#hooks/use-invitations';
+import { NewLink } from '../one-time-links/new-link';
+import { PartFailure } from '../problems/part-failure';
+import { RequestId } from '../problems/request-id';
+import { BusyButton } from '../shell/busy-button';
+import { LateModal } from '../shell/late-modal';
+import { useUnsaved } from '../shell/unsaved';
+import classes from './dialogs.module.css';
+import { emptyDraft, refusedFields, termsOf } from './person-draft';
+import { PersonFields } from './person-fields';
+
+/** Invites somebody: who, what they may do, and then the link, this once. Closing the dialog forgets all of it. */
+export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <LateModal opened={opened} onClose={onClose} title="Invite a person" size="lg" closeOnClickOutside={false}>
+      <InviteForm onClose={onClose} />
+    </LateModal>
+  );
+}
+
+function InviteForm({ onClose }: { onClose: () => void }) {
+  const [draft, setDraft] = useState(emptyDraft);
+  const invite = useCreateInvitation();
+  const failure = invite.error === null ? null : describeFailure(invite.error);
+  const problems = failure === null ? null : refusedFields(failure);
+  useUnsaved(draft !== emptyDraft && invite.data === undefined);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!invite.isPending) invite.mutate(termsOf(draft));
+  };
+
+  if (invite.data !== undefined) {
+    const { url, expires_at, name, email } = invite.data;
+    return (
+      <NewLink
+        url={url}
+        expiresAt={expires_at}
+        lasts="72 hours"
+        title={
+          <>
+            <bdi>{name}</bdi> is invited
+          </>
+        }
+        onClose={onClose}
+      >
+        The desk sends no mail: give this link to <bdi>{email}</bdi> yourself, in a way that only they can read. With
+        it, they choose a password.
+      </NewLink>
+    );
+  }
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <PersonFields draft={draft} onChange={setDraft} problems={problems ?? {}} />
+      {failure === null ? null : problems === null ? (
+        <PartFailure
+          words="Nobody was invited. What you typed is still here."
+          unknown="It is not known whether the invitation was made. What you typed is still here; inviting once more ends an earlier link."
+          error={invite.error}
+        />
+      ) : (
+        <div role="alert">
+          <p>Nobody was invited: see what is said above. What you typed is still here.</p>
+          <RequestId id={failure.requestId} />
+        </div>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <BusyButton type="submit" isBusy={invite.isPending}>
+          Invite
+        </BusyButton>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { Person } from '#contract/people';
+import { useNumber } from '../numbers/use-number';
+import { agentsInWords, roleNames } from '../shell/role-words';
+import { TimeText } from '../times/time-text';
+import classes from './people.module.css';
+import { PersonActions } from './person-actions';
+import { PersonState } from './person-state';
+
+const bones = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+type PeopleTableProps = {
+  people: readonly Person[];
+  myId: string;
+  /** these are the rows of other filters, until the new ones are there */
+  isOld: boolean;
+};
+
+/** People, a row each, with what can be done about them. */
+export function PeopleTable({ people, myId, isOld }: PeopleTableProps) {
+  return (
+    <table className={classes.table} aria-label="People" data-old={isOld || undefined} aria-busy={isOld || undefined}>
+      <Head />
+      <tbody>
+        {people.map((person) => (
+          <PersonRow key={person.id} person={person} isMe={person.id === myId} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The table until its rows are there. */
+export function PeopleSkeleton() {
+  return (
+    <table className={classes.table} aria-label="Reading the people" aria-busy="true">
+      <Head />
+      <tbody>
+        {bones.map((bone) => (
+          <tr key={bone}>
+            <td colSpan={6}>
+              <span className={classes.bone} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head() {
+  return (
+    <>
+      <colgroup>
+        <col />
+        <col className={classes.roleColumn} />
+        <col className={classes.agentsColumn} />
+        <col className={classes.stateColumn} />
+        <col className={classes.timeColumn} />
+        <col className={classes.actionColumn} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Person</th>
+          <th scope="col">Role</th>
+          <th scope="col">Agents</th>
+          <th scope="col">State</th>
+          <th scope="col">In the desk since</th>
+          <th scope="col">
+            <VisuallyHidden>What to do</VisuallyHidden>
+          </th>
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
+  const write = useNumber();
+  return (
+    <tr>
+      <td className={classes.who}>
+        <span className={classes.name}>
+          <bdi>{person.name}</bdi>
+          {isMe && <span className={classes.quiet}> (you)</span>}
+        </span>
+        <bdi className={classes.email}>{person.email}</bdi>
+      </td>
+      <td data-label="Role">{roleNames[person.role]}</td>
+      <td data-label="Agents">{agentsInWords(person.agent_ids, write)}</td>
+      <td data-label="State">
+        <PersonState state={person.state} />
+      </td>
+      <td className={classes.time} data-label="In the desk since">
+        <TimeText iso={person.created_at} show="exact" />
+      </td>
+      <td className={classes.do}>
+        <PersonActions person={person} isMe={isMe} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useRef, useState } from 'react';
+import { type PeopleFilters, usePeople } from '#hooks/use-people';
+import { OlderRows } from '../paging/older-rows';
+import { PartFailure } from '../problems/part-failure';
+import { late } from '../shell/late';
+import { LatePart } from '../shell/late-part';
+import { Invitations } from './invitations';
+import classes from './people.module.css';
+import { PeopleFilter } from './people-filter';
+import { PeopleSkeleton, PeopleTable } from './people-table';
+import { RoleTable } from './role-table';
+
+const InviteDialog = late(async () => (await import('./invite-dialog')).InviteDialog);
+
+const pauseMilliseconds = 250;
+const rolesId = 'roles';
+
+/** The people of the desk, who is invited, and what can be done about both. `myId` is the person who looks. */
+export function PeopleView({ myId }: { myId: string }) {
+  const [inviting, setInviting] = useState<boolean | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  return (
+    <div className={classes.page}>
+      <div className={classes.top}>
+        <h1 ref={heading} tabIndex={-1}>
+          People
+        </h1>
+        <div className={classes.actions}>
+          <a href={`#${rolesId}`} className={classes.link}>
+            What each role may do
+          </a>
+          <Button size="xs" aria-haspopup="dialog" onClick={() => setInviting(true)}>
+            Invite…
+          </Button>
+        </div>
+      </div>
+      <Invitations onGone={() => heading.current?.focus()} />
+      <PeopleList myId={myId} />
+      <RoleTable id={rolesId} />
+      {inviting === null ? null : (
+        <LatePart onFailed={() => setInviting(null)}>
+          <InviteDialog opened={inviting} onClose={() => setInviting(false)} />
+        </LatePart>
+      )}
+    </div>
+  );
+}
+
+function PeopleList({ myId }: { myId: string }) {
+  const [filters, setFilters] = useState<PeopleFilters>({});
+  const [asked] = useDebouncedValue(filters, pauseMilliseconds);
+  const list = usePeople(asked);
+  const { data, error, isFetching, isPlaceholderData, refetch } = list;
+  const people = data?.pages.flatMap((page) => page.people);
+  const field = useRef<HTMLInputElement>(null);
+
+  const body = () => {
+    if (error !== null && !list.isFetchNextPageError) {
+      return (
+        <PartFailure
+          words={people === undefined ? 'The people could not be read.' : 'The people could not be read again.'}
+          error={error}
+          onRetry={() => void refetch()}
+        />
+      );
+    }
+    if (people === undefined) return <PeopleSkeleton />;
+    if (people.length === 0 && !isPlaceholderData) {
+      return (
+        <div className={classes.empty}>
+          <p>Nobody fits these filters.</p>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              setFilters({});
+              field.current?.focus();
+            }}
+          >
+            Remove all filters
+          </Button>
+        </div>
+      );
+    }
+    return <PeopleTable people={people} myId={myId} isOld={isPlaceholderData || (isFetching && filters !== asked)} />;
+  };
+
+  return (
+    <section aria-label="People" className={classes.part}>
+      <PeopleFilter filters={filters} onChange={setFilters} field={field} />
+      {body()}
+      <OlderRows
+        words="More people"
+        failure="The list could not be read on. What is shown is as it was read."
+        className={classes.older}
+        list={{ ...list, error: list.isFetchNextPageError ? error : null }}
+      />
+    </section>
+  );
+}

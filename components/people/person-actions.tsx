@@ -1,0 +1,64 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconKey, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Person } from '#contract/people';
+import { late } from '../shell/late';
+import { LatePart } from '../shell/late-part';
+
+const PersonDialog = late(async () => (await import('./person-dialog')).PersonDialog);
+const StateDialog = late(async () => (await import('./state-dialog')).StateDialog);
+const ResetDialog = late(async () => (await import('./reset-dialog')).ResetDialog);
+
+type Asked = 'change' | 'state' | 'reset';
+
+/** What an admin can do about a person. */
+export function PersonActions({ person, isMe }: { person: Person; isMe: boolean }) {
+  const [asked, setAsked] = useState<{ what: Asked; isOpen: boolean } | null>(null);
+  const ask = (what: Asked) => () => setAsked({ what, isOpen: true });
+  const dialog = {
+    person,
+    opened: asked?.isOpen === true,
+    onClose: () => setAsked((before) => before && { ...before, isOpen: false }),
+  };
+  const isActive = person.state === 'active';
+  return (
+    <>
+      <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <ActionIcon size={30} variant="subtle" color="gray" aria-label={`What to do about ${person.name}`}>
+            <IconDots size={16} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={ask('change')}>
+            Change…
+          </Menu.Item>
+          {isActive && (
+            <Menu.Item leftSection={<IconKey size={16} stroke={1.5} aria-hidden />} onClick={ask('reset')}>
+              Link for a new password…
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={
+              isActive ? (
+                <IconLock size={16} stroke={1.5} aria-hidden />
+              ) : (
+                <IconLockOpen size={16} stroke={1.5} aria-hidden />
+              )
+            }
+            onClick={ask('state')}
+          >
+            {isActive ? 'Suspend…' : 'Let back in…'}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asked === null ? null : (
+        <LatePart onFailed={() => setAsked(null)}>
+          {asked.what === 'change' && <PersonDialog {...dialog} />}
+          {asked.what === 'state' && <StateDialog {...dialog} isMe={isMe} />}
+          {asked.what === 'reset' && <ResetDialog {...dialog} />}
+        </LatePart>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { Button, Group, Skeleton } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Person } from '#contract/people';
+import { describeFailure } from '#hooks/failures';
+import { usePerson, useUpdatePerson } from '#hooks/use-people';
+import { useNumber } from '../numbers/use-number';
+import { PartFailure } from '../problems/part-failure';
+import { RequestId } from '../problems/request-id';
+import { useAnnounce } from '../shell/announcer';
+import { BusyButton } from '../shell/busy-button';
+import { LateModal } from '../shell/late-modal';
+import { agentsInWords, roleNames } from '../shell/role-words';
+import { useUnsaved } from '../shell/unsaved';
+import classes from './dialogs.module.css';
+import { changeOf, differencesOf, draftOf, refusedFields } from './person-draft';
+import { PersonFields } from './person-fields';
+
+type PersonDialogProps = { person: Person; opened: boolean; onClose: () => void };
+
+/** Changes a person. Reads them first, since the list may be older than another admin's change. */
+export function PersonDialog({ person, opened, onClose }: PersonDialogProps) {
+  return (
+    <LateModal
+      opened={opened}
+      onClose={onClose}
+      title={
+        <>
+          Change <bdi>{person.name}</bdi>
+        </>
+      }
+      size="lg"
+      closeOnClickOutside={false}
+    >
+      <CurrentPerson id={person.id} onClose={onClose} />
+    </LateModal>
+  );
+}
+
+function CurrentPerson({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data, error, isFetching, refetch } = usePerson(id);
+  if (data !== undefined) return <PersonForm person={data} onClose={onClose} />;
+  if (error === null || isFetching) return <Skeleton height={560} aria-label="Reading the person" />;
+  return <PartFailure words="The person could not be read." error={error} onRetry={() => void refetch()} />;
+}
+
+function PersonForm({ person, onClose }: { person: Person; onClose: () => void }) {
+  const [base, setBase] = useState(person);
+  const [draft, setDraft] = useState(() => draftOf(person));
+  const [theirs, setTheirs] = useState<{ before: Person; now: Person } | null>(null);
+  const update = useUpdatePerson(person.id);
+  const announce = useAnnounce();
+  const change = changeOf(base, draft);
+  const isChanged = Object.keys(change).length > 0;
+  const failure = update.error === null ? null : describeFailure(update.error);
+  const problems = failure === null ? null : refusedFields(failure);
+  useUnsaved(isChanged);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isChanged || update.isPending) return;
+    update.mutate(
+      { base, change },
+      {
+        onSuccess: ({ theirs: now }) => {
+          if (now === undefined) {
+            announce('The person is changed.');
+            onClose();
+            return;
+          }
+          setTheirs({ before: base, now });
+          setBase(now);
+        },
+      },
+    );
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <PersonFields draft={draft} onChange={setDraft} problems={problems ?? {}} />
+      <p className={classes.quiet}>
+        A change takes effect with the person’s next click. What their API keys may do stays as it is.
+      </p>
+      {theirs === null ? null : <Theirs {...theirs} />}
+      {failure === null ? null : problems === null ? (
+        <PartFailure
+          words="Nothing was changed. What you typed is still here."
+          unknown="It is not known whether the person was changed. What you typed is still here; saving once more does no harm."
+          error={update.error}
+        />
+      ) : (
+        <div role="alert">
+          <p>Nothing was changed: see what is said above. What you typed is still here.</p>
+          <RequestId id={failure.requestId} />
+        </div>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <BusyButton type="submit" isBusy={update.isPending} disabled={!isChanged}>
+          Save
+        </BusyButton>
+      </Group>
+    </form>
+  );
+}
+
+/** What somebody else changed while the form was open. */
+function Theirs({ before, now }: { before: Person; now: Person }) {
+  const write = useNumber();
+  const values = {
+    name: ['the name', now.name],
+    email: ['the e-mail', now.email ?? ''],
+    role: ['the role', roleNames[now.role]],
+    state: ['the state', now.state],
+    agent_ids: ['the agents', agentsInWords(now.agent_ids, write).toLowerCase()],
+  } as const;
+  return (
+    <div role="alert" className={classes.theirs}>
+      <p>Nothing was saved: somebody else changed this person meanwhile. What you typed is still here.</p>
+      <ul>
+        {differencesOf(before, now).map((field) => (
+          <li key={field}>
+            Now {values[field][0]}: <bdi>{values[field][1]}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p>Save once more to put yours in its place, or cancel to keep theirs.</p>
+    </div>
+  );
+}

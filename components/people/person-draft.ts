@@ -1,0 +1,84 @@
+import type { Person } from '#contract/people';
+import { type Role, refusesAgentList, rolePermissions } from '#contract/permissions';
+import type { Failure } from '#hooks/failures';
+import type { PersonChange } from '#hooks/use-people';
+import { fieldWords } from '../problems/field-words';
+
+/** What is typed and chosen for a person. The list is kept while all agents are chosen, so that one can go back. */
+export type PersonDraft = { name: string; email: string; role: Role; isLimited: boolean; agentIds: string[] };
+
+export type DraftField = 'name' | 'email' | 'role' | 'agent_ids';
+
+/** What a new invitation begins with: a role that sees no personal data, so that more is a decision. */
+export const emptyDraft: PersonDraft = { name: '', email: '', role: 'reviewer', isLimited: false, agentIds: [] };
+
+/** Takes a person; gives what a form begins with. */
+export function draftOf({ name, email = '', role, agent_ids }: Person): PersonDraft {
+  return { name, email, role, isLimited: agent_ids !== null, agentIds: agent_ids ?? [] };
+}
+
+/** Whether a person with this role can be limited to some agents. */
+export function takesAgentList(role: Role): boolean {
+  return !refusesAgentList({ permissions: rolePermissions[role], agent_ids: [] });
+}
+
+/** Takes a draft; gives what it stands for, as the API takes it. A role that reaches beyond any list has none. */
+export function termsOf({ name, email, role, isLimited, agentIds }: PersonDraft) {
+  const agent_ids = isLimited && takesAgentList(role) ? agentIds : null;
+  return { name: name.trim(), email: email.trim(), role, agent_ids };
+}
+
+/** Takes a person and a draft; gives what the draft changes of the person, and nothing else. */
+export function changeOf(person: Person, draft: PersonDraft): PersonChange {
+  const { name, email, role, agent_ids } = termsOf(draft);
+  return {
+    ...(name === person.name ? {} : { name }),
+    ...(email === (person.email ?? '') ? {} : { email }),
+    ...(role === person.role ? {} : { role }),
+    ...(isSameList(agent_ids, person.agent_ids) ? {} : { agent_ids }),
+  };
+}
+
+/** Takes two states of a person; gives the fields in which they differ. */
+export function differencesOf(before: Person, after: Person): (DraftField | 'state')[] {
+  const fields = ['name', 'email', 'role', 'state'] as const;
+  return [
+    ...fields.filter((field) => before[field] !== after[field]),
+    ...(isSameList(before.agent_ids, after.agent_ids) ? [] : (['agent_ids'] as const)),
+  ];
+}
+
+/**
+ * Takes a refusal; gives the API's words by the field that they are about, or null where they are about none: then
+ * they stand for the form as a whole.
+ */
+export function refusedFields(failure: Failure): Partial<Record<DraftField, string>> | null {
+  const { code, messages, fieldErrors = {} } = failure;
+  const words = messages.join(' ');
+  if (code === 'invalid_request') {
+    const found: Partial<Record<DraftField, string>> = {};
+    for (const [place, problem] of Object.entries(fieldErrors)) {
+      const field = fieldAt(place);
+      if (field === null) return null;
+      found[field] = fieldWords(problem);
+    }
+    return Object.keys(found).length === 0 ? null : found;
+  }
+  if (code === 'conflict' && words.includes('e-mail')) return { email: words };
+  if (code === 'conflict' && words.includes('last active admin')) return { role: words };
+  if (code === 'forbidden' && words.startsWith('Nobody can grant')) {
+    return words.includes('the permissions') ? { role: words } : { agent_ids: words };
+  }
+  return null;
+}
+
+/** A place as the API names it: `agent_ids`, `agent_ids.3` or `/agent_ids/3`. */
+function fieldAt(place: string): DraftField | null {
+  const [name] = place.replace(/^\//, '').split(/[./]/);
+  return name === 'name' || name === 'email' || name === 'role' || name === 'agent_ids' ? name : null;
+}
+
+function isSameList(one: readonly string[] | null, other: readonly string[] | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.length === other.length && one.every((id) => other.includes(id));
+}

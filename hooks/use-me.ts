@@ -1,0 +1,18 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { desk } from './desk';
+import { signInsQuery } from './use-sign-ins';
+
+/** Gives the mutation that gives oneself another name. */
+export function useRenameMe() {
+  return useMutation({ mutationFn: (name: string) => desk.updateMe({ body: { name } }) });
+}
+
+/** Gives the mutation that sets a new password. It ends all other sign-ins, so they are read again. Nothing keeps either password. */
+export function useChangePassword() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (password: { current: string; new: string }) => desk.updateMe({ body: { password } }),
+    gcTime: 0,
+    onSuccess: () => void cache.invalidateQueries({ queryKey: signInsQuery().queryKey }),
+  });
+}

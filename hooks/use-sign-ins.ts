@@ -1,0 +1,42 @@
+import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { desk } from './desk';
+
+/** Rows of a page of one's own sign-ins. */
+export const signInsOfPage = 25;
+
+/** One's own sign-ins that still run, newest first, a page at a time. */
+export function signInsQuery() {
+  return infiniteQueryOptions({
+    queryKey: ['me', 'sign_ins'] as const,
+    queryFn: ({ pageParam }) => desk.listSignIns({ query: { limit: String(signInsOfPage), page_key: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.metadata.page_key,
+  });
+}
+
+/** Gives one's own sign-ins. */
+export function useSignIns() {
+  return useInfiniteQuery(signInsQuery());
+}
+
+/** Gives the mutation that ends one of one's own sign-ins. */
+export function useEndSignIn(onError: (error: unknown) => void) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => desk.deleteSignIn({ params: { sign_in_id: id } }),
+    onError,
+    // Also after a failure: it may be over already.
+    onSettled: () => cache.invalidateQueries({ queryKey: signInsQuery().queryKey }),
+  });
+}
+
+/** Gives the mutation that ends all of one's sign-ins, or all but this one. */
+export function useEndSignIns() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ keepCurrent }: { keepCurrent: boolean }) =>
+      desk.deleteSignIns({ query: { keep_current: keepCurrent ? 'true' : 'false' } }),
+    onSuccess: (_, { keepCurrent }) =>
+      keepCurrent ? cache.invalidateQueries({ queryKey: signInsQuery().queryKey }) : undefined,
+  });
+}
