@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { describeFailure } from '#hooks/failures';
 import { useCreateInvitation } from '#hooks/use-invitations';
 import { NewLink } from '../one-time-links/new-link';
+import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
-import { RequestId } from '../problems/request-id';
 import { BusyButton } from '../shell/busy-button';
 import { LateModal } from '../shell/late-modal';
 import { useUnsaved } from '../shell/unsaved';
@@ -62,10 +62,10 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           error={invite.error}
         />
       ) : (
-        <div role="alert">
-          <p>Nobody was invited: see what is said above. What you typed is still here.</p>
-          <RequestId id={failure.requestId} />
-        </div>
+        <FieldFailure
+          words="Nobody was invited: see what is said above. What you typed is still here."
+          error={invite.error}
+        />
       )}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>

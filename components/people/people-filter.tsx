@@ -48,7 +48,7 @@ export function PeopleFilter({ filters, onChange, field }: PeopleFilterProps) {
       <NativeSelect
         aria-label="State"
         data={[
-          { value: '', label: 'Active or not' },
+          { value: '', label: 'All states' },
           { value: 'active', label: 'Active' },
           { value: 'suspended', label: 'Suspended' },
         ]}

@@ -86,9 +86,9 @@ function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
         </span>
         <bdi className={classes.email}>{person.email}</bdi>
       </td>
-      <td data-label="Role">{roleNames[person.role]}</td>
-      <td data-label="Agents">{agentsInWords(person.agent_ids, write)}</td>
-      <td data-label="State">
+      <td>{roleNames[person.role]}</td>
+      <td>{agentsInWords(person.agent_ids, write)}</td>
+      <td>
         <PersonState state={person.state} />
       </td>
       <td className={classes.time} data-label="In the desk since">

@@ -4,8 +4,8 @@ import type { Person } from '#contract/people';
 import { describeFailure } from '#hooks/failures';
 import { usePerson, useUpdatePerson } from '#hooks/use-people';
 import { useNumber } from '../numbers/use-number';
+import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
-import { RequestId } from '../problems/request-id';
 import { useAnnounce } from '../shell/announcer';
 import { BusyButton } from '../shell/busy-button';
 import { LateModal } from '../shell/late-modal';
@@ -24,9 +24,9 @@ export function PersonDialog({ person, opened, onClose }: PersonDialogProps) {
       opened={opened}
       onClose={onClose}
       title={
-        <>
+        <span className={classes.title}>
           Change <bdi>{person.name}</bdi>
-        </>
+        </span>
       }
       size="lg"
       closeOnClickOutside={false}
@@ -88,10 +88,10 @@ function PersonForm({ person, onClose }: { person: Person; onClose: () => void }
           error={update.error}
         />
       ) : (
-        <div role="alert">
-          <p>Nothing was changed: see what is said above. What you typed is still here.</p>
-          <RequestId id={failure.requestId} />
-        </div>
+        <FieldFailure
+          words="Nothing was changed: see what is said above. What you typed is still here."
+          error={update.error}
+        />
       )}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>

@@ -22,9 +22,9 @@ export function StateDialog({ person, isMe, opened, onClose }: StateDialogProps)
       onClose={onClose}
       size="lg"
       title={
-        <>
+        <span className={classes.title}>
           {isActive ? 'Suspend' : 'Let back in:'} <bdi>{person.name}</bdi>
-        </>
+        </span>
       }
     >
       <StateForm person={person} isMe={isMe} onClose={onClose} />
@@ -103,11 +103,9 @@ function KeysOfPerson({ id, isActive }: { id: string; isActive: boolean }) {
     <section aria-label="API keys of this person" className={classes.keys}>
       <p>
         <strong>
-          {keys.length === 1
-            ? 'One API key that they made keeps working.'
-            : 'The API keys that they made keep working.'}
+          {keys.length === 1 ? 'An API key that they made keeps working.' : 'API keys that they made keep working.'}
         </strong>{' '}
-        {isActive ? 'Suspending ends none of them, since programs may depend on them: decide about each yourself.' : ''}
+        {isActive ? whatOfKeys(keys.length) : ''}
       </p>
       <ul>
         {keys.map((key) => (
@@ -136,4 +134,10 @@ function KeyRow({ apiKey: { id, name, state, last_used_at } }: { apiKey: ApiKey 
       </span>
     </li>
   );
+}
+
+function whatOfKeys(count: number): string {
+  return count === 1
+    ? 'Suspending does not end it, since a program may depend on it: decide about it yourself.'
+    : 'Suspending ends none of them, since programs may depend on them: decide about each yourself.';
 }

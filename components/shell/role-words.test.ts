@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { permissions, rolePermissions, roles } from '#contract/permissions';
+import { permissions, rolePermissions, roles, rolesWith } from '#contract/permissions';
 import { writeNumber } from '../numbers/write-number';
-import { abilitiesOf, agentsInWords } from './role-words';
+import { abilitiesOf, agentsInWords, roleTable } from './role-words';
 
 test.each(roles)('the menu of the role %s names what it may do, all of it and nothing else', (role) => {
   const named = abilitiesOf(rolePermissions[role]);
@@ -28,4 +28,12 @@ test('the agents that one is limited to are counted', () => {
     '1 agent',
     '1.000 agents',
   ]);
+});
+
+test('the table of the roles says of each permission who holds it', () => {
+  const table = roleTable();
+  expect(table.map(({ permission }) => permission)).toEqual(permissions);
+  for (const { permission, roles: held } of table) {
+    expect(held.filter(({ allowed }) => allowed).map(({ role }) => role)).toEqual(rolesWith(permission));
+  }
 });
