@@ -45,11 +45,10 @@ export function useRevokeInvitation(onError: (error: unknown) => void) {
   return useMutation({
     mutationFn: ({ id }: { id: string }) => desk.deleteInvitation({ params: { invitation_id: id } }),
     onError,
-    // Also after a failure: it may have been accepted meanwhile.
-    onSettled: () =>
-      Promise.all([
-        cache.invalidateQueries({ queryKey: openInvitationsQuery().queryKey }),
-        cache.invalidateQueries({ queryKey: ['people', 'list'] }),
-      ]),
+    // Also after a failure: it may have been accepted meanwhile. Not waited for: its row goes away with it.
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: openInvitationsQuery().queryKey });
+      void cache.invalidateQueries({ queryKey: ['people', 'list'] });
+    },
   });
 }

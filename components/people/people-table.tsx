@@ -14,16 +14,18 @@ type PeopleTableProps = {
   myId: string;
   /** these are the rows of other filters, until the new ones are there */
   isOld: boolean;
+  /** told when a row goes away with the focus in it */
+  onGone: () => void;
 };
 
 /** People, a row each, with what can be done about them. */
-export function PeopleTable({ people, myId, isOld }: PeopleTableProps) {
+export function PeopleTable({ people, myId, isOld, onGone }: PeopleTableProps) {
   return (
     <table className={classes.table} aria-label="People" data-old={isOld || undefined} aria-busy={isOld || undefined}>
       <Head />
       <tbody>
         {people.map((person) => (
-          <PersonRow key={person.id} person={person} isMe={person.id === myId} />
+          <PersonRow key={person.id} person={person} isMe={person.id === myId} onGone={onGone} />
         ))}
       </tbody>
     </table>
@@ -75,7 +77,7 @@ function Head() {
   );
 }
 
-function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
+function PersonRow({ person, isMe, onGone }: { person: Person; isMe: boolean; onGone: () => void }) {
   const write = useNumber();
   return (
     <tr>
@@ -95,7 +97,7 @@ function PersonRow({ person, isMe }: { person: Person; isMe: boolean }) {
         <TimeText iso={person.created_at} show="exact" />
       </td>
       <td className={classes.do}>
-        <PersonActions person={person} isMe={isMe} />
+        <PersonActions person={person} isMe={isMe} onGone={onGone} />
       </td>
     </tr>
   );

@@ -86,7 +86,14 @@ function PeopleList({ myId }: { myId: string }) {
         </div>
       );
     }
-    return <PeopleTable people={people} myId={myId} isOld={isPlaceholderData || (isFetching && filters !== asked)} />;
+    return (
+      <PeopleTable
+        people={people}
+        myId={myId}
+        isOld={isPlaceholderData || (isFetching && filters !== asked)}
+        onGone={() => field.current?.focus()}
+      />
+    );
   };
 
   return (

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconKey, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Person } from '#contract/people';
 import { late } from '../shell/late';
 import { LatePart } from '../shell/late-part';
@@ -11,8 +11,18 @@ const ResetDialog = late(async () => (await import('./reset-dialog')).ResetDialo
 
 type Asked = 'change' | 'state' | 'reset';
 
+type PersonActionsProps = {
+  person: Person;
+  isMe: boolean;
+  /** told when this goes away with the focus in it, as when a filter no longer finds the person */
+  onGone: () => void;
+};
+
 /** What an admin can do about a person. */
-export function PersonActions({ person, isMe }: { person: Person; isMe: boolean }) {
+export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
+  const hasFocus = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes away
+  useEffect(() => () => void (hasFocus.current && onGone()), []);
   const [asked, setAsked] = useState<{ what: Asked; isOpen: boolean } | null>(null);
   const ask = (what: Asked) => () => setAsked({ what, isOpen: true });
   const dialog = {
@@ -25,7 +35,18 @@ export function PersonActions({ person, isMe }: { person: Person; isMe: boolean 
     <>
       <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <ActionIcon size={30} variant="subtle" color="gray" aria-label={`What to do about ${person.name}`}>
+          <ActionIcon
+            size={30}
+            variant="subtle"
+            color="gray"
+            aria-label={`What to do about ${person.name}`}
+            onFocus={() => {
+              hasFocus.current = true;
+            }}
+            onBlur={() => {
+              hasFocus.current = false;
+            }}
+          >
             <IconDots size={16} stroke={1.75} aria-hidden />
           </ActionIcon>
         </Menu.Target>

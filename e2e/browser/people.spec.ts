@@ -4,6 +4,10 @@ import { addAgent, addApiKey, addInvitation, addPerson, type Query, uniqueId } f
 
 const password = 'a long sentence of a test';
 
+const all = (['light', 'dark'] as const).flatMap((scheme) => [1280, 390].map((width) => [scheme, width] as const));
+/** Of a dialog, which looks the same before any page. */
+const two = all.filter(([scheme, width]) => (scheme === 'light') === width > 700);
+
 /** Stores an API key that this person made. Gives its name. */
 async function addKeyOf(query: Query, personId: string): Promise<string> {
   const { id } = await addApiKey(query);
@@ -63,12 +67,16 @@ test('an admin invites somebody, changes their role and suspends them; each acts
   await invited.reload();
   await expect(invited.getByRole('button', { name: 'Zoe Invited, Auditor: your menu' })).toBeVisible();
 
+  await page.getByLabel('State').selectOption('Active');
   const [stored] = await queryDesk<{ id: string }>('SELECT id FROM people WHERE email = $1', [email]);
   const keyName = await addKeyOf(queryDesk, stored?.id ?? '');
   await row.getByRole('button', { name: 'What to do about Zoe Invited' }).click();
   await page.getByRole('menuitem', { name: 'Suspend…' }).click();
   await expect(dialog.getByRole('region', { name: 'API keys of this person' })).toContainText(keyName);
   await dialog.getByRole('button', { name: 'Suspend', exact: true }).click();
+  await expect(row).toHaveCount(0);
+  await expect(page.getByLabel('Name or e-mail')).toBeFocused();
+  await page.getByLabel('State').selectOption('Suspended');
   await expect(row).toContainText('Suspended');
   await invited.goto('/sessions');
   await expect(invited).toHaveURL(/\/sign-in/);
@@ -115,14 +123,12 @@ test('people, their dialogs and one’s own profile have no accessibility proble
   signIn,
   queryDesk,
 }) => {
-  const check = (state: string) =>
+  const check = (state: string, looks = all) =>
     test.step(state, async () => {
-      for (const scheme of ['light', 'dark'] as const) {
-        for (const width of [1280, 390]) {
-          await dress(page, scheme, width);
-          await expectNoAxeViolations(page);
-          await expectNoSidewaysScrolling(page);
-        }
+      for (const [scheme, width] of looks) {
+        await dress(page, scheme, width);
+        await expectNoAxeViolations(page);
+        await expectNoSidewaysScrolling(page);
       }
     });
   const long = await addPerson(queryDesk, { agentIds: [await addAgent(queryDesk)] });
@@ -149,18 +155,18 @@ test('people, their dialogs and one’s own profile have no accessibility proble
   await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
   await open('Change…');
   await expect(dialog.getByRole('button', { name: 'Save' })).toBeVisible();
-  await check('a change');
+  await check('a change', two);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: `What to do about ${name}` })).toBeFocused();
   await open('Suspend…');
   await expect(dialog.getByRole('region', { name: 'API keys of this person' })).toBeVisible();
-  await check('the question before a suspension');
+  await check('the question before a suspension', two);
   await page.keyboard.press('Escape');
   await open('Link for a new password…');
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   await expect(dialog.getByRole('button', { name: 'Copy the link' })).toBeVisible();
   await expect(dialog).toContainText('for 1 hour');
-  await check('a link');
+  await check('a link', two);
   await page.keyboard.press('Escape');
   await page.getByLabel('Name or e-mail').fill('nobody is called so');
   await page.getByRole('button', { name: 'Remove all filters' }).click();
