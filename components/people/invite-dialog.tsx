@@ -11,6 +11,7 @@ import { useUnsaved } from '../shell/unsaved';
 import classes from './dialogs.module.css';
 import { emptyDraft, refusedFields, termsOf } from './person-draft';
 import { PersonFields } from './person-fields';
+import { useFirstProblem } from './use-first-problem';
 
 /** Invites somebody: who, what they may do, and then the link, this once. Closing the dialog forgets all of it. */
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -24,6 +25,7 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
 function InviteForm({ onClose }: { onClose: () => void }) {
   const [draft, setDraft] = useState(emptyDraft);
   const invite = useCreateInvitation();
+  const form = useFirstProblem(invite.error);
   const failure = invite.error === null ? null : describeFailure(invite.error);
   const problems = failure === null ? null : refusedFields(failure);
   useUnsaved(draft !== emptyDraft && invite.data === undefined);
@@ -53,7 +55,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
+    <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       <PersonFields draft={draft} onChange={setDraft} problems={problems ?? {}} />
       {failure === null ? null : problems === null ? (
         <PartFailure

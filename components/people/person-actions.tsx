@@ -33,7 +33,7 @@ export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
   const isActive = person.state === 'active';
   return (
     <>
-      <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" width={250} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon
             size={30}

@@ -14,6 +14,7 @@ import { useUnsaved } from '../shell/unsaved';
 import classes from './dialogs.module.css';
 import { changeOf, differencesOf, draftOf, refusedFields } from './person-draft';
 import { PersonFields } from './person-fields';
+import { useFirstProblem } from './use-first-problem';
 
 type PersonDialogProps = { person: Person; opened: boolean; onClose: () => void };
 
@@ -51,6 +52,7 @@ function PersonForm({ person, onClose }: { person: Person; onClose: () => void }
   const announce = useAnnounce();
   const change = changeOf(base, draft);
   const isChanged = Object.keys(change).length > 0;
+  const form = useFirstProblem(update.error);
   const failure = update.error === null ? null : describeFailure(update.error);
   const problems = failure === null ? null : refusedFields(failure);
   useUnsaved(isChanged);
@@ -75,7 +77,7 @@ function PersonForm({ person, onClose }: { person: Person; onClose: () => void }
   };
 
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
+    <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       <PersonFields draft={draft} onChange={setDraft} problems={problems ?? {}} />
       <p className={classes.quiet}>
         A change takes effect with the person’s next click. What their API keys may do stays as it is.

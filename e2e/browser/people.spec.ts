@@ -110,6 +110,7 @@ test('the page of the people is for who may manage them, and an admin who no lon
   await expect(dialog.getByLabel('E-mail', { exact: true })).toHaveAccessibleDescription(
     'There is already a person with this e-mail.',
   );
+  await expect(dialog.getByLabel('E-mail', { exact: true })).toBeFocused();
   await queryDesk("UPDATE people SET role = 'support' WHERE id = $1", [admin.id]);
   await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
   const alert = dialog.getByRole('alert').filter({ hasText: 'people:write' });
@@ -127,12 +128,14 @@ test('people, their dialogs and one’s own profile have no accessibility proble
     test.step(state, async () => {
       for (const [scheme, width] of looks) {
         await dress(page, scheme, width);
+        // The page hears of the other scheme a moment later.
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
         await expectNoAxeViolations(page);
         await expectNoSidewaysScrolling(page);
       }
     });
   const long = await addPerson(queryDesk, { agentIds: [await addAgent(queryDesk)] });
-  const name = `نورا ${'Averylongname'.repeat(12)}`;
+  const name = `نورا ${long.name}${'Averylongname'.repeat(12)}`;
   await queryDesk('UPDATE people SET name = $2, email = $3 WHERE id = $1', [
     long.id,
     name,
