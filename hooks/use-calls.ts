@@ -30,3 +30,22 @@ export function useSessionCalls(params: SessionParams, { byKeys, failed }: Calls
     placeholderData: keepPreviousData,
   });
 }
+
+/** A page of the calls of one request id, as the API gives it. */
+export type CallsPage = Awaited<ReturnType<typeof desk.listCallsOfRequest>>;
+
+/** Takes a request id and the page of its calls that came with it; gives its calls, newest first, older ones on demand. */
+export function useCallsOfRequest(requestId: string, first: CallsPage) {
+  return useInfiniteQuery({
+    queryKey: ['calls', requestId],
+    queryFn: ({ pageParam }) =>
+      desk.listCallsOfRequest({
+        params: { request_id: requestId },
+        query: { limit: String(rowsOfPage), page_key: pageParam },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.metadata.page_key,
+    initialData: { pages: [first], pageParams: [undefined] },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

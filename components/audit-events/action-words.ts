@@ -19,10 +19,44 @@ const words: Record<string, string> = {
   'export.fetch': 'exported the session',
   'export.delete': 'deleted an export',
   'lookup.create': 'found the session by looking it up',
+  'agent.create': 'created the agent',
+  'agent.update': 'changed the agent',
+  'agent.delete': 'deleted the agent',
+  'api_key.create': 'made an API key',
+  'api_key.update': 'changed an API key',
+  'api_key.rotate': 'rotated an API key',
+  'api_key.revoke': 'revoked an API key',
+  'person.create': 'added a person',
+  'person.update': 'changed a person',
+  'person.reset_password': 'set a person’s password',
+  'invitation.create': 'invited a person',
+  'invitation.accept': 'accepted an invitation',
+  'invitation.revoke': 'revoked an invitation',
+  'password_reset.create': 'made a link for a new password',
+  'password_reset.redeem': 'set a new password by a link',
+  'sign_in.create': 'signed in',
+  'sign_in.revoke': 'ended a sign-in',
+  'sign_in.revoke_all': 'ended all sign-ins of a person',
+  'credential.fail': 'came with a credential that was not accepted',
+  'settings.update': 'changed the settings',
+  'audit_event.list': 'read the audit log',
+  'audit_event.export': 'exported the audit log',
+  'audit_event.remove': 'removed old events, as the retention says',
 };
 
+/** The same where no session is named beside it: a list or an export can hold many, and a look-up none. */
+const wordsWithoutSession: Record<string, string> = {
+  'session.list': 'listed sessions',
+  'export.fetch': 'exported sessions',
+  'lookup.create': 'looked IDs up',
+};
+
+/** All actions that have words, by name. */
+export const knownActions: readonly string[] = Object.keys(words).sort();
+
 /** Takes an action such as `session.read`; gives it in words, or as it is where there are none. */
-export function actionWords(action: string): string {
+export function actionWords(action: string, hasSession = true): string {
+  if (!hasSession && Object.hasOwn(wordsWithoutSession, action)) return wordsWithoutSession[action] as string;
   return Object.hasOwn(words, action) ? (words[action] as string) : action;
 }
 

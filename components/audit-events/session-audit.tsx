@@ -5,6 +5,7 @@ import { IconBan, IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { SessionAuditEvent } from '#contract/audit-events';
 import { useSessionAuditEvents } from '#hooks/use-session-audit-events';
+import { RequestLink } from '../calls/request-link';
 import { SessionCalls } from '../calls/session-calls';
 import { CopyableId } from '../ids/copyable-id';
 import { OlderRows } from '../paging/older-rows';
@@ -15,10 +16,17 @@ import classes from './audit-events.module.css';
 
 type SessionParams = { agent_id: string; session_id: string };
 
+type SessionAuditProps = {
+  params: SessionParams;
+  mayReadCalls: boolean;
+  /** anybody’s call can be opened by its request id, not only one's own */
+  mayOpenCalls: boolean;
+};
+
 /** The record of a session: what was done and seen and, for whoever is told of them, the calls of programs. */
-export function SessionAudit({ params, mayReadCalls }: { params: SessionParams; mayReadCalls: boolean }) {
+export function SessionAudit({ params, mayReadCalls, mayOpenCalls }: SessionAuditProps) {
   const [shown, setShown] = useState('events');
-  if (!mayReadCalls) return <SessionEvents params={params} />;
+  if (!mayReadCalls) return <SessionEvents params={params} mayOpenCalls={mayOpenCalls} />;
   return (
     <div className={classes.record}>
       <SegmentedControl
@@ -32,13 +40,17 @@ export function SessionAudit({ params, mayReadCalls }: { params: SessionParams; 
           { value: 'calls', label: 'API calls' },
         ]}
       />
-      {shown === 'events' ? <SessionEvents params={params} /> : <SessionCalls params={params} />}
+      {shown === 'events' ? (
+        <SessionEvents params={params} mayOpenCalls={mayOpenCalls} />
+      ) : (
+        <SessionCalls params={params} mayOpenCalls={mayOpenCalls} />
+      )}
     </div>
   );
 }
 
 /** Who did or saw what with a session, newest first. Details are only there for who may have them. */
-function SessionEvents({ params }: { params: SessionParams }) {
+function SessionEvents({ params, mayOpenCalls }: Omit<SessionAuditProps, 'mayReadCalls'>) {
   const list = useSessionAuditEvents(params);
   const { data, error, isFetching, refetch } = list;
   if (data === undefined) {
@@ -53,7 +65,7 @@ function SessionEvents({ params }: { params: SessionParams }) {
       ) : (
         <ol className={classes.events}>
           {events.map((event) => (
-            <EventRow key={event.id} event={event} />
+            <EventRow key={event.id} event={event} mayOpenCalls={mayOpenCalls} />
           ))}
         </ol>
       )}
@@ -67,7 +79,7 @@ function SessionEvents({ params }: { params: SessionParams }) {
   );
 }
 
-function EventRow({ event }: { event: SessionAuditEvent }) {
+function EventRow({ event, mayOpenCalls }: { event: SessionAuditEvent; mayOpenCalls: boolean }) {
   const kind = actorKindWords(event.by.kind);
   const isOk = event.outcome === 'ok';
   return (
@@ -78,7 +90,7 @@ function EventRow({ event }: { event: SessionAuditEvent }) {
       <span className={classes.what}>
         <bdi className={classes.name}>{event.by.name}</bdi>
         {kind === null ? null : <span className={classes.quiet}>{` (${kind})`}</span>} {actionWords(event.action)}
-        <Details event={event} />
+        <Details event={event} mayOpenCalls={mayOpenCalls} />
       </span>
       <span className={classes.outcome} data-refused={!isOk || undefined}>
         {isOk ? <IconCheck size={14} stroke={2} aria-hidden /> : <IconBan size={14} stroke={2} aria-hidden />}
@@ -89,12 +101,12 @@ function EventRow({ event }: { event: SessionAuditEvent }) {
 }
 
 /** What is told of an event only to who may read personal data or the audit log. */
-function Details({ event }: { event: SessionAuditEvent }) {
+function Details({ event, mayOpenCalls }: { event: SessionAuditEvent; mayOpenCalls: boolean }) {
   const details: [string, ReactNode][] = [];
   if (event.reason) details.push(['Reason', <bdi key="reason">{event.reason}</bdi>]);
   if (event.key_id) details.push(['Key', <CopyableId key="key" id={event.key_id} what="The key’s ID" />]);
   if (event.request_id)
-    details.push(['Request', <CopyableId key="request" id={event.request_id} what="The request ID" />]);
+    details.push(['Request', <RequestLink key="request" id={event.request_id} mayOpen={mayOpenCalls} />]);
   if (event.address) details.push(['Address', <span key="address">{event.address}</span>]);
   if (event.user_agent) details.push(['Program', <bdi key="program">{event.user_agent}</bdi>]);
   if (details.length === 0) return null;

@@ -9,11 +9,14 @@ import { CopyableId } from '../ids/copyable-id';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { TimeText } from '../times/time-text';
+import { RequestLink } from './request-link';
 
 const firstFailure = 400;
 
+type SessionCallsProps = { params: { agent_id: string; session_id: string }; mayOpenCalls: boolean };
+
 /** The calls of the API on a session, newest first: at first those of API keys. */
-export function SessionCalls({ params }: { params: { agent_id: string; session_id: string } }) {
+export function SessionCalls({ params, mayOpenCalls }: SessionCallsProps) {
   const [byKeys, setByKeys] = useState(true);
   const [failed, setFailed] = useState(false);
   const list = useSessionCalls(params, { byKeys, failed });
@@ -52,7 +55,7 @@ export function SessionCalls({ params }: { params: { agent_id: string; session_i
               data-old={isPlaceholderData || undefined}
             >
               {calls.map((call) => (
-                <CallRow key={call.id} call={call} />
+                <CallRow key={call.id} call={call} mayOpen={mayOpenCalls} />
               ))}
             </ol>
           )}
@@ -73,7 +76,7 @@ function nothing(byKeys: boolean, failed: boolean): string {
   return failed ? `${of} made a call on this session that failed.` : `${of} has called this session.`;
 }
 
-function CallRow({ call }: { call: Call }) {
+function CallRow({ call, mayOpen }: { call: Call; mayOpen: boolean }) {
   const kind = actorKindWords(call.by.kind);
   const isOk = call.status < firstFailure;
   // Whoever showed no credential that was accepted has no name.
@@ -91,7 +94,7 @@ function CallRow({ call }: { call: Call }) {
           <div>
             <dt>Request</dt>
             <dd>
-              <CopyableId id={call.request_id} what="The request ID" />
+              <RequestLink id={call.request_id} mayOpen={mayOpen} />
             </dd>
           </div>
           {call.by.kind === 'api_key' && call.by.id !== null ? (

@@ -10,6 +10,7 @@ import { showFailure } from '../problems/show-failure';
 import { LateModal } from '../shell/late-modal';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './export-dialog.module.css';
+import { saveFile } from './save-file';
 
 type ExportDialogProps = { filters: ViewFilters; match: string | null; opened: boolean; onClose: () => void };
 
@@ -27,7 +28,7 @@ function ExportForm({ filters, match, onClose }: Omit<ExportDialogProps, 'opened
   const { start, cancel, progress, isPending, isError, error, data, reset } = useExport(sayUncancelled);
   const { order_by: _by, direction: _direction, ...kept } = filters;
   const run = () =>
-    start({ format, filters: kept, match }, { onSuccess: (made) => made !== null && save(made.file, made.name) });
+    start({ format, filters: kept, match }, { onSuccess: (made) => made !== null && saveFile(made.file, made.name) });
   const isCancelled = data === null;
   return (
     <div className={classes.form}>
@@ -99,15 +100,4 @@ function sayUncancelled(error: unknown): void {
 
 function count(sessions: number, write: WriteNumber): string {
   return sessions === 1 ? '1 session' : `${write(sessions)} sessions`;
-}
-
-/** Hands a file to the browser, which saves it as any download. */
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken the file over by then.
-  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -11,6 +11,8 @@ export type ProblemProps = {
   code: ProblemCode;
   /** what happened, as the desk said it */
   messages: readonly string[];
+  /** in place of the code's own heading, where the page is about something more exact */
+  title?: string;
   /** a request id, or another name under which the log knows it */
   requestId?: string | undefined;
   /** what is known beyond that: where the thing does exist, for instance */
@@ -22,11 +24,11 @@ export type ProblemProps = {
 };
 
 /** A page's content when it cannot show what was asked for: what happened, what was kept, what to do, the request id. */
-export function Problem({ code, messages, requestId, children, onRetry, bare = false }: ProblemProps) {
-  const { title, next, isDesks } = problemWords(code, messages);
+export function Problem({ code, messages, title, requestId, children, onRetry, bare = false }: ProblemProps) {
+  const { title: usual, next, isDesks } = problemWords(code, messages);
   return (
     <div className={classes.problem}>
-      <Title order={1}>{title}</Title>
+      <Title order={1}>{title ?? usual}</Title>
       <div className={classes.words}>
         {messages.map((message) => (
           <p key={message} dir="auto">

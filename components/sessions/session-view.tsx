@@ -36,7 +36,14 @@ const SessionVerdicts = lazy(async () => ({ default: (await import('../verdicts/
 export type SessionViewProps = {
   params: { agent_id: string; session_id: string };
   /** what this reader may do with the session; what they may not is not offered */
-  may: { reveal: boolean; write: boolean; judge: boolean; readCalls: boolean; share: SharePolicy | null };
+  may: {
+    reveal: boolean;
+    write: boolean;
+    judge: boolean;
+    readCalls: boolean;
+    readAudit: boolean;
+    share: SharePolicy | null;
+  };
   first: FirstPaint;
 };
 
@@ -135,7 +142,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
           ),
           audit: (
             <LatePart fallback={<Skeleton height={240} aria-label="Reading the record" />}>
-              <SessionAudit params={params} mayReadCalls={may.readCalls} />
+              <SessionAudit params={params} mayReadCalls={may.readCalls} mayOpenCalls={may.readAudit} />
             </LatePart>
           ),
           verdicts: (

@@ -27,6 +27,7 @@ const places: { href: string; name: string; permission: Permission }[] = [
   { href: '/share-links', name: 'Share links', permission: 'share_links:write' },
   { href: '/api-keys', name: 'Keys', permission: 'api_keys:write' },
   { href: '/people', name: 'People', permission: 'people:write' },
+  { href: '/audit', name: 'Audit', permission: 'audit:read' },
 ];
 
 /** The frame of every signed-in page: skip link, header, content. */

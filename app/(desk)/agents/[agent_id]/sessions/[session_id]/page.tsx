@@ -67,6 +67,7 @@ async function readSession({ actor, call }: CurrentPerson, params: SessionParams
     reveal: can(actor, 'personal_data:read', params.agent_id),
     write: can(actor, 'sessions:write', params.agent_id),
     judge: can(actor, 'verdicts:write', params.agent_id),
+    readAudit: can(actor, 'audit:read', params.agent_id),
     readCalls: can(actor, 'personal_data:read', params.agent_id) || can(actor, 'audit:read', params.agent_id),
     share: await sharePolicy(actor, params.agent_id),
   };

@@ -1,0 +1,22 @@
+import { auditMediaType } from '#contract/audit-events';
+import { readFile } from './read-file';
+
+/**
+ * Takes the query of an export of the audit log and who wants to know how many bytes of it are here; gives the file,
+ * byte for byte as it was sent, and its name. Throws ApiFailure: the desk's own, or `unreachable` for a file that breaks
+ * off; an abort throws as fetch does.
+ */
+export async function readAuditFile(
+  query: URLSearchParams,
+  onProgress: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<{ file: Blob; name: string }> {
+  let bytes = 0;
+  const onBytes = (read: Uint8Array) => {
+    bytes += read.byteLength;
+    onProgress(bytes);
+  };
+  const path = `/v2/audit_events/export${query.size === 0 ? '' : `?${query}`}`;
+  const { chunks, name } = await readFile(path, onBytes, signal);
+  return { file: new Blob(chunks, { type: auditMediaType }), name: name ?? 'audit.jsonl' };
+}

@@ -1,0 +1,111 @@
+import { idProblems, isId, longestId } from '#contract/id-forms';
+import { momentOf, momentProblem } from '#contract/moments';
+
+/** The address of the audit log. */
+const auditPath = '/audit';
+
+/** Who can have done something, as the filter and the API name it. */
+export const actorKinds = ['person', 'api_key', 'share_link', 'nobody', 'system'] as const;
+
+export const outcomes = ['ok', 'refused'] as const;
+
+/** What the audit log is filtered by, as it stands in the address. An exact value is never among it. */
+export type AuditPlace = {
+  actor_id?: string | undefined;
+  actor_kind?: (typeof actorKinds)[number] | undefined;
+  action?: string | undefined;
+  outcome?: (typeof outcomes)[number] | undefined;
+  agent_id?: string | undefined;
+  session_id?: string | undefined;
+  request_id?: string | undefined;
+  after?: string | undefined;
+  before?: string | undefined;
+};
+
+export type AuditFilterName = keyof AuditPlace;
+
+/** Something in the address that cannot be meant: which part, and what is wrong with it. */
+export type AuditAddressProblem = { name: string; problem: string };
+
+type Rule = (text: string) => string | null;
+
+const form =
+  (pattern: RegExp, problem: string): Rule =>
+  (text) =>
+    pattern.test(text) ? null : problem;
+const oneOf =
+  (names: readonly string[]): Rule =>
+  (text) =>
+    names.includes(text) ? null : `must be one of ${names.join(', ')}`;
+const moment: Rule = (text) => (momentOf(text) === null ? momentProblem : null);
+
+/** The contract's rules without its schemas, in the order in which the address has its parts. */
+const rules: Record<AuditFilterName, Rule> = {
+  actor_id: form(/^[0-9A-Za-z_-]{1,255}$/, 'must be the id of a person or an API key'),
+  actor_kind: oneOf(actorKinds),
+  action: form(/^[a-z_]{1,40}\.[a-z_]{1,40}$/, 'must be noun.verb, such as session.read'),
+  outcome: oneOf(outcomes),
+  agent_id: (text) => (isId('agent', text) ? null : text.length > longestId ? idProblems.longAgent : idProblems.agent),
+  session_id: (text) =>
+    isId('session', text) ? null : text.length > longestId ? idProblems.longSession : idProblems.session,
+  request_id: form(/^[A-Za-z0-9_.-]{8,128}$/, 'a request_id has 8 to 128 letters, digits, _, . or -'),
+  after: moment,
+  before: moment,
+};
+
+const names = Object.keys(rules) as AuditFilterName[];
+
+/**
+ * Takes the query of the audit log's address; gives the filters in it, and what in it cannot be meant. What nobody knows
+ * is passed over, as on any page.
+ */
+export function readAuditAddress(query: URLSearchParams): { place: AuditPlace; problems: AuditAddressProblem[] } {
+  const found: Record<string, string> = {};
+  const problems: AuditAddressProblem[] = [];
+  for (const name of names) {
+    const [value, ...more] = query.getAll(name);
+    if (value === undefined) continue;
+    const problem = more.length > 0 ? 'stands there twice' : rules[name](value);
+    if (problem === null) found[name] = value;
+    else problems.push({ name, problem });
+  }
+  if (query.has('session_id') && !query.has('agent_id')) {
+    problems.push({ name: 'session_id', problem: 'needs an agent: one session ID can exist under several agents' });
+  }
+  if (query.has('match')) problems.push({ name: 'match', problem: 'an exact value does not come with a link' });
+  return { place: found as AuditPlace, problems };
+}
+
+/** Takes filters; gives the query of the address that names them. */
+export function writeAuditQuery(place: { [Name in AuditFilterName]?: string | undefined }): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const name of names) {
+    const value = place[name];
+    if (value !== undefined && value !== '') query.set(name, value);
+  }
+  return query;
+}
+
+/** Takes filters; gives the address of the audit log with them. */
+export function auditAddress(place: AuditPlace): string {
+  return addressOf(writeAuditQuery(place));
+}
+
+/** Takes the query of an address; gives the address of the audit log without the parts of these names. */
+export function withoutAuditParts(query: URLSearchParams, left: readonly string[]): string {
+  return addressOf(new URLSearchParams([...query].filter(([name]) => !left.includes(name))));
+}
+
+/** Takes a request id; gives the address of the page that shows its calls. */
+export function callPath(requestId: string): string {
+  return `/calls/${encodeURIComponent(requestId)}`;
+}
+
+/** Whether the time ends before it begins, or as it does: the end itself is not part of it. */
+export function isBackwards({ after, before }: AuditPlace): boolean {
+  return after !== undefined && before !== undefined && Date.parse(after) >= Date.parse(before);
+}
+
+function addressOf(query: URLSearchParams): string {
+  return query.size === 0 ? auditPath : `${auditPath}?${query}`;
+}

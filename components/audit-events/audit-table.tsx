@@ -1,0 +1,151 @@
+import { Anchor } from '@mantine/core';
+import { IconBan } from '@tabler/icons-react';
+import Link from 'next/link';
+import type { AuditEvent } from '#contract/audit-events';
+import { rowAttribute } from '../session-lists/use-row-keys';
+import { isPlainClick } from '../sessions/plain-click';
+import { sessionPath } from '../sessions/session-address';
+import { TimeText } from '../times/time-text';
+import { actionWords, actorKindWords } from './action-words';
+import { type AuditPlace, auditAddress, callPath } from './audit-address';
+import classes from './audit-table.module.css';
+
+type AuditTableProps = {
+  events: readonly AuditEvent[];
+  /** others are on their way */
+  isOld: boolean;
+  onOpen: (event: AuditEvent) => void;
+  /** narrows what is shown to one actor; without it the name leads to the audit log */
+  onActor?: (actor: Pick<AuditPlace, 'actor_id'>) => void;
+};
+
+/** Events of the audit log, a line each. A line's action opens all that is kept of it. */
+export function AuditTable({ events, isOld, onOpen, onActor }: AuditTableProps) {
+  return (
+    <table className={classes.table} aria-label="Audit events" aria-busy={isOld} data-old={isOld || undefined}>
+      <AuditTableHead />
+      <tbody>
+        {events.map((event, row) => (
+          <tr key={event.id}>
+            <td className={classes.time}>
+              <TimeText iso={event.at} />
+            </td>
+            <td className={classes.who}>
+              <Who by={event.by} onActor={onActor} />
+            </td>
+            <td className={classes.what}>
+              <button type="button" className={classes.open} {...{ [rowAttribute]: row }} onClick={() => onOpen(event)}>
+                {actionWords(event.action, event.session_id !== null)}
+              </button>
+              {event.outcome === 'refused' ? (
+                <span className={classes.refused}>
+                  <IconBan size={14} stroke={2} aria-hidden /> Refused
+                </span>
+              ) : null}
+            </td>
+            <td className={classes.on}>
+              <On event={event} />
+            </td>
+            <td className={classes.request}>
+              {event.request_id === null ? null : (
+                <Anchor component={Link} href={callPath(event.request_id)} prefetch={false} className={classes.id}>
+                  {event.request_id}
+                </Anchor>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AuditTableHead() {
+  return (
+    <>
+      <colgroup>
+        <col className={classes.timeColumn} />
+        <col className={classes.whoColumn} />
+        <col />
+        <col className={classes.onColumn} />
+        <col className={classes.requestColumn} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col">Who</th>
+          <th scope="col">What</th>
+          <th scope="col">On</th>
+          <th scope="col">Request</th>
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+function Who({ by, onActor }: { by: AuditEvent['by']; onActor: AuditTableProps['onActor'] }) {
+  const kind = actorKindWords(by.kind);
+  const { id } = by;
+  // Whoever showed no credential that was accepted has no name.
+  if (by.kind === 'nobody') return <span className={classes.quiet}>Nobody known</span>;
+  return (
+    <>
+      {id === null ? (
+        <bdi>{by.name}</bdi>
+      ) : (
+        <Anchor
+          component={Link}
+          href={auditAddress({ actor_id: id })}
+          prefetch={false}
+          inherit
+          className={classes.name}
+          onClick={(event) => {
+            if (onActor === undefined || !isPlainClick(event)) return;
+            event.preventDefault();
+            onActor({ actor_id: id });
+          }}
+        >
+          <bdi>{by.name}</bdi>
+        </Anchor>
+      )}
+      {kind === null ? null : <span className={classes.quiet}>{` (${kind})`}</span>}
+    </>
+  );
+}
+
+function On({ event: { agent_id, session_id } }: { event: AuditEvent }) {
+  if (agent_id === null) return null;
+  const href =
+    session_id === null ? `/sessions?agent_id=${encodeURIComponent(agent_id)}` : sessionPath({ agent_id, session_id });
+  return (
+    <Anchor
+      component={Link}
+      href={href}
+      prefetch={false}
+      className={classes.id}
+      title={session_id === null ? agent_id : `${agent_id} / ${session_id}`}
+    >
+      {session_id ?? agent_id}
+    </Anchor>
+  );
+}
+
+/** As large as a table of so many rows, until they are there. */
+export function AuditTableSkeleton({ rows }: { rows: number }) {
+  return (
+    <table className={classes.table} aria-label="Reading the audit log" aria-busy>
+      <AuditTableHead />
+      <tbody>
+        {Array.from({ length: rows }, (_, row) => row).map((row) => (
+          <tr key={row}>
+            {['time', 'who', 'what', 'on', 'request'].map((cell) => (
+              <td key={cell}>
+                <span className={classes.bone} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,62 @@
+import type { AuditEvent } from '#contract/audit-events';
+import { isId } from '#contract/id-forms';
+import type { SessionKey } from '../sessions/session-address';
+
+/** A detail of an event as it is shown: its name, and its value as one text, as a list of texts, or as sessions. */
+export type EventDetail = { name: string } & ({ text: string } | { items: string[] } | { sessions: SessionKey[] });
+
+const detailNames: Record<string, string> = {
+  changed: 'Changed',
+  changes: 'Number of changes',
+  masked: 'Shown masked',
+  sessions: 'Sessions',
+  filters: 'Filters used',
+  in: 'Searched in',
+  hashes: 'Hashes of the value',
+  count: 'Number given',
+  revision_id: 'Revision',
+  replaced_revision_id: 'Revision before',
+  revisions: 'Revisions',
+  reveal_id: 'Reveal',
+  request_ids: 'Request IDs',
+  key_id: 'Key',
+  person_id: 'Person',
+  link_id: 'Share link',
+};
+
+/** Takes the details of an event; gives them in words and texts, without those that say nothing. */
+export function eventDetails(details: AuditEvent['details']): EventDetail[] {
+  return Object.entries(details).flatMap(([key, value]) => {
+    const shown = detailOf(value);
+    return shown === null ? [] : [{ name: nameOf(key), ...shown }];
+  });
+}
+
+function detailOf(value: unknown) {
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null;
+  if (Array.isArray(value)) {
+    const items = value.map(written);
+    const sessions = items.map(sessionIn);
+    return sessions.every((each) => each !== null) ? { sessions } : { items };
+  }
+  if (typeof value === 'object') {
+    return { items: Object.entries(value as object).map(([name, each]) => `${name}: ${written(each)}`) };
+  }
+  return { text: value === true ? 'yes' : value === false ? 'no' : written(value) };
+}
+
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** `agt_a/ase_b` names a session; null for any other text. */
+function sessionIn(text: string): SessionKey | null {
+  const [agent_id = '', session_id = '', ...more] = text.split('/');
+  return more.length === 0 && isId('agent', agent_id) && isId('session', session_id) ? { agent_id, session_id } : null;
+}
+
+function nameOf(key: string): string {
+  if (Object.hasOwn(detailNames, key)) return detailNames[key] as string;
+  const words = key.replaceAll('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/ id\b/, ' ID');
+}

@@ -1,0 +1,66 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { BusyButton } from '../shell/busy-button';
+import classes from './audit-log.module.css';
+
+type SeenPanelProps = {
+  match: string | null;
+  onMatch: (match: string | null) => void;
+  onClose: () => void;
+  isBusy: boolean;
+};
+
+/** Who has seen a customer: by an exact value of theirs, which is in the open page alone. */
+export function SeenPanel({ match, onMatch, onClose, isBusy }: SeenPanelProps) {
+  const [text, setText] = useState(match ?? '');
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    if (text !== '' && !isBusy) onMatch(text);
+  };
+  return (
+    <section aria-label="Who has seen this customer?" className={classes.seen}>
+      <form onSubmit={find} className={classes.seenForm} autoComplete="off">
+        <TextInput
+          label="Exact personal value"
+          description="For instance the whole e-mail address, as it stands in the sessions."
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={1_000}
+          dir="auto"
+          className={classes.seenField}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <div className={classes.actions}>
+          <BusyButton type="submit" size="sm" isBusy={isBusy && match !== null} disabled={text === ''}>
+            Show who has seen it
+          </BusyButton>
+          <Button
+            variant="default"
+            onClick={() => {
+              setText('');
+              onMatch(null);
+              onClose();
+            }}
+          >
+            {match === null ? 'Close' : 'Forget the value'}
+          </Button>
+        </div>
+      </form>
+      {match === null ? null : (
+        <p role="status">
+          <strong>Below is what is recorded of every session that holds this value now:</strong> each look, list,
+          reveal, share, export and change. The filters narrow it.
+        </p>
+      )}
+      <p className={classes.quiet}>
+        The value stays in this open page: it is in no address, history, storage or log, and it is gone when you leave.
+        30 searches a minute. Each is itself on the record, by a hash of the value. Only values that are masked are
+        found. A session that held it once and was changed or deleted since is not.
+      </p>
+    </section>
+  );
+}

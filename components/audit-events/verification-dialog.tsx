@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
+import type { AuditVerification } from '#contract/audit-events';
+import { useAuditVerification } from '#hooks/use-audit-log';
+import { CopyableId } from '../ids/copyable-id';
+import { useCopy } from '../ids/use-copy';
+import { useNumber, type WriteNumber } from '../numbers/use-number';
+import { PartFailure } from '../problems/part-failure';
+import { BusyButton } from '../shell/busy-button';
+import { LateModal } from '../shell/late-modal';
+import { TimeText } from '../times/time-text';
+import classes from './audit-dialogs.module.css';
+import { verifyCommand } from './verify-command';
+
+/** The check of the audit log against its seals: what came of it, and how to repeat it without the desk. */
+export function VerificationDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { mutate, isPending, error, data } = useAuditVerification();
+  return (
+    <LateModal opened={opened} onClose={onClose} title="Verify the audit log" size="lg">
+      <div className={classes.form}>
+        <p>
+          Events are sealed in batches. Each seal is signed, and holds the digest of the one before it: what was
+          changed, removed or inserted since does not fit its seal.
+        </p>
+        <div className={classes.result} role="status">
+          {data === undefined ? null : <Result found={data} />}
+        </div>
+        {error === null ? null : (
+          <PartFailure words="The log could not be checked. That says nothing about the log itself." error={error} />
+        )}
+        <div className={classes.actions}>
+          <BusyButton isBusy={isPending} onClick={() => mutate()} data-autofocus>
+            {isPending ? 'Checking …' : data === undefined ? 'Check the log' : 'Check again'}
+          </BusyButton>
+          <Button variant="default" onClick={onClose}>
+            Close
+          </Button>
+        </div>
+        {data === undefined ? null : <Offline found={data} />}
+      </div>
+    </LateModal>
+  );
+}
+
+function Result({ found }: { found: AuditVerification }) {
+  const write = useNumber();
+  const isIntact = found.state === 'intact';
+  const Icon = isIntact ? IconCheck : IconAlertTriangle;
+  return (
+    <>
+      <p className={classes.verdict} data-broken={!isIntact || undefined}>
+        <Icon size={18} stroke={2} aria-hidden />
+        <strong>
+          {isIntact ? 'Intact' : `Not as it was sealed: ${counted(found.problem_count, 'problem', write)}`}
+        </strong>
+      </p>
+      <p>{checkedWords(found, write)}</p>
+      {found.problems.length === 0 ? null : (
+        <ul className={classes.problems}>
+          {found.problems.map((problem) => (
+            <li key={`${problem.kind} ${problem.seal} ${problem.event_id}`}>
+              <strong>{problemNames[problem.kind]}</strong>
+              {problem.seal === null ? '' : `, seal ${problem.seal}`}
+              {problem.event_id === null ? '' : `, event ${problem.event_id}`}: {problem.message}
+            </li>
+          ))}
+          {found.problem_count > found.problems.length ? (
+            <li>{`And ${write(found.problem_count - found.problems.length)} more.`}</li>
+          ) : null}
+        </ul>
+      )}
+      <dl className={classes.facts}>
+        <dt>Sealed</dt>
+        <dd>{counted(found.sealed_events, 'event', write)}</dd>
+        <dt>Not sealed yet</dt>
+        <dd>{counted(found.unsealed_events, 'event', write)}</dd>
+        {found.removed_up_to_seal === 0 ? null : (
+          <>
+            <dt>Removed</dt>
+            <dd>{`by the retention, up to seal ${found.removed_up_to_seal}`}</dd>
+          </>
+        )}
+        {found.head === null ? null : (
+          <>
+            <dt>Newest seal</dt>
+            <dd>
+              <TimeText iso={found.head.at} />
+              <br />
+              <CopyableId id={`${found.head.number}:${found.head.digest}`} what="The newest seal" />
+            </dd>
+          </>
+        )}
+        <dt>Public key</dt>
+        <dd>
+          <CopyableId id={found.public_key} what="The public key" />
+        </dd>
+      </dl>
+    </>
+  );
+}
+
+const problemNames: Record<AuditVerification['problems'][number]['kind'], string> = {
+  changed: 'Changed',
+  removed: 'Removed',
+  inserted: 'Inserted',
+  reordered: 'Moved',
+  cut: 'Cut off',
+  seal: 'Wrong seal',
+};
+
+function checkedWords(found: AuditVerification, write: WriteNumber): string {
+  const checked = `${counted(found.checked_events, 'event', write)} under ${counted(found.checked_seals, 'seal', write)}`;
+  return found.is_complete
+    ? `All of it was checked: ${checked}.`
+    : `The newest part was checked: ${checked}. The command below checks all of it.`;
+}
+
+function counted(count: number, noun: string, write: WriteNumber): string {
+  return `${write(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** How to repeat the check without trusting the desk that is checked. */
+function Offline({ found }: { found: AuditVerification }) {
+  const { copied, copy } = useCopy();
+  const command = verifyCommand(found);
+  return (
+    <section aria-labelledby="offline-check" className={classes.offline}>
+      <h3 id="offline-check">Check it elsewhere</h3>
+      <p>
+        Export the log without filters, and run this where you trust the machine. Keep the public key and the newest
+        seal outside of the desk: a forged file brings its own key, and a cut end is found by a seal that you kept.
+      </p>
+      <pre className={classes.command} dir="ltr">
+        {command}
+      </pre>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={
+          copied === 'done' ? <IconCheck size={14} stroke={2} aria-hidden /> : <IconCopy size={14} aria-hidden />
+        }
+        onClick={() => void copy(command, 'The command')}
+      >
+        {copied === 'done' ? 'Copied' : 'Copy the command'}
+      </Button>
+    </section>
+  );
+}

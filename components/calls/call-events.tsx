@@ -1,0 +1,63 @@
+import { Anchor, Skeleton } from '@mantine/core';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { AuditEvent } from '#contract/audit-events';
+import { useAuditLog } from '#hooks/use-audit-log';
+import { auditAddress } from '../audit-events/audit-address';
+import { AuditTable } from '../audit-events/audit-table';
+import { OlderRows } from '../paging/older-rows';
+import { PartFailure } from '../problems/part-failure';
+import { late } from '../shell/late';
+import { LatePart } from '../shell/late-part';
+import classes from './calls.module.css';
+
+const EventDialog = late(async () => (await import('../audit-events/event-dialog')).EventDialog);
+
+/** What the calls of a request id left in the audit log. Reading it is on the record, too. */
+export function CallEvents({ requestId }: { requestId: string }) {
+  const list = useAuditLog({ filters: { request_id: requestId }, match: null }, true);
+  const [opened, setOpened] = useState<{ event: AuditEvent; isOpen: boolean } | null>(null);
+  const { data, error } = list;
+  const events = data?.pages.flatMap((page) => page.audit_events) ?? [];
+  return (
+    <section aria-labelledby="call-events" className={classes.section}>
+      <h2 id="call-events">On the audit log</h2>
+      {data === undefined && error === null ? <Skeleton height={76} aria-label="Reading the audit log" /> : null}
+      {data === undefined && error !== null ? (
+        <PartFailure
+          words="The audit log could not be read. The call is shown as it was read."
+          error={error}
+          onRetry={() => void list.refetch()}
+        />
+      ) : null}
+      {data !== undefined && events.length === 0 ? (
+        <p className={classes.quiet}>
+          No audit event has this request ID: the call neither showed nor changed anything, or old events were removed.
+        </p>
+      ) : null}
+      {events.length > 0 ? (
+        <AuditTable events={events} isOld={false} onOpen={(event) => setOpened({ event, isOpen: true })} />
+      ) : null}
+      {data === undefined ? null : (
+        <OlderRows
+          words="Older events"
+          failure="The events could not be read on. What is shown is as it was read."
+          className={undefined}
+          list={list}
+        />
+      )}
+      <Anchor component={Link} href={auditAddress({ request_id: requestId })} prefetch={false} inherit>
+        Open in the audit log
+      </Anchor>
+      {opened === null ? null : (
+        <LatePart onFailed={() => setOpened(null)}>
+          <EventDialog
+            event={opened.event}
+            opened={opened.isOpen}
+            onClose={() => setOpened({ ...opened, isOpen: false })}
+          />
+        </LatePart>
+      )}
+    </section>
+  );
+}

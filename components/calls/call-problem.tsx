@@ -1,0 +1,44 @@
+'use client';
+
+import { Anchor } from '@mantine/core';
+import Link from 'next/link';
+import { auditAddress } from '../audit-events/audit-address';
+import { Problem } from '../problems/problem';
+import type { ProblemCode } from '../problems/problem-words';
+
+type CallProblemProps = {
+  code: ProblemCode;
+  messages: readonly string[];
+  mayReadAudit: boolean;
+  /** the request id that was sought, where it is one */
+  wanted?: string;
+  /** of this page's own request, not the one that was sought */
+  requestId: string;
+};
+
+/** In place of a call that cannot be shown: why it may be missing, and where to look instead. */
+export function CallProblem({ code, messages, mayReadAudit, wanted, requestId }: CallProblemProps) {
+  return (
+    <Problem
+      code={code}
+      messages={messages}
+      requestId={requestId}
+      {...(code === 'not_found' ? { title: 'No such call' } : {})}
+    >
+      {code !== 'not_found' ? null : mayReadAudit ? (
+        <p>
+          Calls are kept for 30 days. Audit events are kept longer:{' '}
+          <Anchor component={Link} href={auditAddress({ request_id: wanted })} prefetch={false}>
+            look for the request ID there
+          </Anchor>
+          .
+        </p>
+      ) : (
+        <p>
+          Calls are kept for 30 days. You can open your own; all others need the permission audit:read, which admins and
+          auditors hold.
+        </p>
+      )}
+    </Problem>
+  );
+}
