@@ -39,6 +39,7 @@ const words: Record<string, string> = {
   'sign_in.revoke_all': 'ended all sign-ins of a person',
   'credential.fail': 'came with a credential that was not accepted',
   'settings.update': 'changed the settings',
+  'demo_data.create': 'made the demo data',
   'audit_event.list': 'read the audit log',
   'audit_event.export': 'exported the audit log',
   'audit_event.remove': 'removed old events, as the retention says',

@@ -4,7 +4,6 @@ import {
   type AuditPlace,
   actorKinds,
   auditAddress,
-  callPath,
   isBackwards,
   readAuditAddress,
   withoutAuditParts,
@@ -89,8 +88,4 @@ describe('the address of the audit log', () => {
     expect(isBackwards({ after: early, before: late })).toBe(false);
     expect(isBackwards({ before: late })).toBe(false);
   });
-});
-
-it('a request id leads to the page of its calls', () => {
-  expect(callPath('order-88121.check')).toBe('/calls/order-88121.check');
 });

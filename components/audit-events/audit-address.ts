@@ -96,11 +96,6 @@ export function withoutAuditParts(query: URLSearchParams, left: readonly string[
   return addressOf(new URLSearchParams([...query].filter(([name]) => !left.includes(name))));
 }
 
-/** Takes a request id; gives the address of the page that shows its calls. */
-export function callPath(requestId: string): string {
-  return `/calls/${encodeURIComponent(requestId)}`;
-}
-
 /** Whether the time ends before it begins, or as it does: the end itself is not part of it. */
 export function isBackwards({ after, before }: AuditPlace): boolean {
   return after !== undefined && before !== undefined && Date.parse(after) >= Date.parse(before);

@@ -29,7 +29,7 @@ export function AuditLog() {
   const filters = useMemo(() => Object.fromEntries(writeAuditQuery(place)), [place]);
   // An exact value is in the open page alone.
   const [match, setMatch] = useState<string | null>(null);
-  const [isSeenOpen, setSeenOpen] = useState(false);
+  const seen = useSeenPanel(match, setMatch);
   const heading = useRef<HTMLHeadingElement>(null);
   const dialogs = useDialogs();
   const isWrong = problems.length > 0;
@@ -52,7 +52,12 @@ export function AuditLog() {
           Audit
         </h1>
         <div className={classes.actions}>
-          <Button variant="default" size="xs" aria-expanded={isSeenOpen} onClick={() => setSeenOpen(!isSeenOpen)}>
+          <Button
+            variant="default"
+            size="xs"
+            aria-expanded={seen.isShown}
+            onClick={seen.isShown ? seen.forget : seen.open}
+          >
             Who has seen this customer?
           </Button>
           <Button variant="default" size="xs" onClick={() => dialogs.open('verification')}>
@@ -63,13 +68,8 @@ export function AuditLog() {
           </Button>
         </div>
       </div>
-      {isSeenOpen || match !== null ? (
-        <SeenPanel
-          match={match}
-          onMatch={setMatch}
-          onClose={() => fromTop(() => setSeenOpen(false))}
-          isBusy={list.isFetching}
-        />
+      {seen.isShown ? (
+        <SeenPanel match={match} onMatch={setMatch} onForget={() => fromTop(seen.forget)} isBusy={list.isFetching} />
       ) : null}
       <AuditFilters place={place} onApply={go} />
       {isWrong || isFailed ? (
@@ -78,7 +78,7 @@ export function AuditLog() {
           error={list.error}
           onRemove={(names) =>
             fromTop(() => {
-              if (names.includes('match')) setMatch(null);
+              if (names.includes('match')) seen.forget();
               window.history.pushState(null, '', withoutAuditParts(query, names));
             })
           }
@@ -95,7 +95,7 @@ export function AuditLog() {
           onActor={(actor) => fromTop(() => go({ ...place, ...actor }))}
           onClear={() =>
             fromTop(() => {
-              setMatch(null);
+              seen.forget();
               go({});
             })
           }
@@ -104,6 +104,19 @@ export function AuditLog() {
       <Dialogs dialogs={dialogs} filters={filters} match={match} />
     </div>
   );
+}
+
+/** Whether one may type an exact value; with the panel goes what was typed into it. */
+function useSeenPanel(match: string | null, onMatch: (match: string | null) => void) {
+  const [isOpen, setOpen] = useState(false);
+  return {
+    isShown: isOpen || match !== null,
+    open: () => setOpen(true),
+    forget: () => {
+      setOpen(false);
+      onMatch(null);
+    },
+  };
 }
 
 type DialogsProps = { dialogs: ReturnType<typeof useDialogs>; filters: Record<string, string>; match: string | null };

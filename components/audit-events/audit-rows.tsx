@@ -42,7 +42,7 @@ export function AuditRows({ list, events, place, match, onOpen, onActor, onClear
           </span>
         )}
         <BusyButton
-          size="compact-sm"
+          size="xs"
           variant="default"
           className={classes.newer}
           isBusy={isFetching && !isFetchingNextPage}

@@ -5,13 +5,14 @@ import classes from './audit-log.module.css';
 
 type SeenPanelProps = {
   match: string | null;
-  onMatch: (match: string | null) => void;
-  onClose: () => void;
+  onMatch: (match: string) => void;
+  /** closes the panel; nothing of what was typed stays */
+  onForget: () => void;
   isBusy: boolean;
 };
 
 /** Who has seen a customer: by an exact value of theirs, which is in the open page alone. */
-export function SeenPanel({ match, onMatch, onClose, isBusy }: SeenPanelProps) {
+export function SeenPanel({ match, onMatch, onForget, isBusy }: SeenPanelProps) {
   const [text, setText] = useState(match ?? '');
   const find = (event: FormEvent) => {
     event.preventDefault();
@@ -38,14 +39,7 @@ export function SeenPanel({ match, onMatch, onClose, isBusy }: SeenPanelProps) {
           <BusyButton type="submit" size="sm" isBusy={isBusy && match !== null} disabled={text === ''}>
             Show who has seen it
           </BusyButton>
-          <Button
-            variant="default"
-            onClick={() => {
-              setText('');
-              onMatch(null);
-              onClose();
-            }}
-          >
+          <Button variant="default" onClick={onForget}>
             {match === null ? 'Close' : 'Forget the value'}
           </Button>
         </div>

@@ -62,7 +62,7 @@ function CallFacts({ call, mayReadAudit }: { call: Call; mayReadAudit: boolean }
         <span className={classes.route} dir="ltr">{`${call.method} ${call.route}`}</span>
         <span className={classes.outcome} data-failed={!isOk || undefined}>
           {isOk ? <IconCheck size={16} stroke={2} aria-hidden /> : <IconBan size={16} stroke={2} aria-hidden />}
-          {`${call.status} ${isOk ? 'Answered' : call.status < 500 ? 'Refused' : 'Failed'}`}
+          {`${call.status} ${outcomeWord(call.status)}`}
         </span>
       </div>
       <dl className={classes.facts}>
@@ -76,6 +76,14 @@ function CallFacts({ call, mayReadAudit }: { call: Call; mayReadAudit: boolean }
         <dd>
           <Caller by={call.by} mayReadAudit={mayReadAudit} />
         </dd>
+        {call.by.id === null ? null : (
+          <>
+            <dt>Caller’s ID</dt>
+            <dd>
+              <CopyableId id={call.by.id} what="The caller’s ID" />
+            </dd>
+          </>
+        )}
         <CallPlace call={call} />
         <dt>Came in</dt>
         <dd>
@@ -88,6 +96,11 @@ function CallFacts({ call, mayReadAudit }: { call: Call; mayReadAudit: boolean }
   );
 }
 
+function outcomeWord(status: number): string {
+  if (status < firstFailure) return 'Answered';
+  return status === 401 || status === 403 ? 'Refused' : 'Failed';
+}
+
 function Caller({ by, mayReadAudit }: { by: Call['by']; mayReadAudit: boolean }) {
   if (by.kind === 'nobody') return <>Nobody known: no credential was accepted</>;
   const kind = actorKindWords(by.kind);
@@ -95,20 +108,14 @@ function Caller({ by, mayReadAudit }: { by: Call['by']; mayReadAudit: boolean })
     <>
       <bdi>{by.name}</bdi>
       {kind === null ? null : ` (${kind})`}
-      {by.id === null ? null : (
+      {by.id !== null && mayReadAudit ? (
         <>
           {' · '}
-          <CopyableId id={by.id} what="The caller’s ID" />
-          {mayReadAudit ? (
-            <>
-              {' · '}
-              <Anchor component={Link} href={auditAddress({ actor_id: by.id })} prefetch={false} inherit>
-                All that they did
-              </Anchor>
-            </>
-          ) : null}
+          <Anchor component={Link} href={auditAddress({ actor_id: by.id })} prefetch={false} inherit>
+            All that they did
+          </Anchor>
         </>
-      )}
+      ) : null}
     </>
   );
 }

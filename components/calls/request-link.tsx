@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import Link from 'next/link';
-import { callPath } from '../audit-events/audit-address';
 import { CopyableId } from '../ids/copyable-id';
+import { callPath } from './call-address';
 import classes from './calls.module.css';
 
 /** A request id to copy and, for whoever may open it, the way to the call as the server saw it. */

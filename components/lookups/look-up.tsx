@@ -7,6 +7,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../shell/announcer';
 import { Answer } from './answer';
 import { Beside, busyWords } from './beside';
+import { callIdIn } from './call-ids';
+import { CallLink } from './call-link';
 import { CredentialNotice } from './credential-notice';
 import { Failure } from './failure';
 import { useHandedText } from './handed-text';
@@ -131,6 +133,7 @@ type LookUpStatusProps = { look: ReturnType<typeof useLookUp>; onTry: (text: str
 /** What is said beside the box: what is recognised, then what the desk says of it; of several lines a summary. */
 function LookUpStatus({ look, onTry }: LookUpStatusProps) {
   const { outcome, outcomes, isBusy } = look;
+  const callId = outcome ? callIdIn(outcome, look.sentItems[0]) : null;
   const found = outcomes.filter(({ agent_ids }) => agent_ids.length > 0).length;
   return (
     <div id={hintId} className={classes.beside} role="status" aria-busy={isBusy}>
@@ -149,6 +152,11 @@ function LookUpStatus({ look, onTry }: LookUpStatusProps) {
         />
       )}
       {outcome && <Answer outcome={outcome} onTry={onTry} isOpening={outcome.outcome === 'found'} />}
+      {callId !== null && (
+        <p className={classes.sentence}>
+          <CallLink id={callId} />
+        </p>
+      )}
     </div>
   );
 }

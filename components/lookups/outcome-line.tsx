@@ -3,6 +3,7 @@ import { IconArrowRight, IconCheck, IconLock, IconMinus, IconTrash, IconX } from
 import Link from 'next/link';
 import type { Outcome } from '#contract/lookups';
 import { TimeText } from '../times/time-text';
+import { CallLink } from './call-link';
 import type { OutcomeRow } from './outcome-rows';
 import { writtenPair } from './outcome-rows';
 import classes from './outcomes.module.css';
@@ -49,6 +50,11 @@ export function OutcomeLine({ row, isBusy, onTry }: OutcomeLineProps) {
             )}
           </span>
         </div>
+        {outcome.request_id === null ? null : (
+          <p className={classes.detail}>
+            <CallLink id={outcome.request_id} />
+          </p>
+        )}
         {details.map((detail) => (
           <p key={detail} className={classes.detail}>
             {detail}

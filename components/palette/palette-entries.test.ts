@@ -76,11 +76,13 @@ describe('the entries of the palette', () => {
       session_id: 'ase_b',
       agent_ids: ['agt_c'],
       did_you_mean: [{ agent_id: 'agt_d', session_id: null }],
+      request_id: 'order-88121',
     } as unknown as Outcome;
     const groups = paletteGroups({ ...plain, text: 'agt_x ase_b', canLookUp: true, holdsId: true, outcome });
     expect(groups.flatMap(({ entries }) => entries)).toEqual([
       { name: 'ase_b', detail: 'agt_c', does: 'open_session', agent_id: 'agt_c', session_id: 'ase_b' },
       { name: 'agt_d', detail: 'did you mean', does: 'write', text: 'agt_d ase_b' },
+      { name: 'The call', detail: 'order-88121', does: 'go', href: '/calls/order-88121' },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Outcome } from '#contract/lookups';
 import type { Suggestion } from '#contract/suggestions';
+import { callPath } from '../calls/call-address';
 
 /** What an entry of the palette does when it is chosen. */
 export type PaletteEntry = { name: string; detail?: string } & (
@@ -89,11 +90,14 @@ function suggested({ agent_id, session_id }: Suggestion, before: string): Palett
   return { name: session_id, detail: agent_id, does: 'open_session', agent_id, session_id };
 }
 
-function foundBy({ session_id, agent_ids, did_you_mean }: Outcome): PaletteEntry[] {
+function foundBy({ session_id, agent_ids, did_you_mean, request_id }: Outcome): PaletteEntry[] {
   const places = session_id === null ? [] : agent_ids.map((agent_id) => ({ agent_id, session_id }));
-  return [...places, ...did_you_mean].map(({ agent_id, session_id: meant }) => {
-    if (meant !== null) return suggested({ agent_id, session_id: meant }, '');
+  const meant = [...places, ...did_you_mean].map(({ agent_id, session_id: named }): PaletteEntry => {
+    if (named !== null) return suggested({ agent_id, session_id: named }, '');
     const text = session_id === null ? agent_id : `${agent_id} ${session_id}`;
     return { name: agent_id, detail: 'did you mean', does: 'write', text };
   });
+  const call: PaletteEntry[] =
+    request_id === null ? [] : [{ name: 'The call', detail: request_id, does: 'go', href: callPath(request_id) }];
+  return [...meant, ...call];
 }

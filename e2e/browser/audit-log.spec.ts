@@ -1,0 +1,195 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
+import { createSessions } from '../fixtures/browser-lists';
+import { dress, expectNoSidewaysScrolling, pageOf } from '../fixtures/browser-pages';
+import { addAgent, addApiKey, addAuditEvent, addPerson, addSession, uniqueId } from '../fixtures/records';
+
+const value = 'audrey.quimby@example.org';
+
+test('an auditor filters the log, opens an event and its call, asks who has seen a customer, and verifies', async ({
+  page,
+  signIn,
+  queryDesk,
+  deskUrl,
+}) => {
+  const agentId = await addAgent(queryDesk);
+  const sessionId = uniqueId('ase');
+  await createSessions(deskUrl, queryDesk, agentId, [
+    { id: sessionId, metadata: { customer_email: value } },
+    { id: uniqueId('ase'), metadata: { customer_email: 'other@example.org' } },
+  ]);
+  const reader = await addApiKey(queryDesk);
+  const look = (requestId: string) =>
+    fetch(`${deskUrl}/v2/agents/${agentId}/sessions/${sessionId}`, {
+      headers: { 'x-api-key': reader.key, 'x-request-id': requestId },
+    });
+  await look('order-88121-look');
+  await signIn('auditor');
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Audit' }).click();
+  await page.getByLabel('Agent').fill(agentId);
+  await page.getByLabel('Action').selectOption('session.read');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page).toHaveURL(`/audit?action=session.read&agent_id=${agentId}`);
+  const rows = page.getByRole('table', { name: 'Audit events' }).locator('tbody tr');
+  await expect(rows).toHaveCount(1);
+
+  // Newer ones come when they are asked for.
+  await look('order-88121-again');
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: 'Look for newer' }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('order-88121-again');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'An audit event' });
+  await expect(dialog).toContainText(`key ${reader.id} looked at the session`);
+  await expect(dialog).toContainText('order-88121-look');
+  await expect(dialog.getByRole('link', { name: sessionId })).toHaveAttribute('href', pageOf({ agentId, sessionId }));
+  await page.keyboard.press('Escape');
+  await expect(rows.nth(1).getByRole('button', { name: 'looked at the session' })).toBeFocused();
+
+  await rows.nth(1).getByRole('link', { name: 'order-88121-look' }).click();
+  await expect(page).toHaveURL('/calls/order-88121-look');
+  const call = page.getByRole('region', { name: 'Calls' }).getByRole('listitem');
+  await expect(call).toContainText('GET /v2/agents/{agent_id}/sessions/{session_id}');
+  await expect(call).toContainText('200 Answered');
+  await expect(page.getByRole('region', { name: 'On the audit log' })).toContainText('looked at the session');
+
+  await page.goto('/audit');
+  await page.getByRole('button', { name: 'Who has seen this customer?' }).click();
+  await page.getByLabel('Exact personal value').fill(value);
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveText([/looked at the session/, /looked at the session/, /created the session/]);
+  await expect(page.getByRole('region', { name: 'Who has seen this customer?' })).toContainText('itself on the record');
+  await expect(page).toHaveURL('/audit');
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
+  expect(kept).not.toContain('audrey');
+  expect(await page.locator('main').innerText()).not.toContain('audrey');
+  await page.getByRole('button', { name: 'Forget the value' }).click();
+  await page.getByRole('button', { name: 'Who has seen this customer?' }).click();
+  await expect(page.getByLabel('Exact personal value')).toHaveValue('');
+
+  await page.getByRole('button', { name: 'Verify…' }).click();
+  await page.getByRole('button', { name: 'Check the log' }).click();
+  const verification = page.getByRole('dialog', { name: 'Verify the audit log' });
+  await expect(verification.getByText('Intact', { exact: true })).toBeVisible();
+  await expect(verification).toContainText(
+    /npm run audit:verify -- --file audit\.jsonl --public-key ed25519:\S+ --head \d/,
+  );
+});
+
+test('the file that the page saves is the one that the API sends, and one changed character in it is found', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const agentId = await addAgent(queryDesk);
+  await addAuditEvent(queryDesk, { action: 'test.exported', agentId });
+  await signIn('auditor');
+  await page.goto(`/audit?agent_id=${agentId}`);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const [answer, download] = await Promise.all([
+    page.waitForResponse(/\/v2\/audit_events\/export/),
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export', exact: true }).click(),
+  ]);
+  await expect(page.getByText('The file is saved.')).toBeVisible();
+  expect(new URL(answer.url()).search).toBe(`?agent_id=${agentId}`);
+  expect(download.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.jsonl$/);
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text).toBe(await answer.text());
+  expect(text).toContain('test.exported');
+
+  const file = join(await mkdtemp(join(tmpdir(), 'desk-audit-')), 'audit.jsonl');
+  const verify = () => promisify(execFile)(process.execPath, ['dist/verify-audit.mjs', '--file', file]);
+  await writeFile(file, text);
+  expect((await verify()).stdout).toContain('Intact.');
+  await writeFile(file, text.replace('test.exported', 'test.exporteb'));
+  await expect(verify()).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('BROKEN') });
+});
+
+test('the log, an event, the check and a call have no accessibility problem and fit, light and dark, wide and narrow', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const session = await addSession(queryDesk, { sessionId: `ase_${'long_'.repeat(45)}x` });
+  const changed = Array.from({ length: 30 }, (_, index) => `/metadata/key_${index}`);
+  await addAuditEvent(queryDesk, {
+    ...session,
+    action: 'session.update',
+    outcome: 'refused',
+    actor: { kind: 'api_key', id: 'abcdef' },
+    requestId: 'r'.repeat(128),
+    details: { changed, changes: 30 },
+  });
+  await signIn('auditor');
+  const check = async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      for (const width of [1280, 390]) {
+        await dress(page, scheme, width);
+        await expectNoAxeViolations(page);
+        await expectNoSidewaysScrolling(page);
+      }
+    }
+  };
+  await page.goto(`/audit?agent_id=${session.agentId}`);
+  await page.getByRole('button', { name: 'Who has seen this customer?' }).click();
+  await expect(page.getByRole('button', { name: 'changed the session' })).toBeVisible();
+  await check();
+  await page.getByRole('button', { name: 'changed the session' }).click();
+  await expect(page.getByRole('dialog', { name: 'An audit event' })).toContainText('/metadata/key_29');
+  await check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Verify…' }).click();
+  await page.getByRole('button', { name: 'Check the log' }).click();
+  await expect(page.getByText('Check it elsewhere')).toBeVisible();
+  await check();
+  await page.goto('/audit');
+  await page.getByRole('link', { name: /^req_/ }).first().click();
+  await expect(page.getByRole('region', { name: 'On the audit log' }).getByRole('table')).toBeVisible();
+  await check();
+});
+
+test('who may not read the log has no way to it; a wrong link is named, and a right that is lost is told', async ({
+  page,
+  openAs,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/status of 40[034]/);
+  const reviewer = await openAs('reviewer');
+  const refused = await reviewer.goto('/audit');
+  expect(refused?.status()).toBe(403);
+  await expect(reviewer.getByRole('heading', { name: 'You may not see this' })).toBeVisible();
+  await expect(reviewer.getByRole('link', { name: 'Audit' })).toHaveCount(0);
+  const own = (await reviewer.request.get('/v2/me')).headers()['x-request-id'];
+  await reviewer.goto(`/calls/${own}`);
+  await expect(reviewer.getByRole('region', { name: 'Calls' })).toContainText('GET /v2/me');
+  await expect(reviewer.getByRole('region', { name: 'On the audit log' })).toHaveCount(0);
+  const others = await addAuditEvent(queryDesk).then(() => reviewer.goto('/calls/order-of-somebody'));
+  expect(others?.status()).toBe(404);
+  await expect(reviewer.getByRole('heading', { name: 'No such call' })).toBeVisible();
+  expect((await reviewer.goto('/calls/x'))?.status()).toBe(400);
+
+  const person = await addPerson(queryDesk, { role: 'auditor' });
+  const auditor = await openAs(person);
+  await auditor.goto('/audit?actor_kind=robot&outcome=ok');
+  await expect(auditor.getByText('must be one of person')).toBeVisible();
+  await auditor.getByRole('button', { name: 'Leave out: Who' }).click();
+  await expect(auditor).toHaveURL('/audit?outcome=ok');
+  const rows = auditor.getByRole('table', { name: 'Audit events' }).locator('tbody tr');
+  await expect(rows.first()).toBeVisible();
+  await queryDesk(`UPDATE people SET role = 'reviewer' WHERE id = $1`, [person.id]);
+  await auditor.getByRole('button', { name: 'Look for newer' }).click();
+  await expect(auditor.getByText('Nothing newer could be read.')).toBeVisible();
+  await expect(rows.first()).toBeVisible();
+  await page.close();
+});
