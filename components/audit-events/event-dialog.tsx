@@ -42,6 +42,7 @@ export function EventDialog({ event, opened, onClose }: EventDialogProps) {
                 href={`${sessionPath({ agent_id: event.agent_id, session_id: event.session_id })}?tab=history`}
                 prefetch={false}
                 inherit
+                underline="always"
               >
                 the session’s history
               </Anchor>
@@ -107,7 +108,7 @@ function Who({ by }: { by: AuditEvent['by'] }) {
       {by.id === null ? null : (
         <>
           {' · '}
-          <Anchor component={Link} href={auditAddress({ actor_id: by.id })} prefetch={false} inherit>
+          <Anchor component={Link} href={auditAddress({ actor_id: by.id })} prefetch={false} inherit underline="always">
             All that they did
           </Anchor>
         </>

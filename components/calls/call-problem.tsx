@@ -28,7 +28,7 @@ export function CallProblem({ code, messages, mayReadAudit, wanted, requestId }:
       {code !== 'not_found' ? null : mayReadAudit ? (
         <p>
           Calls are kept for 30 days. Audit events are kept longer:{' '}
-          <Anchor component={Link} href={auditAddress({ request_id: wanted })} prefetch={false}>
+          <Anchor component={Link} href={auditAddress({ request_id: wanted })} prefetch={false} underline="always">
             look for the request ID there
           </Anchor>
           .

@@ -111,7 +111,7 @@ function Caller({ by, mayReadAudit }: { by: Call['by']; mayReadAudit: boolean })
       {by.id !== null && mayReadAudit ? (
         <>
           {' · '}
-          <Anchor component={Link} href={auditAddress({ actor_id: by.id })} prefetch={false} inherit>
+          <Anchor component={Link} href={auditAddress({ actor_id: by.id })} prefetch={false} inherit underline="always">
             All that they did
           </Anchor>
         </>
