@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconKey, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Person } from '#contract/people';
 import { late } from '../shell/late';
 import { LatePart } from '../shell/late-part';
@@ -20,9 +20,10 @@ type PersonActionsProps = {
 
 /** What an admin can do about a person. */
 export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
-  const hasFocus = useRef(false);
+  // The focus was in the button, or in a dialog that was about to give it back to the button: now it is nowhere.
+  const tellGone = () => void window.requestAnimationFrame(() => document.activeElement === document.body && onGone());
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes away
-  useEffect(() => () => void (hasFocus.current && onGone()), []);
+  useEffect(() => tellGone, []);
   const [asked, setAsked] = useState<{ what: Asked; isOpen: boolean } | null>(null);
   const ask = (what: Asked) => () => setAsked({ what, isOpen: true });
   const dialog = {
@@ -35,18 +36,7 @@ export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
     <>
       <Menu position="bottom-end" width={250} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <ActionIcon
-            size={30}
-            variant="subtle"
-            color="gray"
-            aria-label={`What to do about ${person.name}`}
-            onFocus={() => {
-              hasFocus.current = true;
-            }}
-            onBlur={() => {
-              hasFocus.current = false;
-            }}
-          >
+          <ActionIcon size={30} variant="subtle" color="gray" aria-label={`What to do about ${person.name}`}>
             <IconDots size={16} stroke={1.75} aria-hidden />
           </ActionIcon>
         </Menu.Target>
