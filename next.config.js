@@ -16,6 +16,8 @@ const nextConfig = {
   devIndicators: false,
   // `next dev` prints each request with its address, and that of some links is a secret.
   logging: { incomingRequests: { ignore: [/^\/(?:share|invitations|password-resets)\//] } },
+  // Browsers ask for this name of their own accord where a page has not yet told them its icon.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
   },

@@ -8,7 +8,9 @@ import { pageRequestId, personOfCookies, requestIdHeader, shareCredentialOfCooki
 import { env, isDevelopment } from '#server/env';
 
 // Everything but the API (which sets its own headers), the files of the build, and what public/ holds.
-export const config = { matcher: ['/((?!v2/|_next/static/|_next/image|health$|ready$|icon\\.svg$|robots\\.txt$).*)'] };
+export const config = {
+  matcher: ['/((?!v2/|_next/static/|_next/image|health$|ready$|icon\\.svg$|favicon\\.ico$|robots\\.txt$).*)'],
+};
 
 /** A share link's page, what its form is sent to, and what it asks whether it is still open: a secret is in them. */
 const sharePath = /^\/share\/([^/]+)(\/open|\/state)?$/;

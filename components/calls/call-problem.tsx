@@ -27,7 +27,7 @@ export function CallProblem({ code, messages, mayReadAudit, wanted, requestId }:
     >
       {code !== 'not_found' ? null : mayReadAudit ? (
         <p>
-          Calls are kept for 30 days. Audit events are kept longer:{' '}
+          Calls of the API are kept for 30 days; opening a page and signing in are none. Audit events are kept longer:{' '}
           <Anchor component={Link} href={auditAddress({ request_id: wanted })} prefetch={false} underline="always">
             look for the request ID there
           </Anchor>

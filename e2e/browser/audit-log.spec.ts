@@ -63,6 +63,7 @@ test('an auditor filters the log, opens an event and its call, asks who has seen
   await page.goto('/audit');
   await page.getByRole('button', { name: 'Who has seen this customer?' }).click();
   await page.getByLabel('Exact personal value').fill(value);
+  await expect(page.getByRole('button', { name: 'Show who has seen it' })).toBeEnabled();
   await page.keyboard.press('Enter');
   await expect(rows).toHaveText([/looked at the session/, /looked at the session/, /created the session/]);
   await expect(page.getByRole('region', { name: 'Who has seen this customer?' })).toContainText('itself on the record');

@@ -209,3 +209,9 @@ test('a script that gets into a page without the nonce does not run', async ({ p
   });
   expect(ran).toBe(0);
 });
+
+test('a browser that asks for an icon of its own accord gets it', async ({ request }) => {
+  const answer = await request.get('/favicon.ico');
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()['content-type']).toContain('image/svg+xml');
+});

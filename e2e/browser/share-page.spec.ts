@@ -208,6 +208,7 @@ test('every answer is protected, tells other sites no address, and is kept by no
   const link = await share(request, queryDesk, await addReadable(queryDesk));
   const door = await page.goto(link.path);
   await open(page);
+  await expect(page.getByRole('button', { name: 'Open', exact: true })).toHaveCount(0);
   for (const answer of [door, await page.reload(), await page.goto('/share/shr_nothing')]) {
     const headers = (await answer?.allHeaders()) ?? {};
     expectProtection(headers);
