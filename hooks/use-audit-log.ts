@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { readAuditFile } from '#client/audit-file';
 import { desk } from './desk';
+import { useAbort } from './use-abort';
 
 const rowsOfPage = 50;
 
@@ -50,24 +51,21 @@ export function useAuditVerification() {
  */
 export function useAuditExport() {
   const [bytes, setBytes] = useState<number | null>(null);
-  const running = useRef<AbortController | null>(null);
+  const { begin, abort } = useAbort();
   const mutation = useMutation({
     mutationFn: async ({ filters, match }: AuditQuestion) => {
-      const abort = new AbortController();
-      running.current = abort;
+      const signal = begin();
       setBytes(0);
       const query = new URLSearchParams(match === null ? filters : { ...filters, match });
       try {
-        return await readAuditFile(query, setBytes, abort.signal);
+        return await readAuditFile(query, setBytes, signal);
       } catch (error) {
-        if (!abort.signal.aborted) throw error;
+        if (!signal.aborted) throw error;
         return null;
       }
     },
     // The question may hold a personal value: nothing keeps it.
     gcTime: 0,
   });
-  const cancel = () => running.current?.abort();
-  useEffect(() => () => running.current?.abort(), []);
-  return { ...mutation, start: mutation.mutate, cancel, bytes };
+  return { ...mutation, start: mutation.mutate, cancel: abort, bytes };
 }

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { type FileProgress, readExportFile } from '#client/export-file';
 import type { ExportFormat } from '#contract/exports';
 import type { KeptFilters } from '#contract/session-filters';
 import { desk } from './desk';
+import { useAbort } from './use-abort';
 
 type ExportQuestion = { format: ExportFormat; filters: KeptFilters; match: string | null };
 
@@ -17,19 +18,18 @@ export type ExportProgress = FileProgress & { all: number | null };
  */
 export function useExport(onUncancelled: (error: unknown) => void) {
   const [progress, setProgress] = useState<ExportProgress | null>(null);
-  const running = useRef<AbortController | null>(null);
+  const { begin, abort } = useAbort();
   const mutation = useMutation({
     mutationFn: async ({ format, filters, match }: ExportQuestion) => {
-      const abort = new AbortController();
-      running.current = abort;
+      const signal = begin();
       setProgress({ all: null, sessions: 0, bytes: 0 });
       const made = await desk.createExport({ body: { format, filters: { ...filters, match: match ?? undefined } } });
       try {
         const all = made.session_count;
-        const file = await readExportFile(made, (read) => setProgress({ ...read, all }), abort.signal);
+        const file = await readExportFile(made, (read) => setProgress({ ...read, all }), signal);
         return { file, name: `sessions-${made.created_at.slice(0, 10)}.${format}` };
       } catch (error) {
-        if (!abort.signal.aborted) throw error;
+        if (!signal.aborted) throw error;
         await desk.deleteExport({ params: { export_id: made.id } }).catch(onUncancelled);
         return null;
       }
@@ -37,7 +37,5 @@ export function useExport(onUncancelled: (error: unknown) => void) {
     // The question may hold a personal value: nothing keeps it.
     gcTime: 0,
   });
-  const cancel = () => running.current?.abort();
-  useEffect(() => () => running.current?.abort(), []);
-  return { ...mutation, start: mutation.mutate, cancel, progress };
+  return { ...mutation, start: mutation.mutate, cancel: abort, progress };
 }

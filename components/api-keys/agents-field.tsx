@@ -1,6 +1,6 @@
 import { MultiSelect, Radio } from '@mantine/core';
-import { describeFailure } from '#hooks/failures';
 import { useAgents } from '#hooks/use-agents';
+import { agentOptions, agentsUnread } from '../agents/agent-options';
 import { useNumber } from '../numbers/use-number';
 import type { KeyDraft } from './key-draft';
 import classes from './key-form.module.css';
@@ -54,14 +54,7 @@ type AgentListProps = { chosen: string[]; problem: string | undefined; onChange:
 function AgentList({ chosen, problem, onChange }: AgentListProps) {
   const write = useNumber();
   const { data, isError, error } = useAgents();
-  const known = (data?.agents ?? []).map(({ id, name }) => ({
-    value: id,
-    label: name === id ? id : `${name} · ${id}`,
-  }));
-  // An agent that was deleted stays on the list of a key.
-  const unknown = chosen.filter((id) => !known.some(({ value }) => value === id));
-  const more = data?.hasMore === true ? ` Only the newest ${write(known.length)} are offered.` : '';
-  const failure = isError ? `The agents could not be read. ${describeFailure(error).messages.join(' ')}` : undefined;
+  const more = data?.hasMore === true ? ` Only the newest ${write(data.agents.length)} are offered.` : '';
   return (
     <MultiSelect
       aria-label="Agents of the key"
@@ -73,9 +66,9 @@ function AgentList({ chosen, problem, onChange }: AgentListProps) {
       hidePickedOptions
       nothingFoundMessage={data === undefined ? 'Reading the agents …' : 'No agent of this name or ID'}
       comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
-      data={[...unknown.map((id) => ({ value: id, label: id })), ...known]}
+      data={agentOptions(data?.agents, chosen)}
       value={chosen}
-      error={problem ?? failure}
+      error={problem ?? (isError ? agentsUnread(error) : undefined)}
       onChange={onChange}
     />
   );

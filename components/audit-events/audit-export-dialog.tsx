@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useAuditExport } from '#hooks/use-audit-log';
+import { ExportEnd } from '../exports/export-end';
 import { saveFile } from '../exports/save-file';
 import { writeSize } from '../numbers/write-number';
-import { PartFailure } from '../problems/part-failure';
 import { LateModal } from '../shell/late-modal';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './audit-dialogs.module.css';
@@ -25,7 +24,7 @@ export function AuditExportDialog({ filters, match, opened, onClose }: AuditExpo
 
 function ExportForm({ filters, match, onClose }: Omit<AuditExportDialogProps, 'opened'>) {
   const { locale } = useTimeDisplay();
-  const { start, cancel, bytes, isPending, isError, error, data } = useAuditExport();
+  const { start, cancel, bytes, isPending, error, data } = useAuditExport();
   const run = () => start({ filters, match }, { onSuccess: (made) => made !== null && saveFile(made.file, made.name) });
   const isAll = match === null && Object.keys(filters).length === 0;
   return (
@@ -43,20 +42,14 @@ function ExportForm({ filters, match, onClose }: Omit<AuditExportDialogProps, 'o
         {data ? <p>{`${data.name}, ${writeSize(data.file.size, locale)}. The file is saved.`}</p> : null}
         {data === null ? <p>The export was cancelled. No file was kept.</p> : null}
       </div>
-      {isError ? (
-        <PartFailure words="The export did not end well, and no file was saved. Your filters are kept." error={error} />
-      ) : null}
-      <div className={classes.actions}>
-        {/* One button in both: it keeps the focus. */}
-        <Button variant={isPending ? 'default' : 'filled'} onClick={isPending ? cancel : run}>
-          {isPending ? 'Cancel the export' : isError ? 'Try again' : 'Export'}
-        </Button>
-        {isPending ? null : (
-          <Button variant="default" onClick={onClose}>
-            Close
-          </Button>
-        )}
-      </div>
+      <ExportEnd
+        isPending={isPending}
+        error={error}
+        className={classes.actions}
+        onRun={run}
+        onCancel={cancel}
+        onClose={onClose}
+      />
     </div>
   );
 }

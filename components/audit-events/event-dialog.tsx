@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import type { AuditEvent } from '#contract/audit-events';
 import { RequestLink } from '../calls/request-link';
+import facts from '../facts/facts.module.css';
 import { CopyableId } from '../ids/copyable-id';
 import { sessionPath } from '../sessions/session-address';
 import { LateModal } from '../shell/late-modal';
@@ -24,11 +25,11 @@ export function EventDialog({ event, opened, onClose }: EventDialogProps) {
           <bdi>{event.by.name}</bdi> {actionWords(event.action, event.session_id !== null)}
           {event.outcome === 'refused' ? ': this was refused.' : '.'}
         </p>
-        <Facts facts={factsOf(event)} />
+        <Facts rows={factsOf(event)} />
         {details.length === 0 ? null : (
           <>
             <h3>Details</h3>
-            <Facts facts={details.map((detail) => [detail.name, <Detail key={detail.name} detail={detail} />])} />
+            <Facts rows={details.map((detail) => [detail.name, <Detail key={detail.name} detail={detail} />])} />
           </>
         )}
         <p className={classes.quiet}>
@@ -57,10 +58,10 @@ export function EventDialog({ event, opened, onClose }: EventDialogProps) {
 
 type Fact = [name: string, value: ReactNode];
 
-function Facts({ facts }: { facts: readonly Fact[] }) {
+function Facts({ rows }: { rows: readonly Fact[] }) {
   return (
-    <dl className={classes.facts}>
-      {facts.map(([name, value]) => (
+    <dl className={`${facts.list} ${classes.facts}`}>
+      {rows.map(([name, value]) => (
         <Fragment key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
@@ -72,7 +73,7 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
 
 function factsOf(event: AuditEvent): Fact[] {
   const { by, agent_id, session_id } = event;
-  const facts: (Fact | null)[] = [
+  const rows: (Fact | null)[] = [
     ['Time', <TimeText key="time" iso={event.at} />],
     ['Who', <Who key="who" by={by} />],
     by.id === null ? null : [idNames[by.kind] ?? 'ID', <CopyableId key="by" id={by.id} what="The ID" />],
@@ -90,7 +91,7 @@ function factsOf(event: AuditEvent): Fact[] {
     event.user_agent === null ? null : ['Program', <bdi key="program">{event.user_agent}</bdi>],
     ['Event', <CopyableId key="id" id={event.id} what="The event’s ID" />],
   ];
-  return facts.filter((fact) => fact !== null);
+  return rows.filter((fact) => fact !== null);
 }
 
 const idNames: Partial<Record<AuditEvent['by']['kind'], string>> = {
@@ -119,14 +120,14 @@ function Who({ by }: { by: AuditEvent['by'] }) {
 
 function IdLink({ href, id }: { href: string; id: string }) {
   return (
-    <Anchor component={Link} href={href} prefetch={false} className={classes.mono}>
+    <Anchor component={Link} href={href} prefetch={false} className={facts.mono}>
       {id}
     </Anchor>
   );
 }
 
 function Detail({ detail }: { detail: EventDetail }) {
-  if ('text' in detail) return <span className={classes.mono}>{detail.text}</span>;
+  if ('text' in detail) return <span className={facts.mono}>{detail.text}</span>;
   const rows =
     'items' in detail
       ? detail.items.map((item) => ({ key: item, shown: (<span dir="ltr">{item}</span>) as ReactNode }))
@@ -137,7 +138,7 @@ function Detail({ detail }: { detail: EventDetail }) {
   return (
     <ul className={classes.items} tabIndex={rows.length > 8 ? 0 : undefined} aria-label={detail.name}>
       {rows.map(({ key, shown }) => (
-        <li key={key} className={classes.mono}>
+        <li key={key} className={facts.mono}>
           {shown}
         </li>
       ))}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
 import type { AuditVerification } from '#contract/audit-events';
 import { useAuditVerification } from '#hooks/use-audit-log';
+import facts from '../facts/facts.module.css';
 import { CopyableId } from '../ids/copyable-id';
 import { useCopy } from '../ids/use-copy';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
@@ -69,7 +70,7 @@ function Result({ found }: { found: AuditVerification }) {
           ) : null}
         </ul>
       )}
-      <dl className={classes.facts}>
+      <dl className={`${facts.list} ${classes.facts}`}>
         <dt>Sealed</dt>
         <dd>{counted(found.sealed_events, 'event', write)}</dd>
         <dt>Not sealed yet</dt>

@@ -7,6 +7,7 @@ import type { Call } from '#contract/calls';
 import { type CallsPage, useCallsOfRequest } from '#hooks/use-calls';
 import { actorKindWords } from '../audit-events/action-words';
 import { auditAddress } from '../audit-events/audit-address';
+import facts from '../facts/facts.module.css';
 import { CopyableId } from '../ids/copyable-id';
 import { useNumber } from '../numbers/use-number';
 import { OlderRows } from '../paging/older-rows';
@@ -65,11 +66,11 @@ function CallFacts({ call, mayReadAudit }: { call: Call; mayReadAudit: boolean }
           {`${call.status} ${outcomeWord(call.status)}`}
         </span>
       </div>
-      <dl className={classes.facts}>
+      <dl className={`${facts.list} ${classes.facts}`}>
         {call.code === null ? null : (
           <>
             <dt>Error code</dt>
-            <dd className={classes.mono}>{call.code}</dd>
+            <dd className={facts.mono}>{call.code}</dd>
           </>
         )}
         <dt>Caller</dt>
@@ -131,7 +132,7 @@ function CallPlace({ call: { agent_id, session_id } }: { call: Call }) {
           component={Link}
           href={session_id === null ? `/sessions?agent_id=${agent_id}` : sessionPath({ agent_id, session_id })}
           prefetch={false}
-          className={classes.mono}
+          className={facts.mono}
         >
           {session_id === null ? agent_id : `${agent_id} / ${session_id}`}
         </Anchor>

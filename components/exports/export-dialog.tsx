@@ -1,15 +1,15 @@
-import { Button, Progress, SegmentedControl } from '@mantine/core';
+import { Progress, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { ExportFormat } from '#contract/exports';
 import type { ViewFilters } from '#contract/views';
 import { type ExportProgress, useExport } from '#hooks/use-exports';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { writeSize } from '../numbers/write-number';
-import { PartFailure } from '../problems/part-failure';
 import { showFailure } from '../problems/show-failure';
 import { LateModal } from '../shell/late-modal';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './export-dialog.module.css';
+import { ExportEnd } from './export-end';
 import { saveFile } from './save-file';
 
 type ExportDialogProps = { filters: ViewFilters; match: string | null; opened: boolean; onClose: () => void };
@@ -56,20 +56,14 @@ function ExportForm({ filters, match, onClose }: Omit<ExportDialogProps, 'opened
         {progress !== null && !isError && (isPending || data) && <HowFar progress={progress} isDone={!isPending} />}
         {isCancelled && <p>The export was cancelled. No file was kept.</p>}
       </div>
-      {isError && (
-        <PartFailure words="The export did not end well, and no file was saved. Your filters are kept." error={error} />
-      )}
-      <div className={classes.actions}>
-        {/* One button in both: it keeps the focus. */}
-        <Button variant={isPending ? 'default' : 'filled'} onClick={isPending ? cancel : run}>
-          {isPending ? 'Cancel the export' : isError ? 'Try again' : 'Export'}
-        </Button>
-        {isPending ? null : (
-          <Button variant="default" onClick={onClose}>
-            Close
-          </Button>
-        )}
-      </div>
+      <ExportEnd
+        isPending={isPending}
+        error={error}
+        className={classes.actions}
+        onRun={run}
+        onCancel={cancel}
+        onClose={onClose}
+      />
     </div>
   );
 }

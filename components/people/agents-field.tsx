@@ -1,18 +1,12 @@
 import { MultiSelect } from '@mantine/core';
-import { describeFailure } from '#hooks/failures';
 import { useAgents } from '#hooks/use-agents';
+import { agentOptions, agentsUnread } from '../agents/agent-options';
 
 type AgentsFieldProps = { value: string[]; onChange: (agentIds: string[]) => void; problem: string | undefined };
 
 /** Some agents, chosen by name or ID. An empty list means none. */
 export function AgentsField({ value, onChange, problem }: AgentsFieldProps) {
   const { data, isError, error } = useAgents();
-  const known = (data?.agents ?? []).map(({ id, name }) => ({
-    value: id,
-    label: name === id ? id : `${name} · ${id}`,
-  }));
-  // One that is not in the list, for instance deleted meanwhile, stays on somebody's list.
-  const others = value.filter((id) => !known.some((each) => each.value === id)).map((id) => ({ value: id, label: id }));
   return (
     <MultiSelect
       aria-label="Only these agents"
@@ -28,9 +22,9 @@ export function AgentsField({ value, onChange, problem }: AgentsFieldProps) {
           : `No other agent of this name or ID${data.hasMore ? ' among the newest' : ''}`
       }
       comboboxProps={{ transitionProps: { duration: 0 } }}
-      data={[...others, ...known]}
+      data={agentOptions(data?.agents, value)}
       value={value}
-      error={problem ?? (isError ? `The agents could not be read. ${describeFailure(error).messages.join(' ')}` : null)}
+      error={problem ?? (isError ? agentsUnread(error) : null)}
       onChange={onChange}
     />
   );

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { describeFailure } from '#hooks/failures';
 import { useAgents } from '#hooks/use-agents';
+import { agentOptions, agentsUnread } from '../agents/agent-options';
 import type { FilterProps } from './filter-fields';
 
 type AgentSelectProps = FilterProps & {
@@ -18,12 +18,6 @@ export function AgentSelect({ filters, onChange, begun }: AgentSelectProps) {
   }, [begun]);
   const { data, isError, error } = useAgents();
   const chosen = filters.agent_id;
-  const known = (data?.agents ?? []).map(({ id, name }) => ({
-    value: id,
-    label: name === id ? id : `${name} · ${id}`,
-  }));
-  // One that is not in the list, for instance deleted meanwhile, is still what the list is about.
-  const isKnown = chosen === undefined || known.some(({ value }) => value === chosen);
   return (
     <Select
       aria-label="Agent"
@@ -46,9 +40,9 @@ export function AgentSelect({ filters, onChange, begun }: AgentSelectProps) {
         width: 'max-content',
       }}
       clearButtonProps={{ 'aria-label': 'All agents' }}
-      data={isKnown ? known : [{ value: chosen, label: chosen }, ...known]}
+      data={agentOptions(data?.agents, chosen === undefined ? [] : [chosen])}
       value={chosen ?? null}
-      error={isError ? `The agents could not be read. ${describeFailure(error).messages.join(' ')}` : undefined}
+      error={isError ? agentsUnread(error) : undefined}
       onChange={(agent_id) => onChange({ agent_id: agent_id ?? undefined })}
     />
   );

@@ -6,7 +6,8 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { lazy, type ReactNode, useCallback, useState } from 'react';
-import { can, type Permission } from '#contract/permissions';
+import { deskPages } from '#contract/desk-pages';
+import { can } from '#contract/permissions';
 import classes from './desk-shell.module.css';
 import { LatePart } from './late-part';
 import { Mark } from './mark';
@@ -20,16 +21,6 @@ const Palette = dynamic(() => import('../palette/palette').then((module) => modu
 const ZoneDialog = lazy(async () => ({ default: (await import('../times/zone-dialog')).ZoneDialog }));
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }));
 
-/** The pages of the desk, and what one must be allowed to be shown the way there. */
-const places: { href: string; name: string; permission: Permission }[] = [
-  { href: '/', name: 'Look up', permission: 'sessions:read' },
-  { href: '/sessions', name: 'Sessions', permission: 'sessions:read' },
-  { href: '/share-links', name: 'Share links', permission: 'share_links:write' },
-  { href: '/api-keys', name: 'Keys', permission: 'api_keys:write' },
-  { href: '/people', name: 'People', permission: 'people:write' },
-  { href: '/audit', name: 'Audit', permission: 'audit:read' },
-];
-
 /** The frame of every signed-in page: skip link, header, content. */
 export function DeskShell({ person, permissions, children }: PersonMenuProps & { children: ReactNode }) {
   const [keysShown, setKeysShown] = useState<boolean | null>(null);
@@ -37,7 +28,7 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
   const palette = usePalette();
   const pathname = usePathname();
   const access = { permissions, agentIds: person.agent_ids };
-  const open = places.filter(({ permission }) => can(access, permission));
+  const open = deskPages.filter(({ permission }) => can(access, permission));
   useKeys({
     onShowKeys: useCallback(() => setKeysShown(true), []),
     onShowPalette: palette.show,

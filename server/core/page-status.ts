@@ -1,22 +1,14 @@
 import { getApiKey } from '#contract/api-keys';
 import { listCallsOfRequest } from '#contract/calls';
+import { deskPages } from '#contract/desk-pages';
 import { errorStatuses, isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
-import type { Permission } from '#contract/permissions';
 import { sessionParamsSchema } from '#contract/sessions';
 import { requireAccess } from './access';
 import type { Actor } from './actor';
 import * as apiKeys from './api-keys';
 import * as calls from './calls';
 import { requireSession } from './session-rows';
-
-/** The pages that are there only for who holds a permission. */
-const guardedPages: Readonly<Record<string, Permission | undefined>> = {
-  '/share-links': 'share_links:write',
-  '/api-keys': 'api_keys:write',
-  '/people': 'people:write',
-  '/audit': 'audit:read',
-};
 
 /** The pages of one thing: whether it is there for the actor. Each gives a status, or throws the error of the page. */
 const pagesOfThings: readonly [RegExp, (actor: Actor, ids: string[]) => Promise<number>][] = [
@@ -31,8 +23,8 @@ const pagesOfThings: readonly [RegExp, (actor: Actor, ids: string[]) => Promise<
  */
 export async function pageStatus(actor: Actor, pathname: string): Promise<number> {
   try {
-    const permission = guardedPages[pathname];
-    if (permission !== undefined) requireAccess(actor, permission);
+    const page = deskPages.find(({ href }) => href === pathname);
+    if (page !== undefined) requireAccess(actor, page.permission);
     for (const [path, statusOf] of pagesOfThings) {
       const found = path.exec(pathname);
       if (found !== null) return await statusOf(actor, found.slice(1).map(decodeSegment));

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Failure } from '#hooks/failures';
+import classes from './problem.module.css';
+import { RequestId } from './request-id';
+
+/** A part of a question that is wrong, and what is wrong with it. */
+export type WrongPart = { name: string; problem: string };
+
+type FilterNoticeProps = { title: string; requestId?: string | undefined; children: ReactNode };
+
+/** In place of a list whose question could not be answered: why, the request id, and what to do. */
+export function FilterNotice({ title, requestId, children }: FilterNoticeProps) {
+  return (
+    <div className={classes.notice} role="alert">
+      <IconAlertTriangle size={18} stroke={1.75} aria-hidden className={classes.noticeIcon} />
+      <div className={classes.noticeText}>
+        <p>
+          <strong>{title}.</strong>
+        </p>
+        {children}
+        <RequestId id={requestId} />
+      </div>
+    </div>
+  );
+}
+
+type WrongPartsProps = {
+  parts: readonly WrongPart[];
+  /** the parts as a reader knows them */
+  partNames: Readonly<Record<string, string>>;
+  onRemove: (name: string) => void;
+  /** what its button says, where it does not say which part it leaves out */
+  removal?: (name: string) => string | undefined;
+  /** what more there is to show of a part */
+  detail?: (part: WrongPart) => ReactNode;
+};
+
+/** The parts of a question that are wrong, each with a way to leave out that part alone. */
+export function WrongParts({ parts, partNames, onRemove, removal, detail }: WrongPartsProps) {
+  return (
+    <ul className={classes.parts}>
+      {parts.map((part) => (
+        <li key={`${part.name} ${part.problem}`}>
+          <span>
+            <strong>{partNames[part.name] ?? part.name}</strong>: {part.problem}.
+          </span>
+          {detail?.(part)}
+          <Button size="compact-sm" variant="default" onClick={() => onRemove(part.name)}>
+            {removal?.(part.name) ?? `Leave out: ${partNames[part.name] ?? part.name}`}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Takes a failure, and the parts that a reader knows; gives those of them that the desk refused. */
+export function refusedParts({ fieldErrors }: Failure, partNames: Readonly<Record<string, string>>): WrongPart[] {
+  return Object.entries(fieldErrors ?? {})
+    .filter(([name]) => name in partNames)
+    .map(([name, problem]) => ({ name, problem }));
+}
+
+const tooSlow = /took more than 2 seconds/;
+
+/** Whether the desk gave a search up because it took too long. */
+export function isTooSlow({ messages }: Failure): boolean {
+  return messages.some((message) => tooSlow.test(message));
+}
+
+type SlowNoticeProps = { failure: Failure; onLastWeek: () => void; onRetry: () => void };
+
+/** In place of what a search that took too long would have found: how to ask for less. */
+export function SlowNotice({ failure, onLastWeek, onRetry }: SlowNoticeProps) {
+  return (
+    <FilterNotice title="The search took too long" requestId={failure.requestId}>
+      <p>{failure.messages.join(' ')} What you chose is kept.</p>
+      <div className={classes.choices}>
+        <Button size="compact-sm" variant="default" onClick={onLastWeek}>
+          Only the last 7 days
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={onRetry}>
+          Try again
+        </Button>
+      </div>
+    </FilterNotice>
+  );
+}
