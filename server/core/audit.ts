@@ -1,3 +1,4 @@
+import { onePerProcess } from '#data/one-per-process';
 import { prisma, type Transaction } from '#data/prisma';
 import type { Actor, Call } from './actor';
 import { BatchedRows } from './batched-rows';
@@ -31,9 +32,13 @@ export async function recordAuditNow(event: AuditEvent): Promise<void> {
   await prisma().auditEvent.create({ data: row(event, new Date()) });
 }
 
-const queued = new BatchedRows<ReturnType<typeof row>>('audit events', async (data) => {
-  await prisma().auditEvent.createMany({ data });
-});
+const queued = onePerProcess(
+  'audit-events',
+  () =>
+    new BatchedRows<ReturnType<typeof row>>('audit events', async (data) => {
+      await prisma().auditEvent.createMany({ data });
+    }),
+);
 
 /**
  * Records a read by a key in a batch, at most 250 ms later; `flushAudit` writes what is left at stop.

@@ -5,6 +5,7 @@ import { agentIdSchema, sessionIdSchema } from '#contract/ids';
 import { can } from '#contract/permissions';
 import { formatTime } from '#contract/times';
 import { type CallRow, insertCalls } from '#data/calls';
+import { onePerProcess } from '#data/one-per-process';
 import { prisma, type Transaction } from '#data/prisma';
 import { requireAccess } from './access';
 import type { Actor } from './actor';
@@ -33,7 +34,8 @@ export type AnsweredCall = {
 /** The first status that is an error. */
 const firstFailure = 400;
 
-const calls = new BatchedRows<CallRow>('calls', insertCalls);
+/** A page that shows calls first writes those that the API has just answered. */
+const calls = onePerProcess('calls', () => new BatchedRows<CallRow>('calls', insertCalls));
 
 /** Records a call in a batch, at most 250 ms later. Gives a promise only when the caller must wait. */
 export function recordCall(call: AnsweredCall): Promise<void> | undefined {

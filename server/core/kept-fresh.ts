@@ -1,4 +1,5 @@
 import { listenToNotices, notify } from '#data/notices';
+import { onePerProcess } from '#data/one-per-process';
 import { inTransaction, type Transaction } from '#data/prisma';
 
 /** A missed notice is made up for after this time: what is older is read again. */
@@ -7,9 +8,8 @@ const mostKept = 10_000;
 
 type Kept = { loaded: Promise<unknown>; begunAt: number };
 
-// The API and the pages are bundled apart but run in one process: a change made through one must reach the other.
-const shared = globalThis as { [key: symbol]: Map<string, Kept> | undefined };
-const keptKey = Symbol.for('session-desk.kept-fresh');
+/** A change that the API makes reaches the pages, and the other way round. */
+const kept = onePerProcess('kept-fresh', () => new Map<string, Kept>());
 
 /**
  * Rows that nearly every call needs and that seldom change, kept for two seconds at most. Whoever changes one does it
@@ -25,17 +25,17 @@ export class KeptFresh<T> {
   /** Gives the row, or null where there is none. It is at most two seconds old, and never older than a change made here. */
   get(id: string, now = Date.now()): Promise<T | null> {
     const topic = `${this.noun}:${id}`;
-    const found = kept().get(topic);
+    const found = kept.get(topic);
     if (found !== undefined && now - found.begunAt < freshMilliseconds) return found.loaded as Promise<T | null>;
     const entry: Kept = { loaded: this.load(id), begunAt: now };
-    kept().delete(topic);
-    kept().set(topic, entry);
+    kept.delete(topic);
+    kept.set(topic, entry);
     // What is not there is not kept: ids that somebody makes up would push out the others.
     const drop = () => {
-      if (kept().get(topic) === entry) kept().delete(topic);
+      if (kept.get(topic) === entry) kept.delete(topic);
     };
     entry.loaded.then((value) => value === null && drop(), drop);
-    if (kept().size > mostKept) kept().delete(kept().keys().next().value ?? '');
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
     return entry.loaded as Promise<T | null>;
   }
 }
@@ -54,19 +54,14 @@ export async function changing<T>(noun: string, id: string, work: (tx: Transacti
     });
   } finally {
     // Also after an error: a connection can break after the commit.
-    kept().delete(topic);
+    kept.delete(topic);
   }
 }
 
 /** Begins to forget what other processes change. Gives the function that ends it. */
 export function startForgetting(): () => Promise<void> {
   return listenToNotices(
-    (topic) => kept().delete(topic),
-    () => kept().clear(),
+    (topic) => kept.delete(topic),
+    () => kept.clear(),
   );
-}
-
-function kept(): Map<string, Kept> {
-  shared[keptKey] ??= new Map();
-  return shared[keptKey];
 }

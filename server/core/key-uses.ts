@@ -1,12 +1,10 @@
 import { storeKeyUses } from '#data/api-keys';
+import { onePerProcess } from '#data/one-per-process';
 
 const pauseMilliseconds = 60_000;
 
-// The API and the pages are bundled apart but run in one process: a page shows the uses that the API noted.
-const shared = globalThis as { [key: symbol]: Map<string, Date> | undefined };
-const usesKey = Symbol.for('session-desk.key-uses');
-const lastUses = shared[usesKey] ?? new Map<string, Date>();
-shared[usesKey] = lastUses;
+/** A page shows the uses that the API noted. */
+const lastUses = onePerProcess('key-uses', () => new Map<string, Date>());
 const writtenAt = new Map<string, number>();
 
 /** Notes that a call with this key was accepted. It is written with the next round of `writeKeyUses`. */

@@ -1,3 +1,4 @@
+import { onePerProcess } from '#data/one-per-process';
 import { inTransaction } from '#data/prisma';
 import { type LinkKey, lockLink, tryMilliseconds } from '#data/share-links';
 import { hashPassword, isPassword } from './passwords';
@@ -7,9 +8,8 @@ export const mostTries = 10;
 
 export type TryResult = 'right' | { triesLeft: number } | { lockedUntil: Date };
 
-// The API and the pages are bundled apart but run in one process: tries from both take turns.
-const shared = globalThis as { [key: symbol]: Map<string, Promise<unknown>> | undefined };
-const turnsKey = Symbol.for('session-desk.passphrase-turns');
+/** Tries from the API and from the pages take turns with each other, too. */
+const turns = onePerProcess('passphrase-turns', () => new Map<string, Promise<unknown>>());
 
 /** The argon2id hash of a passphrase. Letters that look the same are the same, however a keyboard writes them. */
 export function hashPassphrase(passphrase: string): Promise<string> {
@@ -64,8 +64,6 @@ async function takeBack(key: LinkKey, at: Date): Promise<void> {
 }
 
 async function inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
-  shared[turnsKey] ??= new Map();
-  const turns = shared[turnsKey];
   const mine = (turns.get(id) ?? Promise.resolve()).then(work, work);
   turns.set(id, mine);
   try {

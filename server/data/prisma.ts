@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '#server/env';
 import { isStatementTimeout, translateFailure } from './failures';
 import { PrismaClient } from './generated/client';
+import { onePerProcess } from './one-per-process';
 
 const connections = 10;
 const connectMilliseconds = 3_000;
@@ -36,14 +37,9 @@ type Client = ReturnType<typeof createClient>;
 /** What a change is made with: the client inside a transaction. */
 export type Transaction = Parameters<Parameters<Client['$transaction']>[0]>[0];
 
-// The API and the pages are bundled apart but run in one process: they share one pool through this symbol.
-const shared = globalThis as { [key: symbol]: Client | undefined };
-const clientKey = Symbol.for('session-desk.prisma');
-
 /** The one Prisma client of the process. Its failures to reach the database are DeskError `unavailable`. */
 export function prisma(): Client {
-  shared[clientKey] ??= createClient();
-  return shared[clientKey];
+  return onePerProcess('prisma', createClient);
 }
 
 /**
