@@ -69,7 +69,12 @@ export function AuditLog() {
         </div>
       </div>
       {seen.isShown ? (
-        <SeenPanel match={match} onMatch={setMatch} onForget={() => fromTop(seen.forget)} isBusy={list.isFetching} />
+        <SeenPanel
+          match={match}
+          onMatch={setMatch}
+          onForget={() => fromTop(seen.forget)}
+          isBusy={match !== null && list.isFetching}
+        />
       ) : null}
       <AuditFilters place={place} onApply={go} />
       {isWrong || isFailed ? (

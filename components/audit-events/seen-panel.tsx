@@ -8,6 +8,7 @@ type SeenPanelProps = {
   onMatch: (match: string) => void;
   /** closes the panel; nothing of what was typed stays */
   onForget: () => void;
+  /** a value is being looked for; the log that is read before that holds nothing up */
   isBusy: boolean;
 };
 
@@ -36,7 +37,7 @@ export function SeenPanel({ match, onMatch, onForget, isBusy }: SeenPanelProps) 
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <div className={classes.actions}>
-          <BusyButton type="submit" size="sm" isBusy={isBusy && match !== null} disabled={text === ''}>
+          <BusyButton type="submit" size="sm" isBusy={isBusy} disabled={text === ''}>
             Show who has seen it
           </BusyButton>
           <Button variant="default" onClick={onForget}>
