@@ -63,7 +63,6 @@ test('an auditor filters the log, opens an event and its call, asks who has seen
   await page.goto('/audit');
   await page.getByRole('button', { name: 'Who has seen this customer?' }).click();
   await page.getByLabel('Exact personal value').fill(value);
-  await expect(page.getByRole('button', { name: 'Show who has seen it' })).toBeEnabled();
   await page.keyboard.press('Enter');
   await expect(rows).toHaveText([/looked at the session/, /looked at the session/, /created the session/]);
   await expect(page.getByRole('region', { name: 'Who has seen this customer?' })).toContainText('itself on the record');
@@ -123,6 +122,7 @@ test('the log, an event, the check and a call have no accessibility problem and 
   page,
   signIn,
   queryDesk,
+  deskUrl,
 }) => {
   const session = await addSession(queryDesk, { sessionId: `ase_${'long_'.repeat(45)}x` });
   const changed = Array.from({ length: 30 }, (_, index) => `/metadata/key_${index}`);
@@ -134,6 +134,10 @@ test('the log, an event, the check and a call have no accessibility problem and 
     requestId: 'r'.repeat(128),
     details: { changed, changes: 30 },
   });
+  // A call of the API: opening a page and signing in, which other tests do at the same time, are none.
+  const requestId = uniqueId('req');
+  const { key } = await addApiKey(queryDesk);
+  await fetch(deskUrl + session.path, { headers: { 'x-api-key': key, 'x-request-id': requestId } });
   await signIn('auditor');
   const check = async () => {
     for (const scheme of ['light', 'dark'] as const) {
@@ -156,8 +160,8 @@ test('the log, an event, the check and a call have no accessibility problem and 
   await page.getByRole('button', { name: 'Check the log' }).click();
   await expect(page.getByText('Check it elsewhere')).toBeVisible();
   await check();
-  await page.goto('/audit');
-  await page.getByRole('link', { name: /^req_/ }).first().click();
+  await page.goto(`/audit?agent_id=${session.agentId}`);
+  await page.getByRole('link', { name: requestId }).click();
   await expect(page.getByRole('region', { name: 'On the audit log' }).getByRole('table')).toBeVisible();
   await check();
 });
