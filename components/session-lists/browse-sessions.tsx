@@ -2,7 +2,6 @@
 
 import { useMemo, useRef, useState } from 'react';
 import type { Session } from '#contract/sessions';
-import type { ViewFilters } from '#contract/views';
 import { describeFailure } from '#hooks/failures';
 import { type CountsAhead, useCountAgain } from '#hooks/use-session-counts';
 import { sessionsOfPage, useSessionList } from '#hooks/use-session-lists';
@@ -38,7 +37,7 @@ export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessi
   const [match, setMatch] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const place = useListPlace(match);
-  const { filters, problems, pageKey } = place;
+  const { filters, problems, pageKey, change } = place;
   const isWrong = problems.length > 0;
   const list = useSessionList({ filters, pageKey, match }, !isWrong);
   const sessions = list.data?.sessions ?? noRows;
@@ -46,7 +45,6 @@ export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessi
   const countAgain = useCountAgain();
   const columns = useColumns();
   const problem = list.isError ? describeFailure(list.error).fieldErrors?.metadata_filter : undefined;
-  const change = (part: Partial<ViewFilters>) => place.goTo({ ...filters, ...part });
   const isFiltered = narrowing(filters).length > 0 || match !== null;
   const head = { columns, order: filters, onOrder: change };
   const copied = useListKeys(sessions, (row) => setSelected(toggled(selected, row)));

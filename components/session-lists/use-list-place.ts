@@ -24,6 +24,14 @@ export function useListPlace(match: string | null) {
   const stack = match === null ? readStack(kept, list) : own.stack;
 
   const goTo = useCallback((filters: ViewFilters) => pushAddress(writeListAddress(filters)), []);
+  const change = useCallback(
+    (part: Partial<ViewFilters>) => {
+      // Of the address as it is now: what is shown may still be that of the change before.
+      const { filters } = readListAddress(new URLSearchParams(window.location.search));
+      goTo({ ...filters, ...part });
+    },
+    [goTo],
+  );
   const turnTo = (next: string, pages: PageStack) => {
     if (match !== null) return setMatched({ of: ofMatch, stack: pages, key: next });
     keepStack(JSON.stringify({ of: list, keys: pages }));
@@ -34,6 +42,7 @@ export function useListPlace(match: string | null) {
     ...address,
     query,
     goTo,
+    change,
     pageKey: key === '' ? undefined : key,
     number: place.number,
     previous: place.previous === null ? null : () => turnTo(place.previous ?? '', stack),
