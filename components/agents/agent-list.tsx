@@ -65,7 +65,9 @@ export function AgentList({ origin }: { origin: string }) {
         onGone={toHeading}
       />
       <div className={classes.program}>
-        <p>A program creates one with a key that holds agents:write:</p>
+        <p>
+          A program creates one with a key that holds <code>agents:write</code>:
+        </p>
         <CopyableId id={curlForNewAgent(origin)} what="The curl line" />
       </div>
       {asked === null ? null : (

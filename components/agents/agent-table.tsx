@@ -76,7 +76,9 @@ function AgentRow({ agent, isMade, onAsk, onGone }: AgentRowProps) {
   return (
     <tr>
       <td className={rows.who}>
-        <bdi className={rows.name}>{name}</bdi>
+        <span className={rows.name}>
+          <bdi>{name}</bdi>
+        </span>
         <span className={rows.under}>
           <CopyableId id={id} what="The agent’s ID" />
         </span>
@@ -91,7 +93,7 @@ function AgentRow({ agent, isMade, onAsk, onGone }: AgentRowProps) {
       <td>
         <StatusBadge enabled={enabled} />
       </td>
-      <td className={rows.time} data-label="Created">
+      <td className={`${rows.time} ${classes.created}`} data-label="Created">
         <TimeText iso={created_at} show="exact" />
       </td>
       <td>

@@ -38,8 +38,8 @@ export function CascadeForm({ agentId, remove, onDelete, onClose }: CascadeFormP
         be undone. The record keeps who deleted which session, and nothing of its content.
       </p>
       <p className={classes.quiet}>
-        Many sessions take minutes. What is deleted stays deleted, also when it is interrupted. Then delete the agent
-        once more: it goes on where it stopped.
+        The agent is disabled first, and nothing new can be put under it. Many sessions take minutes. Should the
+        deletion be interrupted, delete the agent once more: it goes on where it stopped.
       </p>
       <div>
         <TextInput
