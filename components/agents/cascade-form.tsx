@@ -34,8 +34,8 @@ export function CascadeForm({ agentId, remove, onDelete, onClose }: CascadeFormP
     <form onSubmit={submit} noValidate className={classes.form}>
       <Sessions agentId={agentId} isDeleting={remove.isPending} />
       <p>
-        They are deleted with it, and so are their revisions, verdicts and reveals; share links to them end. This cannot
-        be undone. The record keeps who deleted which session, and nothing of its content.
+        All its sessions are deleted with it, with their revisions, verdicts and reveals; share links to them end. This
+        cannot be undone. The record keeps who deleted which session, and nothing of its content.
       </p>
       <p className={classes.quiet}>
         The agent is disabled first, and nothing new can be put under it. Many sessions take minutes. Should the

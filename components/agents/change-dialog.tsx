@@ -68,7 +68,7 @@ function ChangeForm({ agent, onClose }: Omit<ChangeDialogProps, 'opened'>) {
   return (
     <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       <p className={classes.quiet}>
-        <CopyableId id={agent.id} what="The agent’s ID" /> stays as it is.
+        The ID stays: <CopyableId id={agent.id} what="The agent’s ID" />
       </p>
       <AgentFields draft={draft} isNew={false} problems={problems} onChange={change} />
       {theirs === null ? null : <Overtaken of="this agent" now={differencesOf(theirs.before, theirs.now)} />}

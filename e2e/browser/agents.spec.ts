@@ -199,6 +199,7 @@ test('many agents, none, and their dialogs have no accessibility problems, light
   await dialog.getByRole('textbox').fill(long);
   await dialog.getByRole('button', { name: 'Delete with all sessions' }).click();
   const rows = page.getByRole('row').filter({ hasText: 'One of many' });
+  await expect(dialog).toHaveCount(0);
   await expect(rows).toHaveCount(50);
   await page.getByRole('button', { name: 'Older agents' }).press('Enter');
   await expect(rows).toHaveCount(100);
