@@ -91,5 +91,5 @@ describe('a refusal stands, in the words of the API,', () => {
 test('an agent that is gone, or about to be, is said to be', () => {
   expect(unchangedWords('Nothing was changed', { code: 'forbidden' })).toBe('Nothing was changed');
   expect(unchangedWords('Nothing was changed', { code: 'agent_not_found' })).toContain('deleted the agent meanwhile');
-  expect(unchangedWords('Nothing was changed', { code: 'conflict' })).toContain('is being deleted');
+  expect(unchangedWords('Nothing was changed', { code: 'conflict' })).toContain('a deletion has begun');
 });

@@ -77,7 +77,7 @@ export function refusedFields(failure: Failure): AgentProblems | null {
 /** Takes what was not done, and why; gives it with what that means where the agent is gone, or is about to be. */
 export function unchangedWords(what: string, { code }: Pick<Failure, 'code'>): string {
   if (code === 'agent_not_found') return `${what}: somebody has deleted the agent meanwhile`;
-  if (code === 'conflict') return `${what}: the agent is being deleted. If that was interrupted, delete it again`;
+  if (code === 'conflict') return `${what}: a deletion has begun. If it was interrupted, delete the agent again`;
   return what;
 }
 

@@ -59,7 +59,7 @@ export function CascadeForm({ agentId, remove, onDelete, onClose }: CascadeFormP
           }}
         />
       </div>
-      {remove.error === null ? null : <PartFailure {...stoppedFailure(remove.error)} error={remove.error} />}
+      {remove.error === null ? null : <PartFailure {...stoppedFailure(agentId, remove.error)} error={remove.error} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           {remove.isPending ? 'Close, and let it go on' : 'Cancel'}
@@ -97,13 +97,13 @@ function Sessions({ agentId, isDeleting }: { agentId: string; isDeleting: boolea
   );
 }
 
-/** Takes why a deletion stopped; gives what is said of it. */
-export function stoppedFailure(error: Error): { words: string; unknown: string } {
+/** Takes an agent’s ID and why its deletion stopped; gives what is said of it, also where no dialog is open any more. */
+export function stoppedFailure(id: string, error: Error): { words: string; unknown: string } {
   const isGone = describeFailure(error).code === 'agent_not_found';
   return {
     words: isGone
-      ? 'The agent is gone, and its sessions with it: it was deleted before.'
-      : 'The agent is not deleted; some of its sessions may be. Delete it once more: it goes on where it stopped.',
-    unknown: 'It is not known how far the deletion came. Delete the agent once more: it goes on where it stopped.',
+      ? `Agent ${id} is gone, and its sessions with it: it was deleted before.`
+      : `Agent ${id} is not deleted; some of its sessions may be. Delete it once more: it goes on where it stopped.`,
+    unknown: `It is not known how far the deletion of ${id} came. Delete it once more: it goes on where it stopped.`,
   };
 }

@@ -21,7 +21,7 @@ export function DeleteDialog({ agent, opened, onClose }: DeleteDialogProps) {
   const remove = useDeleteAgent(agent.id, (error) => {
     if (error === null) announce('The agent is deleted.');
     // A long deletion goes on while the dialog is closed.
-    else if (!isShown()) showFailure({ ...stoppedFailure(error), error });
+    else if (!isShown()) showFailure({ ...stoppedFailure(agent.id, error), error });
   });
   useUnsaved(remove.isPending);
   const close = () => {
