@@ -15,7 +15,7 @@ import { firstSession, keyLine, sessionLines } from './step-lines';
 export const stepTitles: Record<FirstStep['name'], string> = {
   create_api_key: 'Make an API key',
   create_session: 'Create a session with it',
-  look_up_session: 'Look the session up',
+  look_up_session: 'Look it up',
   invite_person: 'Invite somebody',
 };
 
@@ -73,7 +73,7 @@ function LookUpSession() {
         It has other IDs? Paste those, or choose it in the <Link href="/sessions">list of sessions</Link>.
       </p>
       <Button size="xs" onClick={() => handText(text)}>
-        Look it up
+        Look up {text}
       </Button>
     </>
   );

@@ -2,6 +2,15 @@ import { type FirstSteps, firstStepNames } from '#contract/first-steps';
 import { formatTime } from '#contract/times';
 import { findFirstStepTimes } from '#data/first-steps';
 import { onePerProcess } from '#data/one-per-process';
+import { prisma } from '#data/prisma';
+
+const met = onePerProcess('first-person', () => ({ anybody: false }));
+
+/** Whether there is anybody who could sign in. Once there was, the database is asked no more. Throws `unavailable`. */
+export async function hasPeople(): Promise<boolean> {
+  met.anybody ||= (await prisma().person.findFirst({ select: { id: true } })) !== null;
+  return met.anybody;
+}
 
 /** The answer once it can change no more: what was done stays done. */
 const settled = onePerProcess('first-steps', () => ({ answer: null as FirstSteps | null }));

@@ -6,8 +6,8 @@ export type FirstStepTimes = Record<FirstStep['name'], Date | null>;
 
 /**
  * Reads what happened first in the whole desk, each from an index: it costs the same for ten rows and for millions.
- * A session that was deleted has left its audit event, and after the retention its tombstone; looks are kept beside
- * their events. People alone are searched for one of the demo, and there are few of them.
+ * A deleted session has left its audit event. Of what the retention removed, a tombstone or a look may be left, of any
+ * time: enough to know that the step was done. Only the people, who are few, are searched for one of the demo.
  */
 export async function findFirstStepTimes(): Promise<FirstStepTimes & { has_demo_data: boolean }> {
   const [found] = await prisma().$queryRaw<[FirstStepTimes & { has_demo_data: boolean }]>`
@@ -19,7 +19,7 @@ export async function findFirstStepTimes(): Promise<FirstStepTimes & { has_demo_
         (SELECT at FROM audit_events WHERE action = 'session.create' ORDER BY at LIMIT 1),
         (SELECT deleted_at FROM tombstones LIMIT 1)
       ) AS create_session,
-      LEAST(
+      COALESCE(
         (SELECT at FROM audit_events WHERE action = 'session.read' AND actor_kind = 'person' ORDER BY at LIMIT 1),
         (SELECT started_at FROM looks LIMIT 1)
       ) AS look_up_session,
