@@ -70,7 +70,7 @@ function LookUpSession() {
       <p>
         Paste its two IDs into the box above, and press Enter: <CopyableId id={text} what="The IDs" />
         <br />
-        It has other IDs? Paste those, or choose it in the <Link href="/sessions">list of sessions</Link>.
+        Does it have other IDs? Paste those, or choose it in the <Link href="/sessions">list of sessions</Link>.
       </p>
       <Button size="xs" onClick={() => handText(text)}>
         Look up {text}

@@ -54,7 +54,7 @@ test('in an empty desk the first page leads from the first key to the first invi
   const key = await test.step('the form for a key is open and filled in', async () => {
     await steps(page).getByRole('link', { name: 'Create a key…' }).click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByLabel('Name')).toHaveValue('First key');
+    await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('First key');
     await expect(page).toHaveURL(`${empty.url}/api-keys`);
     await dialog.getByRole('button', { name: 'Create the key' }).click();
     const made = await dialog.getByRole('region', { name: 'The new key' }).locator('code').innerText();
@@ -70,7 +70,7 @@ test('in an empty desk the first page leads from the first key to the first invi
     await steps(page).getByRole('button', { name: 'Copy: the line for the key' }).focus();
     const script = lines.join('\n').replace('paste your key here', key);
     const { stdout, stderr } = await promisify(execFile)('bash', ['-c', script]);
-    expect(`${stdout}${stderr}`).toContain('"id":"ase_first"');
+    expect(`${stdout}${stderr}`).toContain('"id": "ase_first"');
     await expect(steps(page)).toContainText('2 of 4 done');
     await expect(
       page.getByRole('status').getByText('Done: Create a session with it. Next: Look it up.'),
@@ -90,7 +90,7 @@ test('in an empty desk the first page leads from the first key to the first invi
   await test.step('after the invitation the end is said, once', async () => {
     await steps(page).getByRole('link', { name: 'Invite…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Name').fill('Sam Support');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Sam Support');
     await dialog.getByLabel('E-mail').fill('sam@example.com');
     await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
     await expect(dialog.getByText('Sam Support is invited')).toBeVisible();
