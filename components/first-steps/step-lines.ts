@@ -7,10 +7,11 @@ export const keyLine = "KEY='paste your key here'";
 /** Takes the desk's own address; gives the lines that make an agent, and a session under it. */
 export function sessionLines(origin: string): string {
   const { agent_id, session_id } = firstSession;
-  const curl = `curl -sS -H "x-api-key: $KEY" -H 'content-type: application/json' ${origin}/v2/agents`;
+  const curl = `curl -sS -H "x-api-key: $KEY" -H 'content-type: application/json'`;
   const session = { id: session_id, description: 'My first session', metadata: { channel: 'terminal' } };
+  const line = (path: string, body: object) => `${curl} \\\n  ${origin}/v2${path} \\\n  -d '${JSON.stringify(body)}'`;
   return [
-    `${curl} -d '${JSON.stringify({ id: agent_id, name: 'My first agent' })}'`,
-    `${curl}/${agent_id}/sessions -d '${JSON.stringify(session)}'`,
+    line('/agents', { id: agent_id, name: 'My first agent' }),
+    line(`/agents/${agent_id}/sessions`, session),
   ].join('\n');
 }

@@ -55,7 +55,7 @@ function CreateSession({ canDo, origin }: { canDo: boolean; origin: string }) {
   if (!canDo) return <p>It is done with an API key that may write. {whoCan('make one', 'api_keys:write')}</p>;
   return (
     <>
-      <p>In a terminal, first tell it the key, in place of the words in quotes:</p>
+      <p>In a terminal, set the key first. Put it in place of the words in quotes:</p>
       <CommandLines lines={keyLine} what="The line for the key" />
       <p>Then make an agent, and a session of it:</p>
       <CommandLines lines={sessionLines(origin)} what="The lines for agent and session" />
