@@ -40,7 +40,8 @@ describe('a desk that was started with DEMO=off', () => {
     expect((await send('/sign-in', {})).text).not.toContain('Nobody can sign in yet');
   });
 
-  test('begins with four open steps, for people only', async () => {
+  test('begins with four open steps, for people only, and its first page shows them', async () => {
+    expect((await send('/', { cookie })).text).toContain('First steps');
     const names = ['create_api_key', 'create_session', 'look_up_session', 'invite_person'];
     expect(await stepsNow()).toEqual({
       first_steps: names.map((name) => ({ name, done_at: null })),
@@ -90,10 +91,12 @@ describe('a desk that was started with DEMO=off', () => {
   });
 });
 
-test('a desk with demo data says that it has some', async () => {
-  const { metadata } = expectAnswer(
-    listFirstSteps,
-    await ask('/v2/first_steps', { cookie: await signInAs('reviewer') }),
-  );
+test('a desk with demo data says that it has some, and its first page shows no first steps', async () => {
+  const cookie = await signInAs('reviewer');
+  const { metadata } = expectAnswer(listFirstSteps, await ask('/v2/first_steps', { cookie }));
   expect(metadata).toEqual({ has_demo_data: true });
+  const { status, text } = await ask('/', { cookie });
+  expect(status).toBe(200);
+  expect(text).toContain('Looked at last');
+  expect(text).not.toContain('First steps');
 });

@@ -44,6 +44,7 @@ test('in an empty desk the first page leads from the first key to the first invi
   });
 
   await test.step('hidden, it stays hidden in this browser', async () => {
+    await expect(lookUpBox(page)).toBeFocused();
     await steps(page).getByRole('button', { name: 'Hide the first steps' }).click();
     await expect(page.getByRole('button', { name: 'Show them again' })).toBeFocused();
     await page.reload();
