@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskingLimits } from './masking-facts';
 import { PathPatternError, parsePathPattern, pathPatternLimits } from './path-patterns';
 
 /** What a placeholder says was hidden: the first half of `email·9f3c04d1be`. The one list of them. */
@@ -16,8 +17,7 @@ export const maskLabels = [
 
 export type MaskLabel = (typeof maskLabels)[number];
 
-const mostRules = 200;
-const mostKeys = 1_000;
+const { rules: mostRules, keys: mostKeys } = maskingLimits;
 
 const pathPatternSchema = z
   .string('a path is a text')

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { Masking } from '#contract/masking';
+import { changesBetween, mergedOnto } from './masking-changes';
+import { afterStep, draftOf, isRight, maskingOf, pathProblem, sizeProblem, textOf } from './masking-draft';
+
+const detectors = { email: true, phone: true, card: true, ip_address: true };
+const stored: Masking = {
+  built_in_keys: true,
+  rules: [
+    { path: 'a', label: 'name' },
+    { path: 'b', label: 'email' },
+    { path: 'c.**', label: 'personal' },
+  ],
+  exceptions: ['x', 'y'],
+  detectors,
+};
+const write = (number: number) => String(number);
+const changes = (after: Partial<Masking>, before: Masking = stored) =>
+  changesBetween(before, { ...before, ...after }, write).map(({ words, isWeaker }) => [words, isWeaker]);
+const pathsOf = (draft: ReturnType<typeof draftOf>) => draft.rules.map(({ path }) => path).join(' ');
+
+describe('a draft of masking', () => {
+  it('of what is stored changes nothing', () => {
+    expect(maskingOf(draftOf(stored))).toEqual(stored);
+    expect(textOf({ ...stored, detectors: { ip_address: true, card: true, phone: true, email: true } })).toBe(
+      textOf(stored),
+    );
+  });
+
+  it('moves a rule by one place, and at either end not at all', () => {
+    const draft = draftOf(stored);
+    expect(pathsOf(afterStep(draft, { do: 'move', id: 'rule-0', by: 1 }))).toBe('b a c.**');
+    expect(pathsOf(afterStep(draft, { do: 'move', id: 'rule-2', by: -1 }))).toBe('a c.** b');
+    expect(pathsOf(afterStep(draft, { do: 'move', id: 'rule-0', by: -1 }))).toBe('a b c.**');
+    expect(pathsOf(afterStep(draft, { do: 'move', id: 'rule-2', by: 1 }))).toBe('a b c.**');
+    expect(pathsOf(afterStep(draft, { do: 'move', id: 'rule-9', by: 1 }))).toBe('a b c.**');
+  });
+
+  it('adds, writes, labels and removes rows by their own ids, and sends paths without spaces around them', () => {
+    let draft = afterStep(draftOf(stored), { do: 'add', list: 'rules', id: 'new' });
+    draft = afterStep(draft, { do: 'write', list: 'rules', id: 'new', path: ' d.e ' });
+    draft = afterStep(draft, { do: 'label', id: 'new', label: 'phone' });
+    draft = afterStep(draft, { do: 'remove', list: 'rules', id: 'rule-0' });
+    draft = afterStep(draft, { do: 'remove', list: 'exceptions', id: 'exception-0' });
+    expect(maskingOf(draft)).toMatchObject({ exceptions: ['y'] });
+    expect(maskingOf(draft).rules.at(-1)).toEqual({ path: 'd.e', label: 'phone' });
+    expect(draft.rules.map(({ id }) => id)).toEqual(['rule-1', 'rule-2', 'new']);
+  });
+
+  it('says what is wrong with a path in the words of its reader', () => {
+    expect(pathProblem('customer.email')).toBeNull();
+    expect(pathProblem('')).toBe('The path is empty: write a path such as customer.email.');
+    expect(pathProblem('a..b')).toMatch(/^The path needs a key at character 3: /);
+    expect(pathProblem('"a')).toBe('The path has a quote at character 1 that is not closed.');
+    expect(isRight(draftOf({ ...stored, exceptions: ['a..b'] }))).toBe(false);
+  });
+
+  it('says when there are too many rules, or too many keys in them', () => {
+    const rules = (count: number, path: string) =>
+      draftOf({ ...stored, rules: Array.from({ length: count }, () => ({ path, label: 'name' as const })) });
+    expect(sizeProblem(rules(200, 'a.b'))).toBeNull();
+    expect(sizeProblem(rules(201, 'a'))).toMatch(/201 rules/);
+    expect(sizeProblem(rules(200, 'a.b.c.d.e'))).toMatch(/too many keys/);
+  });
+});
+
+describe('what a draft changes', () => {
+  it('is counted, and told to be weaker where less is hidden', () => {
+    const more = { path: 'd', label: 'name' } as const;
+    expect(changes({})).toEqual([]);
+    expect(changes({ rules: [...stored.rules, more, { ...more, path: 'e' }] })).toEqual([['2 rules added', false]]);
+    expect(changes({ rules: stored.rules.slice(1) })).toEqual([['1 rule removed', true]]);
+    expect(changes({ exceptions: ['x', 'y', 'z'] })).toEqual([['1 exception added', true]]);
+    expect(changes({ exceptions: [] })).toEqual([['2 exceptions removed', false]]);
+    expect(changes({ detectors: { ...detectors, phone: false } })).toEqual([['Detector for phone numbers off', true]]);
+    expect(changes({ built_in_keys: false })).toEqual([['Built-in rules off', true]]);
+    expect(changes({ built_in_keys: true }, { ...stored, built_in_keys: false })).toEqual([
+      ['Built-in rules on', false],
+    ]);
+  });
+
+  it('tells another label and another order from other rules', () => {
+    const [a, b, c] = stored.rules as [Masking['rules'][0], Masking['rules'][0], Masking['rules'][0]];
+    expect(changes({ rules: [{ ...a, label: 'phone' }, b, c] })).toEqual([['1 rule with another label', false]]);
+    expect(changes({ rules: [b, a, c] })).toEqual([['Order of the rules changed', false]]);
+    expect(changes({ rules: [b, c] })).toEqual([['1 rule removed', true]]);
+  });
+
+  it('is nothing where a path is only written in another way, or there twice', () => {
+    expect(changes({ exceptions: ['X', '"y"'] })).toEqual([]);
+    expect(changes({ rules: [...stored.rules, { path: '"A"', label: 'phone' }] })).toEqual([]);
+  });
+
+  it('can be put onto what somebody else saved, and loses nothing of either', () => {
+    const theirs: Masking = {
+      ...stored,
+      rules: [{ path: 'theirs', label: 'card' }, ...stored.rules],
+      exceptions: ['x', 'y', 'theirs'],
+      detectors: { ...detectors, card: false },
+    };
+    const mine: Masking = {
+      built_in_keys: false,
+      rules: [
+        { path: 'a', label: 'phone' },
+        { path: 'c.**', label: 'personal' },
+        { path: 'mine', label: 'name' },
+      ],
+      exceptions: ['y', 'mine'],
+      detectors: { ...detectors, email: false },
+    };
+    expect(mergedOnto(stored, mine, theirs)).toEqual({
+      built_in_keys: false,
+      rules: [
+        { path: 'theirs', label: 'card' },
+        { path: 'a', label: 'phone' },
+        { path: 'c.**', label: 'personal' },
+        { path: 'mine', label: 'name' },
+      ],
+      exceptions: ['y', 'theirs', 'mine'],
+      detectors: { email: false, phone: true, card: false, ip_address: true },
+    });
+    expect(mergedOnto(stored, stored, theirs)).toEqual(theirs);
+    expect(mergedOnto(stored, mine, stored)).toEqual(mine);
+  });
+});

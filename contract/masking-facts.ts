@@ -1,0 +1,18 @@
+import type { MaskLabel } from './masking';
+
+/** How much masking may be set: rules, as many exceptions, and keys in all paths together. */
+export const maskingLimits = { rules: 200, keys: 1_000 } as const;
+
+/** Keys that the built-in rules cover, for whoever is to be told what those rules are. They cover many more. */
+export const builtInExamples = {
+  email: ['email', 'customer_email', 'workEmailAddress'],
+  name: ['first_name', 'customer_name', 'account_holder', 'username'],
+  phone: ['phone', 'mobile', 'contact_phone_number'],
+  address: ['address', 'billing_address', 'street', 'postal_code'],
+  card: ['card_number', 'credit_card', 'cvv'],
+  birth_date: ['birth_date', 'date_of_birth', 'dob'],
+  id_number: ['iban', 'ssn', 'tax_id', 'passport_number'],
+} as const satisfies Partial<Record<MaskLabel, readonly string[]>>;
+
+/** Keys that the built-in rules leave alone, though they look like those that are covered. */
+export const builtInNotExamples = ['name', 'email_verified', 'has_phone'] as const;
