@@ -1,0 +1,55 @@
+import { Switch } from '@mantine/core';
+import { builtInExamples, builtInNotExamples } from '#contract/masking-facts';
+import { labelNames } from './label-names';
+import classes from './masking-rules.module.css';
+
+type BuiltInRulesProps = { on: boolean; onSwitch: (on: boolean) => void };
+
+const labels = Object.keys(builtInExamples) as (keyof typeof builtInExamples)[];
+
+/** The switch of the rules that the desk brings along, and what they are. */
+export function BuiltInRules({ on, onSwitch }: BuiltInRulesProps) {
+  return (
+    <>
+      <Switch
+        size="sm"
+        label="Hide values by their keys"
+        description="A key counts however it is written: customerEmail and Customer-Email are customer_email."
+        checked={on}
+        onChange={({ currentTarget }) => onSwitch(currentTarget.checked)}
+      />
+      <details className={classes.help}>
+        <summary>Which keys, for example</summary>
+        <dl>
+          {labels.map((label) => (
+            <div key={label}>
+              <dt>{labelNames[label]}</dt>
+              <dd>
+                <Keys keys={builtInExamples[label]} />
+              </dd>
+            </div>
+          ))}
+          <div>
+            <dt>Left alone</dt>
+            <dd>
+              <Keys keys={builtInNotExamples} />
+            </dd>
+          </div>
+        </dl>
+        <p>
+          <code>name</code> is hidden beneath a person, as in <code>customer.name</code>. Many more keys are covered:
+          try the rules on a session to see.
+        </p>
+      </details>
+    </>
+  );
+}
+
+function Keys({ keys }: { keys: readonly string[] }) {
+  return keys.map((key, index) => (
+    <span key={key}>
+      {index === 0 ? '' : ', '}
+      <code dir="ltr">{key}</code>
+    </span>
+  ));
+}

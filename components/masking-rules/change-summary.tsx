@@ -1,0 +1,48 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { Masking } from '#contract/masking';
+import { useNumber } from '../numbers/use-number';
+import { changesBetween } from './masking-changes';
+import classes from './masking-rules.module.css';
+
+const mostPaths = 6;
+
+type ChangeSummaryProps = { label: string; before: Masking; after: Masking };
+
+/** What changes between two sets of rules, in a few words each, with the paths; and whether less is hidden then. */
+export function ChangeSummary({ label, before, after }: ChangeSummaryProps) {
+  const write = useNumber();
+  const changes = changesBetween(before, after, write);
+  if (changes.length === 0) {
+    return <p>Nothing but how paths are written, or rules that do nothing: what is hidden stays the same.</p>;
+  }
+  const weaker = changes.filter(({ isWeaker }) => isWeaker);
+  return (
+    <>
+      <ul aria-label={label} className={classes.changes}>
+        {changes.map(({ words, paths, isWeaker }) => (
+          <li key={words}>
+            {words}
+            {isWeaker ? ' (hides less)' : ''}
+            {paths.length === 0 ? null : ': '}
+            {paths.slice(0, mostPaths).map((path, index) => (
+              <span key={path}>
+                {index === 0 ? '' : ', '}
+                <code dir="ltr">{path}</code>
+              </span>
+            ))}
+            {paths.length > mostPaths ? ` and ${write(paths.length - mostPaths)} more` : ''}
+          </li>
+        ))}
+      </ul>
+      {weaker.length === 0 ? null : (
+        <div className={classes.weaker}>
+          <IconAlertTriangle size={18} stroke={1.75} aria-hidden />
+          <p>
+            <strong>Masking becomes weaker.</strong> Everybody who may read the sessions will see values that are hidden
+            now. Masked share links that exist go on hiding what they hid when they were made.
+          </p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+'use client';
+
+import { Skeleton } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Masking } from '#contract/masking';
+import type { Settings } from '#contract/settings';
+import { useSettings } from '#hooks/use-settings';
+import { useNumber } from '../numbers/use-number';
+import { PartFailure } from '../problems/part-failure';
+import { useAnnounce } from '../shell/announcer';
+import { late } from '../shell/late';
+import { LatePart } from '../shell/late-part';
+import { BuiltInRules } from './built-in-rules';
+import { DetectorSwitches } from './detector-switches';
+import { ExceptionList } from './exception-list';
+import { changesBetween } from './masking-changes';
+import { isRight, maskingOf, sizeProblem } from './masking-draft';
+import classes from './masking-rules.module.css';
+import { PathHelp } from './path-help';
+import { PreviewBox } from './preview-box';
+import { RuleList } from './rule-list';
+import { SaveBar } from './save-bar';
+import { useMaskingForm } from './use-masking-form';
+
+const SaveDialog = late(async () => (await import('./save-dialog')).SaveDialog);
+
+/** The rules by which the desk hides personal data: to be read, changed, tried and saved. */
+export function MaskingView() {
+  const { data, error, isFetching, refetch } = useSettings();
+  const failure = (words: string) => <PartFailure words={words} error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) {
+    return error === null || isFetching ? <MaskingSkeleton /> : failure('The masking rules could not be read.');
+  }
+  return (
+    <>
+      {error === null ? null : failure('The masking rules could not be read again. What you typed is still here.')}
+      <MaskingForm settings={data} />
+    </>
+  );
+}
+
+function MaskingForm({ settings }: { settings: Settings }) {
+  const write = useNumber();
+  const announce = useAnnounce();
+  const { masking: stored, rebuild } = settings;
+  const { form, base, draft, onStep, isChanged, isOvertaken, isAttempted, read, end } = useMaskingForm(stored);
+  const [isSaving, setSaving] = useState<boolean | null>(null);
+  const [isSaved, setSaved] = useState(false);
+  const mine = maskingOf(draft);
+  const review = () => isChanged && read() !== null && setSaving(true);
+  return (
+    <div ref={form} className={classes.page}>
+      <p className={classes.intro}>
+        What is hidden from everybody who looks at a session, on pages, in search, in exports, behind share links and in
+        the API. A placeholder stands where a value is hidden.
+      </p>
+      <Part name="Built-in rules" words="Values under keys that usually hold personal data.">
+        <BuiltInRules on={draft.built_in_keys} onSwitch={(builtInKeys) => onStep({ do: 'switch', builtInKeys })} />
+      </Part>
+      <Part
+        name="Rules of this desk"
+        words="Values that are hidden as a whole, beside the built-in ones. The first rule that fits counts."
+      >
+        <RuleList rules={draft.rules} isAttempted={isAttempted} onStep={onStep} />
+        <PathHelp />
+      </Part>
+      <Part name="Exceptions" words="Values that no rule hides, built-in or own. Detectors still look into them.">
+        <ExceptionList exceptions={draft.exceptions} isAttempted={isAttempted} onStep={onStep} />
+      </Part>
+      <Part name="Detectors" words="What is found and hidden inside of texts, the description included.">
+        <DetectorSwitches detectors={draft.detectors} onStep={onStep} />
+      </Part>
+      <Part name="Try the rules" words="What your draft would do to a session, for each kind of actor." isWide>
+        <PreviewBox stored={stored} proposed={mine} read={read} />
+      </Part>
+      <SaveBar
+        changes={isChanged ? changeWords(base, mine, isRight(draft), write) : null}
+        problem={problemWords(sizeProblem(draft), isAttempted && !isRight(draft))}
+        isOvertaken={isOvertaken}
+        isSaved={isSaved}
+        rebuild={rebuild}
+        onReview={review}
+        onDiscard={end}
+      />
+      {isSaving === null ? null : (
+        <LatePart onFailed={() => setSaving(null)}>
+          <SaveDialog
+            base={base}
+            mine={mine}
+            opened={isSaving}
+            onClose={() => setSaving(false)}
+            onSaved={() => {
+              end();
+              setSaved(true);
+              setSaving(false);
+              announce('The masking rules are saved. Search is being made anew with them.');
+            }}
+            onGoOn={(theirs: Masking, merged: Masking) => {
+              onStep({ do: 'begin', base: theirs, masking: merged });
+              setSaving(false);
+            }}
+            onTakeTheirs={() => {
+              end();
+              setSaving(false);
+            }}
+          />
+        </LatePart>
+      )}
+    </div>
+  );
+}
+
+function changeWords(base: Masking, mine: Masking, isSendable: boolean, write: (number: number) => string): string {
+  // What a wrong path means cannot be told.
+  if (!isSendable) return 'some paths are not right yet.';
+  const words = changesBetween(base, mine, write).map((change) => change.words);
+  return `${words.length === 0 ? 'how paths are written' : words.join(', ')}.`;
+}
+
+function problemWords(ofLists: string | null, isWrong: boolean): string | null {
+  return ofLists ?? (isWrong ? 'Something above is not right yet. Nothing was sent.' : null);
+}
+
+type PartProps = { name: string; words: string; isWide?: boolean; children: ReactNode };
+
+function Part({ name, words, isWide = false, children }: PartProps) {
+  const id = `masking-${name.toLowerCase().replaceAll(' ', '-')}`;
+  return (
+    <section aria-labelledby={id} className={classes.part} data-wide={isWide || undefined}>
+      <div className={classes.about}>
+        <h2 id={id}>{name}</h2>
+        <p>{words}</p>
+      </div>
+      <div className={classes.body}>{children}</div>
+    </section>
+  );
+}
+
+/** The size of a desk without rules of its own. */
+function MaskingSkeleton() {
+  return (
+    <div className={classes.page} role="status" aria-label="Reading the masking rules" aria-busy="true">
+      {[2.5, 5, 8, 6, 10, 9].map((height) => (
+        <Skeleton key={height} height={`${height}rem`} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useRef } from 'react';
+import type { Masking } from '#contract/masking';
+import { recentSessionsQuery } from '#hooks/use-people';
+import { CredentialNotice } from '../lookups/credential-notice';
+import { FieldFailure } from '../problems/field-failure';
+import { PartFailure } from '../problems/part-failure';
+import { BusyButton } from '../shell/busy-button';
+import classes from './masking-rules.module.css';
+import { PreviewResult } from './preview-result';
+import { rulesText, usePreview } from './use-preview';
+
+type PreviewBoxProps = {
+  stored: Masking;
+  /** the draft, as far as it can be sent */
+  proposed: Masking;
+  /** gives the draft, or null where something is wrong in it, which is said then */
+  read: () => Masking | null;
+};
+
+/** Tries the draft on a session, and shows what it would do for each kind of actor. */
+export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
+  const { data: recent = [], isPending } = useQuery(recentSessionsQuery());
+  const names = recent.map(({ agent_id, session_id }) => `${agent_id} / ${session_id}`);
+  const preview = usePreview(names[0] ?? '');
+  const field = useRef<HTMLInputElement>(null);
+  const { tried, error } = preview;
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    const draft = read();
+    if (draft !== null) preview.attempt(stored, draft);
+  };
+  return (
+    <div className={classes.preview}>
+      <form noValidate autoComplete="off" onSubmit={submit} className={classes.try}>
+        <TextInput
+          ref={field}
+          size="xs"
+          label="Session"
+          placeholder="Paste its ID, its path or a link to it"
+          dir="ltr"
+          spellCheck={false}
+          className={classes.session}
+          classNames={{ input: classes.pathInput }}
+          attributes={{ input: { autoCapitalize: 'off', autoCorrect: 'off' } }}
+          value={preview.text}
+          error={preview.problem}
+          onChange={({ currentTarget }) => preview.change(currentTarget.value)}
+        />
+        <NativeSelect
+          size="xs"
+          label="Looked at last"
+          className={classes.recent}
+          disabled={names.length === 0}
+          value={names.includes(preview.text) ? preview.text : ''}
+          onChange={({ currentTarget }) => preview.change(currentTarget.value)}
+        >
+          <option value="" disabled>
+            {isPending ? 'Reading …' : names.length === 0 ? 'No session yet' : 'Choose one'}
+          </option>
+          {names.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </NativeSelect>
+        <BusyButton type="submit" size="xs" variant="default" isBusy={preview.isBusy} className={classes.go}>
+          Try the rules
+        </BusyButton>
+      </form>
+      <p className={classes.quiet}>
+        Nothing is saved. Trying reads the session: it is recorded as a look. Values that are hidden from you stay
+        hidden.
+      </p>
+      {preview.hadCredential ? <CredentialNotice /> : null}
+      {error === null ? null : preview.isSaidAtField ? (
+        <FieldFailure words="The rules were not tried." error={error} />
+      ) : (
+        <PartFailure words="The rules were not tried. What you typed is still here." error={error} onRetry={submit} />
+      )}
+      {preview.isOver ? (
+        <p role="status">The reveal that showed you the values has ended, and so has what you saw here. Try again.</p>
+      ) : null}
+      {tried === null ? null : (
+        <PreviewResult tried={tried} isOld={tried.rules !== rulesText(stored, proposed)} isBusy={preview.isBusy} />
+      )}
+    </div>
+  );
+}

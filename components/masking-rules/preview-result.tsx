@@ -1,0 +1,88 @@
+import { Anchor, Radio, Switch } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useMemo, useState } from 'react';
+import type { PreviewActor } from '#contract/settings';
+import { useNumber, type WriteNumber } from '../numbers/use-number';
+import { sessionPath } from '../sessions/session-address';
+import classes from './masking-rules.module.css';
+import { countKinds, type PreviewKind, previewRows } from './preview-rows';
+import { PreviewTable } from './preview-table';
+import type { Tried } from './use-preview';
+
+const actors = {
+  person: ['A signed-in person', 'Who may read sessions, without a reveal'],
+  person_with_reveal: ['A person with a reveal', 'Gave a reason, and sees the values for a while'],
+  key: ['An API key', 'Without personal_data:read'],
+  key_with_personal_data: ['An API key with personal data', 'Holds personal_data:read'],
+  key_that_writes: ['An API key that writes', 'Holds sessions:write; its placeholders have no digits'],
+  share_link: ['A masked share link', 'Its placeholders are its own'],
+} as const satisfies Record<PreviewActor, readonly [string, string]>;
+
+type PreviewResultProps = { tried: Tried; isOld: boolean; isBusy: boolean };
+
+/** What a kind of actor, which one chooses, sees of the session by the rules of now and by the draft. */
+export function PreviewResult({ tried, isOld, isBusy }: PreviewResultProps) {
+  const write = useNumber();
+  const [actor, setActor] = useState<PreviewActor>('person');
+  const [isAll, setAll] = useState(false);
+  const { agent_id, session_id } = tried.session;
+  const shown = useMemo(
+    () => tried.previews.map((pair) => ({ actor: pair.actor, rows: previewRows(pair) })),
+    [tried.previews],
+  );
+  const rows = shown.find((each) => each.actor === actor)?.rows ?? [];
+  const wanted = isAll ? rows : rows.filter(({ kind }) => kind !== 'same');
+  return (
+    <section aria-label="What the rules do" className={classes.result} aria-busy={isBusy || undefined}>
+      <p className={classes.of}>
+        <Anchor component={Link} href={sessionPath(tried.session)} prefetch={false} dir="ltr" className={classes.id}>
+          {agent_id} / {session_id}
+        </Anchor>
+      </p>
+      <p role="status" className={classes.old}>
+        {isOld ? (
+          <>
+            <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+            The rules were changed since. Try them again to see what they do now.
+          </>
+        ) : null}
+      </p>
+      <div className={classes.shown} data-old={isOld || isBusy || undefined}>
+        <Radio.Group label="As seen by" value={actor} onChange={(value) => setActor(value as PreviewActor)}>
+          <div className={classes.actors}>
+            {shown.map(({ actor: each, rows: theirs }) => (
+              <Radio
+                key={each}
+                size="xs"
+                value={each}
+                label={actors[each][0]}
+                description={`${actors[each][1]}. ${summaryOf(countKinds(theirs), write)}`}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        <div className={classes.summary}>
+          <strong>{summaryOf(countKinds(rows), write)}</strong>
+          <Switch
+            size="xs"
+            label="Only what changes"
+            checked={!isAll}
+            onChange={({ currentTarget }) => setAll(!currentTarget.checked)}
+          />
+        </div>
+        <PreviewTable key={`${actor} ${isAll}`} rows={wanted} />
+      </div>
+    </section>
+  );
+}
+
+function summaryOf(counts: Record<PreviewKind, number>, write: WriteNumber): string {
+  const parts = [
+    counts.hidden > 0 ? `${write(counts.hidden)} more hidden` : null,
+    counts.shown > 0 ? `${write(counts.shown)} shown` : null,
+    counts.otherwise > 0 ? `${write(counts.otherwise)} with another placeholder` : null,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return 'Nothing changes.';
+  return `${parts.join(', ')}.`;
+}

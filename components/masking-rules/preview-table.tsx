@@ -1,0 +1,106 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconArrowsExchange, IconEqual, IconEye, IconLock } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { FoldedText } from '../metadata/folded-text';
+import values from '../metadata/values.module.css';
+import { useNumber } from '../numbers/use-number';
+import { PathText } from '../revisions/path-text';
+import { keysOf } from '../revisions/replay';
+import type { PreviewKind, PreviewRow, PreviewSide } from './preview-rows';
+import classes from './preview-table.module.css';
+
+const kinds = {
+  hidden: { word: 'Becomes hidden', Icon: IconLock },
+  shown: { word: 'Becomes shown', Icon: IconEye },
+  otherwise: { word: 'Hidden otherwise', Icon: IconArrowsExchange },
+  same: { word: 'Same', Icon: IconEqual },
+} as const satisfies Record<PreviewKind, unknown>;
+
+// So many rows are drawn at once, whatever there is: a session has up to 10,000 values.
+const rowsAtFirst = 100;
+const rowsMore = 500;
+
+/** Places of a session, each by the rules of now and by the draft. */
+export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
+  const write = useNumber();
+  const [most, setMost] = useState(rowsAtFirst);
+  const shown = rows.slice(0, most);
+  if (rows.length === 0) return null;
+  return (
+    <div className={`${classes.table} ${values.ground}`}>
+      <div aria-hidden className={classes.heads}>
+        <span>What</span>
+        <span>Where</span>
+        <span>By the rules of now</span>
+        <span>By your draft</span>
+      </div>
+      <ul aria-label="Places of the session" className={classes.rows}>
+        {shown.map((row) => (
+          <li key={row.path} className={classes.row} data-kind={row.kind}>
+            <Row row={row} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < rows.length ? (
+        <button type="button" className={`${values.fold} ${classes.more}`} onClick={() => setMost(most + rowsMore)}>
+          {`Show ${write(Math.min(rowsMore, rows.length - shown.length))} more of ${write(rows.length)}`}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function Row({ row: { kind, path, isInPart, before, after } }: { row: PreviewRow }) {
+  const { word, Icon } = kinds[kind];
+  const isDescription = path === '/description';
+  const keys = keysOf(path).slice(1);
+  const name = isDescription ? 'the description' : keys.join(', ').slice(0, 120);
+  return (
+    <>
+      <span className={classes.kind} data-kind={kind}>
+        <Icon size={14} stroke={2} aria-hidden />
+        {isInPart ? `${word} in part` : word}
+      </span>
+      <span className={classes.path} title={isDescription ? undefined : path.slice(0, 1_000)}>
+        {isDescription ? 'Description' : <PathText keys={keys} />}
+      </span>
+      <Cell name="Now">
+        <Side side={before} label={`${name} by the rules of now`} isText={isDescription} />
+      </Cell>
+      <Cell name="Draft">
+        {kind === 'same' ? (
+          <span className={classes.quiet}>the same</span>
+        ) : (
+          <Side side={after} label={`${name} by your draft`} isText={isDescription} />
+        )}
+      </Cell>
+    </>
+  );
+}
+
+function Cell({ name, children }: { name: 'Now' | 'Draft'; children: ReactNode }) {
+  return (
+    <span className={classes.cell}>
+      <span className={classes.cellName} aria-hidden>
+        {name}
+      </span>
+      <VisuallyHidden>{name === 'Now' ? 'by the rules of now: ' : 'by your draft: '}</VisuallyHidden>
+      <span className={classes.value}>{children}</span>
+    </span>
+  );
+}
+
+function Side({ side, label, isText }: { side: PreviewSide | null; label: string; isText: boolean }) {
+  if (side === null) return <span className={classes.quiet}>{isText ? 'No description' : 'not there'}</span>;
+  if (side.text === '') return <span className={classes.quiet}>empty text</span>;
+  return (
+    <>
+      <span className={isText ? undefined : classes.json}>
+        <FoldedText text={side.text} label={label} masked={side.hasPlaceholders} foldAt={240} />
+      </span>
+      {side.isWithheld ? (
+        <span className={classes.withheld}>This actor gets the value. It is not shown to you.</span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { type Dispatch, memo, useId, useRef } from 'react';
+import type { MaskLabel } from '#contract/masking';
+import { maskingLimits } from '#contract/masking-facts';
+import { useNumber } from '../numbers/use-number';
+import { useAnnounce } from '../shell/announcer';
+import { labelNames } from './label-names';
+import type { DraftStep, RuleRow } from './masking-draft';
+import classes from './masking-rules.module.css';
+import { PathField } from './path-field';
+import { type FocusWish, useRowFocus } from './use-row-focus';
+
+type RuleListProps = { rules: readonly RuleRow[]; isAttempted: boolean; onStep: Dispatch<DraftStep> };
+
+/** The desk's own rules in their order, to be changed, moved, added and removed. */
+export function RuleList({ rules, isAttempted, onStep }: RuleListProps) {
+  const write = useNumber();
+  const { list, wish } = useRowFocus();
+  const prefix = useId();
+  const made = useRef(0);
+  const isFull = rules.length >= maskingLimits.rules;
+  const add = () => {
+    made.current += 1;
+    const id = `rule${prefix}${made.current}`;
+    wish({ id, part: 'path' });
+    onStep({ do: 'add', list: 'rules', id });
+  };
+  return (
+    <div ref={list} className={classes.list}>
+      {rules.length === 0 ? <p className={classes.quiet}>No rule yet.</p> : null}
+      {rules.length === 0 ? null : (
+        <>
+          <div aria-hidden className={classes.ruleHeads}>
+            <span />
+            <span>Path</span>
+            <span>Placeholder says</span>
+          </div>
+          <ol aria-label="Rules of this desk" className={classes.rows}>
+            {rules.map((row, index) => (
+              <RuleLine
+                key={row.id}
+                row={row}
+                place={index + 1}
+                of={rules.length}
+                neighbour={(rules[index + 1] ?? rules[index - 1])?.id ?? null}
+                isAttempted={isAttempted}
+                onStep={onStep}
+                onWish={wish}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+      <div className={classes.add}>
+        <Button
+          size="xs"
+          variant="default"
+          data-part="add"
+          leftSection={<IconPlus size={14} stroke={2} aria-hidden />}
+          disabled={isFull}
+          onClick={add}
+        >
+          Add a rule
+        </Button>
+        {isFull ? <span className={classes.quiet}>{`There may be ${write(maskingLimits.rules)} rules.`}</span> : null}
+      </div>
+    </div>
+  );
+}
+
+type RuleLineProps = {
+  row: RuleRow;
+  place: number;
+  of: number;
+  /** the row that has the focus when this one is removed */
+  neighbour: string | null;
+  isAttempted: boolean;
+  onStep: Dispatch<DraftStep>;
+  onWish: (wish: FocusWish) => void;
+};
+
+// Of two hundred rules only the one that is typed in is drawn again.
+const RuleLine = memo(function RuleLine({ row, place, of, neighbour, isAttempted, onStep, onWish }: RuleLineProps) {
+  const announce = useAnnounce();
+  const { id } = row;
+  const move = (by: -1 | 1) => {
+    onWish({ id, part: by < 0 ? 'up' : 'down' });
+    onStep({ do: 'move', id, by });
+    announce(`The rule is at place ${place + by} of ${of} now.`);
+  };
+  const remove = () => {
+    onWish(neighbour === null ? { id: null, part: 'add' } : { id: neighbour, part: 'path' });
+    onStep({ do: 'remove', list: 'rules', id });
+    announce('The rule is removed.');
+  };
+  const button = { size: 30, variant: 'subtle', color: 'gray' } as const;
+  const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
+  return (
+    <li data-row={id} className={classes.rule}>
+      <span aria-hidden className={classes.place}>
+        {place}
+      </span>
+      <PathField
+        label={`Path of rule ${place}`}
+        path={row.path}
+        isAttempted={isAttempted}
+        onWrite={(path) => onStep({ do: 'write', list: 'rules', id, path })}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={`What the placeholder of rule ${place} says`}
+        className={classes.label}
+        data={Object.keys(labelNames)}
+        value={row.label}
+        onChange={({ currentTarget }) => onStep({ do: 'label', id, label: currentTarget.value as MaskLabel })}
+      />
+      <span className={classes.does}>
+        <ActionIcon
+          {...button}
+          data-part="up"
+          aria-label={`Move rule ${place} up`}
+          disabled={place === 1}
+          onClick={() => move(-1)}
+        >
+          <IconArrowUp {...icon} />
+        </ActionIcon>
+        <ActionIcon
+          {...button}
+          data-part="down"
+          aria-label={`Move rule ${place} down`}
+          disabled={place === of}
+          onClick={() => move(1)}
+        >
+          <IconArrowDown {...icon} />
+        </ActionIcon>
+        <ActionIcon {...button} aria-label={`Remove rule ${place}`} onClick={remove}>
+          <IconTrash {...icon} />
+        </ActionIcon>
+      </span>
+    </li>
+  );
+});

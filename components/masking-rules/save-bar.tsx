@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { Settings } from '#contract/settings';
+import { useNumber, type WriteNumber } from '../numbers/use-number';
+import { useAnnounce } from '../shell/announcer';
+import classes from './masking-rules.module.css';
+
+type SaveBarProps = {
+  /** the changes in a few words; null where there are none */
+  changes: string | null;
+  problem: string | null;
+  isOvertaken: boolean;
+  isSaved: boolean;
+  rebuild: Settings['rebuild'];
+  onReview: () => void;
+  onDiscard: () => void;
+};
+
+/** At the foot of the page, always in sight: what is not saved yet, or how far search is with what is saved. */
+export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onReview, onDiscard }: SaveBarProps) {
+  const write = useNumber();
+  useRebuildSaid(rebuild.state);
+  return (
+    <section aria-label="Saving" className={classes.bar}>
+      <div className={classes.barText}>
+        {problem === null ? null : (
+          <p role="alert" className={classes.problem}>
+            {problem}
+          </p>
+        )}
+        {changes === null ? (
+          <p>
+            {isSaved ? 'Saved. ' : 'Nothing is changed. '}
+            <span className={classes.quiet}>{rebuildWords(rebuild, write)}</span>
+          </p>
+        ) : (
+          <p>
+            <strong>Not saved:</strong> {changes}
+            {isOvertaken ? ' Somebody else saved other rules meanwhile: saving shows you both.' : ''}
+          </p>
+        )}
+      </div>
+      <div className={classes.barButtons}>
+        <Button size="xs" variant="default" disabled={changes === null} onClick={onDiscard}>
+          Discard changes
+        </Button>
+        <Button
+          size="xs"
+          aria-haspopup="dialog"
+          // It keeps the focus that comes back from the dialog, so it is not switched off.
+          aria-disabled={changes === null || undefined}
+          data-disabled={changes === null || undefined}
+          onClick={onReview}
+        >
+          Review and save…
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function rebuildWords({ state, rows_left, rows }: Settings['rebuild'], write: WriteNumber): string {
+  if (state === 'done') return 'Search follows the rules.';
+  if (rows_left === null || rows === null) return 'Search is being made anew: many sessions are left.';
+  return `Search is being made anew: ${write(rows_left)} of ${write(rows)} sessions are left.`;
+}
+
+/** The numbers are not read out as they fall, but the end is. */
+function useRebuildSaid(state: Settings['rebuild']['state']): void {
+  const announce = useAnnounce();
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === 'running' && state === 'done') announce('Search follows the new rules now.');
+    before.current = state;
+  }, [announce, state]);
+}
