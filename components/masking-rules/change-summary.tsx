@@ -21,7 +21,7 @@ export function ChangeSummary({ label, before, after }: ChangeSummaryProps) {
       <ul aria-label={label} className={classes.changes}>
         {changes.map(({ words, paths, isWeaker }) => (
           <li key={words}>
-            {words}
+            {`${words.charAt(0).toUpperCase()}${words.slice(1)}`}
             {isWeaker ? ' (hides less)' : ''}
             {paths.length === 0 ? null : ': '}
             {paths.slice(0, mostPaths).map((path, index) => (

@@ -18,7 +18,7 @@ const detectorNames = {
  */
 export function changesBetween(before: Masking, after: Masking, write: WriteNumber): MaskingChange[] {
   const changes: MaskingChange[] = [];
-  if (before.built_in_keys !== after.built_in_keys) changes.push(switched('Built-in rules', after.built_in_keys));
+  if (before.built_in_keys !== after.built_in_keys) changes.push(switched('built-in rules', after.built_in_keys));
   changes.push(...ruleChanges(before.rules, after.rules, write));
   const [less, more] = [without(before.exceptions, after.exceptions), without(after.exceptions, before.exceptions)];
   const noun = ['exception', 'exceptions'] as const;
@@ -26,7 +26,7 @@ export function changesBetween(before: Masking, after: Masking, write: WriteNumb
   if (less.length > 0) changes.push({ words: counted(less, noun, 'removed', write), paths: less, isWeaker: false });
   for (const name of Object.keys(detectorNames) as (keyof typeof detectorNames)[]) {
     if (before.detectors[name] === after.detectors[name]) continue;
-    changes.push(switched(`Detector for ${detectorNames[name]}`, after.detectors[name]));
+    changes.push(switched(`detector for ${detectorNames[name]}`, after.detectors[name]));
   }
   return changes;
 }
@@ -84,7 +84,7 @@ function ruleChanges(before: Masking['rules'], after: Masking['rules'], write: W
       isWeaker: false,
       is: relabelled.length > 0,
     },
-    { words: 'Order of the rules changed', paths: [], isWeaker: false, is: isMoved },
+    { words: 'order of the rules changed', paths: [], isWeaker: false, is: isMoved },
   ].flatMap(({ is, ...change }) => (is ? [change] : []));
 }
 

@@ -72,17 +72,17 @@ describe('what a draft changes', () => {
     expect(changes({ rules: stored.rules.slice(1) })).toEqual([['1 rule removed', true]]);
     expect(changes({ exceptions: ['x', 'y', 'z'] })).toEqual([['1 exception added', true]]);
     expect(changes({ exceptions: [] })).toEqual([['2 exceptions removed', false]]);
-    expect(changes({ detectors: { ...detectors, phone: false } })).toEqual([['Detector for phone numbers off', true]]);
-    expect(changes({ built_in_keys: false })).toEqual([['Built-in rules off', true]]);
+    expect(changes({ detectors: { ...detectors, phone: false } })).toEqual([['detector for phone numbers off', true]]);
+    expect(changes({ built_in_keys: false })).toEqual([['built-in rules off', true]]);
     expect(changes({ built_in_keys: true }, { ...stored, built_in_keys: false })).toEqual([
-      ['Built-in rules on', false],
+      ['built-in rules on', false],
     ]);
   });
 
   it('tells another label and another order from other rules', () => {
     const [a, b, c] = stored.rules as [Masking['rules'][0], Masking['rules'][0], Masking['rules'][0]];
     expect(changes({ rules: [{ ...a, label: 'phone' }, b, c] })).toEqual([['1 rule with another label', false]]);
-    expect(changes({ rules: [b, a, c] })).toEqual([['Order of the rules changed', false]]);
+    expect(changes({ rules: [b, a, c] })).toEqual([['order of the rules changed', false]]);
     expect(changes({ rules: [b, c] })).toEqual([['1 rule removed', true]]);
   });
 

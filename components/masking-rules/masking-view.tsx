@@ -80,7 +80,10 @@ function MaskingForm({ settings }: { settings: Settings }) {
         isSaved={isSaved}
         rebuild={rebuild}
         onReview={review}
-        onDiscard={end}
+        onDiscard={() => {
+          end();
+          setSaved(false);
+        }}
       />
       {isSaving === null ? null : (
         <LatePart onFailed={() => setSaving(null)}>

@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { pathPatternLimits } from '#contract/path-patterns';
+import { parsePathPattern, pathPatternLimits } from '#contract/path-patterns';
+import values from '../metadata/values.module.css';
+import { PathText } from '../revisions/path-text';
 import { pathProblem } from './masking-draft';
 import classes from './masking-rules.module.css';
 
@@ -15,31 +17,49 @@ type PathFieldProps = {
 // Longer texts are let in, so that one sees what is too long.
 const longestTyped = pathPatternLimits.characters * 2;
 
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 /** A path. What is wrong with it is said beside it once one has stopped typing. */
 export function PathField({ label, path, isAttempted, onWrite }: PathFieldProps) {
   const [isTyping, setTyping] = useState(false);
   const problem = !isTyping && (isAttempted || path.trim() !== '') ? pathProblem(path) : null;
   return (
-    <TextInput
-      size="xs"
-      aria-label={label}
-      placeholder="customer.loyalty_number"
-      dir="ltr"
-      autoComplete="off"
-      spellCheck={false}
-      maxLength={longestTyped}
-      title={path.length > 30 ? path : undefined}
-      className={classes.path}
-      classNames={{ input: classes.pathInput }}
-      attributes={{ input: { autoCapitalize: 'off', autoCorrect: 'off', 'data-part': 'path' } }}
-      value={path}
-      error={problem}
-      onChange={({ currentTarget }) => {
-        // What is wrong already is looked at with each letter, so that one sees when it is right.
-        if (problem === null) setTyping(true);
-        onWrite(currentTarget.value);
-      }}
-      onBlur={() => setTyping(false)}
-    />
+    <div className={classes.path}>
+      <TextInput
+        size="xs"
+        aria-label={label}
+        placeholder="customer.loyalty_number"
+        dir="ltr"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={longestTyped}
+        title={path.length > 30 ? path : undefined}
+        classNames={{ input: classes.pathInput }}
+        attributes={{ input: { autoCapitalize: 'off', autoCorrect: 'off', 'data-part': 'path' } }}
+        value={path}
+        error={problem}
+        onChange={({ currentTarget }) => {
+          // What is wrong already is looked at with each letter, so that one sees when it is right.
+          if (problem === null) setTyping(true);
+          onWrite(currentTarget.value);
+        }}
+        onBlur={() => setTyping(false)}
+      />
+      {rightToLeft.test(path) ? <InOrder path={path.trim()} /> : null}
+    </div>
+  );
+}
+
+/** The keys from left to right: in a field a row of such keys reads from right to left, and so seems turned round. */
+function InOrder({ path }: { path: string }) {
+  if (pathProblem(path) !== null) return null;
+  const keys = parsePathPattern(path).map((part) => {
+    if (part.kind === 'any_depth') return '**';
+    return part.kind === 'glob' ? part.pieces.join('*') : part.key;
+  });
+  return (
+    <p className={`${classes.inOrder} ${values.ground}`}>
+      <PathText keys={keys} />
+    </p>
   );
 }

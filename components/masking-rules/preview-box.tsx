@@ -1,6 +1,6 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Masking } from '#contract/masking';
 import { recentSessionsQuery } from '#hooks/use-people';
 import { CredentialNotice } from '../lookups/credential-notice';
@@ -24,29 +24,42 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
   const { data: recent = [], isPending } = useQuery(recentSessionsQuery());
   const names = recent.map(({ agent_id, session_id }) => `${agent_id} / ${session_id}`);
   const preview = usePreview(names[0] ?? '');
-  const field = useRef<HTMLInputElement>(null);
-  const { tried, error } = preview;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { tried, error, problem } = preview;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     const draft = read();
     if (draft !== null) preview.attempt(stored, draft);
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+  useEffect(() => {
+    if (problem !== null) field.current?.focus();
+  }, [problem]);
   return (
     <div className={classes.preview}>
       <form noValidate autoComplete="off" onSubmit={submit} className={classes.try}>
-        <TextInput
+        {/* Several lines, which a field of one line would run together. */}
+        <Textarea
           ref={field}
           size="xs"
           label="Session"
           placeholder="Paste its ID, its path or a link to it"
           dir="ltr"
+          autosize
+          minRows={1}
+          maxRows={4}
           spellCheck={false}
           className={classes.session}
           classNames={{ input: classes.pathInput }}
           attributes={{ input: { autoCapitalize: 'off', autoCorrect: 'off' } }}
           value={preview.text}
-          error={preview.problem}
+          error={problem}
           onChange={({ currentTarget }) => preview.change(currentTarget.value)}
+          onKeyDown={onKeyDown}
         />
         <NativeSelect
           size="xs"

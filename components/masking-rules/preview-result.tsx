@@ -1,10 +1,10 @@
-import { Anchor, Radio, Switch } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
-import Link from 'next/link';
-import { useMemo, useState } from 'react';
+import { Anchor, Radio, Switch, VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle, IconExternalLink } from '@tabler/icons-react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PreviewActor } from '#contract/settings';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { sessionPath } from '../sessions/session-address';
+import { useAnnounce } from '../shell/announcer';
 import classes from './masking-rules.module.css';
 import { countKinds, type PreviewKind, previewRows } from './preview-rows';
 import { PreviewTable } from './preview-table';
@@ -32,38 +32,49 @@ export function PreviewResult({ tried, isOld, isBusy }: PreviewResultProps) {
     [tried.previews],
   );
   const rows = shown.find((each) => each.actor === actor)?.rows ?? [];
+  const said = summaryOf(countKinds(rows), write);
+  const announce = useAnnounce();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, whatever is chosen later
+  useEffect(() => announce(`The rules are tried. ${said}`), [tried]);
   const wanted = isAll ? rows : rows.filter(({ kind }) => kind !== 'same');
   return (
     <section aria-label="What the rules do" className={classes.result} aria-busy={isBusy || undefined}>
-      <p className={classes.of}>
-        <Anchor component={Link} href={sessionPath(tried.session)} prefetch={false} dir="ltr" className={classes.id}>
-          {agent_id} / {session_id}
+      <div className={classes.of}>
+        {/* In a window of its own: what is not saved here would be lost. */}
+        <Anchor href={sessionPath(tried.session)} target="_blank" rel="noopener" dir="ltr" className={classes.id}>
+          {agent_id} / {session_id} <IconExternalLink size={14} stroke={1.75} aria-hidden />
+          <VisuallyHidden> (in a new window)</VisuallyHidden>
         </Anchor>
-      </p>
-      <p role="status" className={classes.old}>
-        {isOld ? (
-          <>
-            <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
-            The rules were changed since. Try them again to see what they do now.
-          </>
-        ) : null}
-      </p>
-      <div className={classes.shown} data-old={isOld || isBusy || undefined}>
+        <p role="status" className={classes.old}>
+          {isOld ? (
+            <>
+              <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+              The rules were changed since. Try them again to see what they do now.
+            </>
+          ) : null}
+        </p>
+      </div>
+      <div className={classes.shown}>
         <Radio.Group label="As seen by" value={actor} onChange={(value) => setActor(value as PreviewActor)}>
           <div className={classes.actors}>
             {shown.map(({ actor: each, rows: theirs }) => (
               <Radio
                 key={each}
-                size="xs"
+                size="sm"
                 value={each}
                 label={actors[each][0]}
-                description={`${actors[each][1]}. ${summaryOf(countKinds(theirs), write)}`}
+                description={
+                  <>
+                    {actors[each][1]}
+                    <span className={classes.does}>{summaryOf(countKinds(theirs), write)}</span>
+                  </>
+                }
               />
             ))}
           </div>
         </Radio.Group>
         <div className={classes.summary}>
-          <strong>{summaryOf(countKinds(rows), write)}</strong>
+          <strong>{said}</strong>
           <Switch
             size="xs"
             label="Only what changes"
@@ -71,7 +82,7 @@ export function PreviewResult({ tried, isOld, isBusy }: PreviewResultProps) {
             onChange={({ currentTarget }) => setAll(!currentTarget.checked)}
           />
         </div>
-        <PreviewTable key={`${actor} ${isAll}`} rows={wanted} />
+        <PreviewTable key={`${actor} ${isAll}`} rows={wanted} isOld={isOld} />
       </div>
     </section>
   );

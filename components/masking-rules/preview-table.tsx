@@ -20,8 +20,8 @@ const kinds = {
 const rowsAtFirst = 100;
 const rowsMore = 500;
 
-/** Places of a session, each by the rules of now and by the draft. */
-export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
+/** Places of a session, each by the rules of now and by the draft, which may be an older one. */
+export function PreviewTable({ rows, isOld }: { rows: readonly PreviewRow[]; isOld: boolean }) {
   const write = useNumber();
   const [most, setMost] = useState(rowsAtFirst);
   const shown = rows.slice(0, most);
@@ -32,7 +32,7 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
         <span>What</span>
         <span>Where</span>
         <span>By the rules of now</span>
-        <span>By your draft</span>
+        <span>{isOld ? 'By an older draft' : 'By your draft'}</span>
       </div>
       <ul aria-label="Places of the session" className={classes.rows}>
         {shown.map((row) => (
@@ -59,19 +59,19 @@ function Row({ row: { kind, path, isInPart, before, after } }: { row: PreviewRow
     <>
       <span className={classes.kind} data-kind={kind}>
         <Icon size={14} stroke={2} aria-hidden />
-        {isInPart ? `${word} in part` : word}
+        {isInPart ? 'Partly shown' : word}
       </span>
       <span className={classes.path} title={isDescription ? undefined : path.slice(0, 1_000)}>
         {isDescription ? 'Description' : <PathText keys={keys} />}
       </span>
       <Cell name="Now">
-        <Side side={before} label={`${name} by the rules of now`} isText={isDescription} />
+        <Side side={before} label={`${name} by the rules of now`} isText={isDescription} isInPart={false} />
       </Cell>
       <Cell name="Draft">
         {kind === 'same' ? (
           <span className={classes.quiet}>the same</span>
         ) : (
-          <Side side={after} label={`${name} by your draft`} isText={isDescription} />
+          <Side side={after} label={`${name} by your draft`} isText={isDescription} isInPart={isInPart} />
         )}
       </Cell>
     </>
@@ -90,7 +90,9 @@ function Cell({ name, children }: { name: 'Now' | 'Draft'; children: ReactNode }
   );
 }
 
-function Side({ side, label, isText }: { side: PreviewSide | null; label: string; isText: boolean }) {
+type SideProps = { side: PreviewSide | null; label: string; isText: boolean; isInPart: boolean };
+
+function Side({ side, label, isText, isInPart }: SideProps) {
   if (side === null) return <span className={classes.quiet}>{isText ? 'No description' : 'not there'}</span>;
   if (side.text === '') return <span className={classes.quiet}>empty text</span>;
   return (
@@ -99,7 +101,9 @@ function Side({ side, label, isText }: { side: PreviewSide | null; label: string
         <FoldedText text={side.text} label={label} masked={side.hasPlaceholders} foldAt={240} />
       </span>
       {side.isWithheld ? (
-        <span className={classes.withheld}>This actor gets the value. It is not shown to you.</span>
+        <span className={classes.withheld}>
+          This actor gets {isInPart ? 'a part of it, which' : 'the value, which'} is not shown to you.
+        </span>
       ) : null}
     </>
   );

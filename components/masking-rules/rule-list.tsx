@@ -115,7 +115,7 @@ const RuleLine = memo(function RuleLine({ row, place, of, neighbour, isAttempted
         value={row.label}
         onChange={({ currentTarget }) => onStep({ do: 'label', id, label: currentTarget.value as MaskLabel })}
       />
-      <span className={classes.does}>
+      <span className={classes.buttons}>
         <ActionIcon
           {...button}
           data-part="up"

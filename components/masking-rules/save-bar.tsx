@@ -19,6 +19,7 @@ type SaveBarProps = {
 /** At the foot of the page, always in sight: what is not saved yet, or how far search is with what is saved. */
 export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onReview, onDiscard }: SaveBarProps) {
   const write = useNumber();
+  const review = useRef<HTMLButtonElement>(null);
   useRebuildSaid(rebuild.state);
   return (
     <section aria-label="Saving" className={classes.bar}>
@@ -41,10 +42,20 @@ export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onRev
         )}
       </div>
       <div className={classes.barButtons}>
-        <Button size="xs" variant="default" disabled={changes === null} onClick={onDiscard}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={changes === null}
+          onClick={() => {
+            onDiscard();
+            // This one is switched off now.
+            review.current?.focus();
+          }}
+        >
           Discard changes
         </Button>
         <Button
+          ref={review}
           size="xs"
           aria-haspopup="dialog"
           // It keeps the focus that comes back from the dialog, so it is not switched off.

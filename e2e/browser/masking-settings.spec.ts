@@ -1,0 +1,191 @@
+import type { Page } from '@playwright/test';
+import { type Masking, usualMasking } from '#contract/masking';
+import { askAt } from '../fixtures/answers';
+import { expect, expectNoAxeViolations } from '../fixtures/browser';
+import { testOnOwnDesk as test } from '../fixtures/browser-own-desk';
+import { dress, expectNoSidewaysScrolling, metadataValue, pageOf } from '../fixtures/browser-pages';
+import { addApiKey, addPerson, addSession, uniqueId } from '../fixtures/records';
+
+/** The rules are the desk's own, so these tests come one after the other. */
+test.describe.configure({ mode: 'default' });
+
+const all = (['light', 'dark'] as const).flatMap((scheme) => [1280, 390].map((width) => [scheme, width] as const));
+/** Of a dialog, which looks the same before any page. */
+const two = all.filter(([scheme, width]) => (scheme === 'light') === width > 700);
+
+async function expectGoodLooks(page: Page, state: string, looks = all) {
+  await test.step(state, async () => {
+    for (const [scheme, width] of looks) {
+      await dress(page, scheme, width);
+      await expectNoAxeViolations(page);
+      await expectNoSidewaysScrolling(page);
+    }
+  });
+}
+
+const press = async (page: Page, name: string) => {
+  await page.getByRole('button', { name, exact: true }).focus();
+  await page.keyboard.press('Enter');
+};
+
+test('an admin adds a rule by keyboard, tries it, saves it beside what another admin saved, and takes it back', async ({
+  page,
+  signIn,
+  openAs,
+  queryDesk,
+  deskUrl,
+}) => {
+  const key = `note_${uniqueId('ase').slice(4)}`;
+  const metadata = JSON.stringify({ [key]: 'told in trust', customer_name: 'Jo Canary', plain: 'seen' });
+  const session = await addSession(queryDesk, { metadata, description: 'Call +49 30 901820 or jo@example.org' });
+  const other = await addApiKey(queryDesk, { permissions: ['settings:write'] });
+  const colleague = await openAs('support');
+  const bar = page.getByRole('region', { name: 'Saving' });
+  const dialog = page.getByRole('dialog');
+  const places = page.getByRole('list', { name: 'Places of the session' }).getByRole('listitem');
+
+  await signIn(await addPerson(queryDesk, { role: 'admin' }));
+  await page.goto('/settings/masking');
+  await expect(bar).toContainText('Nothing is changed.');
+  await press(page, 'Add a rule');
+  await expect(page.getByLabel('Path of rule 1')).toBeFocused();
+  await page.keyboard.type(key.toUpperCase());
+  await press(page, 'Add a rule');
+  await page.keyboard.type('plain');
+  await press(page, 'Move rule 2 up');
+  await expect(page.getByRole('button', { name: 'Move rule 1 down' })).toBeFocused();
+  await press(page, 'Remove rule 1');
+  await expect(page.getByLabel('Path of rule 1')).toHaveValue(key.toUpperCase());
+  await expect(page.getByLabel('Path of rule 1')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('id_n');
+  await press(page, 'Add an exception');
+  await page.keyboard.type('customer_name');
+  await page.getByRole('switch', { name: 'Phone numbers' }).press('Space');
+  await expect(bar).toContainText('1 rule added, 1 exception added, detector for phone numbers off.');
+
+  await page.getByLabel('Session', { exact: true }).fill(session.sessionId);
+  const answered = page.waitForResponse((response) => response.url().endsWith('/v2/settings/previews'));
+  await page.keyboard.press('Enter');
+  const text = await (await answered).text();
+  expect(text).toContain('told in trust');
+  expect(text).not.toMatch(/Jo Canary|901820|jo@example/);
+  await expect(places.filter({ hasText: key })).toContainText('Becomes hidden');
+  await expect(places.filter({ hasText: key })).toContainText(/id_number·[0-9a-f]{10}/);
+  await expect(places.filter({ hasText: 'customer_name' })).toContainText('the value, which is not shown to you');
+  await expect(places.filter({ hasText: 'Description' })).toContainText('Partly shown');
+  await expect(places).toHaveCount(3);
+  const chosen = () => page.getByRole('radiogroup', { name: 'As seen by' }).getByRole('radio', { checked: true });
+  await chosen().press('ArrowDown');
+  await expect(places).toHaveCount(0);
+  for (const [steps, name] of [
+    [1, 'An API key'],
+    [2, 'An API key that writes'],
+    [1, 'A masked share link'],
+  ] as const) {
+    for (let step = 0; step < steps; step += 1) await chosen().press('ArrowDown');
+    await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
+    await expect(places.filter({ hasText: key })).toContainText('Becomes hidden');
+  }
+  await page.getByRole('switch', { name: 'Only what changes' }).press('Space');
+  await expect(places.filter({ hasText: 'plain' })).toContainText('Same');
+  await expectGoodLooks(page, 'the rules, and what they do to a session');
+  await page.getByRole('switch', { name: 'Phone numbers' }).press('Space');
+  await expect(page.getByRole('main')).toContainText('The rules were changed since.');
+
+  const theirs: Masking = { ...usualMasking, rules: [{ path: 'theirs', label: 'name' }] };
+  await askAt(deskUrl, '/v2/settings', { key: other.key, method: 'PATCH', body: { masking: theirs } });
+  await press(page, 'Review and save…');
+  await expect(dialog).toContainText('Masking becomes weaker.');
+  await expect(dialog.getByRole('button', { name: 'Save the rules' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('heading', { name: 'Somebody else saved other rules meanwhile' })).toBeFocused();
+  await expect(dialog.getByRole('list', { name: 'Their changes' })).toHaveText('1 rule added: theirs');
+  await expectGoodLooks(page, 'somebody else was faster', two);
+  await press(page, 'Put mine onto theirs, and go on editing');
+  await expect(page.getByLabel('Path of rule 1')).toHaveValue('theirs');
+  await press(page, 'Review and save…');
+  await expectGoodLooks(page, 'what is going to change', two);
+  await press(page, 'Save the rules');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Review and save…' })).toBeFocused();
+  await expect(bar).toContainText('Saved. Search follows the rules.');
+
+  await colleague.goto(pageOf(session));
+  await expect(metadataValue(colleague, key)).toContainText('masked: id_number·');
+  await expect(metadataValue(colleague, 'customer_name')).toContainText('Jo Canary');
+
+  await page.reload();
+  await press(page, 'Remove rule 1');
+  await press(page, 'Remove rule 1');
+  await expect(page.getByRole('button', { name: 'Add a rule' })).toBeFocused();
+  await press(page, 'Remove exception 1');
+  await press(page, 'Review and save…');
+  await expect(dialog.getByRole('list', { name: 'What changes' })).toContainText(
+    '2 rules removed (hides less): theirs',
+  );
+  await press(page, 'Save the rules');
+  await expect(bar).toContainText('Saved.');
+  const { text: stored } = await askAt(deskUrl, '/v2/settings', { key: other.key });
+  expect(JSON.parse(stored).masking).toEqual(usualMasking);
+});
+
+test('what is wrong is said beside it, nothing is sent then, and nothing that was typed is lost', async ({
+  page,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* (403|404)/);
+  const admin = await addPerson(queryDesk, { role: 'admin' });
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url());
+  });
+  await signIn(admin);
+  await page.goto('/settings/masking');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  const path = page.getByLabel('Path of rule 1');
+  await path.fill('customer..email');
+  await path.blur();
+  await expect(path).toHaveAccessibleDescription(/^The path needs a key at character 10: /);
+  await page.getByRole('button', { name: 'Add an exception' }).click();
+  const session = page.getByLabel('Session', { exact: true });
+  await session.fill('agt_nowhere ase_nowhere');
+  await session.press('Enter');
+  await expect(path).toBeFocused();
+  await expect(page.getByLabel('Path of exception 1')).toHaveAccessibleDescription(/^The path is empty/);
+  await page.getByRole('button', { name: 'Review and save…' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was sent.' })).toBeVisible();
+  await expectGoodLooks(page, 'wrong paths', two);
+  expect(sent).toEqual([]);
+
+  await path.fill('"customer.email"');
+  await page.getByRole('button', { name: 'Remove exception 1' }).click();
+  await session.fill('nothing');
+  await session.press('Enter');
+  await expect(session).toHaveAccessibleDescription(/^Name a session/);
+  expect(sent).toEqual([]);
+  await session.fill('agt_nowhere ase_nowhere');
+  await session.press('Enter');
+  await expect(session).toHaveAccessibleDescription(/^There is no agent with this ID/);
+  await expect(page.getByRole('alert').getByRole('button', { name: /^req_/ })).toBeVisible();
+  await expect(session).toBeFocused();
+
+  await page.getByRole('button', { name: 'Review and save…' }).click();
+  await queryDesk("UPDATE people SET role = 'support' WHERE id = $1", [admin.id]);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Save the rules' }).click();
+  const alert = dialog.getByRole('alert').filter({ hasText: 'settings:write' });
+  await expect(alert).toContainText('Nothing was saved. What you typed is still here.');
+  await expect(alert.getByRole('button', { name: /^req_/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(path).toHaveValue('"customer.email"');
+  let asked = false;
+  page.on('dialog', (question) => {
+    asked = question.type() === 'beforeunload';
+    void question.accept();
+  });
+  await page.reload();
+  expect(asked).toBe(true);
+});
