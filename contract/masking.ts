@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maskingLimits } from './masking-facts';
+import { maskingLimits } from './masking-limits';
 import { PathPatternError, parsePathPattern, pathPatternLimits } from './path-patterns';
 
 /** What a placeholder says was hidden: the first half of `email·9f3c04d1be`. The one list of them. */

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Masking } from '#contract/masking';
 import type { Preview } from '#contract/settings';
 import { desk } from './desk';
-import { settingsQuery } from './use-settings';
+import { settingsQuery, useUpdateSettings } from './use-settings';
 
 /**
  * Gives the mutation that replaces the masking rules. `base` is what one began from: where somebody else saved other
@@ -10,16 +10,14 @@ import { settingsQuery } from './use-settings';
  */
 export function useSaveMasking() {
   const cache = useQueryClient();
-  const keep = (settings: Awaited<ReturnType<typeof desk.getSettings>>) => {
-    cache.setQueryData(settingsQuery().queryKey, settings);
-    return settings;
-  };
+  const update = useUpdateSettings();
   return useMutation({
     mutationFn: async ({ base, masking }: { base: Masking; masking: Masking }) => {
-      const now = keep(await desk.getSettings());
+      const now = await desk.getSettings();
+      cache.setQueryData(settingsQuery().queryKey, now);
       // Both came from the API, which writes what is the same in the same way.
       if (JSON.stringify(now.masking) !== JSON.stringify(base)) return { theirs: now };
-      return { saved: keep(await desk.updateSettings({ body: { masking } })) };
+      return { saved: await update.mutateAsync({ masking }) };
     },
   });
 }

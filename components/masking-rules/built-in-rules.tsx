@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import { builtInExamples, builtInNotExamples } from '#contract/masking-facts';
+import { builtInExamples, builtInNotExamples } from '#contract/built-in-keys';
 import { labelNames } from './label-names';
 import classes from './masking-rules.module.css';
 

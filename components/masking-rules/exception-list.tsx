@@ -1,12 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type Dispatch, memo, useId, useRef } from 'react';
-import { maskingLimits } from '#contract/masking-facts';
+import { maskingLimits } from '#contract/masking-limits';
 import { useNumber } from '../numbers/use-number';
 import { useAnnounce } from '../shell/announcer';
 import type { DraftStep, PathRow } from './masking-draft';
-import classes from './masking-rules.module.css';
 import { PathField } from './path-field';
+import classes from './path-lists.module.css';
 import { type FocusWish, useRowFocus } from './use-row-focus';
 
 type ExceptionListProps = { exceptions: readonly PathRow[]; isAttempted: boolean; onStep: Dispatch<DraftStep> };

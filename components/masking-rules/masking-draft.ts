@@ -1,5 +1,5 @@
 import type { Masking, MaskLabel } from '#contract/masking';
-import { maskingLimits } from '#contract/masking-facts';
+import { maskingLimits } from '#contract/masking-limits';
 import { PathPatternError, parsePathPattern } from '#contract/path-patterns';
 import { fieldWords } from '../problems/field-words';
 
@@ -23,7 +23,7 @@ export type DraftStep =
   | { do: 'remove'; list: ListName; id: string };
 
 /** What a new rule says, until one chooses. */
-export const firstLabel: MaskLabel = 'personal';
+const firstLabel: MaskLabel = 'personal';
 
 /** Takes stored masking; gives the draft that changes nothing of it. */
 export function draftOf(masking: Masking): MaskingDraft {

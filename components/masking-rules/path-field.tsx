@@ -4,7 +4,7 @@ import { parsePathPattern, pathPatternLimits } from '#contract/path-patterns';
 import values from '../metadata/values.module.css';
 import { PathText } from '../revisions/path-text';
 import { pathProblem } from './masking-draft';
-import classes from './masking-rules.module.css';
+import classes from './path-lists.module.css';
 
 type PathFieldProps = {
   label: string;

@@ -54,7 +54,7 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
           maxRows={4}
           spellCheck={false}
           className={classes.session}
-          classNames={{ input: classes.pathInput }}
+          classNames={{ input: classes.sessionInput }}
           attributes={{ input: { autoCapitalize: 'off', autoCorrect: 'off' } }}
           value={preview.text}
           error={problem}

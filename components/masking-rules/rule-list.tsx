@@ -2,13 +2,13 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type Dispatch, memo, useId, useRef } from 'react';
 import type { MaskLabel } from '#contract/masking';
-import { maskingLimits } from '#contract/masking-facts';
+import { maskingLimits } from '#contract/masking-limits';
 import { useNumber } from '../numbers/use-number';
 import { useAnnounce } from '../shell/announcer';
 import { labelNames } from './label-names';
 import type { DraftStep, RuleRow } from './masking-draft';
-import classes from './masking-rules.module.css';
 import { PathField } from './path-field';
+import classes from './path-lists.module.css';
 import { type FocusWish, useRowFocus } from './use-row-focus';
 
 type RuleListProps = { rules: readonly RuleRow[]; isAttempted: boolean; onStep: Dispatch<DraftStep> };

@@ -130,10 +130,11 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   expect(JSON.parse(stored).masking).toEqual(usualMasking);
 });
 
-test('what is wrong is said beside it, nothing is sent then, and nothing that was typed is lost', async ({
+test('what is wrong is said beside it, and nothing that was typed is lost; what a reveal shows goes with the reveal', async ({
   page,
   signIn,
   queryDesk,
+  deskUrl,
   allowNoise,
 }) => {
   allowNoise(/Failed to load resource: .* (403|404)/);
@@ -142,7 +143,9 @@ test('what is wrong is said beside it, nothing is sent then, and nothing that wa
   page.on('request', (request) => {
     if (request.method() !== 'GET') sent.push(request.url());
   });
+  const revealed = await addSession(queryDesk, { metadata: '{"customer_name": "Jo Canary"}' });
   await signIn(admin);
+  await page.clock.install();
   await page.goto('/settings/masking');
   await page.getByRole('button', { name: 'Add a rule' }).click();
   const path = page.getByLabel('Path of rule 1');
@@ -171,6 +174,19 @@ test('what is wrong is said beside it, nothing is sent then, and nothing that wa
   await expect(session).toHaveAccessibleDescription(/^There is no agent with this ID/);
   await expect(page.getByRole('alert').getByRole('button', { name: /^req_/ })).toBeVisible();
   await expect(session).toBeFocused();
+
+  await page.evaluate(async (reveals) => {
+    const headers = { 'content-type': 'application/json' };
+    await fetch(reveals, { method: 'POST', headers, body: '{"reason": "to try the rules"}' });
+  }, `${revealed.path}/reveals`);
+  await session.fill(`${deskUrl}${pageOf(revealed)}`);
+  await session.press('Enter');
+  await page.getByRole('radio', { name: 'A person with a reveal' }).check();
+  await page.getByRole('switch', { name: 'Only what changes' }).press('Space');
+  await expect(page.getByText('Jo Canary')).toBeVisible();
+  await page.clock.fastForward('10:01');
+  await expect(page.getByText('The reveal that showed you the values has ended')).toBeVisible();
+  await expect(page.getByText('Jo Canary')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Review and save…' }).click();
   await queryDesk("UPDATE people SET role = 'support' WHERE id = $1", [admin.id]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtInExamples, builtInNotExamples } from '#contract/masking-facts';
+import { builtInExamples, builtInNotExamples } from '#contract/built-in-keys';
 import { labelForKey } from './masking-rules';
 
 test('the built-in rules cover each key that they are explained by, and none that they are said to leave', () => {

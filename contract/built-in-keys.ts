@@ -1,8 +1,5 @@
 import type { MaskLabel } from './masking';
 
-/** How much masking may be set: rules, as many exceptions, and keys in all paths together. */
-export const maskingLimits = { rules: 200, keys: 1_000 } as const;
-
 /** Keys that the built-in rules cover, for whoever is to be told what those rules are. They cover many more. */
 export const builtInExamples = {
   email: ['email', 'customer_email', 'workEmailAddress'],

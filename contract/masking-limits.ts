@@ -1,0 +1,2 @@
+/** How much masking may be set: rules, as many exceptions, and keys in all paths together. */
+export const maskingLimits = { rules: 200, keys: 1_000 } as const;
