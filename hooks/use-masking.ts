@@ -15,8 +15,11 @@ export function useSaveMasking() {
     mutationFn: async ({ base, masking }: { base: Masking; masking: Masking }) => {
       const now = await desk.getSettings();
       cache.setQueryData(settingsQuery().queryKey, now);
-      // Both came from the API, which writes what is the same in the same way.
-      if (JSON.stringify(now.masking) !== JSON.stringify(base)) return { theirs: now };
+      // What is the same is written in the same way, by the API and by the form.
+      const stored = JSON.stringify(now.masking);
+      // An earlier attempt came through, though its answer did not.
+      if (stored === JSON.stringify(masking)) return { saved: now };
+      if (stored !== JSON.stringify(base)) return { theirs: now };
       return { saved: await update.mutateAsync({ masking }) };
     },
   });

@@ -6,16 +6,21 @@ import classes from './masking-rules.module.css';
 
 const mostPaths = 6;
 
-type ChangeSummaryProps = { label: string; before: Masking; after: Masking };
+type ChangeSummaryProps = {
+  label: string;
+  before: Masking;
+  after: Masking;
+  /** this is what one is about to do: that less is hidden then is said in a sentence of its own */
+  isAhead?: boolean;
+};
 
 /** What changes between two sets of rules, in a few words each, with the paths; and whether less is hidden then. */
-export function ChangeSummary({ label, before, after }: ChangeSummaryProps) {
+export function ChangeSummary({ label, before, after, isAhead = false }: ChangeSummaryProps) {
   const write = useNumber();
   const changes = changesBetween(before, after, write);
   if (changes.length === 0) {
     return <p>Nothing but how paths are written, or rules that do nothing: what is hidden stays the same.</p>;
   }
-  const weaker = changes.filter(({ isWeaker }) => isWeaker);
   return (
     <>
       <ul aria-label={label} className={classes.changes}>
@@ -34,7 +39,7 @@ export function ChangeSummary({ label, before, after }: ChangeSummaryProps) {
           </li>
         ))}
       </ul>
-      {weaker.length === 0 ? null : (
+      {isAhead && changes.some(({ isWeaker }) => isWeaker) ? (
         <div className={classes.weaker}>
           <IconAlertTriangle size={18} stroke={1.75} aria-hidden />
           <p>
@@ -42,7 +47,7 @@ export function ChangeSummary({ label, before, after }: ChangeSummaryProps) {
             now. Masked share links that exist go on hiding what they hid when they were made.
           </p>
         </div>
-      )}
+      ) : null}
     </>
   );
 }

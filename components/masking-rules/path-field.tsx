@@ -38,6 +38,7 @@ export function PathField({ label, path, isAttempted, onWrite }: PathFieldProps)
         attributes={{ input: { autoCapitalize: 'off', autoCorrect: 'off', 'data-part': 'path' } }}
         value={path}
         error={problem}
+        errorProps={{ size: 'sm' }}
         onChange={({ currentTarget }) => {
           // What is wrong already is looked at with each letter, so that one sees when it is right.
           if (problem === null) setTyping(true);

@@ -58,6 +58,7 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
           attributes={{ input: { autoCapitalize: 'off', autoCorrect: 'off' } }}
           value={preview.text}
           error={problem}
+          errorProps={{ size: 'sm' }}
           onChange={({ currentTarget }) => preview.change(currentTarget.value)}
           onKeyDown={onKeyDown}
         />

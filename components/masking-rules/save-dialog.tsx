@@ -43,7 +43,7 @@ function SaveForm({ base, mine, onClose, onSaved, onGoOn, onTakeTheirs }: SaveFo
     <div className={classes.dialog}>
       {theirs === undefined ? (
         <>
-          <ChangeSummary label="What changes" before={base} after={mine} />
+          <ChangeSummary isAhead label="What changes" before={base} after={mine} />
           <p className={classes.quiet}>
             The new rules count from the next answer on: on pages, in search, in exports and in the API. Search is made
             anew in the background, and may find less until that is done. The record says that the rules changed, never
@@ -105,7 +105,7 @@ function Overtaken({ base, mine, theirs }: { base: Masking; mine: Masking; their
       <h4>Your changes</h4>
       <ChangeSummary label="Your changes" before={base} after={mine} />
       <h4>What saving yours in place of theirs does</h4>
-      <ChangeSummary label="What saving yours does" before={theirs.masking} after={mine} />
+      <ChangeSummary isAhead label="What saving yours does" before={theirs.masking} after={mine} />
     </>
   );
 }
