@@ -1,6 +1,6 @@
 import type { Masking } from '#contract/masking';
-import { parsePathPattern } from '#contract/path-patterns';
 import type { WriteNumber } from '../numbers/use-number';
+import { meaningOf } from './masking-draft';
 
 /** One kind of change: what it is in a few words, which paths it is about, and whether less is hidden by it. */
 export type MaskingChange = { words: string; paths: string[]; isWeaker: boolean };
@@ -37,17 +37,17 @@ export function changesBetween(before: Masking, after: Masking, write: WriteNumb
  */
 export function mergedOnto(base: Masking, mine: Masking, theirs: Masking): Masking {
   const removed = keysOf(without(pathsOf(base.rules), pathsOf(mine.rules)));
-  const myRules = new Map(mine.rules.map((rule) => [keyOf(rule.path), rule]));
-  const oldRules = new Map(base.rules.map((rule) => [keyOf(rule.path), rule]));
+  const myRules = new Map(mine.rules.map((rule) => [meaningOf(rule.path), rule]));
+  const oldRules = new Map(base.rules.map((rule) => [meaningOf(rule.path), rule]));
   const kept = theirs.rules
-    .filter(({ path }) => !removed.has(keyOf(path)))
+    .filter(({ path }) => !removed.has(meaningOf(path)))
     .map((rule) => {
-      const [old, own] = [oldRules.get(keyOf(rule.path)), myRules.get(keyOf(rule.path))];
+      const [old, own] = [oldRules.get(meaningOf(rule.path)), myRules.get(meaningOf(rule.path))];
       return own === undefined || own.label === old?.label ? rule : { ...rule, label: own.label };
     });
   const known = keysOf([...pathsOf(base.rules), ...pathsOf(theirs.rules)]);
   const gone = keysOf(without(base.exceptions, mine.exceptions));
-  const exceptions = theirs.exceptions.filter((path) => !gone.has(keyOf(path)));
+  const exceptions = theirs.exceptions.filter((path) => !gone.has(meaningOf(path)));
   const added = without(without(mine.exceptions, base.exceptions), exceptions);
   const pick = (old: boolean, own: boolean, their: boolean) => (own === old ? their : own);
   const detectors = Object.fromEntries(
@@ -58,7 +58,7 @@ export function mergedOnto(base: Masking, mine: Masking, theirs: Masking): Maski
   ) as Masking['detectors'];
   return {
     built_in_keys: pick(base.built_in_keys, mine.built_in_keys, theirs.built_in_keys),
-    rules: [...kept, ...mine.rules.filter(({ path }) => !known.has(keyOf(path)))],
+    rules: [...kept, ...mine.rules.filter(({ path }) => !known.has(meaningOf(path)))],
     exceptions: [...exceptions, ...added],
     detectors,
   };
@@ -90,7 +90,7 @@ function ruleChanges(before: Masking['rules'], after: Masking['rules'], write: W
 
 function labelsByKey(rules: Masking['rules']): Map<string, Masking['rules'][number]> {
   // The first that fits counts.
-  return new Map(rules.toReversed().map((rule) => [keyOf(rule.path), rule]));
+  return new Map(rules.toReversed().map((rule) => [meaningOf(rule.path), rule]));
 }
 
 function switched(what: string, on: boolean): MaskingChange {
@@ -113,14 +113,9 @@ function pathsOf(rules: Masking['rules']): string[] {
 /** The paths of the first list that are not in the second, each once. */
 function without(paths: readonly string[], others: readonly string[]): string[] {
   const known = keysOf(others);
-  return paths.filter((path) => !known.has(keyOf(path)) && known.add(keyOf(path)));
+  return paths.filter((path) => !known.has(meaningOf(path)) && known.add(meaningOf(path)));
 }
 
 function keysOf(paths: readonly string[]): Set<string> {
-  return new Set(paths.map(keyOf));
-}
-
-/** The same for two paths that mean the same. */
-function keyOf(path: string): string {
-  return JSON.stringify(parsePathPattern(path)).normalize('NFC').toLowerCase();
+  return new Set(paths.map(meaningOf));
 }

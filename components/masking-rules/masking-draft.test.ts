@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Masking } from '#contract/masking';
 import { changesBetween, mergedOnto } from './masking-changes';
-import { afterStep, draftOf, isRight, maskingOf, pathProblem, sizeProblem, textOf } from './masking-draft';
+import { afterStep, draftOf, isRight, maskingOf, pathProblem, sizeProblem, textOf, twinsOf } from './masking-draft';
 
 const detectors = { email: true, phone: true, card: true, ip_address: true };
 const stored: Masking = {
@@ -53,6 +53,15 @@ describe('a draft of masking', () => {
     expect(pathProblem('a..b')).toMatch(/^The path needs a key at character 3: /);
     expect(pathProblem('"a')).toBe('The path has a quote at character 1 that is not closed.');
     expect(isRight(draftOf({ ...stored, exceptions: ['a..b'] }))).toBe(false);
+  });
+
+  it('knows which rules never count, since one before them has the same path', () => {
+    const paths = ['a', 'b', '"A"', 'a..b', 'a..b', 'b.c', ' b '];
+    const { rules } = draftOf({ ...stored, rules: paths.map((path) => ({ path, label: 'name' as const })) });
+    expect([...twinsOf(rules)]).toEqual([
+      ['rule-2', 1],
+      ['rule-6', 2],
+    ]);
   });
 
   it('says when there are too many rules, or too many keys in them', () => {

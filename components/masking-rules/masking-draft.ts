@@ -87,6 +87,25 @@ export function pathProblem(path: string): string | null {
   }
 }
 
+/** The same text for two paths that mean the same. Throws PathPatternError for a path that is none. */
+export function meaningOf(path: string): string {
+  return JSON.stringify(parsePathPattern(path)).normalize('NFC').toLowerCase();
+}
+
+/** For each rule whose path another rule before it has, too, the place of that one, from 1: only that one counts. */
+export function twinsOf(rules: readonly PathRow[]): Map<string, number> {
+  const twins = new Map<string, number>();
+  const first = new Map<string, number>();
+  for (const [index, { id, path }] of rules.entries()) {
+    if (pathProblem(path) !== null) continue;
+    const meaning = meaningOf(path.trim());
+    const place = first.get(meaning);
+    if (place === undefined) first.set(meaning, index + 1);
+    else twins.set(id, place);
+  }
+  return twins;
+}
+
 /** What is wrong with the lists as a whole; null where nothing is. */
 export function sizeProblem({ rules, exceptions }: MaskingDraft): string | null {
   const { rules: most, keys: mostKeys } = maskingLimits;

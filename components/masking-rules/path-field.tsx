@@ -11,6 +11,8 @@ type PathFieldProps = {
   path: string;
   /** the whole form was to be sent: what is empty is wrong now, too */
   isAttempted: boolean;
+  /** what is to be known of it, though it is not wrong */
+  note?: string | null;
   onWrite: (path: string) => void;
 };
 
@@ -20,7 +22,7 @@ const longestTyped = pathPatternLimits.characters * 2;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** A path. What is wrong with it is said beside it once one has stopped typing. */
-export function PathField({ label, path, isAttempted, onWrite }: PathFieldProps) {
+export function PathField({ label, path, isAttempted, note = null, onWrite }: PathFieldProps) {
   const [isTyping, setTyping] = useState(false);
   const problem = !isTyping && (isAttempted || path.trim() !== '') ? pathProblem(path) : null;
   return (
@@ -46,6 +48,7 @@ export function PathField({ label, path, isAttempted, onWrite }: PathFieldProps)
         }}
         onBlur={() => setTyping(false)}
       />
+      {note === null ? null : <p className={classes.note}>{note}</p>}
       {rightToLeft.test(path) ? <InOrder path={path.trim()} /> : null}
     </div>
   );

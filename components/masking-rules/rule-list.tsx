@@ -6,7 +6,7 @@ import { maskingLimits } from '#contract/masking-limits';
 import { useNumber } from '../numbers/use-number';
 import { useAnnounce } from '../shell/announcer';
 import { labelNames } from './label-names';
-import type { DraftStep, RuleRow } from './masking-draft';
+import { type DraftStep, type RuleRow, twinsOf } from './masking-draft';
 import { PathField } from './path-field';
 import classes from './path-lists.module.css';
 import { type FocusWish, useRowFocus } from './use-row-focus';
@@ -19,6 +19,7 @@ export function RuleList({ rules, isAttempted, onStep }: RuleListProps) {
   const { list, wish } = useRowFocus();
   const prefix = useId();
   const made = useRef(0);
+  const twins = twinsOf(rules);
   const isFull = rules.length >= maskingLimits.rules;
   const add = () => {
     made.current += 1;
@@ -43,6 +44,7 @@ export function RuleList({ rules, isAttempted, onStep }: RuleListProps) {
                 row={row}
                 place={index + 1}
                 of={rules.length}
+                twin={twins.get(row.id) ?? null}
                 neighbour={(rules[index + 1] ?? rules[index - 1])?.id ?? null}
                 isAttempted={isAttempted}
                 onStep={onStep}
@@ -73,6 +75,8 @@ type RuleLineProps = {
   row: RuleRow;
   place: number;
   of: number;
+  /** the place of a rule before it that has the same path */
+  twin: number | null;
   /** the row that has the focus when this one is removed */
   neighbour: string | null;
   isAttempted: boolean;
@@ -81,7 +85,8 @@ type RuleLineProps = {
 };
 
 // Of two hundred rules only the one that is typed in is drawn again.
-const RuleLine = memo(function RuleLine({ row, place, of, neighbour, isAttempted, onStep, onWish }: RuleLineProps) {
+const RuleLine = memo(function RuleLine(props: RuleLineProps) {
+  const { row, place, of, twin, neighbour, isAttempted, onStep, onWish } = props;
   const announce = useAnnounce();
   const { id } = row;
   const move = (by: -1 | 1) => {
@@ -105,6 +110,7 @@ const RuleLine = memo(function RuleLine({ row, place, of, neighbour, isAttempted
         label={`Path of rule ${place}`}
         path={row.path}
         isAttempted={isAttempted}
+        note={twin === null ? null : `Rule ${twin} has the same path: only that one counts.`}
         onWrite={(path) => onStep({ do: 'write', list: 'rules', id, path })}
       />
       <NativeSelect
