@@ -40,7 +40,7 @@ export function PathField({ label, path, isAttempted, note = null, onWrite }: Pa
         attributes={{ input: { autoCapitalize: 'off', autoCorrect: 'off', 'data-part': 'path' } }}
         value={path}
         error={problem}
-        errorProps={{ size: 'sm' }}
+        errorProps={{ className: classes.error }}
         onChange={({ currentTarget }) => {
           // What is wrong already is looked at with each letter, so that one sees when it is right.
           if (problem === null) setTyping(true);

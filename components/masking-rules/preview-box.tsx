@@ -58,7 +58,7 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
           attributes={{ input: { autoCapitalize: 'off', autoCorrect: 'off' } }}
           value={preview.text}
           error={problem}
-          errorProps={{ size: 'sm' }}
+          errorProps={{ className: classes.error }}
           onChange={({ currentTarget }) => preview.change(currentTarget.value)}
           onKeyDown={onKeyDown}
         />
