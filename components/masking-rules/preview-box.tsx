@@ -7,9 +7,12 @@ import { CredentialNotice } from '../lookups/credential-notice';
 import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
 import { BusyButton } from '../shell/busy-button';
+import { late } from '../shell/late';
+import { LatePart } from '../shell/late-part';
 import classes from './masking-rules.module.css';
-import { PreviewResult } from './preview-result';
 import { rulesText, usePreview } from './use-preview';
+
+const PreviewResult = late(async () => (await import('./preview-result')).PreviewResult);
 
 type PreviewBoxProps = {
   stored: Masking;
@@ -95,7 +98,9 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
         <p role="status">The reveal that showed you the values has ended, and so has what you saw here. Try again.</p>
       ) : null}
       {tried === null ? null : (
-        <PreviewResult tried={tried} isOld={tried.rules !== rulesText(stored, proposed)} isBusy={preview.isBusy} />
+        <LatePart>
+          <PreviewResult tried={tried} isOld={tried.rules !== rulesText(stored, proposed)} isBusy={preview.isBusy} />
+        </LatePart>
       )}
     </div>
   );
