@@ -33,7 +33,8 @@ const days = (name: string, most: number) =>
     .min(1, `${name} is at least 1`)
     .max(most, `${name} is at most ${most.toLocaleString('en')}`);
 
-const retentionSchema = days('audit_retention_days', mostRetentionDays)
+/** How long audit events are kept. */
+export const retentionSchema = days('audit_retention_days', mostRetentionDays)
   .nullable()
   .meta({ description: 'How long the audit log is kept; null: for ever' });
 
@@ -91,7 +92,7 @@ export const updateSettings = defineEndpoint({
   path: '/v2/settings',
   summary: 'Change settings of the desk',
   description:
-    'Changes what is named; `masking` is replaced as a whole. New masking rules count from the next answer on: at once in the process that answers this call, at most two seconds later in others. The record says which settings changed, never to what.',
+    'Changes what is named; `masking` is replaced as a whole. New masking rules count from the next answer on: at once in the process that answers this call, at most two seconds later in others. The record says which settings changed; what they were before and after is kept beside it (`GET /v2/settings/changes/{change_id}`).',
   actors: 'people_and_keys',
   permission: 'settings:write',
   params: z.strictObject({}),
