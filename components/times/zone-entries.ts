@@ -19,13 +19,20 @@ const newerNames = [
 
 /** Takes the browser's zone and a moment; gives all zones that can be chosen, with what each is ahead of UTC then. */
 export function zoneEntries(browserZone: string, at: number): ZoneEntry[] {
-  const names = new Set([...Intl.supportedValuesOf('timeZone'), ...newerNames]);
-  names.delete('UTC');
-  const zones = [...names].filter((name) => knownZone(name) === name).sort();
   return [
     { zone: null, name: `This browser’s (${browserZone})`, offset: offsetWords(browserZone, at) },
-    ...['UTC', ...zones].map((zone) => ({ zone, name: zone, offset: offsetWords(zone, at) })),
+    ...namedZones(at),
   ];
+}
+
+/** Takes a moment, and a zone that is among them in any case; gives UTC and then all zones by their names. */
+export function namedZones(at: number, besides = 'UTC'): ZoneEntry[] {
+  const names = new Set(
+    [...Intl.supportedValuesOf('timeZone'), ...newerNames].filter((name) => knownZone(name) === name),
+  );
+  if (knownZone(besides) === besides) names.add(besides);
+  names.delete('UTC');
+  return ['UTC', ...[...names].sort()].map((zone) => ({ zone, name: zone, offset: offsetWords(zone, at) }));
 }
 
 /** Takes a text; gives the entries of which each word of it begins a part, or whose offset it is. */

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { DeskSettings } from '#components/settings/desk-settings';
 
 export const metadata: Metadata = { title: 'Desk · Settings' };
 
-/** To be replaced. */
 export default function DeskSettingsPage() {
-  return <p>To be replaced.</p>;
+  return <DeskSettings />;
 }
