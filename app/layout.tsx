@@ -9,14 +9,20 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '#components/shell/providers';
+import { deskFacts } from '#core/desk-facts';
 import { readerCookies } from '../components/times/reader';
 
-export const metadata: Metadata = {
-  title: { default: 'Session Desk', template: '%s · Session Desk' },
-  description: "The support desk's window into agent sessions.",
-  robots: { index: false, follow: false },
-  formatDetection: { telephone: false, email: false, address: false, date: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await deskFacts();
+  // In a template, %s stands for the page's own title: in the name of the desk it is only a text.
+  const template = `%s · ${name.replaceAll('%s', '%\u2060s')}`;
+  return {
+    title: { default: name, template },
+    description: "The support desk's window into agent sessions.",
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, email: false, address: false, date: false },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [
@@ -26,7 +32,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [kept, given] = await Promise.all([cookies(), headers()]);
+  const [kept, given, desk] = await Promise.all([cookies(), headers(), deskFacts()]);
   return (
     // The script sets the colour scheme before the first paint, and a browser hides a nonce: both differ from here.
     <html lang="en" suppressHydrationWarning>
@@ -39,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <Providers
+          desk={desk}
           zone={kept.get(readerCookies.zone)?.value}
           chosenZone={kept.get(readerCookies.chosenZone)?.value}
           locale={kept.get(readerCookies.locale)?.value}

@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import type { Settings } from '#contract/settings';
+import { knownZone } from '../times/reader';
 import { useTimeDisplay } from '../times/time-display';
 import { writeExact } from '../times/write-time';
 import { matchingZones, namedZones } from '../times/zone-entries';
@@ -47,7 +48,7 @@ export function IdentitySection({ settings }: { settings: Settings }) {
       <ZoneField
         zone={draft.time_zone}
         problem={problems.zone}
-        description={`There it is now ${writeExact(now, { zone: draft.time_zone, locale })}. The page of a share link has its times in this zone; whoever is signed in can choose it for this browser.`}
+        description={`There it is now ${writeExact(now, { zone: knownZone(draft.time_zone) ?? 'UTC', locale })}. The page of a share link has its times in this zone; whoever is signed in can choose it for this browser.`}
         at={now}
         onChange={(time_zone) => change({ time_zone })}
       />
@@ -80,7 +81,7 @@ function ZoneField({ zone, problem, description, at, onChange }: ZoneFieldProps)
         const found = new Set(matchingZones(entries, search).map(({ name }) => name));
         return options.filter((option) => 'value' in option && found.has(option.value));
       }}
-      value={zone}
+      value={knownZone(zone) ?? zone}
       error={problem}
       onChange={(chosen) => chosen !== null && onChange(chosen)}
     />

@@ -1,0 +1,18 @@
+'use client';
+
+import { createContext, type ReactNode, useContext } from 'react';
+
+/** What the pages say of the desk itself. */
+export type DeskFacts = { name: string; zone: string };
+
+const DeskFactsContext = createContext<DeskFacts>({ name: 'Session Desk', zone: 'UTC' });
+
+/** Around all pages: what the server knows of the desk. */
+export function DeskFactsProvider({ desk, children }: { desk: DeskFacts; children: ReactNode }) {
+  return <DeskFactsContext value={desk}>{children}</DeskFactsContext>;
+}
+
+/** Gives the name and the zone of the desk; of a new desk where nothing is known of it. */
+export function useDeskFacts(): DeskFacts {
+  return useContext(DeskFactsContext);
+}
