@@ -4,11 +4,8 @@ import { exactObjectSchema } from './exact-json';
 import { agentIdSchema, sessionIdSchema } from './ids';
 import { maskingSchema } from './masking';
 import { nameSchema } from './names';
+import { longestDeskName, mostRetentionDays, mostShareDays } from './setting-limits';
 import { timeSchema } from './times';
-
-const longestName = 100;
-const mostShareDays = 365;
-const mostRetentionDays = 3_650;
 
 const timeZoneSchema = z
   .string('a time_zone is a text')
@@ -99,7 +96,7 @@ export const updateSettings = defineEndpoint({
   query: z.strictObject({}),
   body: z
     .strictObject({
-      desk_name: nameSchema(longestName).optional(),
+      desk_name: nameSchema(longestDeskName).optional(),
       time_zone: timeZoneSchema.optional(),
       masking: maskingSchema.optional(),
       share_links: z.strictObject(shareLinksShape, 'share_links is an object').partial().optional(),

@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
+import { longestDeskName } from '#contract/setting-limits';
 import type { Settings } from '#contract/settings';
 import { knownZone } from '../times/reader';
 import { useTimeDisplay } from '../times/time-display';
@@ -10,8 +11,6 @@ import classes from './desk-settings.module.css';
 import { SectionForm } from './section-form';
 import { identityRules } from './setting-drafts';
 import { useSection } from './use-section';
-
-const longestName = 100;
 
 /** What the desk is called, and the zone of whoever it knows nothing of. */
 export function IdentitySection({ settings }: { settings: Settings }) {
@@ -40,7 +39,7 @@ export function IdentitySection({ settings }: { settings: Settings }) {
         label="Name"
         dir="auto"
         className={classes.field}
-        maxLength={longestName}
+        maxLength={longestDeskName}
         value={draft.desk_name}
         error={problems.name}
         onChange={({ currentTarget }) => change({ desk_name: currentTarget.value })}
@@ -74,7 +73,7 @@ function ZoneField({ zone, problem, description, at, onChange }: ZoneFieldProps)
       searchable
       allowDeselect={false}
       maxDropdownHeight={280}
-      comboboxProps={{ transitionProps: { duration: 0 }, withinPortal: false }}
+      comboboxProps={{ transitionProps: { duration: 0 }, withinPortal: false, keepMounted: false }}
       nothingFoundMessage="No zone is called so."
       data={entries.map(({ name, offset }) => ({ value: name, label: `${name} · ${offset}` }))}
       filter={({ options, search }) => {

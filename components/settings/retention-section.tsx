@@ -30,8 +30,7 @@ export function RetentionSection({ settings }: { settings: Settings }) {
         onSuccess: (preview) => (preview.events > 0 ? setAsked({ part, preview }) : save(part)),
       }),
   });
-  const { draft, stored, typed } = section;
-  const days = typed?.audit_retention_days ?? null;
+  const { draft, stored } = section;
   const dryRun = useRetentionPreview();
   const problem = section.problems.days ?? refusalOf(check.error) ?? refusalOf(dryRun.error);
   const change = (changes: Partial<typeof draft>) => {
@@ -52,14 +51,14 @@ export function RetentionSection({ settings }: { settings: Settings }) {
       <fieldset className={classes.part}>
         <legend>Audit events are kept</legend>
         <Radio
-          size="xs"
+          size="sm"
           name="retention"
           label="For ever"
           checked={draft.isForEver}
           onChange={() => change({ isForEver: true })}
         />
         <Radio
-          size="xs"
+          size="sm"
           name="retention"
           label="For a number of days"
           checked={!draft.isForEver}
@@ -83,8 +82,10 @@ export function RetentionSection({ settings }: { settings: Settings }) {
               size="xs"
               variant="default"
               isBusy={dryRun.isPending}
-              disabled={days === null}
-              onClick={() => dryRun.mutate(days)}
+              onClick={() => {
+                const part = section.check();
+                if (part !== null) dryRun.mutate(part.audit_retention_days);
+              }}
             >
               Dry run
             </BusyButton>

@@ -1,3 +1,4 @@
+import { mostRetentionDays, mostShareDays } from '#contract/setting-limits';
 import type { Settings } from '#contract/settings';
 import type { SettingsChange } from '#hooks/use-settings';
 
@@ -16,8 +17,13 @@ export type SectionRules<Part, Draft, Field extends string> = {
   fields: Readonly<Record<Field, string>>;
 };
 
-const digits = /^\s*\d{1,9}\s*$/;
-const noNumber = 'Type a whole number of days.';
+/** Gives the number of days that a text means, or null where it is none from 1 to the most. */
+function daysIn(text: string, most: number): number | null {
+  const days = /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0;
+  return days >= 1 && days <= most ? days : null;
+}
+
+const noDays = (most: string) => `Type a whole number of days from 1 to ${most}.`;
 
 export type IdentityPart = Pick<Settings, 'desk_name' | 'time_zone'>;
 
@@ -42,12 +48,16 @@ export const sharingRules: SectionRules<SharingPart, SharingDraft, 'usual' | 'lo
     longest: String(longest_days),
   }),
   read: ({ allowed, usual, longest }) => {
-    const problems = {
-      ...(digits.test(usual) ? {} : { usual: noNumber }),
-      ...(digits.test(longest) ? {} : { longest: noNumber }),
-    };
-    const [usual_days, longest_days] = [Number(usual), Number(longest)];
-    if (Object.keys(problems).length > 0) return { problems };
+    const [usual_days, longest_days] = [daysIn(usual, mostShareDays), daysIn(longest, mostShareDays)];
+    if (usual_days === null || longest_days === null) {
+      const problem = noDays(String(mostShareDays));
+      return {
+        problems: {
+          ...(usual_days === null ? { usual: problem } : {}),
+          ...(longest_days === null ? { longest: problem } : {}),
+        },
+      };
+    }
     if (usual_days > longest_days) return { problems: { usual: 'The usual time is not more than the longest.' } };
     return { part: { allowed, usual_days, longest_days } };
   },
@@ -70,7 +80,10 @@ export const retentionRules: SectionRules<RetentionPart, RetentionDraft, 'days'>
   }),
   read: ({ isForEver, days }) => {
     if (isForEver) return { part: { audit_retention_days: null } };
-    return digits.test(days) ? { part: { audit_retention_days: Number(days) } } : { problems: { days: noNumber } };
+    const found = daysIn(days, mostRetentionDays);
+    return found === null
+      ? { problems: { days: `${noDays('3,650')} Beyond that, keep them for ever.` } }
+      : { part: { audit_retention_days: found } };
   },
   changeOf: (part) => part,
   fields: { days: 'audit_retention_days' },

@@ -29,14 +29,14 @@ export function SharingSection({ settings }: { settings: Settings }) {
       <fieldset className={classes.part}>
         <legend>Share links are</legend>
         <Radio
-          size="xs"
+          size="sm"
           name="sharing"
           label="Allowed"
           checked={draft.allowed}
           onChange={() => change({ allowed: true })}
         />
         <Radio
-          size="xs"
+          size="sm"
           name="sharing"
           label="Forbidden: none is made, and those that are out stop at once"
           checked={!draft.allowed}

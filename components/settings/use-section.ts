@@ -26,6 +26,8 @@ export type Section<Part, Draft, Field extends string> = {
   form: RefObject<HTMLFormElement | null>;
   /** at the end of the form: reads what was typed and asks the section to go on with it, unless something is wrong */
   submit: (event: FormEvent) => void;
+  /** reads what was typed; null where something is wrong, which is said then */
+  check: () => Part | null;
   /** saves a part, unless it was overtaken */
   save: (part: Part) => void;
   /** what others set is known now: saving sets what was typed in its place */
@@ -74,6 +76,10 @@ export function useSection<Part extends object, Draft extends object, Field exte
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [own, error]);
 
+  const check = () => {
+    setOwn('problems' in read ? read.problems : null);
+    return typed;
+  };
   const save = (part: Part) => {
     if (isPending) return;
     const isAsKnown = (now: Settings) => isSamePart(rules.partOf(now), known);
@@ -109,11 +115,11 @@ export function useSection<Part extends object, Draft extends object, Field exte
     form,
     submit: (event) => {
       event.preventDefault();
-      setOwn('problems' in read ? read.problems : null);
-      if (typed === null || !isChanged || isPending || isOvertaken) return;
+      if (check() === null || typed === null || !isChanged || isPending || isOvertaken) return;
       if (onSubmit === undefined) save(typed);
       else onSubmit(typed, save);
     },
+    check,
     save,
     keepMine: () => setBegun({ draft, known: stored }),
     reset: () => {
