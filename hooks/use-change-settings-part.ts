@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { desk } from './desk';
-import { type SettingsChange, settingsQuery } from './use-settings';
+import type { Settings } from '#contract/settings';
+import { type SettingsChange, settingsQuery, useUpdateSettings } from './use-settings';
 
 type PartChange = {
   /** whether the part is still as it was when the change was begun */
-  isAsKnown: (settings: Awaited<ReturnType<typeof desk.getSettings>>) => boolean;
+  isAsKnown: (settings: Settings) => boolean;
   change: SettingsChange;
 };
 
@@ -14,13 +14,11 @@ type PartChange = {
  */
 export function useChangeSettingsPart() {
   const cache = useQueryClient();
+  const { mutateAsync: update } = useUpdateSettings();
   return useMutation({
     mutationFn: async ({ isAsKnown, change }: PartChange) => {
       const now = await cache.fetchQuery({ ...settingsQuery(), staleTime: 0 });
-      if (!isAsKnown(now)) return null;
-      const settings = await desk.updateSettings({ body: change });
-      cache.setQueryData(settingsQuery().queryKey, settings);
-      return settings;
+      return isAsKnown(now) ? update(change) : null;
     },
   });
 }

@@ -5,10 +5,12 @@ import { PartFailure } from '../problems/part-failure';
 import { LateModal } from '../shell/late-modal';
 import classes from './desk-settings.module.css';
 
+type ForbidDialogProps = { opened: boolean; onForbid: () => void; onClose: () => void };
+
 /** Asks before share links are forbidden, and says how many stop. */
-export function ForbidDialog({ onForbid, onClose }: { onForbid: () => void; onClose: () => void }) {
+export function ForbidDialog({ opened, onForbid, onClose }: ForbidDialogProps) {
   return (
-    <LateModal opened onClose={onClose} title="Forbid share links">
+    <LateModal opened={opened} onClose={onClose} title="Forbid share links">
       <div className={classes.dialog}>
         <LiveLinks />
         <p>

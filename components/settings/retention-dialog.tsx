@@ -22,15 +22,16 @@ export function OutlivedWords({ preview: { seals, events, oldest_at, newest_at }
 type RetentionDialogProps = {
   days: number;
   preview: RetentionPreview;
+  opened: boolean;
   onConfirm: () => void;
   onClose: () => void;
 };
 
 /** Asks before a retention is saved that removes something. */
-export function RetentionDialog({ days, preview, onConfirm, onClose }: RetentionDialogProps) {
+export function RetentionDialog({ days, preview, opened, onConfirm, onClose }: RetentionDialogProps) {
   const write = useNumber();
   return (
-    <LateModal opened onClose={onClose} title="Remove old audit events">
+    <LateModal opened={opened} onClose={onClose} title="Remove old audit events">
       <div className={classes.dialog}>
         <p>{`You set that audit events are kept for ${days === 1 ? '1 day' : `${write(days)} days`}.`}</p>
         <OutlivedWords preview={preview} />

@@ -14,7 +14,8 @@ import { SectionForm } from './section-form';
 import { type RetentionPart, retentionRules } from './setting-drafts';
 import { useSection } from './use-section';
 
-type Asked = { part: RetentionPart; preview: RetentionPreview };
+/** What is asked about; it stays when the question is closed, so that the dialog can give the focus back. */
+type Asked = { part: RetentionPart; preview: RetentionPreview; isOpen: boolean };
 
 /** How long audit events are kept, with a dry run, and a question before anything would be removed. */
 export function RetentionSection({ settings }: { settings: Settings }) {
@@ -27,7 +28,7 @@ export function RetentionSection({ settings }: { settings: Settings }) {
     done: 'How long the audit log is kept is saved.',
     onSubmit: (part, save) =>
       check.mutate(part.audit_retention_days, {
-        onSuccess: (preview) => (preview.events > 0 ? setAsked({ part, preview }) : save(part)),
+        onSuccess: (preview) => (preview.events > 0 ? setAsked({ part, preview, isOpen: true }) : save(part)),
       }),
   });
   const { draft, stored } = section;
@@ -103,9 +104,10 @@ export function RetentionSection({ settings }: { settings: Settings }) {
         <RetentionDialog
           days={asked.part.audit_retention_days ?? 0}
           preview={asked.preview}
-          onClose={() => setAsked(null)}
+          opened={asked.isOpen}
+          onClose={() => setAsked({ ...asked, isOpen: false })}
           onConfirm={() => {
-            setAsked(null);
+            setAsked({ ...asked, isOpen: false });
             section.save(asked.part);
           }}
         />

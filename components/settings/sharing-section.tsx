@@ -11,12 +11,14 @@ import { useSection } from './use-section';
 /** Whether sessions may be shared by links, and for how long. */
 export function SharingSection({ settings }: { settings: Settings }) {
   const write = useNumber();
-  const [asked, setAsked] = useState<SharingPart | null>(null);
+  // What is asked about stays when the question is closed, so that the dialog can give the focus back.
+  const [asked, setAsked] = useState<{ part: SharingPart; isOpen: boolean } | null>(null);
   const section = useSection({
     settings,
     rules: sharingRules,
     done: 'The settings of share links are saved.',
-    onSubmit: (part, save) => (settings.share_links.allowed && !part.allowed ? setAsked(part) : save(part)),
+    onSubmit: (part, save) =>
+      settings.share_links.allowed && !part.allowed ? setAsked({ part, isOpen: true }) : save(part),
   });
   const { draft, problems, change, stored } = section;
   return (
@@ -63,10 +65,11 @@ export function SharingSection({ settings }: { settings: Settings }) {
       </div>
       {asked === null ? null : (
         <ForbidDialog
-          onClose={() => setAsked(null)}
+          opened={asked.isOpen}
+          onClose={() => setAsked({ ...asked, isOpen: false })}
           onForbid={() => {
-            setAsked(null);
-            section.save(asked);
+            setAsked({ ...asked, isOpen: false });
+            section.save(asked.part);
           }}
         />
       )}

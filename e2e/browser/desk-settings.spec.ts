@@ -44,7 +44,7 @@ test('an admin tries a retention, is told what it would remove and of another ad
   await section.getByLabel('For a number of days').check();
   await days.fill('ten');
   await section.getByRole('button', { name: 'Dry run' }).click();
-  await expect(days).toHaveAccessibleErrorMessage(/whole number of days from 1 to 3,650/);
+  await expect(days).toHaveAccessibleDescription(/whole number of days from 1 to 3,650/);
   await days.fill('3650');
   await section.getByRole('button', { name: 'Dry run' }).click();
   await expect(section.getByRole('status')).toHaveText('Nothing would be removed now.');
@@ -106,7 +106,7 @@ test('share links are forbidden only after a question that counts those that sto
   const save = section.getByRole('button', { name: 'Save' });
   await section.getByLabel('Usual time, in days').fill('91');
   await save.click();
-  await expect(section.getByLabel('Usual time, in days')).toHaveAccessibleErrorMessage(/not more than the longest/);
+  await expect(section.getByLabel('Usual time, in days')).toHaveAccessibleDescription(/not more than the longest/);
   await expect(section.getByLabel('Usual time, in days')).toBeFocused();
   await section.getByLabel('Usual time, in days').fill('7');
 
