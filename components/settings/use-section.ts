@@ -99,7 +99,9 @@ export function useSection<Part extends object, Draft extends object, Field exte
   return {
     draft,
     change: (changes) => {
-      setBegun({ draft: { ...draft, ...changes }, known });
+      const next = { ...draft, ...changes };
+      // Whoever takes back what they typed has typed nothing: what others save is shown then, and overtakes nobody.
+      setBegun(isSamePart(next, rules.draftOf(known)) ? null : { draft: next, known });
       setSaved(false);
       if (own !== null) setOwn(null);
       if (error !== null) forget();
