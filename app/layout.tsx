@@ -6,11 +6,9 @@ import './globals.css';
 import './print.css';
 import { ColorSchemeScript } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { Providers } from '#components/shell/providers';
 import { deskFacts } from '#core/desk-facts';
-import { readerCookies } from '../components/times/reader';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { name } = await deskFacts();
@@ -31,8 +29,12 @@ export const viewport: Viewport = {
   ],
 };
 
+/**
+ * What every page has: typefaces, styles, colour scheme. No more, since a share link's page is small: what the desk's
+ * own pages need around them is in `page-providers.tsx`.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [kept, given, desk] = await Promise.all([cookies(), headers(), deskFacts()]);
+  const given = await headers();
   return (
     // The script sets the colour scheme before the first paint, and a browser hides a nonce: both differ from here.
     <html lang="en" suppressHydrationWarning>
@@ -43,17 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           suppressHydrationWarning
         />
       </head>
-      <body>
-        <Providers
-          desk={desk}
-          zone={kept.get(readerCookies.zone)?.value}
-          chosenZone={kept.get(readerCookies.chosenZone)?.value}
-          locale={kept.get(readerCookies.locale)?.value}
-          now={Date.now()}
-        >
-          {children}
-        </Providers>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -5,11 +5,7 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import classes from './settings-frame.module.css';
 
-const parts = [
-  { href: '/settings', name: 'Desk' },
-  { href: '/settings/masking', name: 'Masking' },
-  { href: '/settings/agents', name: 'Agents' },
-] as const;
+const parts = [{ href: '/settings/agents', name: 'Agents' }] as const;
 
 /** The heading of the settings, and the way between their parts. */
 export function SettingsFrame({ children }: { children: ReactNode }) {

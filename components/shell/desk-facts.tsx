@@ -5,7 +5,10 @@ import { createContext, type ReactNode, useContext } from 'react';
 /** What the pages say of the desk itself. */
 export type DeskFacts = { name: string; zone: string };
 
-const DeskFactsContext = createContext<DeskFacts>({ name: 'Session Desk', zone: 'UTC' });
+/** What a new desk has, where nothing is known of this one. */
+export const usualDesk: DeskFacts = { name: 'Session Desk', zone: 'UTC' };
+
+const DeskFactsContext = createContext(usualDesk);
 
 /** Around all pages: what the server knows of the desk. */
 export function DeskFactsProvider({ desk, children }: { desk: DeskFacts; children: ReactNode }) {

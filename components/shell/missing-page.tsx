@@ -2,17 +2,24 @@ import { Problem } from '../problems/problem';
 import { BareFrame } from './bare-frame';
 import { DeskShell } from './desk-shell';
 import type { PersonMenuProps } from './person-menu';
+import { Providers, type ProvidersProps } from './providers';
 
 export type MissingPageProps = {
   /** null: nobody is signed in */
   reader: PersonMenuProps | null;
+  /** what is known of the desk, and what the browser has told of the reader's times */
+  known: Omit<ProvidersProps, 'children'>;
   requestId: string;
 };
 
 /** An address that nothing has, in the frame that the reader knows. */
-export function MissingPage({ reader, requestId }: MissingPageProps) {
+export function MissingPage({ reader, known, requestId }: MissingPageProps) {
   const problem = (
     <Problem code="not_found" messages={['Nothing in the desk has this address.']} requestId={requestId} />
   );
-  return reader === null ? <BareFrame>{problem}</BareFrame> : <DeskShell {...reader}>{problem}</DeskShell>;
+  return (
+    <Providers {...known}>
+      {reader === null ? <BareFrame>{problem}</BareFrame> : <DeskShell {...reader}>{problem}</DeskShell>}
+    </Providers>
+  );
 }

@@ -9,16 +9,17 @@ import { FailureToasts } from '../problems/failure-toasts';
 import { deskTheme, deskVariables } from '../theme/desk-theme';
 import { TimeDisplayProvider, type TimeDisplayProviderProps } from '../times/time-display';
 import { AnnouncerProvider } from './announcer';
-import { type DeskFacts, DeskFactsProvider } from './desk-facts';
+import { type DeskFacts, DeskFactsProvider, usualDesk } from './desk-facts';
 import { hasUnsaved } from './unsaved';
 
-type ProvidersProps = Omit<TimeDisplayProviderProps, 'children' | 'deskZone'> & {
-  desk: DeskFacts;
+export type ProvidersProps = Omit<TimeDisplayProviderProps, 'children' | 'deskZone'> & {
+  /** left out where nothing is known of the desk */
+  desk?: DeskFacts;
   children: ReactNode;
 };
 
 /** What every page needs around it. Takes what the server knows of the desk and of the reader. */
-export function Providers({ desk, children, ...reader }: ProvidersProps) {
+export function Providers({ desk = usualDesk, children, ...reader }: ProvidersProps) {
   const [queryClient] = useState(() => createQueryClient(goToSignIn));
   return (
     // Styles need no nonce: the policy admits them anyway, since Mantine also sets style attributes.
