@@ -8,13 +8,19 @@ import { ColorSchemeScript } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { deskFacts } from '#core/desk-facts';
 
-export const metadata: Metadata = {
-  title: { default: 'Session Desk', template: '%s · Session Desk' },
-  description: "The support desk's window into agent sessions.",
-  robots: { index: false, follow: false },
-  formatDetection: { telephone: false, email: false, address: false, date: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await deskFacts();
+  // In a template, %s stands for the page's own title: in the name of the desk it is only a text.
+  const template = `%s · ${name.replaceAll('%s', '%\u2060s')}`;
+  return {
+    title: { default: name, template },
+    description: "The support desk's window into agent sessions.",
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, email: false, address: false, date: false },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

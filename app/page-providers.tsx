@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Providers } from '#components/shell/providers';
-import { readerOfRequest } from './reader-of-request';
+import { knownToPages } from './known-to-pages';
 
-/** What the desk's own pages need around them, with what the browser has told of its reader. */
+/** What the desk's own pages need around them, with what is known of the desk and of the reader. */
 export async function PageProviders({ children }: { children: ReactNode }) {
-  return <Providers {...(await readerOfRequest())}>{children}</Providers>;
+  return <Providers {...(await knownToPages())}>{children}</Providers>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorKinds } from './actor-kinds';
 import { defineEndpoint } from './endpoint';
 import { agentIdSchema, sessionIdSchema } from './ids';
 import { pageMetadataSchema, pageQuery } from './paging';
@@ -7,7 +8,6 @@ import { incompleteSchema } from './session-filters';
 import { sessionParamsSchema } from './sessions';
 import { momentSchema, timeSchema } from './times';
 
-const actorKinds = ['person', 'api_key', 'share_link', 'nobody', 'system'] as const;
 const outcomes = ['ok', 'refused'] as const;
 const longestMatch = 1_000;
 

@@ -8,4 +8,5 @@ export const deskPages: readonly { href: string; name: string; permission: Permi
   { href: '/api-keys', name: 'Keys', permission: 'api_keys:write' },
   { href: '/people', name: 'People', permission: 'people:write' },
   { href: '/audit', name: 'Audit', permission: 'audit:read' },
+  { href: '/settings', name: 'Settings', permission: 'settings:write' },
 ];

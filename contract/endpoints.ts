@@ -27,12 +27,14 @@ import {
   updateMe,
   updatePerson,
 } from './people';
+import { createRetentionPreview } from './retention-previews';
 import { createReveal, deleteReveal, listReveals } from './reveals';
 import { listRevisions } from './revisions';
 import { getSessionCounts } from './session-counts';
 import { listAllSessions, listSessions } from './session-lists';
 import { countSessionParts } from './session-parts';
 import { createSession, deleteSession, getSession, updateSession } from './sessions';
+import { getSettingChange } from './setting-changes';
 import { createPreview, getSettings, updateSettings } from './settings';
 import { listShareLinkOpens } from './share-link-opens';
 import { createShareLink, deleteShareLink, listAllShareLinks, listShareLinks, previewShareLink } from './share-links';
@@ -114,6 +116,8 @@ export const endpointRecords = {
   getSettings,
   updateSettings,
   createPreview,
+  createRetentionPreview,
+  getSettingChange,
   getOpenapi,
 } as const satisfies Record<string, Endpoint>;
 

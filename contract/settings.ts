@@ -4,11 +4,8 @@ import { exactObjectSchema } from './exact-json';
 import { agentIdSchema, sessionIdSchema } from './ids';
 import { maskingSchema } from './masking';
 import { nameSchema } from './names';
+import { longestDeskName, mostRetentionDays, mostShareDays } from './setting-limits';
 import { timeSchema } from './times';
-
-const longestName = 100;
-const mostShareDays = 365;
-const mostRetentionDays = 3_650;
 
 const timeZoneSchema = z
   .string('a time_zone is a text')
@@ -33,7 +30,8 @@ const days = (name: string, most: number) =>
     .min(1, `${name} is at least 1`)
     .max(most, `${name} is at most ${most.toLocaleString('en')}`);
 
-const retentionSchema = days('audit_retention_days', mostRetentionDays)
+/** How long audit events are kept. */
+export const retentionSchema = days('audit_retention_days', mostRetentionDays)
   .nullable()
   .meta({ description: 'How long the audit log is kept; null: for ever' });
 
@@ -91,14 +89,14 @@ export const updateSettings = defineEndpoint({
   path: '/v2/settings',
   summary: 'Change settings of the desk',
   description:
-    'Changes what is named; `masking` is replaced as a whole. New masking rules count from the next answer on: at once in the process that answers this call, at most two seconds later in others. The record says which settings changed, never to what.',
+    'Changes what is named; `masking` is replaced as a whole. New masking rules count from the next answer on: at once in the process that answers this call, at most two seconds later in others. The record says which settings changed; what they were before and after is kept beside it (`GET /v2/settings/changes/{change_id}`).',
   actors: 'people_and_keys',
   permission: 'settings:write',
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z
     .strictObject({
-      desk_name: nameSchema(longestName).optional(),
+      desk_name: nameSchema(longestDeskName).optional(),
       time_zone: timeZoneSchema.optional(),
       masking: maskingSchema.optional(),
       share_links: z.strictObject(shareLinksShape, 'share_links is an object').partial().optional(),

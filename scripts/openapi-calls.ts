@@ -4,7 +4,7 @@
  * `npm run openapi -- --examples`.
  */
 import type { ErrorCode } from '#contract/errors';
-import { type Call, type Caller, firstOf, from } from './openapi-call';
+import { type Answers, type Call, type Caller, firstOf, from } from './openapi-call';
 import { personCalls } from './openapi-calls-people';
 import { shareLinkCalls } from './openapi-calls-share-links';
 
@@ -17,6 +17,11 @@ const view: Call['params'] = (answers) => ({ view_id: from(answers, 'views.creat
 const revealed: Call['params'] = (answers) => ({ ...session, reveal_id: from(answers, 'reveals.create') });
 
 const apiKey: Call['params'] = (answers) => ({ key_id: from(answers, 'api_keys.create') });
+
+const settingChange: Call['params'] = (answers) => {
+  const { details = {} } = firstOf(answers, 'audit_events.list', 'audit_events');
+  return { change_id: from({ details: details as Answers[string] }, 'details', 'change_id') };
+};
 
 const requestId = 'order-88121-check';
 /** A call with a request id of the caller's own, that examples after it find again. */
@@ -116,6 +121,11 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'settings.update': { as: 'admin', body: '{ "time_zone": "Europe/Berlin", "share_links": { "usual_days": 3 } }' },
   'settings.get': { as: 'admin' },
+  'settings.getChange': {
+    after: { 'audit_events.list': { query: { limit: '1', action: 'settings.update' } } },
+    params: settingChange,
+  },
+  'settings.createRetentionPreview': { as: 'admin', body: '{ "audit_retention_days": 365 }' },
   'audit_events.list': { query: { limit: '1', action: 'reveal.create' } },
   'audit_events.export': {
     query: { request_id: requestId },

@@ -22,6 +22,7 @@ const detailNames: Record<string, string> = {
   key_id: 'Key',
   person_id: 'Person',
   link_id: 'Share link',
+  change_id: 'Change',
 };
 
 /** Takes the details of an event; gives them in words and texts, without those that say nothing. */

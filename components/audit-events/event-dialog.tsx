@@ -12,12 +12,14 @@ import { actionWords, actorKindWords } from './action-words';
 import { auditAddress } from './audit-address';
 import { type EventDetail, eventDetails } from './event-details';
 import classes from './event-dialog.module.css';
+import { SettingChangePart } from './setting-change-part';
 
 type EventDialogProps = { event: AuditEvent; opened: boolean; onClose: () => void };
 
 /** All that is kept of an event: who, what, on what, from where, and which places were changed. */
 export function EventDialog({ event, opened, onClose }: EventDialogProps) {
   const details = eventDetails(event.details);
+  const changeId = changeIdOf(event);
   return (
     <LateModal opened={opened} onClose={onClose} title="An audit event" size="lg">
       <div className={classes.event}>
@@ -32,6 +34,7 @@ export function EventDialog({ event, opened, onClose }: EventDialogProps) {
             <Facts rows={details.map((detail) => [detail.name, <Detail key={detail.name} detail={detail} />])} />
           </>
         )}
+        {changeId === null ? null : <SettingChangePart changeId={changeId} />}
         <p className={classes.quiet}>
           An event holds IDs, places and counts, never a customer’s value.
           {event.action === 'session.update' && event.agent_id !== null && event.session_id !== null ? (
@@ -50,10 +53,16 @@ export function EventDialog({ event, opened, onClose }: EventDialogProps) {
               , masked.
             </>
           ) : null}
+          {changeId === null ? null : ' The values of this change are kept beside it, and go with it.'}
         </p>
       </div>
     </LateModal>
   );
+}
+
+function changeIdOf({ action, details }: AuditEvent): string | null {
+  const { change_id } = details;
+  return action === 'settings.update' && typeof change_id === 'string' ? change_id : null;
 }
 
 type Fact = [name: string, value: ReactNode];

@@ -2,6 +2,7 @@
 
 import { useAcceptInvitation } from '#hooks/use-invitations';
 import { NewPasswordForm } from '../one-time-links/new-password-form';
+import { useDeskFacts } from '../shell/desk-facts';
 import { roleNames } from '../shell/role-words';
 import classes from '../sign-in/sign-in-form.module.css';
 import { TimeText } from '../times/time-text';
@@ -13,9 +14,10 @@ type Props = {
 
 /** Shows an invitation, and lets its reader become a person of the desk with a password of their own. */
 export function AcceptInvitation({ token, invitation: { name, email, role, maker, expiresAt } }: Props) {
+  const desk = useDeskFacts();
   return (
     <NewPasswordForm
-      title="Join Session Desk"
+      title={`Join ${desk.name}`}
       name={name}
       email={email}
       action="Set the password and join"

@@ -1,3 +1,4 @@
+import { useDeskFacts } from '../shell/desk-facts';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './print-facts.module.css';
 import { usePrinting } from './use-printing';
@@ -6,11 +7,14 @@ import { usePrinting } from './use-printing';
 export function PrintFacts() {
   const isPrinting = usePrinting();
   const { exact, zone, zoneName } = useTimeDisplay();
+  const { name } = useDeskFacts();
   if (!isPrinting) return null;
   const { origin, pathname, search } = window.location;
   return (
     <dl className={classes.facts}>
-      <dt>Session Desk</dt>
+      <dt>
+        <bdi>{name}</bdi>
+      </dt>
       <dd>{`${origin}${pathname}${search}`}</dd>
       <dt>Printed</dt>
       <dd>{exact(new Date().toISOString())}</dd>

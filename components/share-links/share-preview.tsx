@@ -5,6 +5,7 @@ import { PartFailure } from '../problems/part-failure';
 import { ShareFrame } from '../shares/share-frame';
 import { SharedSessionView } from '../shares/shared-session-view';
 import { BusyButton } from '../shell/busy-button';
+import { useDeskFacts } from '../shell/desk-facts';
 import { useTimeDisplay } from '../times/time-display';
 import { writeIso } from '../times/write-time';
 import type { SharePolicy, ShareTerms } from './share-draft';
@@ -25,6 +26,7 @@ type SharePreviewProps = {
 /** What the recipient will see, drawn as their page is, and the button that makes the link. Takes the focus. */
 export function SharePreview({ preview, terms, policy, error, isBusy, onBack, onMake }: SharePreviewProps) {
   const { exact } = useTimeDisplay();
+  const desk = useDeskFacts();
   const place = useRef<HTMLElement>(null);
   useEffect(() => place.current?.focus(), []);
   const end = Date.parse(preview.expires_at);
@@ -49,11 +51,12 @@ export function SharePreview({ preview, terms, policy, error, isBusy, onBack, on
       ) : null}
       {/* A scrolling region has to take the focus. */}
       <section ref={place} className={classes.seen} aria-label="As the recipient sees it" tabIndex={-1}>
-        <ShareFrame preview>
+        <ShareFrame name={desk.name} preview>
           <SharedSessionView
             sharedBy={policy.sharedBy}
             until={preview.expires_at}
             openUntil={openUntil}
+            zone={desk.zone}
             session={preview.session}
           />
         </ShareFrame>

@@ -1,12 +1,14 @@
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
+import { DeskTime } from './desk-time';
 import classes from './shares.module.css';
-import { UtcTime } from './utc-time';
 
 type ShareDoorProps = {
   /** where the form is sent */
   action: string;
   sharedBy: string;
   until: string;
+  /** the zone of the desk */
+  zone: string;
   needsPassphrase: boolean;
   triesLeft: number;
   lockedUntil: string | null;
@@ -15,7 +17,16 @@ type ShareDoorProps = {
 };
 
 /** Who shares and until when, and the button that opens it. Seeing this counts nothing. */
-export function ShareDoor({ action, sharedBy, until, needsPassphrase, triesLeft, lockedUntil, tried }: ShareDoorProps) {
+export function ShareDoor({
+  action,
+  sharedBy,
+  until,
+  zone,
+  needsPassphrase,
+  triesLeft,
+  lockedUntil,
+  tried,
+}: ShareDoorProps) {
   const problem = lockedUntil === null ? problemOf(tried, triesLeft) : null;
   return (
     <form method="post" action={action} className={classes.door}>
@@ -23,13 +34,14 @@ export function ShareDoor({ action, sharedBy, until, needsPassphrase, triesLeft,
         <bdi>{sharedBy}</bdi> shared a session with you
       </h1>
       <p>
-        It can be opened until <UtcTime iso={until} />. Each time is recorded, and it stays open for 30 minutes.
+        It can be opened until <DeskTime iso={until} zone={zone} />. Each time is recorded, and it stays open for 30
+        minutes.
       </p>
       {lockedUntil === null ? null : (
         <p className={classes.problem} role="alert">
           <IconLock size={18} stroke={2} aria-hidden className={classes.icon} />
           <span>
-            Locked: too many wrong passphrases. It can be tried again after <UtcTime iso={lockedUntil} />.
+            Locked: too many wrong passphrases. It can be tried again after <DeskTime iso={lockedUntil} zone={zone} />.
           </span>
         </p>
       )}

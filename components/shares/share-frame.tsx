@@ -3,19 +3,23 @@ import { Mark } from '../shell/mark';
 import classes from './shares.module.css';
 
 type ShareFrameProps = {
+  /** the name of the desk */
+  name: string;
   /** inside of the desk, as its maker sees it before it is sent: a part of a page, and no page */
   preview?: boolean;
   children: ReactNode;
 };
 
 /** The frame of a share link's page, for people who may not know the desk. */
-export function ShareFrame({ preview = false, children }: ShareFrameProps) {
+export function ShareFrame({ name, preview = false, children }: ShareFrameProps) {
   const Header = preview ? 'div' : 'header';
   return (
     <div className={classes.frame} data-preview={preview || undefined}>
       <Header className={classes.header}>
         <Mark size={20} />
-        <span>Session Desk</span>
+        <bdi className={classes.name} title={name}>
+          {name}
+        </bdi>
       </Header>
       {preview ? (
         <div className={classes.content}>{children}</div>

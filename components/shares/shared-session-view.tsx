@@ -2,20 +2,28 @@ import type { ReactNode } from 'react';
 import type { SharedSession } from '#contract/shared-session';
 import { MarkedText } from '../metadata/marked-text';
 import { StatusBadge } from '../sessions/status-badge';
+import { DeskTime } from './desk-time';
 import { SharedMetadata } from './shared-metadata';
 import classes from './shares.module.css';
-import { UtcTime } from './utc-time';
 
-type SharedSessionViewProps = { sharedBy: string; until: string; openUntil: string; session: SharedSession };
+type SharedSessionViewProps = {
+  sharedBy: string;
+  until: string;
+  openUntil: string;
+  /** the zone of the desk */
+  zone: string;
+  session: SharedSession;
+};
 
 /** A session as the recipient of a link gets it: only what the maker chose, to be read and nothing else. */
-export function SharedSessionView({ sharedBy, until, openUntil, session }: SharedSessionViewProps) {
+export function SharedSessionView({ sharedBy, until, openUntil, zone, session }: SharedSessionViewProps) {
   const { id, agent_id, description, metadata, enabled, created_at, last_change } = session;
   const masked = new Set(session.masked);
   return (
     <article className={classes.session}>
       <p className={classes.banner}>
-        Shared by <bdi>{sharedBy}</bdi> until <UtcTime iso={until} />. Open here until <UtcTime iso={openUntil} />.
+        Shared by <bdi>{sharedBy}</bdi> until <DeskTime iso={until} zone={zone} />. Open here until{' '}
+        <DeskTime iso={openUntil} zone={zone} />.
       </p>
       <h1 className={classes.title}>{id === undefined ? 'A session' : <span className={classes.id}>{id}</span>}</h1>
       <dl className={classes.facts}>
@@ -25,10 +33,10 @@ export function SharedSessionView({ sharedBy, until, openUntil, session }: Share
             <StatusBadge enabled={enabled} />
           </Fact>
         )}
-        {created_at === undefined ? null : <Fact name="Created">{<UtcTime iso={created_at} />}</Fact>}
+        {created_at === undefined ? null : <Fact name="Created">{<DeskTime iso={created_at} zone={zone} />}</Fact>}
         {last_change === undefined ? null : (
           <Fact name="Last changed">
-            <UtcTime iso={last_change.at} /> by <bdi>{last_change.by}</bdi>
+            <DeskTime iso={last_change.at} zone={zone} /> by <bdi>{last_change.by}</bdi>
           </Fact>
         )}
       </dl>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './bare-frame.module.css';
+import { DeskName } from './desk-name';
 import { Mark } from './mark';
 
 /** The frame of pages that need no sign-in. `narrow` is for one form. */
@@ -8,7 +9,9 @@ export function BareFrame({ children, narrow = false }: { children: ReactNode; n
     <div className={classes.frame}>
       <header className={classes.header}>
         <Mark size={24} />
-        <span>Session Desk</span>
+        <span>
+          <DeskName />
+        </span>
       </header>
       <main id="content" className={classes.content} data-narrow={narrow || undefined}>
         {children}

@@ -8,6 +8,7 @@ import { usePathname } from 'next/navigation';
 import { lazy, type ReactNode, useCallback, useState } from 'react';
 import { deskPages } from '#contract/desk-pages';
 import { can } from '#contract/permissions';
+import { DeskName } from './desk-name';
 import classes from './desk-shell.module.css';
 import { LatePart } from './late-part';
 import { Mark } from './mark';
@@ -43,7 +44,9 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
         <div className={classes.bar}>
           <Link className={classes.brand} href="/" prefetch={false}>
             <Mark />
-            <span>Session Desk</span>
+            <span>
+              <DeskName />
+            </span>
           </Link>
           <nav className={classes.places} aria-label="Main">
             {open.map(({ href, name }) => (

@@ -1,25 +1,24 @@
 import { Problem } from '../problems/problem';
-import type { TimeDisplayProviderProps } from '../times/time-display';
 import { BareFrame } from './bare-frame';
 import { DeskShell } from './desk-shell';
 import type { PersonMenuProps } from './person-menu';
-import { Providers } from './providers';
+import { Providers, type ProvidersProps } from './providers';
 
 export type MissingPageProps = {
   /** null: nobody is signed in */
   reader: PersonMenuProps | null;
-  /** what the browser has told of the reader's times */
-  times: Omit<TimeDisplayProviderProps, 'children'>;
+  /** what is known of the desk, and what the browser has told of the reader's times */
+  known: Omit<ProvidersProps, 'children'>;
   requestId: string;
 };
 
 /** An address that nothing has, in the frame that the reader knows. */
-export function MissingPage({ reader, times, requestId }: MissingPageProps) {
+export function MissingPage({ reader, known, requestId }: MissingPageProps) {
   const problem = (
     <Problem code="not_found" messages={['Nothing in the desk has this address.']} requestId={requestId} />
   );
   return (
-    <Providers {...times}>
+    <Providers {...known}>
       {reader === null ? <BareFrame>{problem}</BareFrame> : <DeskShell {...reader}>{problem}</DeskShell>}
     </Providers>
   );

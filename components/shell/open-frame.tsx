@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { DeskName } from './desk-name';
 import classes from './desk-shell.module.css';
 import { Mark } from './mark';
 
@@ -14,7 +15,9 @@ export function OpenFrame({ children, path }: { children: ReactNode; path: strin
         <div className={classes.bar}>
           <Link className={classes.brand} href="/" prefetch={false}>
             <Mark />
-            <span>Session Desk</span>
+            <span>
+              <DeskName />
+            </span>
           </Link>
           <div className={classes.places} />
           <Link className={classes.place} href={`/sign-in?to=${encodeURIComponent(path)}`} prefetch={false}>

@@ -9,22 +9,26 @@ import { FailureToasts } from '../problems/failure-toasts';
 import { deskTheme, deskVariables } from '../theme/desk-theme';
 import { TimeDisplayProvider, type TimeDisplayProviderProps } from '../times/time-display';
 import { AnnouncerProvider } from './announcer';
+import { type DeskFacts, DeskFactsProvider, usualDesk } from './desk-facts';
 import { hasUnsaved } from './unsaved';
 
-/** What every page needs around it. Takes what the server knows of the reader. */
-export function Providers({
-  children,
-  ...reader
-}: Omit<TimeDisplayProviderProps, 'children'> & { children: ReactNode }) {
+export type ProvidersProps = Omit<TimeDisplayProviderProps, 'children' | 'deskZone'> & {
+  /** left out where nothing is known of the desk */
+  desk?: DeskFacts;
+  children: ReactNode;
+};
+
+/** What every page needs around it. Takes what the server knows of the desk and of the reader. */
+export function Providers({ desk = usualDesk, children, ...reader }: ProvidersProps) {
   const [queryClient] = useState(() => createQueryClient(goToSignIn));
   return (
     // Styles need no nonce: the policy admits them anyway, since Mantine also sets style attributes.
     <MantineProvider theme={deskTheme} cssVariablesResolver={deskVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <TimeDisplayProvider {...reader}>
+        <TimeDisplayProvider {...reader} deskZone={desk.zone}>
           <AnnouncerProvider>
             <FailureToasts />
-            {children}
+            <DeskFactsProvider desk={desk}>{children}</DeskFactsProvider>
             <Notifications position="bottom-right" limit={3} />
           </AnnouncerProvider>
         </TimeDisplayProvider>

@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { knownZone, readerFrom } from './reader';
+import { knownChoice, knownZone, readerFrom } from './reader';
 
 describe('the reader', () => {
   it('gets the zone of the browser, until another one is chosen, which then wins', () => {
     expect(readerFrom({ zone: 'Europe/Berlin', locale: 'de-DE' })).toEqual({ zone: 'Europe/Berlin', locale: 'de-DE' });
     expect(readerFrom({ zone: 'Europe/Berlin', chosenZone: 'Asia/Tokyo' }).zone).toBe('Asia/Tokyo');
     expect(readerFrom({ zone: 'Europe/Berlin', chosenZone: 'UTC' }).zone).toBe('UTC');
+  });
+
+  it('who chose the desk’s zone gets it as it is now, and without one that is known the browser’s', () => {
+    const kept = { zone: 'Europe/Berlin', chosenZone: 'desk' };
+    expect(readerFrom(kept, 'Asia/Tokyo').zone).toBe('Asia/Tokyo');
+    expect(readerFrom(kept, 'UTC').zone).toBe('UTC');
+    expect(readerFrom(kept, 'Mars/Olympus').zone).toBe('Europe/Berlin');
+    expect(readerFrom(kept).zone).toBe('Europe/Berlin');
+    expect([knownChoice('desk'), knownChoice('Desk/x'), knownChoice('Asia/Tokyo')]).toEqual([
+      'desk',
+      null,
+      'Asia/Tokyo',
+    ]);
   });
 
   it.each(['', 'Mars/Olympus', '<script>', '../../etc', 'x'.repeat(300), '+05:30', '+0530', ' UTC', 'Europe/Berlin\n'])(

@@ -5,16 +5,22 @@ export type Reader = { zone: string; locale: string };
 
 const unknownReader: Reader = { zone: 'UTC', locale: 'en' };
 
-/** What a browser keeps of its reader: its own zone, the zone that the reader chose instead, the locale. */
+/** What is chosen in place of a zone's name by whoever wants the desk's own zone, whichever that is. */
+export const desksZone = 'desk';
+
+/** What a browser keeps of its reader: its own zone, what the reader chose instead, the locale. */
 export type KeptReader = { zone?: string | undefined; chosenZone?: string | undefined; locale?: string | undefined };
 
 /** The names of the cookies. */
 export const readerCookies = { zone: 'desk_zone', chosenZone: 'desk_chosen_zone', locale: 'desk_locale' } as const;
 
-/** Takes the cookies as they came (or did not); gives a zone and a locale that exist. A zone that was chosen wins. */
-export function readerFrom({ zone, chosenZone, locale }: KeptReader): Reader {
+/**
+ * Takes the cookies as they came (or did not), and the desk's zone; gives a zone and a locale that exist. A zone that was
+ * chosen wins.
+ */
+export function readerFrom({ zone, chosenZone, locale }: KeptReader, deskZone?: string): Reader {
   return {
-    zone: knownZone(chosenZone) ?? knownZone(zone) ?? unknownReader.zone,
+    zone: knownZone(chosenZone === desksZone ? deskZone : chosenZone) ?? knownZone(zone) ?? unknownReader.zone,
     locale: knownLocale(locale) ?? unknownReader.locale,
   };
 }
@@ -28,6 +34,11 @@ export function browserReader(): Reader {
 export function keepBrowserReader({ zone, locale }: Reader): void {
   keepCookie(readerCookies.zone, zone);
   keepCookie(readerCookies.locale, locale);
+}
+
+/** Takes what was kept as chosen; gives it where it is a zone or the desk's, and null for anything else. */
+export function knownChoice(chosenZone: string | undefined): string | null {
+  return chosenZone === desksZone ? desksZone : knownZone(chosenZone);
 }
 
 /** Keeps the zone that the reader chose, for this browser; null follows the browser again. */

@@ -6,14 +6,14 @@ import {
   type KeptReader,
   keepBrowserReader,
   keepChosenZone,
-  knownZone,
+  knownChoice,
   type Reader,
   readerFrom,
 } from './reader';
 import { writeExact, writeIso, writeRelative, zoneName } from './write-time';
 
 export type TimeDisplay = Reader & {
-  /** the zone that the reader chose; null while times follow the browser */
+  /** the zone that the reader chose, or that it is the desk's; null while times follow the browser */
   chosenZone: string | null;
   /** shows all times in this zone from now on, on every page of this browser; null follows the browser again */
   chooseZone: (zone: string | null) => void;
@@ -34,6 +34,8 @@ const TimeDisplayContext = createContext<TimeDisplay | null>(null);
 export type TimeDisplayProviderProps = KeptReader & {
   /** the server's now in milliseconds */
   now: number;
+  /** the desk's own zone, for whoever chose it */
+  deskZone: string;
   children: ReactNode;
 };
 
@@ -42,8 +44,8 @@ export type TimeDisplayProviderProps = KeptReader & {
  * mounting it changes to the reader's own zone and locale, and keeps them for the next page. A zone that the reader
  * chose stays in place of the browser's.
  */
-export function TimeDisplayProvider({ now: serverNow, children, ...kept }: TimeDisplayProviderProps) {
-  const [chosenZone, setChosenZone] = useState(() => knownZone(kept.chosenZone));
+export function TimeDisplayProvider({ now: serverNow, deskZone, children, ...kept }: TimeDisplayProviderProps) {
+  const [chosenZone, setChosenZone] = useState(() => knownChoice(kept.chosenZone));
   const [browsers, setBrowsers] = useState(() => readerFrom({ zone: kept.zone, locale: kept.locale }));
   const [now, setNow] = useState(serverNow);
 
@@ -63,9 +65,9 @@ export function TimeDisplayProvider({ now: serverNow, children, ...kept }: TimeD
   }, []);
 
   const display = useMemo(() => {
-    const reader = { zone: chosenZone ?? browsers.zone, locale: browsers.locale };
+    const reader = readerFrom({ ...browsers, chosenZone: chosenZone ?? undefined }, deskZone);
     return { ...displayFor(reader, now), chosenZone, chooseZone };
-  }, [browsers, chosenZone, chooseZone, now]);
+  }, [browsers, chosenZone, chooseZone, deskZone, now]);
   return <TimeDisplayContext value={display}>{children}</TimeDisplayContext>;
 }
 

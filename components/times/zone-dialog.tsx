@@ -4,6 +4,7 @@ import { TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useAnnounce } from '../shell/announcer';
+import { useDeskFacts } from '../shell/desk-facts';
 import { LateModal } from '../shell/late-modal';
 import { browserReader } from './reader';
 import { useTimeDisplay } from './time-display';
@@ -23,7 +24,8 @@ function ZoneChoice({ onClose }: { onClose: () => void }) {
   const { chosenZone, chooseZone, now } = useTimeDisplay();
   const announce = useAnnounce();
   const id = useId();
-  const entries = useMemo(() => zoneEntries(browserReader().zone, now), [now]);
+  const desk = useDeskFacts();
+  const entries = useMemo(() => zoneEntries(browserReader().zone, desk.zone, now), [desk.zone, now]);
   const [text, setText] = useState('');
   const shown = useMemo(() => matchingZones(entries, text), [entries, text]);
   // At first the choice that holds; of what is found then, the first.

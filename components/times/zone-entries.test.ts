@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { matchingZones, offsetWords, zoneEntries } from './zone-entries';
 
 const winter = Date.parse('2024-01-15T10:30:00Z');
-const entries = zoneEntries('Europe/Berlin', winter);
+const entries = zoneEntries('Europe/Berlin', 'Asia/Tokyo', winter);
 const found = (text: string) => matchingZones(entries, text).map(({ zone }) => zone);
 
-test('the browser’s own zone and UTC come first, then every zone once', () => {
-  expect(entries.slice(0, 2)).toEqual([
+test('the zones of browser and desk and UTC come first, then every zone once', () => {
+  expect(entries.slice(0, 3)).toEqual([
     { zone: null, name: 'This browser’s (Europe/Berlin)', offset: 'UTC+01:00' },
+    { zone: 'desk', name: 'The desk’s (Asia/Tokyo)', offset: 'UTC+09:00' },
     { zone: 'UTC', name: 'UTC', offset: 'UTC+00:00' },
   ]);
   expect(new Set(entries.map(({ zone }) => zone)).size).toBe(entries.length);
@@ -21,6 +22,7 @@ test.each([
   ['kolkata', ['Asia/Kolkata']],
   ['kyiv', ['Europe/Kyiv']],
   ['browser', [null]],
+  ['tokyo', ['desk', 'Asia/Tokyo']],
   ['nowhere at all', []],
 ])('%j finds %j', (text, zones) => {
   expect(found(text)).toEqual(zones);

@@ -1,7 +1,7 @@
-import { knownZone } from './reader';
+import { desksZone, knownZone } from './reader';
 import { offsetAt } from './zoned-times';
 
-/** A zone that may be chosen. `zone` is null for the one of the browser. */
+/** A zone that may be chosen. `zone` is null for the one of the browser, and `desksZone` for the one of the desk. */
 export type ZoneEntry = { zone: string | null; name: string; offset: string };
 
 /** Names that browsers know but list under the older one. */
@@ -17,15 +17,26 @@ const newerNames = [
   'Pacific/Pohnpei',
 ];
 
-/** Takes the browser's zone and a moment; gives all zones that can be chosen, with what each is ahead of UTC then. */
-export function zoneEntries(browserZone: string, at: number): ZoneEntry[] {
-  const names = new Set([...Intl.supportedValuesOf('timeZone'), ...newerNames]);
-  names.delete('UTC');
-  const zones = [...names].filter((name) => knownZone(name) === name).sort();
+/** Takes the zones of browser and desk and a moment; gives all that can be chosen, with what each is ahead of UTC then. */
+export function zoneEntries(browserZone: string, deskZone: string, at: number): ZoneEntry[] {
   return [
     { zone: null, name: `This browser’s (${browserZone})`, offset: offsetWords(browserZone, at) },
-    ...['UTC', ...zones].map((zone) => ({ zone, name: zone, offset: offsetWords(zone, at) })),
+    // A zone of the desk that this browser does not know cannot be shown here.
+    ...(knownZone(deskZone) === null
+      ? []
+      : [{ zone: desksZone, name: `The desk’s (${deskZone})`, offset: offsetWords(deskZone, at) }]),
+    ...namedZones(at),
   ];
+}
+
+/** Takes a moment, and a zone that is among them in any case; gives UTC and then all zones by their names. */
+export function namedZones(at: number, besides = 'UTC'): ZoneEntry[] {
+  const names = new Set(
+    [...Intl.supportedValuesOf('timeZone'), ...newerNames].filter((name) => knownZone(name) === name),
+  );
+  if (knownZone(besides) === besides) names.add(besides);
+  names.delete('UTC');
+  return ['UTC', ...[...names].sort()].map((zone) => ({ zone, name: zone, offset: offsetWords(zone, at) }));
 }
 
 /** Takes a text; gives the entries of which each word of it begins a part, or whose offset it is. */

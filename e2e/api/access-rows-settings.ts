@@ -1,6 +1,6 @@
 import { usualMasking } from '#contract/masking';
 import { queryDesk } from '../fixtures/api';
-import { addSession } from '../fixtures/records';
+import { addSession, addSettingChange } from '../fixtures/records';
 
 /** The settings belong to the desk that all tests share: these calls leave them as they are. */
 export const settingsRows = {
@@ -18,5 +18,16 @@ export const settingsRows = {
       return { body: { agent_id: agentId, session_id: sessionId, masking: usualMasking } };
     },
     alsoNeeds: 'sessions:read',
+  },
+  'settings.createRetentionPreview': {
+    call: () => ({ body: { audit_retention_days: 3_650 }, finds: 'seals' }),
+    belongsTo: 'desk',
+  },
+  'settings.getChange': {
+    call: async () => {
+      const change_id = await addSettingChange(queryDesk);
+      return { params: { change_id }, finds: change_id };
+    },
+    belongsTo: 'desk',
   },
 } as const;

@@ -13,6 +13,7 @@ const keepsContent = new Set([
   'views',
   'exports',
   'settings',
+  'setting_changes',
   'idempotency_keys',
   'reveals',
   'share_links',

@@ -117,6 +117,7 @@ describe('the settings', () => {
     expect(event?.details).toEqual({
       changed: ['/desk_name', '/time_zone', '/masking/built_in_keys', '/masking/rules', '/masking/exceptions'],
       masking: { rules: 2, exceptions: 1 },
+      change_id: expect.stringMatching(/^chg_[0-9A-Za-z]{22}$/),
     });
     expect(event?.text).not.toMatch(/canary|Tokyo/i);
     await change(masking({}));

@@ -49,6 +49,22 @@ test('where admins forbid sharing no link is made, and those that are out end at
   await expect.poll(async () => (await share({})).status, { timeout: 5_000 }).toBe(201);
 });
 
+test('the page of a link, and each other one, has the name of the desk, and its times are in the zone of the desk', async () => {
+  const { token } = expectAnswer(createShareLink, await share({}));
+  const pageOf = async (path: string) => (await askAt(desk.url, path, { headers: { accept: 'text/html' } })).text;
+  expect(await pageOf(`/share/${token}`)).toMatch(/<time[^>]*>\d+ \w+ \d{4}, [\d:]+ UTC</);
+  expect(await pageOf('/sign-in')).toContain('<title>Sign in · Session Desk</title>');
+  const body = { desk_name: '<i>Wombat</i> %s שולחן', time_zone: 'Europe/Berlin' };
+  expect((await askAt(desk.url, '/v2/settings', { key, method: 'PATCH', body })).status).toBe(200);
+  const name = '&lt;i&gt;Wombat&lt;/i&gt; %s שולחן';
+  const shared = await pageOf(`/share/${token}`);
+  expect(shared).toContain(`>${name}</bdi>`);
+  expect(shared).toMatch(/<time[^>]* title="\d+ \w+ \d{4}, [\d:]+ UTC"[^>]*>\d+ \w+ \d{4}, [\d:]+ CES?T</);
+  const other = await pageOf('/sign-in');
+  expect(other).toContain(`>${name}</bdi>`);
+  expect(other.replaceAll('\u2060', '')).toContain(`<title>Sign in · ${name}</title>`);
+});
+
 test('a link is masked by the rules at its creation and by those of now, whichever hide more', async () => {
   const setRules = async (masking: object) => {
     const answer = await askAt(desk.url, '/v2/settings', { key, method: 'PATCH', body: { masking } });

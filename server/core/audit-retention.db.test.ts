@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { countOutlived } from '#data/audit-retention';
 import { prisma } from '#data/prisma';
 import { type Actor, nobody } from './actor';
 import { type AuditEvent, recordAuditNow } from './audit';
 import { type AuditProblem, parseHead } from './audit-chain';
 import { exportFile } from './audit-export';
 import { verifyAuditFile } from './audit-file';
-import { publicKeys, removeOutlivedEvents, sealEverything } from './audit-sealing';
+import { removeOutlivedEvents } from './audit-retention';
+import { publicKeys, sealEverything } from './audit-sealing';
 import { verifyStored } from './audit-verification';
 
 const day = 24 * 3_600_000;
@@ -85,6 +87,56 @@ describe('retention', () => {
     await sealEverything();
     expect(await removeOutlivedEvents(30)).toBe(0);
     expect(await prisma().auditEvent.count()).toBe(2);
+  });
+
+  test('says beforehand what it removes, and changes nothing by that', async () => {
+    await seal(3);
+    await seal(2);
+    const [{ first, last } = { first: null, last: null }] = await ask<{ first: Date; last: Date }>(
+      'SELECT min(at) AS first, max(at) AS last FROM audit_events',
+    );
+    expect(await countOutlived(new Date(later(-1)))).toMatchObject({ seals: 0, events: 0, oldest_at: null });
+    const all = { seals: 2, events: 5, oldest_at: first, newest_at: last };
+    expect(await countOutlived(new Date(later(1)))).toEqual(all);
+    expect(await prisma().auditEvent.count()).toBe(5);
+    expect(await removeOutlivedEvents(30, later(31))).toBe(2);
+    // What is left is the word about the removal. The seals that stay are not counted again.
+    expect(await countOutlived(new Date(later(1)))).toMatchObject({ seals: 1, events: 1 });
+  });
+
+  test('goes no further than to the first batch that is young enough, as it says beforehand', async () => {
+    const old = `INSERT INTO audit_events (at, action, outcome, actor_kind, actor_label, details)
+                 VALUES (now() - interval '90 days', 'test.old', 'ok', 'system', 'a test', '{}')`;
+    for (const record of [() => run(old), () => recordAuditNow(event), () => run(old)]) {
+      await record();
+      await sealEverything();
+    }
+    expect(await countOutlived(new Date(later(-30)))).toMatchObject({ seals: 1, events: 1 });
+    expect(await removeOutlivedEvents(30)).toBe(1);
+    expect(await countOutlived(new Date(later(-30)))).toMatchObject({ seals: 0, events: 0 });
+  });
+
+  test('removes in several steps, and never what it itself records meanwhile', async () => {
+    for (let number = 0; number < 23; number += 1) await seal(1);
+    expect(await removeOutlivedEvents(30, later(31))).toBe(23);
+    const left = await prisma().auditEvent.findMany();
+    expect(left.map(({ action }) => action)).toEqual([
+      'audit_event.remove',
+      'audit_event.remove',
+      'audit_event.remove',
+    ]);
+    expect(await verified()).toMatchObject({ state: 'intact', removed_up_to_seal: 23 });
+  });
+
+  test('takes the values of a change of the settings along with its event, and no others', async () => {
+    const by = { actor_kind: 'system', actor_label: 'a test', before: {}, after: {} };
+    await prisma().settingChange.createMany({ data: ['chg_old', 'chg_new'].map((id) => ({ id, ...by })) });
+    const changed = (change_id: string) => ({ ...event, action: 'settings.update', details: { change_id } });
+    await recordAuditNow(changed('chg_old'));
+    await sealEverything();
+    await removeOutlivedEvents(30, later(31));
+    await recordAuditNow(changed('chg_new'));
+    expect((await prisma().settingChange.findMany()).map(({ id }) => id)).toEqual(['chg_new']);
   });
 
   test('removes its own word in its time, and the log stays intact', async () => {

@@ -1,28 +1,15 @@
-import {
-  findHead,
-  findOldestBatch,
-  findUnsealed,
-  removeBatch,
-  type StoredBatch,
-  type StoredSeal,
-  storeSeal,
-} from '#data/audit-seals';
+import { findHead, findUnsealed, type StoredBatch, type StoredSeal, storeSeal } from '#data/audit-seals';
 import { tryLock, waitForLock } from '#data/locks';
 import { inTransaction, type Transaction } from '#data/prisma';
 import { env } from '#server/env';
 import { log } from '#server/log';
-import { recordAudit } from './audit';
-import { removalAction } from './audit-lines';
 import { makeSeal, type Seal, type SealedEntry, type SigningKey, signingKeyOf } from './audit-seals';
 
 const eventsInBatch = 500;
 /** A batch that is not full is sealed when the newest seal is older than this. */
 const pauseMilliseconds = 60_000;
-const batchesAtOnce = 10;
-const sealMilliseconds = 30_000;
-const day = 24 * 3_600_000;
 const lockName = 'audit seals';
-const desk = { kind: 'system', id: '', label: 'retention' } as const;
+const sealMilliseconds = 30_000;
 
 /** The desk's own signing key. */
 export function signingKey(): SigningKey {
@@ -71,6 +58,19 @@ async function sealAll(): Promise<void> {
   while ((await inTransaction(work, sealMilliseconds)) === eventsInBatch);
 }
 
+/**
+ * Runs a change of what is sealed, and seals in its transaction all that waits: nobody ever sees the change without its
+ * sealed event. `work` gives how much it changed; after 0 nothing is sealed. Gives 0 also while another process seals.
+ */
+export async function changeSealed(work: (tx: Transaction) => Promise<number>): Promise<number> {
+  return inTransaction(async (tx) => {
+    if (!(await tryLock(tx, lockName))) return 0;
+    const changed = await work(tx);
+    if (changed > 0) while ((await sealBatch(tx, await findHead(tx), 1)) === eventsInBatch);
+    return changed;
+  }, sealMilliseconds);
+}
+
 /** Seals the next batch, unless there are fewer than so many events. Gives how many there were. Only under the lock. */
 async function sealBatch(tx: Transaction, head: StoredSeal | null, fewest: number): Promise<number> {
   const events = await findUnsealed(tx, eventsInBatch);
@@ -78,38 +78,6 @@ async function sealBatch(tx: Transaction, head: StoredSeal | null, fewest: numbe
   const made = makeSeal(signingKey(), head, events, new Date());
   await storeSeal(tx, storedSeal(made.seal), storedBatch(made.seal, made.entries));
   return events.length;
-}
-
-/**
- * Removes the batches whose events are all older than so many days, oldest first, and says so on the record, which is
- * sealed with it. The seals stay. Gives how many batches went.
- */
-export async function removeOutlivedEvents(days: number, now = Date.now()): Promise<number> {
-  const limit = new Date(now - days * day);
-  let removed = 0;
-  for (;;) {
-    const count = await inTransaction((tx) => removeSomeBatches(tx, limit, days), sealMilliseconds);
-    removed += count;
-    if (count < batchesAtOnce) return removed;
-  }
-}
-
-async function removeSomeBatches(tx: Transaction, limit: Date, days: number): Promise<number> {
-  if (!(await tryLock(tx, lockName))) return 0;
-  const gone: StoredSeal[] = [];
-  for (let seal = await findOldestBatch(tx); seal !== null && seal.last_at < limit; seal = await findOldestBatch(tx)) {
-    await removeBatch(tx, seal.number);
-    gone.push(seal);
-    if (gone.length === batchesAtOnce) break;
-  }
-  const last = gone.at(-1);
-  if (last === undefined) return 0;
-  const events = gone.reduce((sum, { count }) => sum + count, 0);
-  const details = { up_to_seal: last.number, seals: gone.length, events, days };
-  await recordAudit(tx, { action: removalAction, outcome: 'ok', actor: desk, details, call: null });
-  // In the same transaction, so that no one ever sees events missing without a sealed word about it.
-  while ((await sealBatch(tx, await findHead(tx), 1)) === eventsInBatch);
-  return gone.length;
 }
 
 /** Writes the newest seal to the log: whoever keeps logs elsewhere can tell later that nothing after it was cut off. */

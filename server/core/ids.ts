@@ -9,7 +9,22 @@ export function randomCharacters(count: number): string {
 
 /** A new id: the prefix of its kind and 22 random characters (131 bits), never derived from content. */
 export function newId(
-  prefix: 'agt' | 'ase' | 'exp' | 'inv' | 'per' | 'req' | 'rev' | 'rst' | 'rvl' | 'sgn' | 'shl' | 'tmb' | 'vew' | 'vrd',
+  prefix:
+    | 'agt'
+    | 'ase'
+    | 'chg'
+    | 'exp'
+    | 'inv'
+    | 'per'
+    | 'req'
+    | 'rev'
+    | 'rst'
+    | 'rvl'
+    | 'sgn'
+    | 'shl'
+    | 'tmb'
+    | 'vew'
+    | 'vrd',
 ): string {
   return `${prefix}_${randomCharacters(22)}`;
 }

@@ -12,6 +12,7 @@ import { recordAudit } from './audit';
 import { MaskingRules } from './compiled-masking';
 import { changing, KeptFresh } from './kept-fresh';
 import { maskState } from './mask-state';
+import { keepChange, type SettingValues, settingDifference } from './setting-changes';
 
 const noun = 'settings';
 const theOne = '1';
@@ -38,8 +39,8 @@ export async function get(actor: Actor): Promise<Settings> {
 }
 
 /**
- * Changes what is named. Change and record commit together; the record holds which settings changed and how many rules
- * there are, and no value. Every answer that is asked for afterwards follows the new rules.
+ * Changes what is named. Change, record and the values of both states commit together; the record holds which settings
+ * changed, how many rules there are and where the values are kept, and no value. Every answer that is asked for afterwards follows the new rules.
  * Throws `forbidden`, `invalid_request` where the usual days are more than the longest.
  */
 export async function update(actor: Actor, input: EndpointInput<typeof updateSettings>, call: Call): Promise<Settings> {
@@ -49,13 +50,16 @@ export async function update(actor: Actor, input: EndpointInput<typeof updateSet
     const before = await readRow(tx);
     const data = changeOf(input.body);
     requireUsualWithinLongest({ ...before, ...data });
-    const changed = changedPointers(before, input.body);
+    const difference = settingDifference(valuesOf(before), valuesOf({ ...before, ...data }));
+    const { pointers: changed } = difference;
     if (changed.length === 0) return before;
-    const after = await tx.settings.update({ where, data: { ...data, updated_at: new Date() } });
+    const now = new Date();
+    const after = await tx.settings.update({ where, data: { ...data, updated_at: now } });
     const { rules, exceptions } = maskingOf(after);
     const counts = { rules: rules.length, exceptions: exceptions.length };
     const isMasking = changed.some((pointer) => pointer.startsWith('/masking/'));
-    const details = { changed, masking: isMasking ? counts : null };
+    const change_id = await keepChange(tx, actor, difference, now);
+    const details = { changed, masking: isMasking ? counts : null, change_id };
     await recordAudit(tx, { action: 'settings.update', outcome: 'ok', actor, details, call });
     return after;
   });
@@ -95,28 +99,7 @@ function requireUsualWithinLongest(row: { usual_share_days: number; longest_shar
   throw new DeskError('invalid_request', `share_links: ${problem}.`, { fieldErrors: { share_links: problem } });
 }
 
-/** JSON Pointers to the settings that a change makes different. Lists are named as a whole: a path may name somebody. */
-function changedPointers(row: Row, { masking, ...change }: Change): string[] {
-  const { masking: maskingBefore, ...before } = valuesOf(row);
-  return [...differences(before, change, ''), ...differences(maskingBefore, masking ?? {}, '/masking')];
-}
-
-function differences(before: object, after: object, pointer: string): string[] {
-  const known = new Map<string, unknown>(Object.entries(before));
-  return Object.entries(after).flatMap(([name, value]) => {
-    const place = `${pointer}/${name}`;
-    const earlier = known.get(name);
-    if (value === undefined) return [];
-    if (isPlain(earlier) && isPlain(value)) return differences(earlier, value, place);
-    return JSON.stringify(earlier) === JSON.stringify(value) ? [] : [place];
-  });
-}
-
-function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function valuesOf(row: Row) {
+function valuesOf(row: Row): SettingValues {
   return {
     desk_name: row.desk_name,
     time_zone: row.time_zone,

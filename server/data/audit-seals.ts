@@ -141,19 +141,3 @@ export async function findNewestRemoval(
     ORDER BY e.at DESC, e.id DESC LIMIT 1`;
   return rows[0] ?? null;
 }
-
-/** The oldest seal whose batch is still there; null where there is none. */
-export async function findOldestBatch(tx: Transaction): Promise<StoredSeal | null> {
-  const batch = await tx.auditBatch.findFirst({ orderBy: { seal_number: 'asc' }, select: { seal: true } });
-  return batch?.seal ?? null;
-}
-
-/** Removes a batch: its events and then its list. The seal stays. The table's triggers allow this and nothing else. */
-export async function removeBatch(tx: Transaction, sealNumber: number): Promise<void> {
-  const name = (value: string) => tx.$queryRaw`SELECT set_config('session_desk.removed_audit_batch', ${value}, true)`;
-  await name(String(sealNumber));
-  await tx.$executeRaw`
-    DELETE FROM audit_events WHERE id IN (SELECT unnest(event_ids) FROM audit_batches WHERE seal_number = ${sealNumber})`;
-  await tx.$executeRaw`DELETE FROM audit_batches WHERE seal_number = ${sealNumber}`;
-  await name('');
-}

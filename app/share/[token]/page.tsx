@@ -6,6 +6,7 @@ import { ShareFrame } from '#components/shares/share-frame';
 import { SharedSessionView } from '#components/shares/shared-session-view';
 import { StayOpen } from '#components/shares/stay-open';
 import { decodeSegment } from '#contract/ids';
+import { deskFacts } from '#core/desk-facts';
 import { visitShare } from '#core/share-page';
 import { pageCall, shareCredentialOfCookies } from '#server/auth';
 
@@ -21,20 +22,28 @@ export const metadata: Metadata = { title: 'Shared session' };
 export default async function SharePage({ params, searchParams }: SharePageProps) {
   const [{ token: segment }, { tried }, sent, call] = await Promise.all([params, searchParams, headers(), pageCall()]);
   const token = decodeSegment(segment);
-  const visit = await visitShare(token, shareCredentialOfCookies(sent.get('cookie')), call);
+  const [visit, desk] = await Promise.all([
+    visitShare(token, shareCredentialOfCookies(sent.get('cookie')), call),
+    deskFacts(),
+  ]);
   return (
-    <ShareFrame>
+    <ShareFrame name={desk.name}>
       {visit.kind === 'unknown' ? <ShareEnd title="No such link" /> : null}
       {visit.kind === 'ended' ? <ShareEnd title="This link no longer opens" words={visit.words} /> : null}
       {visit.kind === 'closed' ? (
-        <ShareDoor action={`/share/${encodeURIComponent(token)}/open`} tried={String(tried ?? '')} {...visit} />
+        <ShareDoor
+          action={`/share/${encodeURIComponent(token)}/open`}
+          tried={String(tried ?? '')}
+          zone={desk.zone}
+          {...visit}
+        />
       ) : null}
       {visit.kind === 'open' ? (
         <StayOpen
           stateUrl={`/share/${encodeURIComponent(token)}/state`}
           left={Math.min(Date.parse(visit.openUntil), Date.parse(visit.until)) - Date.now()}
         >
-          <SharedSessionView {...visit} />
+          <SharedSessionView zone={desk.zone} {...visit} />
         </StayOpen>
       ) : null}
     </ShareFrame>

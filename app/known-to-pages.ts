@@ -1,0 +1,16 @@
+import { cookies } from 'next/headers';
+import { deskFacts } from '#core/desk-facts';
+import type { ProvidersProps } from '../components/shell/providers';
+import { readerCookies } from '../components/times/reader';
+
+/** Gives what the desk's own pages know at first: of the desk, of the reader's times what the browser has told, and now. */
+export async function knownToPages(): Promise<Omit<ProvidersProps, 'children'>> {
+  const [kept, desk] = await Promise.all([cookies(), deskFacts()]);
+  return {
+    desk,
+    zone: kept.get(readerCookies.zone)?.value,
+    chosenZone: kept.get(readerCookies.chosenZone)?.value,
+    locale: kept.get(readerCookies.locale)?.value,
+    now: Date.now(),
+  };
+}

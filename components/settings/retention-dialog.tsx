@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import type { RetentionPreview } from '#contract/retention-previews';
+import { useNumber } from '../numbers/use-number';
+import { LateModal } from '../shell/late-modal';
+import { useTimeDisplay } from '../times/time-display';
+import classes from './desk-settings.module.css';
+
+/** What a retention would remove now, in words. */
+export function OutlivedWords({ preview: { seals, events, oldest_at, newest_at } }: { preview: RetentionPreview }) {
+  const write = useNumber();
+  const { exact } = useTimeDisplay();
+  if (events === 0 || oldest_at === null || newest_at === null) return <p>Nothing would be removed now.</p>;
+  return (
+    <p>
+      <strong>{events === 1 ? '1 event' : `${write(events)} events`}</strong> would be removed now, recorded from{' '}
+      {exact(oldest_at)} to {exact(newest_at)}.{' '}
+      {seals === 1 ? 'Their seal stays.' : `Their ${write(seals)} seals stay.`}
+    </p>
+  );
+}
+
+type RetentionDialogProps = {
+  days: number;
+  preview: RetentionPreview;
+  opened: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+};
+
+/** Asks before a retention is saved that removes something. */
+export function RetentionDialog({ days, preview, opened, onConfirm, onClose }: RetentionDialogProps) {
+  const write = useNumber();
+  return (
+    <LateModal opened={opened} onClose={onClose} title="Remove old audit events">
+      <div className={classes.dialog}>
+        <p>{`You set that audit events are kept for ${days === 1 ? '1 day' : `${write(days)} days`}.`}</p>
+        <OutlivedWords preview={preview} />
+        <p>
+          The desk removes them within the hour, and goes on so each hour. They do not come back: export them before.
+        </p>
+        <div className={`${classes.choices} ${classes.end}`}>
+          <Button variant="default" data-autofocus onClick={onClose}>
+            Cancel
+          </Button>
+          <Button color="red" onClick={onConfirm}>
+            Save and remove
+          </Button>
+        </div>
+      </div>
+    </LateModal>
+  );
+}

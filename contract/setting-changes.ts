@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { actorKinds } from './actor-kinds';
+import { defineEndpoint } from './endpoint';
+import { timeSchema } from './times';
+
+// As they were: what a label or a detector was called then may have gone since, so nothing is refused here.
+const changedSettingsSchema = z
+  .strictObject({
+    desk_name: z.string(),
+    time_zone: z.string(),
+    masking: z
+      .strictObject({
+        built_in_keys: z.boolean(),
+        rules: z.array(z.strictObject({ path: z.string(), label: z.string() })),
+        exceptions: z.array(z.string()),
+        detectors: z.record(z.string(), z.boolean()),
+      })
+      .partial(),
+    share_links: z.strictObject({ allowed: z.boolean(), usual_days: z.int(), longest_days: z.int() }).partial(),
+    audit_retention_days: z.int().nullable(),
+  })
+  .partial()
+  .meta({
+    id: 'ChangedSettings',
+    description: 'Only the settings that a change made different; a list of rules or exceptions is there as a whole',
+  });
+
+export type ChangedSettings = z.infer<typeof changedSettingsSchema>;
+
+const settingChangeSchema = z
+  .strictObject({
+    id: z.string(),
+    at: timeSchema,
+    by: z.strictObject({ kind: z.enum(actorKinds), id: z.string().nullable(), name: z.string() }),
+    before: changedSettingsSchema,
+    after: changedSettingsSchema,
+  })
+  .meta({ id: 'SettingChange' });
+
+export type SettingChange = z.infer<typeof settingChangeSchema>;
+
+export const getSettingChange = defineEndpoint({
+  name: 'settings.getChange',
+  method: 'GET',
+  path: '/v2/settings/changes/{change_id}',
+  summary: 'Get what a change of the settings replaced, and what it set',
+  description:
+    'An audit event `settings.update` names its change as `change_id` in its `details` and holds no value itself. The values are here as long as the event is kept, or until they are erased.',
+  actors: 'people_and_keys',
+  permission: 'audit:read',
+  params: z.strictObject({
+    change_id: z.string().regex(/^chg_[0-9A-Za-z]{22}$/, 'a change_id is chg_ followed by 22 letters and digits'),
+  }),
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 200, schema: settingChangeSchema },
+  errors: ['not_found'],
+  sendsSessionData: false,
+});

@@ -1,0 +1,138 @@
+import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
+import { dress, expectNoSidewaysScrolling } from '../fixtures/browser-pages';
+import { addPerson } from '../fixtures/records';
+
+const looks = [
+  ['light', 1280],
+  ['dark', 390],
+] as const;
+
+/** A link that can be opened, as a list of all links has it. */
+const link = {
+  id: `shl_${'0'.repeat(22)}`,
+  agent_id: 'agt_a',
+  session_id: 'ase_a',
+  made_by: { kind: 'person', name: 'Somebody' },
+  created_at: '2024-01-15T10:30:00Z',
+  expires_at: '2034-01-15T10:30:00Z',
+  mode: 'live',
+  revision_id: null,
+  fields: ['id'],
+  metadata_keys: null,
+  masked: true,
+  has_passphrase: false,
+  locked_until: null,
+  most_opens: null,
+  opens: 0,
+  last_opened_at: null,
+  state: 'active',
+  ended_because: null,
+};
+
+// The settings belong to all tests: only the retention is changed, to one that removes nothing, and put back at the end.
+test('an admin tries a retention, is told what it would remove and of another admin’s change, and an auditor reads both sides of it', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const admin = await addPerson(queryDesk, { role: 'admin' });
+  await signIn(admin);
+  await page.goto('/settings');
+  const section = page.getByRole('region', { name: 'Audit log' });
+  const days = section.getByLabel('Days', { exact: true });
+  const save = section.getByRole('button', { name: 'Save' });
+  await section.getByLabel('For a number of days').check();
+  await days.fill('ten');
+  await section.getByRole('button', { name: 'Dry run' }).click();
+  await expect(days).toHaveAccessibleDescription(/whole number of days from 1 to 3,650/);
+  await days.fill('3650');
+  await section.getByRole('button', { name: 'Dry run' }).click();
+  await expect(section.getByRole('status')).toHaveText('Nothing would be removed now.');
+
+  // Somebody else was faster: nothing is overwritten, and what was typed stays.
+  await queryDesk('UPDATE settings SET audit_retention_days = 3600');
+  await save.click();
+  await expect(section.getByText('Another admin changed this section meanwhile.')).toBeVisible();
+  await expect(section.getByText('kept for 3,600 days.')).toBeVisible();
+  await expect(days).toHaveValue('3650');
+  for (const [scheme, width] of looks) {
+    await dress(page, scheme, width);
+    await expectNoSidewaysScrolling(page);
+    await expectNoAxeViolations(page);
+  }
+  await section.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(section.getByLabel('For ever')).toBeFocused();
+
+  // A retention that removes something is asked about, with its figures.
+  const preview = { seals: 2, events: 1_234, oldest_at: '2024-01-15T10:30:00Z', newest_at: '2024-02-15T10:30:00Z' };
+  await page.route('**/v2/settings/retention_previews', (route) => route.fulfill({ json: preview }));
+  await save.click();
+  const dialog = page.getByRole('dialog', { name: 'Remove old audit events' });
+  await expect(dialog).toContainText(/1,234 events would be removed now, recorded from 15 Jan 2024.* to 15 Feb 2024/);
+  await expect(dialog).toContainText('Their 2 seals stay.');
+  await expectNoAxeViolations(page);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(save).toBeFocused();
+  await page.unroute('**/v2/settings/retention_previews');
+  await save.click();
+  await expect(section.getByText('Saved.')).toBeVisible();
+  await expect(page.getByText('How long the audit log is kept is saved.')).toBeAttached();
+  await section.getByLabel('For ever').check();
+  await save.click();
+  await expect(section.getByText('Saved.')).toBeVisible();
+  expect(await queryDesk('SELECT audit_retention_days AS days FROM settings')).toEqual([{ days: null }]);
+
+  await signIn('auditor');
+  await page.goto(`/audit?action=settings.update&actor_id=${admin.id}`);
+  const rows = page.getByRole('table', { name: 'Audit events' }).locator('tbody tr');
+  await expect(rows).toHaveCount(2);
+  await rows.nth(1).getByRole('button', { name: 'changed the settings' }).click();
+  const values = page.getByRole('dialog', { name: 'An audit event' }).getByRole('table', { name: 'Before and after' });
+  await expect(values.getByRole('row').nth(1)).toHaveText('Audit log: kept3,600 days3,650 days');
+  for (const [scheme, width] of looks) {
+    await dress(page, scheme, width);
+    await expectNoAxeViolations(page);
+  }
+});
+
+test('share links are forbidden only after a question that counts those that stop, and wrong input stays at its field', async ({
+  page,
+  signIn,
+  allowNoise,
+}) => {
+  await signIn('admin');
+  await page.goto('/settings');
+  const section = page.getByRole('region', { name: 'Share links' });
+  const save = section.getByRole('button', { name: 'Save' });
+  await section.getByLabel('Usual time, in days').fill('91');
+  await save.click();
+  await expect(section.getByLabel('Usual time, in days')).toHaveAccessibleDescription(/not more than the longest/);
+  await expect(section.getByLabel('Usual time, in days')).toBeFocused();
+  await section.getByLabel('Usual time, in days').fill('7');
+
+  const links = { share_links: [link, link, link], metadata: {} };
+  await page.route('**/v2/share_links?*', (route) => route.fulfill({ json: links }));
+  await section.getByLabel(/^Forbidden/).check();
+  await save.click();
+  const dialog = page.getByRole('dialog', { name: 'Forbid share links' });
+  await expect(dialog).toContainText('3 links that can be opened now stop at once.');
+  await expectNoAxeViolations(page);
+
+  // Nothing of it reaches the desk, which other tests use: the answer is that the permission is gone.
+  allowNoise(/403/);
+  const forbidden = {
+    code: 'forbidden',
+    messages: ['This needs the permission settings:write.'],
+    request_id: 'req_lost',
+  };
+  await page.route('**/v2/settings', (route) =>
+    route.request().method() === 'PATCH' ? route.fulfill({ status: 403, json: forbidden }) : route.continue(),
+  );
+  await dialog.getByRole('button', { name: 'Forbid share links' }).click();
+  const alert = section.getByRole('alert');
+  await expect(alert).toContainText('Nothing was saved. What you typed is still here.');
+  await expect(alert).toContainText('req_lost');
+  await expect(section.getByLabel(/^Forbidden/)).toBeChecked();
+  await section.getByRole('button', { name: 'Undo' }).click();
+  await expect(section.getByLabel('Allowed')).toBeChecked();
+});

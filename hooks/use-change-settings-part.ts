@@ -1,0 +1,24 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Settings } from '#contract/settings';
+import { type SettingsChange, settingsQuery, useUpdateSettings } from './use-settings';
+
+type PartChange = {
+  /** whether the part is still as it was when the change was begun */
+  isAsKnown: (settings: Settings) => boolean;
+  change: SettingsChange;
+};
+
+/**
+ * Gives the mutation that changes a part of the settings, after reading them again: where another admin changed the same
+ * part meanwhile, nothing is changed and the result is null. Either way `useSettings` gives what is read from then on.
+ */
+export function useChangeSettingsPart() {
+  const cache = useQueryClient();
+  const { mutateAsync: update } = useUpdateSettings();
+  return useMutation({
+    mutationFn: async ({ isAsKnown, change }: PartChange) => {
+      const now = await cache.fetchQuery({ ...settingsQuery(), staleTime: 0 });
+      return isAsKnown(now) ? update(change) : null;
+    },
+  });
+}
