@@ -50,6 +50,7 @@ test.each<[string, Partial<KeyDraft>, string[]]>([
   ['no name', { name: '  ' }, ['name']],
   ['no number', { limit: '12.5' }, ['limit']],
   ['an empty limit', { limit: '' }, ['limit']],
+  ['a limit of 21 digits', { limit: '9'.repeat(21) }, ['limit']],
   ['no date', { expires: true, expiresAt: '' }, ['expires_at']],
   ['a list with what reaches beyond it', { isLimited: true, levels: toLevels(['audit:read']) }, ['agent_ids']],
 ])('%s is said at its field', (_, given, fields) => {
@@ -58,7 +59,7 @@ test.each<[string, Partial<KeyDraft>, string[]]>([
 });
 
 test('what the API found wrong lands at the field that it names, deeper places at the field around them', () => {
-  expect(problemsOf({ 'agent_ids/3': 'is no agent id', name: 'a name is one line' })).toEqual({
+  expect(problemsOf({ 'agent_ids.3': 'is no agent id', name: 'a name is one line' })).toEqual({
     agent_ids: 'Is no agent id.',
     name: 'A name is one line.',
   });

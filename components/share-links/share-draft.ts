@@ -179,9 +179,10 @@ const namesInApi = {
 export function problemsFrom(error: unknown): DraftProblems {
   const { fieldErrors } = describeFailure(error);
   const found: DraftProblems = {};
-  for (const [name, choice] of Object.entries(namesInApi)) {
-    const problem = fieldErrors?.[name];
-    if (problem !== undefined) found[choice] = `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
+  for (const [place, problem] of Object.entries(fieldErrors ?? {})) {
+    // Deeper places, such as one key of many, are said at the choice around them.
+    const choice = namesInApi[place.split('.')[0] as keyof typeof namesInApi];
+    if (choice !== undefined) found[choice] ??= `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
   }
   return found;
 }
