@@ -71,7 +71,11 @@ function ShareSteps({ params, session, at, policy, like, onMade, onClose }: Shar
 
   const askPreview = () => {
     const checked = termsOf(draft, policy, zone, Date.now());
-    if ('problems' in checked) return setProblems(checked.problems);
+    if ('problems' in checked) {
+      // What the desk refused before is not what is wrong now.
+      preview.reset();
+      return setProblems(checked.problems);
+    }
     setProblems({});
     create.reset();
     preview.mutate(checked.terms, {

@@ -1,5 +1,6 @@
 import { Button, Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef } from 'react';
+import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
 import { BusyButton } from '../shell/busy-button';
 import { useTimeDisplay } from '../times/time-display';
@@ -34,10 +35,12 @@ export function ShareForm({ error, isBusy, onSubmit, onClose, ...choices }: Shar
       <ShareMasking {...choices} />
       <ShareMoment {...choices} />
       <ShareEnds {...choices} />
-      {Object.keys(choices.problems).length === 0 ? null : (
+      {Object.keys(choices.problems).length === 0 ? null : error === null ? (
         <p role="alert" className={classes.problem}>
           Something above is not right yet. Nothing was made.
         </p>
+      ) : (
+        <FieldFailure words="Something above is not right yet. Nothing was made." error={error} />
       )}
       {isElsewhere ? null : (
         <PartFailure

@@ -115,7 +115,11 @@ test('of 10,000 keys, people and share links and 100,000 events each page reads 
     await page.getByRole('button', { name: list.button }).press('Enter');
     await expect.poll(async () => (await list.shown()).length).toBe(250);
     await expect(failure).toHaveCount(0);
+    await page.route('**/v2/people?**', (route) => route.fulfill({ status: 429, json: refused }));
     await page.getByLabel('Name or e-mail').fill(many.oldest);
+    await expect(page.getByRole('alert').filter({ hasText: 'The people could not be read.' })).toBeVisible();
+    await page.unroute('**/v2/people?**');
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
     await expect.poll(async () => (await list.shown()).length).toBe(1);
     await page.getByLabel('Name or e-mail').fill('');
     await page.getByLabel('State').selectOption('Suspended');
