@@ -159,7 +159,7 @@ test('who may not make keys is refused their pages; a key that is not there and 
     const other = await openAs(role);
     for (const path of ['/api-keys', `/api-keys/${id}`]) {
       expect((await other.goto(path))?.status()).toBe(403);
-      await expect(other.getByRole('main')).toContainText('Only the role admin holds it');
+      await expect(other.getByRole('main')).toContainText('Ask an admin to look, or for access.');
       await expect(other.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keys' })).toHaveCount(0);
       expect(await other.content()).not.toContain(`key ${id}`);
     }
@@ -197,7 +197,7 @@ test('who may not make keys is refused their pages; a key that is not there and 
     page.getByRole('button', { name: 'Create the key' }).click(),
   ]);
   const failure = page.getByRole('alert').filter({ hasText: 'No key was made. What you typed is still here.' });
-  await expect(failure).toContainText('Only the role admin holds it');
+  await expect(failure).toContainText('Roles that hold it: admin. Ask an admin to look, or for access.');
   await expect(failure.getByRole('button', { name: /^req_/ })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('CRM');
   expect(request.postDataJSON()).toMatchObject({

@@ -38,7 +38,7 @@ test('whoever loses a right, then the sign-in, with an editor open hears why, an
 async function expectRefusal(page: Page, words: string, permission: string): Promise<void> {
   const refusal = page.getByRole('dialog').getByRole('alert').filter({ hasText: permission });
   await expect(refusal).toContainText(words);
-  await expect(refusal).toContainText(/[Oo]nly the role|The roles/);
+  await expect(refusal).toContainText(/Roles that hold it: admin.* Ask /);
   await expect(refusal.getByRole('button', { name: /^req_/ })).toBeVisible();
 }
 
