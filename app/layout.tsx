@@ -6,10 +6,8 @@ import './globals.css';
 import './print.css';
 import { ColorSchemeScript } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { Providers } from '#components/shell/providers';
-import { readerCookies } from '../components/times/reader';
 
 export const metadata: Metadata = {
   title: { default: 'Session Desk', template: '%s · Session Desk' },
@@ -25,8 +23,12 @@ export const viewport: Viewport = {
   ],
 };
 
+/**
+ * What every page has: typefaces, styles, colour scheme. No more, since a share link's page is small: what the desk's
+ * own pages need around them is in `page-providers.tsx`.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [kept, given] = await Promise.all([cookies(), headers()]);
+  const given = await headers();
   return (
     // The script sets the colour scheme before the first paint, and a browser hides a nonce: both differ from here.
     <html lang="en" suppressHydrationWarning>
@@ -37,16 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           suppressHydrationWarning
         />
       </head>
-      <body>
-        <Providers
-          zone={kept.get(readerCookies.zone)?.value}
-          chosenZone={kept.get(readerCookies.chosenZone)?.value}
-          locale={kept.get(readerCookies.locale)?.value}
-          now={Date.now()}
-        >
-          {children}
-        </Providers>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import { LateMissingPage } from '#components/shell/late-pages';
 import { currentPerson, pageCall } from '#server/auth';
+import { readerOfRequest } from './reader-of-request';
 
 const missingThings: readonly [RegExp, string][] = [
   [/^\/agents\/[^/]+\/sessions\//, 'No such session'],
@@ -18,9 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotFoundPage() {
   await connection();
-  const [reading, { requestId }] = await Promise.all([currentPerson(), pageCall()]);
-  if (reading === null) return <LateMissingPage reader={null} requestId={requestId} />;
+  const [reading, { requestId }, times] = await Promise.all([currentPerson(), pageCall(), readerOfRequest()]);
+  if (reading === null) return <LateMissingPage reader={null} times={times} requestId={requestId} />;
   const { name, email, role, agent_ids } = reading.person;
   const reader = { person: { name, email, role, agent_ids }, permissions: reading.actor.permissions };
-  return <LateMissingPage reader={reader} requestId={requestId} />;
+  return <LateMissingPage reader={reader} times={times} requestId={requestId} />;
 }

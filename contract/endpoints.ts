@@ -12,6 +12,7 @@ import { exportAuditEvents, listAuditEvents, listSessionAuditEvents, verifyAudit
 import { listCallsOfRequest, listSessionCalls } from './calls';
 import type { Endpoint } from './endpoint';
 import { createExport, deleteExport, getExport, getExportFile } from './exports';
+import { listFirstSteps } from './first-steps';
 import { acceptInvitation, createInvitation, deleteInvitation, listInvitations } from './invitations';
 import { createLookup } from './lookups';
 import { getOpenapi } from './openapi';
@@ -107,6 +108,7 @@ export const endpointRecords = {
   deleteSignIns,
   deleteSignIn,
   listRecentSessions,
+  listFirstSteps,
   createLookup,
   listSuggestions,
   getSettings,

@@ -1,12 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
-import type { Agent } from '#contract/agents';
+import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Input } from '#client/requests';
+import type { Agent, createAgent } from '#contract/agents';
 import { desk } from './desk';
+import { isOvertaken } from './overtaken';
 
+const all = ['agents'] as const;
 const mostPages = 20;
+
+/** Rows of a page of the list of agents. */
+export const agentsOfPage = 50;
+
+/** What may be changed of an agent; what is left out stays. */
+export type AgentChange = Partial<Pick<Agent, 'name' | 'description' | 'enabled'>>;
 
 /** Gives the agents that one may see; of more than two thousand the newest, and that there are more. */
 export function useAgents() {
-  return useQuery({ queryKey: ['agents'] as const, queryFn: readAgents, staleTime: 300_000 });
+  return useQuery({ queryKey: [...all, 'choice'] as const, queryFn: readAgents, staleTime: 300_000 });
 }
 
 async function readAgents(): Promise<{ agents: Agent[]; hasMore: boolean }> {
@@ -19,4 +28,103 @@ async function readAgents(): Promise<{ agents: Agent[]; hasMore: boolean }> {
     if (page_key === undefined) return { agents, hasMore: false };
   }
   return { agents, hasMore: true };
+}
+
+/** The agents that one may see, newest first, a page at a time. */
+export function agentListQuery() {
+  return infiniteQueryOptions({
+    queryKey: [...all, 'list'] as const,
+    queryFn: ({ pageParam }) => desk.listAgents({ query: { limit: String(agentsOfPage), page_key: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.metadata.page_key,
+  });
+}
+
+/** Gives the agents that one may see, newest first, a page at a time. */
+export function useAgentList() {
+  return useInfiniteQuery(agentListQuery());
+}
+
+/** Gives the mutation that creates an agent. The list shows it at once. */
+export function useCreateAgent() {
+  const { show, readAgain } = useKnownAgents();
+  return useMutation({
+    mutationFn: (body: Input<typeof createAgent>['body']) => desk.createAgent({ body }),
+    onSuccess: (made) => show((agents, isFirstPage) => (isFirstPage ? [made, ...agents] : agents)),
+    onSettled: readAgain,
+  });
+}
+
+/**
+ * Gives the mutation that changes an agent. `base` is the agent that one saw: where somebody else changed meanwhile what
+ * one wants to change, nothing is changed, and the answer is `{ theirs }`.
+ */
+export function useUpdateAgent(id: string) {
+  const { show, readAgain } = useKnownAgents();
+  return useMutation({
+    mutationFn: async ({ base, change }: { base: Agent; change: AgentChange }) => {
+      const now = await desk.getAgent({ params: { agent_id: id } });
+      if (isOvertaken<AgentChange>(base, now, change)) return { theirs: now };
+      return { agent: await desk.updateAgent({ params: { agent_id: id }, body: change }) };
+    },
+    onSuccess: ({ theirs, agent = theirs }) =>
+      show((agents) => agents.map((each) => (each.id === agent?.id ? agent : each))),
+    // Also after a failure: it may mean that somebody else has deleted it.
+    onSettled: readAgain,
+  });
+}
+
+/**
+ * Gives the mutation that deletes an agent, and with `cascade` its sessions. `onEnd` is told how it ended, also when what
+ * asked for it is gone by then: with many sessions it takes minutes.
+ */
+export function useDeleteAgent(id: string, onEnd: (error: Error | null) => void) {
+  const cache = useQueryClient();
+  const { show, readAgain } = useKnownAgents();
+  return useMutation({
+    mutationFn: ({ cascade }: { cascade: boolean }) =>
+      desk.deleteAgent({ params: { agent_id: id }, query: cascade ? { cascade: 'true' } : {} }),
+    onSuccess: () => show((agents) => agents.filter((each) => each.id !== id)),
+    onSettled: (_, error, { cascade }) => {
+      // With it went sessions, and what lists, counts and links hold of them.
+      if (cascade) void cache.invalidateQueries();
+      else readAgain();
+      onEnd(error);
+    },
+  });
+}
+
+/**
+ * Takes an agent, and whether its sessions are going away just now; gives how many sessions it has. `isAtLeast` says that
+ * there are more: counting stops after two seconds.
+ */
+export function useSessionsOfAgent(id: string, isDeleting: boolean) {
+  return useQuery({
+    queryKey: ['session_counts', 'of_agent', id] as const,
+    queryFn: () => countSessions(id),
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: isDeleting ? 2_000 : false,
+  });
+}
+
+async function countSessions(agent_id: string): Promise<{ count: number; isAtLeast: boolean }> {
+  const { session_counts, metadata } = await desk.getSessionCounts({ query: { agent_id, bucket: 'month' } });
+  const count = session_counts.reduce((sum, { enabled, disabled }) => sum + enabled + disabled, 0);
+  return { count, isAtLeast: metadata.stopped };
+}
+
+/** What the pages know of the agents: changed at once, and then read again, also where a field offers them. */
+function useKnownAgents() {
+  const cache = useQueryClient();
+  const show = (change: (agents: Agent[], isFirstPage: boolean) => Agent[]) =>
+    cache.setQueryData(
+      agentListQuery().queryKey,
+      (list) =>
+        list && {
+          ...list,
+          pages: list.pages.map((page, at) => ({ ...page, agents: change(page.agents, at === 0) })),
+        },
+    );
+  return { show, readAgain: () => void cache.invalidateQueries({ queryKey: all }) };
 }

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query';
 import type { Person } from '#contract/people';
 import { desk } from './desk';
+import { isOvertaken } from './overtaken';
 
 /** The ten sessions that one looked at last. Reading them is on the record, so what the page brought is not read again at once. */
 export function recentSessionsQuery() {
@@ -63,8 +64,7 @@ export function useUpdatePerson(id: string) {
   return useMutation({
     mutationFn: async ({ base, change }: { base: Person; change: PersonChange }) => {
       const now = await desk.getPerson({ params: { person_id: id } });
-      const names = Object.keys(change) as (keyof PersonChange)[];
-      if (names.some((name) => JSON.stringify(now[name]) !== JSON.stringify(base[name]))) return { theirs: now };
+      if (isOvertaken(base, now, change)) return { theirs: now };
       return { person: await desk.updatePerson({ params: { person_id: id }, body: change }) };
     },
     // Also after a failure: it may mean that somebody else was faster.

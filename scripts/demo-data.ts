@@ -53,11 +53,13 @@ export async function ensureDemoData(situation: Situation): Promise<FirstRun | n
 }
 
 /**
- * An embedded database is filled until its passwords were written down: a start that was interrupted before that is
- * finished by the next one. A database of one's own is filled once, by whichever desk comes first.
+ * An embedded database is filled, unless DEMO=off, until its passwords were written down: a start that was interrupted
+ * before that is finished by the next one. A database of one's own is filled where that is asked for, once, by whichever
+ * desk comes first.
  */
 function isSeedingDue({ settings, isEmbedded }: Situation, people: { all: number; demo: number }): boolean {
-  if (!isEmbedded) return settings.demo !== 'off' && people.demo === 0;
+  if (settings.demo === 'off') return false;
+  if (!isEmbedded) return settings.demo !== null && people.demo === 0;
   if (people.all > people.demo) return false;
   return people.all === 0 || !existsSync(firstRunFile(settings.dataDir));
 }
@@ -67,7 +69,8 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-async function countPeople(databaseUrl: string): Promise<{ all: number; demo: number }> {
+/** Counts the people of the desk, and those of the demo among them. */
+export async function countPeople(databaseUrl: string): Promise<{ all: number; demo: number }> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {

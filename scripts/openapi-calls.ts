@@ -97,6 +97,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'verdicts.list': { as: 'reader', params: session },
   ...personCalls,
   ...shareLinkCalls,
+  'first_steps.list': { as: 'person' },
   'recent_sessions.list': { as: 'person', after: { 'sessions.get': { as: 'person', params: session } } },
   'lookups.create': { body: '{ "text": "agt_customer_support, session ase_custmer_support_001" }' },
   'suggestions.list': { query: { beginning: 'ase_customer_support_00', agent_id: 'agt_customer_support' } },

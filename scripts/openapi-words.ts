@@ -63,6 +63,7 @@ export const nouns: Readonly<Record<string, { name: string; description: string 
   password_resets: { name: 'Password resets', description: 'Links by which a person sets a new password' },
   sign_ins: { name: 'Sign-ins', description: "One's own logins to the desk" },
   recent_sessions: { name: 'Recent sessions', description: 'What one looked at last' },
+  first_steps: { name: 'First steps', description: 'What is to be done in a new desk, and when it was' },
   lookups: { name: 'Look-ups', description: 'From a pasted text to the session that it names' },
   suggestions: { name: 'Suggestions', description: 'IDs by their beginning, while somebody types one' },
   settings: {

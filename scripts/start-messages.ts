@@ -1,3 +1,4 @@
+import { firstAdminCommand } from '#contract/first-steps';
 import type { FirstRun } from './demo-data';
 
 /** What the start says at its end. Passwords and keys go to a terminal only, and only at the first start. */
@@ -14,6 +15,20 @@ export function printFirstRun(firstRun: FirstRun, file: string): void {
   const table = alignColumns([['role', 'e-mail', 'password'], ...rows]);
   const keys = firstRun.api_keys.map(({ name, key, permissions }) => `${name}: ${key}\n  ${permissions.join(', ')}`);
   console.log(['', `Session Desk: ${firstRun.url}`, '', ...table, '', ...keys, '', `Kept in ${file}`, ''].join('\n'));
+}
+
+/** A desk without people: how the first one gets in. */
+export function printFirstAdmin(): void {
+  console.log(
+    [
+      '',
+      'Nobody can sign in yet. Make the first admin: in another terminal, in this folder, with the same settings',
+      '',
+      `  ${firstAdminCommand}`,
+      '',
+      'It prints a password, once. Then sign in: the first page says what comes next.',
+    ].join('\n'),
+  );
 }
 
 function alignColumns(rows: string[][]): string[] {

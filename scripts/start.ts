@@ -6,12 +6,12 @@ import { applyMigrations } from './apply-migrations';
 import { buildDesk, generateClient } from './build';
 import { isBuildFresh } from './build-stamp';
 import { ensureDataFolder } from './data-folder';
-import { ensureDemoData, type FirstRun, firstRunFile, refreshFirstRunUrl } from './demo-data';
+import { countPeople, ensureDemoData, type FirstRun, firstRunFile, refreshFirstRunUrl } from './demo-data';
 import { type DeskProcess, startDeskProcess } from './desk-process';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
 import { findFreePort, isPortFree } from './free-port';
 import { acquireRunningLock, type RunningLock } from './running-lock';
-import { printAddress, printFirstRun } from './start-messages';
+import { printAddress, printFirstAdmin, printFirstRun } from './start-messages';
 
 /**
  * `npm start`, and with `--dev` `npm run dev`: build, database, migrations, demo data, desk; and at the end the same
@@ -103,12 +103,13 @@ async function bringUp(started: Started, isDevelopment: boolean, signal: AbortSi
   await applyMigrations(databaseUrl);
   signal.throwIfAborted();
   const firstRun = await ensureDemoData({ settings, isEmbedded, environment, databaseUrl, url, signal });
-  const hasDemo = isEmbedded || settings.demo !== 'off';
+  const hasDemo = isEmbedded || ['seed', 'expose'].includes(settings.demo ?? '');
   if (firstRun === null && hasDemo) refreshFirstRunUrl(settings.dataDir, url);
   const mode = isDevelopment ? 'development' : 'production';
   started.desk = startDeskProcess(mode, { host: settings.host, port }, environment);
   await Promise.race([started.desk.listening, aborted(signal)]);
   announce(hasDemo ? firstRunFile(settings.dataDir) : null, firstRun, url);
+  if (firstRun === null && (await countPeople(databaseUrl)).all === 0) printFirstAdmin();
 }
 
 /** `file`: where the demo's passwords are kept; null for a database of one's own, to which an old file says nothing. */

@@ -10,7 +10,7 @@ const production = {
 
 test('without any variable the desk listens on this machine only, with an embedded database', () => {
   expect(parseSettings({})).toMatchObject({
-    settings: { databaseUrl: null, host: '127.0.0.1', port: 3000, publicUrl: null, trustedProxies: [], demo: 'off' },
+    settings: { databaseUrl: null, host: '127.0.0.1', port: 3000, publicUrl: null, trustedProxies: [], demo: null },
   });
 });
 

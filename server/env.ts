@@ -30,7 +30,8 @@ export type Settings = {
   maskKey: string | null;
   /** Seeds of Ed25519 in hexadecimal: the first one signs, the others only signed before. */
   auditSigningKeys: string[] | null;
-  demo: 'off' | 'seed' | 'expose';
+  /** Null: not said. Then an embedded database is filled with demo data, and one of one's own is not. */
+  demo: 'off' | 'seed' | 'expose' | null;
   logLevel: LogLevel;
 };
 
@@ -145,7 +146,10 @@ const schema = z.object({
   AUTH_SECRET: secret,
   MASK_KEY: secret,
   AUDIT_SIGNING_KEY: signingKeys,
-  DEMO: z.enum(['off', 'seed', 'expose'], 'must be off, seed or expose').default('off'),
+  DEMO: z
+    .enum(['off', 'seed', 'expose'], 'must be off, seed or expose')
+    .optional()
+    .transform((text) => text ?? null),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 

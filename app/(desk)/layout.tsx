@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { DeskShell } from '#components/shell/desk-shell';
 import { currentPerson } from '#server/auth';
+import { PageProviders } from '../page-providers';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   // The proxy has sent the signed-out away already; this covers a sign-in that ended in between.
@@ -9,8 +10,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   if (reading === null) redirect('/sign-in');
   const { name, email, role, agent_ids } = reading.person;
   return (
-    <DeskShell person={{ name, email, role, agent_ids }} permissions={reading.actor.permissions}>
-      {children}
-    </DeskShell>
+    <PageProviders>
+      <DeskShell person={{ name, email, role, agent_ids }} permissions={reading.actor.permissions}>
+        {children}
+      </DeskShell>
+    </PageProviders>
   );
 }

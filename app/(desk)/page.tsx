@@ -1,25 +1,45 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { FirstSteps } from '#components/first-steps/first-steps';
 import { LookUp } from '#components/lookups/look-up';
 import { RecentSessions } from '#components/lookups/recent-sessions';
+import * as firstSteps from '#core/first-steps';
 import * as recentSessions from '#core/recent-sessions';
+import { areAllDone, firstStepsQuery } from '#hooks/use-first-steps';
 import { recentSessionsQuery } from '#hooks/use-people';
 import { currentPerson } from '#server/auth';
+import { firstStepsCookie, markFrom } from '../../components/first-steps/kept-mark';
 
 export const metadata: Metadata = { title: 'Look up' };
 
-/** Look up: one box, and below it the sessions that one looked at last. */
+/** Look up: one box, and below it the sessions that one looked at last; in a new desk also what is to be done first. */
 export default async function LookUpPage() {
   const reading = await currentPerson();
   if (reading === null) redirect('/sign-in');
-  const recent = await recentSessions.list(reading.actor, null, reading.call);
+  const { actor, call, person } = reading;
+  const [recent, steps] = await Promise.all([recentSessions.list(actor, null, call), readFirstSteps(person.id)]);
   const queryClient = new QueryClient();
   queryClient.setQueryData(recentSessionsQuery().queryKey, recent.recent_sessions);
+  if (steps !== null) queryClient.setQueryData(firstStepsQuery().queryKey, steps);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <LookUp />
+      {steps === null ? null : <FirstSteps personId={person.id} permissions={actor.permissions} origin={call.origin} />}
       <RecentSessions />
     </HydrationBoundary>
   );
+}
+
+/**
+ * Gives the first steps where the page shows them: one is open, or their end is still to be told. Not in a desk that was
+ * filled for a look around, and not to who has hidden them.
+ */
+async function readFirstSteps(personId: string) {
+  const mark = markFrom((await cookies()).get(firstStepsCookie)?.value, personId);
+  if (mark === 'hidden') return null;
+  const steps = await firstSteps.list();
+  const isShown = !steps.metadata.has_demo_data && (!areAllDone(steps) || mark === 'seen');
+  return isShown ? steps : null;
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { BareFrame } from '#components/shell/bare-frame';
+import { NobodyYet } from '#components/sign-in/nobody-yet';
 import { SignInForm } from '#components/sign-in/sign-in-form';
+import { isDeskError } from '#contract/errors';
+import { hasPeople } from '#core/first-steps';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -8,7 +11,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const { to } = await searchParams;
   return (
     <BareFrame narrow>
+      {(await isNobodyThere()) && <NobodyYet />}
       <SignInForm to={typeof to === 'string' ? to : null} />
     </BareFrame>
   );
+}
+
+/** Without its database the desk cannot know; the form says what is wrong once it is sent. */
+async function isNobodyThere(): Promise<boolean> {
+  try {
+    return !(await hasPeople());
+  } catch (error) {
+    if (isDeskError(error)) return false;
+    throw error;
+  }
 }

@@ -6,7 +6,8 @@ import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
 import { BusyButton } from '../shell/busy-button';
 import { LateModal } from '../shell/late-modal';
-import { emptyDraft } from './key-draft';
+import { firstKeyDraft } from './first-key';
+import { emptyDraft, type KeyDraft } from './key-draft';
 import { KeyFields } from './key-fields';
 import classes from './key-form.module.css';
 import { type ExampleSession, NewKey } from './new-key';
@@ -15,12 +16,14 @@ import { useKeyForm } from './use-key-form';
 type CreateDialogProps = {
   access: Access;
   example: ExampleSession;
+  /** the form begins with the first key of a desk */
+  isFirst: boolean;
   opened: boolean;
   onClose: () => void;
 };
 
 /** Makes a key, and shows it this once. */
-export function CreateDialog({ access, example, opened, onClose }: CreateDialogProps) {
+export function CreateDialog({ access, example, isFirst, opened, onClose }: CreateDialogProps) {
   const create = useCreateApiKey();
   const made = create.data;
   const close = () => {
@@ -42,7 +45,7 @@ export function CreateDialog({ access, example, opened, onClose }: CreateDialogP
       withCloseButton={made === undefined}
     >
       {made === undefined ? (
-        <CreateForm access={access} create={create} onCancel={close} />
+        <CreateForm access={access} given={isFirst ? firstKeyDraft : emptyDraft} create={create} onCancel={close} />
       ) : (
         <NewKey made={made} example={example} onDone={close} />
       )}
@@ -50,10 +53,15 @@ export function CreateDialog({ access, example, opened, onClose }: CreateDialogP
   );
 }
 
-type CreateFormProps = { access: Access; create: ReturnType<typeof useCreateApiKey>; onCancel: () => void };
+type CreateFormProps = {
+  access: Access;
+  given: KeyDraft;
+  create: ReturnType<typeof useCreateApiKey>;
+  onCancel: () => void;
+};
 
-function CreateForm({ access, create, onCancel }: CreateFormProps) {
-  const first = access.agentIds === null ? emptyDraft : { ...emptyDraft, isLimited: true };
+function CreateForm({ access, given, create, onCancel }: CreateFormProps) {
+  const first = access.agentIds === null ? given : { ...given, isLimited: true };
   const { draft, problems, change, read, form, refusal } = useKeyForm(first, create.error, create.isSuccess);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ApiKey } from '#contract/api-keys';
-import { changesBetween, draftOf, emptyDraft, type KeyDraft, problemsOf, readDraft } from './key-draft';
+import { changesBetween, draftOf, emptyDraft, type KeyDraft, readDraft } from './key-draft';
 import { toLevels } from './permission-levels';
 
 const key: ApiKey = {
@@ -56,12 +56,4 @@ test.each<[string, Partial<KeyDraft>, string[]]>([
 ])('%s is said at its field', (_, given, fields) => {
   const read = readDraft({ ...emptyDraft, name: 'CRM', ...given }, 'UTC');
   expect('problems' in read ? Object.keys(read.problems) : []).toEqual(fields);
-});
-
-test('what the API found wrong lands at the field that it names, deeper places at the field around them', () => {
-  expect(problemsOf({ 'agent_ids.3': 'is no agent id', name: 'a name is one line' })).toEqual({
-    agent_ids: 'Is no agent id.',
-    name: 'A name is one line.',
-  });
-  expect(problemsOf(undefined)).toEqual({});
 });

@@ -80,16 +80,6 @@ export function changesBetween(before: KeyTerms, after: KeyTerms): Partial<KeyTe
   );
 }
 
-/** Takes what the API found wrong; gives it by the fields of the form, as sentences. */
-export function problemsOf(fieldErrors: Readonly<Record<string, string>> | undefined): KeyProblems {
-  const problems: KeyProblems = {};
-  for (const [place, problem] of Object.entries(fieldErrors ?? {})) {
-    const field = place.replace(/^\//, '').split(/[./]/)[0] as keyof KeyTerms;
-    problems[field] ??= `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
-  }
-  return problems;
-}
-
 function listProblem(chosen: readonly Permission[]): string {
   const beyond = permissions.filter(
     (permission) => chosen.includes(permission) && refusesAgentList({ permissions: [permission], agent_ids: [] }),

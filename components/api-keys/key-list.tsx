@@ -3,15 +3,17 @@
 import { Button, NativeSelect, Skeleton, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useSearchParams } from 'next/navigation';
-import { lazy, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import type { Access } from '#contract/permissions';
 import { useApiKeys } from '#hooks/use-api-keys';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { LatePart } from '../shell/late-part';
+import { useAddressWord } from '../shell/use-address-word';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './api-keys.module.css';
+import { firstKeyWord } from './first-key-word';
 import { KeyTable } from './key-table';
 import { keyStates, readKeyState, stateWords } from './key-words';
 import type { ExampleSession } from './new-key';
@@ -32,12 +34,24 @@ export function KeyList({ access, example }: KeyListProps) {
   const list = useApiKeys(state);
   const { data, error, isFetching, isPlaceholderData, refetch } = list;
   const keys = data?.pages.flatMap((page) => page.api_keys) ?? [];
-  const create = () => setCreating(true);
+  const [isFirst, setFirst] = useState(false);
+  const createButton = useRef<HTMLButtonElement>(null);
+  const create = () => {
+    setFirst(false);
+    setCreating(true);
+  };
+  useAddressWord(firstKeyWord, () => {
+    // Where the focus goes back to when the dialog is closed.
+    createButton.current?.focus();
+    setFirst(true);
+    setCreating(true);
+  });
   return (
     <div className={classes.page}>
       <div className={classes.top}>
         <Title order={1}>API keys</Title>
         <Button
+          ref={createButton}
           size="xs"
           leftSection={<IconPlus size={15} stroke={2} aria-hidden />}
           aria-haspopup="dialog"
@@ -82,7 +96,13 @@ export function KeyList({ access, example }: KeyListProps) {
       )}
       {isCreating === null ? null : (
         <LatePart onFailed={() => setCreating(null)}>
-          <CreateDialog access={access} example={example} opened={isCreating} onClose={() => setCreating(false)} />
+          <CreateDialog
+            access={access}
+            example={example}
+            isFirst={isFirst}
+            opened={isCreating}
+            onClose={() => setCreating(false)}
+          />
         </LatePart>
       )}
     </div>

@@ -1,12 +1,9 @@
-import { Button, Group } from '@mantine/core';
 import type { ApiKey } from '#contract/api-keys';
 import { useRevokeApiKey } from '#hooks/use-api-keys';
-import { PartFailure } from '../problems/part-failure';
 import { useAnnounce } from '../shell/announcer';
-import { BusyButton } from '../shell/busy-button';
+import { Confirmation } from '../shell/confirmation';
 import { LateModal } from '../shell/late-modal';
 import { TimeText } from '../times/time-text';
-import classes from './api-keys.module.css';
 
 type RevokeDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void };
 
@@ -27,7 +24,17 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
     });
   return (
     <LateModal opened={opened} onClose={close} title="Revoke this key for good">
-      <div className={classes.dialog}>
+      <Confirmation
+        verb="Revoke for good"
+        isFinal
+        change={revoke}
+        failure={{
+          words: 'The key was not revoked, and still works.',
+          unknown: 'It is not known whether the key was revoked. Trying once more does no harm.',
+        }}
+        onConfirm={submit}
+        onCancel={close}
+      >
         <p>
           From its next call on, <bdi>{apiKey.name}</bdi> is refused with 401. Programs that use it stop working. This
           cannot be undone; to stop it for a while, disable it.
@@ -42,22 +49,7 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
           )}{' '}
           It stays in the list and in the record, with its calls.
         </p>
-        {revoke.error === null ? null : (
-          <PartFailure
-            words="The key was not revoked, and still works."
-            unknown="It is not known whether the key was revoked. Trying once more does no harm."
-            error={revoke.error}
-          />
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" data-autofocus onClick={close}>
-            Cancel
-          </Button>
-          <BusyButton color="red" isBusy={revoke.isPending} onClick={submit}>
-            Revoke for good
-          </BusyButton>
-        </Group>
-      </div>
+      </Confirmation>
     </LateModal>
   );
 }

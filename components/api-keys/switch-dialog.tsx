@@ -1,12 +1,9 @@
-import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import { useUpdateApiKey } from '#hooks/use-api-keys';
-import { PartFailure } from '../problems/part-failure';
 import { useAnnounce } from '../shell/announcer';
-import { BusyButton } from '../shell/busy-button';
+import { Confirmation } from '../shell/confirmation';
 import { LateModal } from '../shell/late-modal';
-import classes from './api-keys.module.css';
 
 type SwitchDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void };
 
@@ -36,27 +33,21 @@ function SwitchForm({ apiKey, onClose }: Omit<SwitchDialogProps, 'opened'>) {
       },
     );
   return (
-    <div className={classes.dialog}>
+    <Confirmation
+      verb={isDisabled ? 'Enable' : 'Disable'}
+      change={update}
+      failure={{
+        words: 'Nothing was changed.',
+        unknown: 'It is not known whether the key was changed. Trying once more does no harm.',
+      }}
+      onConfirm={submit}
+      onCancel={onClose}
+    >
       <p>
         {isDisabled
           ? 'It is accepted again from its next call on, unless it has expired meanwhile.'
           : 'From its next call on it is refused with 401. Programs that use it stop working until you enable it again.'}
       </p>
-      {update.error === null ? null : (
-        <PartFailure
-          words="Nothing was changed."
-          unknown="It is not known whether the key was changed. Trying once more does no harm."
-          error={update.error}
-        />
-      )}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <BusyButton data-autofocus isBusy={update.isPending} onClick={submit}>
-          {isDisabled ? 'Enable' : 'Disable'}
-        </BusyButton>
-      </Group>
-    </div>
+    </Confirmation>
   );
 }

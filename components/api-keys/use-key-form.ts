@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { describeFailure } from '#hooks/failures';
+import { badFields } from '../problems/refused-fields';
 import { useUnsaved } from '../shell/unsaved';
 import { useTimeDisplay } from '../times/time-display';
-import { type KeyDraft, type KeyProblems, type KeyTerms, problemsOf, readDraft } from './key-draft';
+import { type KeyDraft, type KeyProblems, type KeyTerms, readDraft } from './key-draft';
 
-/** The fields that the form has. What is refused of anything else is said under it. */
-const shownFields = ['name', 'permissions', 'agent_ids', 'limit', 'expires_at'];
+const fields = ['name', 'permissions', 'agent_ids', 'limit', 'expires_at'] as const;
 
 type KeyForm = {
   draft: KeyDraft;
@@ -25,10 +25,8 @@ export function useKeyForm(first: KeyDraft, error: unknown, isDone: boolean): Ke
   const [draft, setDraft] = useState(first);
   const [own, setOwn] = useState<KeyProblems | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const refused = error === null ? {} : problemsOf(describeFailure(error).fieldErrors);
-  const problems = own ?? refused;
-  const names = Object.keys(refused);
-  const isAtField = names.length > 0 && names.every((name) => shownFields.includes(name));
+  const refused = error === null ? null : badFields(describeFailure(error), fields);
+  const problems = own ?? refused ?? {};
   useUnsaved(!isDone && JSON.stringify(draft) !== JSON.stringify(first));
   useEffect(() => {
     if (own === null && error === null) return;
@@ -50,6 +48,6 @@ export function useKeyForm(first: KeyDraft, error: unknown, isDone: boolean): Ke
     },
     form,
     // What is wrong here was not sent: an earlier refusal says nothing of it.
-    refusal: error === null || own !== null ? null : isAtField ? 'field' : 'form',
+    refusal: error === null || own !== null ? null : refused === null ? 'form' : 'field',
   };
 }

@@ -3,7 +3,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useFocusWithin } from '@mantine/hooks';
 import { IconCornerDownLeft } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useAnnounce } from '../shell/announcer';
 import { Answer } from './answer';
 import { Beside, busyWords } from './beside';
@@ -27,6 +27,7 @@ export function LookUp() {
   const look = useLookUp();
   const { text, change, isBusy, outcomes, typed, suggested } = look;
   const keep = useRef(change);
+  const isComingAlive = useRef(useIsComingAlive());
   const { ref: around, focused: hasFocus } = useFocusWithin<HTMLDivElement>();
   // The text whose suggestions were waved away.
   const [dismissed, setDismissed] = useState<string | null>(null);
@@ -36,6 +37,8 @@ export function LookUp() {
   useEffect(() => {
     // What was typed before the page came alive is kept.
     if (box.current?.value) keep.current(box.current.value);
+    // Whoever has gone on with the keyboard before that stays where they are.
+    if (isComingAlive.current && document.activeElement !== document.body) return;
     box.current?.focus({ preventScroll: true });
   }, []);
 
@@ -168,4 +171,17 @@ function useAnnounced(count: number): void {
     if (count === 0) return;
     announce(`${count === 1 ? '1 suggestion' : `${count} suggestions`}. The down arrow goes there.`);
   }, [announce, count]);
+}
+
+/** Whether what is drawn is the server's page, of which React takes over; false where one came here inside of the app. */
+function useIsComingAlive(): boolean {
+  return useSyncExternalStore(
+    neverChanges,
+    () => false,
+    () => true,
+  );
+}
+
+function neverChanges(): () => void {
+  return () => {};
 }

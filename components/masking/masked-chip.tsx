@@ -1,9 +1,8 @@
 import { Tooltip } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
-import classes from './masked-chip.module.css';
+import { ChipFace } from './chip-face';
 import { explainPlaceholder } from './split-masked';
 
-/** A masked value: hatched, with a lock, and its placeholder, which is the same for the same value. */
+/** A masked value on the desk's own pages, explained where it is pointed at. */
 export function MaskedChip({ text, found = false }: { text: string; found?: boolean }) {
   return (
     <Tooltip
@@ -13,10 +12,8 @@ export function MaskedChip({ text, found = false }: { text: string; found?: bool
       withArrow
       events={{ hover: true, focus: true, touch: true }}
     >
-      <span className={classes.chip} data-found={found || undefined}>
-        <IconLock size={12} stroke={2} aria-hidden className={classes.lock} />
-        <span className={classes.word}>masked: </span>
-        <bdi dir="ltr">{text}</bdi>
+      <span>
+        <ChipFace text={text} found={found} isExplained />
       </span>
     </Tooltip>
   );

@@ -1,4 +1,4 @@
-import { TextWithMarks } from './text-with-marks';
+import { MarkedText } from './marked-text';
 import values from './values.module.css';
 
 /** A key or an index as it is read: the empty key has a word of its own. */
@@ -7,7 +7,7 @@ export function KeyText({ name, find }: { name: string | number; find: RegExp | 
   if (name === '') return <span className={values.aside}>empty key</span>;
   return (
     <bdi className={values.key}>
-      <TextWithMarks text={name} find={find} />
+      <MarkedText text={name} find={find} />
     </bdi>
   );
 }

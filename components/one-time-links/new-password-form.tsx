@@ -7,7 +7,7 @@ import { shortestPassword } from '#contract/passwords';
 import { describeFailure } from '#hooks/failures';
 import { useNumber } from '../numbers/use-number';
 import { failureWords } from '../problems/failure-words';
-import { fieldWords } from '../problems/field-words';
+import { badFields } from '../problems/refused-fields';
 import { RequestId } from '../problems/request-id';
 import classes from '../sign-in/sign-in-form.module.css';
 
@@ -33,7 +33,7 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
   const [isReady, setIsReady] = useState(false);
   const message = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const problems = refusedFields(work.error);
+  const problems = (work.error === null ? null : badFields(describeFailure(work.error), ['name', 'password'])) ?? {};
   useEffect(() => setIsReady(true), []);
   useEffect(() => {
     if (work.error === null && !work.isSuccess) return;
@@ -102,15 +102,6 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
       </noscript>
     </form>
   );
-}
-
-/** What the desk found wrong with which field, as sentences. */
-function refusedFields(error: unknown): { name?: string; password?: string } {
-  const { name, password } = error === null ? {} : (describeFailure(error).fieldErrors ?? {});
-  return {
-    ...(name === undefined ? {} : { name: fieldWords(name) }),
-    ...(password === undefined ? {} : { password: fieldWords(password) }),
-  };
 }
 
 function WhyNot({ error }: { error: unknown }) {

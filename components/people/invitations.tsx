@@ -6,6 +6,7 @@ import { useNumber } from '../numbers/use-number';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { showFailure } from '../problems/show-failure';
+import rows from '../rows/row-table.module.css';
 import { useAnnounce } from '../shell/announcer';
 import { BusyButton } from '../shell/busy-button';
 import { agentsInWords, roleNames } from '../shell/role-words';
@@ -45,16 +46,16 @@ function InvitationRow({ invitation, onGone }: { invitation: Invitation; onGone:
   const { name, email, role, agent_ids, expires_at, created_by } = invitation;
   return (
     <li className={classes.invitation}>
-      <div className={classes.who}>
-        <bdi className={classes.name}>{name}</bdi>
-        <bdi className={classes.email}>{email}</bdi>
+      <div className={rows.who}>
+        <bdi className={rows.name}>{name}</bdi>
+        <bdi className={rows.under}>{email}</bdi>
       </div>
       <div className={classes.facts}>
         <span>
           <PersonState state="invited" /> as {roleNames[role]}, {agentsInWords(agent_ids, write).toLowerCase()}, by{' '}
           <bdi>{created_by.name}</bdi>
         </span>
-        <span className={classes.quiet}>
+        <span className={rows.quiet}>
           The link ends <TimeText iso={expires_at} />
         </span>
       </div>

@@ -3,15 +3,14 @@ import { type FormEvent, useState } from 'react';
 import { describeFailure } from '#hooks/failures';
 import { useCreateInvitation } from '#hooks/use-invitations';
 import { NewLink } from '../one-time-links/new-link';
-import { FieldFailure } from '../problems/field-failure';
-import { PartFailure } from '../problems/part-failure';
+import { FormFailure } from '../problems/form-failure';
+import { useFirstProblem } from '../problems/use-first-problem';
 import { BusyButton } from '../shell/busy-button';
+import classes from '../shell/dialog.module.css';
 import { LateModal } from '../shell/late-modal';
 import { useUnsaved } from '../shell/unsaved';
-import classes from './dialogs.module.css';
 import { emptyDraft, refusedFields, termsOf } from './person-draft';
 import { PersonFields } from './person-fields';
-import { useFirstProblem } from './use-first-problem';
 
 /** Invites somebody: who, what they may do, and then the link, this once. Closing the dialog forgets all of it. */
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -26,8 +25,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   const [draft, setDraft] = useState(emptyDraft);
   const invite = useCreateInvitation();
   const form = useFirstProblem(invite.error);
-  const failure = invite.error === null ? null : describeFailure(invite.error);
-  const problems = failure === null ? null : refusedFields(failure);
+  const problems = invite.error === null ? null : refusedFields(describeFailure(invite.error));
   useUnsaved(draft !== emptyDraft && invite.data === undefined);
 
   const submit = (event: FormEvent) => {
@@ -57,18 +55,12 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   return (
     <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       <PersonFields draft={draft} onChange={setDraft} problems={problems ?? {}} />
-      {failure === null ? null : problems === null ? (
-        <PartFailure
-          words="Nobody was invited. What you typed is still here."
-          unknown="It is not known whether the invitation was made. What you typed is still here; inviting once more ends an earlier link."
-          error={invite.error}
-        />
-      ) : (
-        <FieldFailure
-          words="Nobody was invited: see what is said above. What you typed is still here."
-          error={invite.error}
-        />
-      )}
+      <FormFailure
+        error={invite.error}
+        isAtFields={problems !== null}
+        what="Nobody was invited"
+        unknown="It is not known whether the invitation was made. What you typed is still here; inviting once more ends an earlier link."
+      />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           Cancel

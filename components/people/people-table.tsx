@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Person } from '#contract/people';
 import { useNumber } from '../numbers/use-number';
+import rows from '../rows/row-table.module.css';
 import { agentsInWords, roleNames } from '../shell/role-words';
 import { TimeText } from '../times/time-text';
 import classes from './people.module.css';
@@ -21,7 +22,7 @@ type PeopleTableProps = {
 /** People, a row each, with what can be done about them. */
 export function PeopleTable({ people, myId, isOld, onGone }: PeopleTableProps) {
   return (
-    <table className={classes.table} aria-label="People" data-old={isOld || undefined} aria-busy={isOld || undefined}>
+    <table className={rows.table} aria-label="People" data-old={isOld || undefined} aria-busy={isOld || undefined}>
       <Head />
       <tbody>
         {people.map((person) => (
@@ -35,13 +36,13 @@ export function PeopleTable({ people, myId, isOld, onGone }: PeopleTableProps) {
 /** The table until its rows are there. */
 export function PeopleSkeleton() {
   return (
-    <table className={classes.table} aria-label="Reading the people" aria-busy="true">
+    <table className={rows.table} aria-label="Reading the people" aria-busy="true">
       <Head />
       <tbody>
         {bones.map((bone) => (
           <tr key={bone}>
             <td colSpan={6}>
-              <span className={classes.bone} />
+              <span className={rows.bone} />
             </td>
           </tr>
         ))}
@@ -81,22 +82,22 @@ function PersonRow({ person, isMe, onGone }: { person: Person; isMe: boolean; on
   const write = useNumber();
   return (
     <tr>
-      <td className={classes.who}>
-        <span className={classes.name}>
+      <td className={rows.who}>
+        <span className={rows.name}>
           <bdi>{person.name}</bdi>
-          {isMe && <span className={classes.quiet}> (you)</span>}
+          {isMe && <span className={rows.quiet}> (you)</span>}
         </span>
-        <bdi className={classes.email}>{person.email}</bdi>
+        <bdi className={rows.under}>{person.email}</bdi>
       </td>
       <td>{roleNames[person.role]}</td>
       <td>{agentsInWords(person.agent_ids, write)}</td>
       <td>
         <PersonState state={person.state} />
       </td>
-      <td className={classes.time} data-label="In the desk since">
+      <td className={rows.time} data-label="In the desk since">
         <TimeText iso={person.created_at} show="exact" />
       </td>
-      <td className={classes.do}>
+      <td className={rows.do}>
         <PersonActions person={person} isMe={isMe} onGone={onGone} />
       </td>
     </tr>

@@ -8,7 +8,9 @@ import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { late } from '../shell/late';
 import { LatePart } from '../shell/late-part';
+import { useAddressWord } from '../shell/use-address-word';
 import { Invitations } from './invitations';
+import { inviteWord } from './invite-word';
 import classes from './people.module.css';
 import { PeopleFilter } from './people-filter';
 import { PeopleSkeleton, PeopleTable } from './people-table';
@@ -23,6 +25,12 @@ const rolesId = 'roles';
 export function PeopleView({ myId }: { myId: string }) {
   const [inviting, setInviting] = useState<boolean | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const inviteButton = useRef<HTMLButtonElement>(null);
+  useAddressWord(inviteWord, () => {
+    // Where the focus goes back to when the dialog is closed.
+    inviteButton.current?.focus();
+    setInviting(true);
+  });
   return (
     <div className={classes.page}>
       <div className={classes.top}>
@@ -33,7 +41,7 @@ export function PeopleView({ myId }: { myId: string }) {
           <a href={`#${rolesId}`} className={classes.link}>
             What each role may do
           </a>
-          <Button size="xs" aria-haspopup="dialog" onClick={() => setInviting(true)}>
+          <Button ref={inviteButton} size="xs" aria-haspopup="dialog" onClick={() => setInviting(true)}>
             Invite…
           </Button>
         </div>

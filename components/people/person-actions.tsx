@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconKey, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Person } from '#contract/people';
 import { late } from '../shell/late';
 import { LatePart } from '../shell/late-part';
+import { useTellGone } from '../shell/use-tell-gone';
 
 const PersonDialog = late(async () => (await import('./person-dialog')).PersonDialog);
 const StateDialog = late(async () => (await import('./state-dialog')).StateDialog);
@@ -20,10 +21,7 @@ type PersonActionsProps = {
 
 /** What an admin can do about a person. */
 export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
-  // The focus was in the button, or in a dialog that was about to give it back to the button: now it is nowhere.
-  const tellGone = () => void window.requestAnimationFrame(() => document.activeElement === document.body && onGone());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes away
-  useEffect(() => tellGone, []);
+  useTellGone(onGone);
   const [asked, setAsked] = useState<{ what: Asked; isOpen: boolean } | null>(null);
   const ask = (what: Asked) => () => setAsked({ what, isOpen: true });
   const dialog = {

@@ -4,17 +4,18 @@ import type { Person } from '#contract/people';
 import { describeFailure } from '#hooks/failures';
 import { usePerson, useUpdatePerson } from '#hooks/use-people';
 import { useNumber } from '../numbers/use-number';
-import { FieldFailure } from '../problems/field-failure';
+import { FormFailure } from '../problems/form-failure';
+import { Overtaken } from '../problems/overtaken';
 import { PartFailure } from '../problems/part-failure';
+import { useFirstProblem } from '../problems/use-first-problem';
 import { useAnnounce } from '../shell/announcer';
 import { BusyButton } from '../shell/busy-button';
+import classes from '../shell/dialog.module.css';
 import { LateModal } from '../shell/late-modal';
 import { agentsInWords, roleNames } from '../shell/role-words';
 import { useUnsaved } from '../shell/unsaved';
-import classes from './dialogs.module.css';
 import { changeOf, differencesOf, draftOf, refusedFields } from './person-draft';
 import { PersonFields } from './person-fields';
-import { useFirstProblem } from './use-first-problem';
 
 type PersonDialogProps = { person: Person; opened: boolean; onClose: () => void };
 
@@ -53,8 +54,7 @@ function PersonForm({ person, onClose }: { person: Person; onClose: () => void }
   const change = changeOf(base, draft);
   const isChanged = Object.keys(change).length > 0;
   const form = useFirstProblem(update.error);
-  const failure = update.error === null ? null : describeFailure(update.error);
-  const problems = failure === null ? null : refusedFields(failure);
+  const problems = update.error === null ? null : refusedFields(describeFailure(update.error));
   useUnsaved(isChanged);
 
   const submit = (event: FormEvent) => {
@@ -83,18 +83,12 @@ function PersonForm({ person, onClose }: { person: Person; onClose: () => void }
         A change takes effect with the person’s next click. What their API keys may do stays as it is.
       </p>
       {theirs === null ? null : <Theirs {...theirs} />}
-      {failure === null ? null : problems === null ? (
-        <PartFailure
-          words="Nothing was changed. What you typed is still here."
-          unknown="It is not known whether the person was changed. What you typed is still here; saving once more does no harm."
-          error={update.error}
-        />
-      ) : (
-        <FieldFailure
-          words="Nothing was changed: see what is said above. What you typed is still here."
-          error={update.error}
-        />
-      )}
+      <FormFailure
+        error={update.error}
+        isAtFields={problems !== null}
+        what="Nothing was changed"
+        unknown="It is not known whether the person was changed. What you typed is still here; saving once more does no harm."
+      />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           Cancel
@@ -117,17 +111,5 @@ function Theirs({ before, now }: { before: Person; now: Person }) {
     state: ['the state', now.state],
     agent_ids: ['the agents', agentsInWords(now.agent_ids, write).toLowerCase()],
   } as const;
-  return (
-    <div role="alert" className={classes.theirs}>
-      <p>Nothing was saved: somebody else changed this person meanwhile. What you typed is still here.</p>
-      <ul>
-        {differencesOf(before, now).map((field) => (
-          <li key={field}>
-            Now {values[field][0]}: <bdi>{values[field][1]}</bdi>
-          </li>
-        ))}
-      </ul>
-      <p>Save once more to put yours in its place, or cancel to keep theirs.</p>
-    </div>
-  );
+  return <Overtaken of="this person" now={differencesOf(before, now).map((field) => values[field])} />;
 }

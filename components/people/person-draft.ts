@@ -2,12 +2,14 @@ import type { Person } from '#contract/people';
 import { type Role, refusesAgentList, rolePermissions } from '#contract/permissions';
 import type { Failure } from '#hooks/failures';
 import type { PersonChange } from '#hooks/use-people';
-import { fieldWords } from '../problems/field-words';
+import { badFields } from '../problems/refused-fields';
 
 /** What is typed and chosen for a person. The list is kept while all agents are chosen, so that one can go back. */
 export type PersonDraft = { name: string; email: string; role: Role; isLimited: boolean; agentIds: string[] };
 
-export type DraftField = 'name' | 'email' | 'role' | 'agent_ids';
+const fields = ['name', 'email', 'role', 'agent_ids'] as const;
+
+export type DraftField = (typeof fields)[number];
 
 /** What a new invitation begins with: a role that sees no personal data, so that more is a decision. */
 export const emptyDraft: PersonDraft = { name: '', email: '', role: 'reviewer', isLimited: false, agentIds: [] };
@@ -41,9 +43,9 @@ export function changeOf(person: Person, draft: PersonDraft): PersonChange {
 
 /** Takes two states of a person; gives the fields in which they differ. */
 export function differencesOf(before: Person, after: Person): (DraftField | 'state')[] {
-  const fields = ['name', 'email', 'role', 'state'] as const;
+  const plain = ['name', 'email', 'role', 'state'] as const;
   return [
-    ...fields.filter((field) => before[field] !== after[field]),
+    ...plain.filter((field) => before[field] !== after[field]),
     ...(isSameList(before.agent_ids, after.agent_ids) ? [] : (['agent_ids'] as const)),
   ];
 }
@@ -53,29 +55,14 @@ export function differencesOf(before: Person, after: Person): (DraftField | 'sta
  * they stand for the form as a whole.
  */
 export function refusedFields(failure: Failure): Partial<Record<DraftField, string>> | null {
-  const { code, messages, fieldErrors = {} } = failure;
+  const { code, messages } = failure;
   const words = messages.join(' ');
-  if (code === 'invalid_request') {
-    const found: Partial<Record<DraftField, string>> = {};
-    for (const [place, problem] of Object.entries(fieldErrors)) {
-      const field = fieldAt(place);
-      if (field === null) return null;
-      found[field] = fieldWords(problem);
-    }
-    return Object.keys(found).length === 0 ? null : found;
-  }
   if (code === 'conflict' && words.includes('e-mail')) return { email: words };
   if (code === 'conflict' && words.includes('last active admin')) return { role: words };
   if (code === 'forbidden' && words.startsWith('Nobody can grant')) {
     return words.includes('the permissions') ? { role: words } : { agent_ids: words };
   }
-  return null;
-}
-
-/** A place as the API names it: `agent_ids`, `agent_ids.3` or `/agent_ids/3`. */
-function fieldAt(place: string): DraftField | null {
-  const [name] = place.replace(/^\//, '').split(/[./]/);
-  return name === 'name' || name === 'email' || name === 'role' || name === 'agent_ids' ? name : null;
+  return badFields(failure, fields);
 }
 
 function isSameList(one: readonly string[] | null, other: readonly string[] | null): boolean {

@@ -2,6 +2,7 @@ import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useId } from 'react';
 import { type Role, rolePermissions, roles } from '#contract/permissions';
+import dialog from '../shell/dialog.module.css';
 import { abilitiesOf, roleNames } from '../shell/role-words';
 import { AgentsField } from './agents-field';
 import classes from './dialogs.module.css';
@@ -86,7 +87,7 @@ function Agents({ draft, onChange, problem }: AgentsProps) {
     return (
       <div className={classes.agents}>
         <span className={classes.label}>Agents</span>
-        <p className={classes.quiet}>All agents: this role cannot be limited to some.</p>
+        <p className={dialog.quiet}>All agents: this role cannot be limited to some.</p>
         {problem === undefined ? null : <p className={classes.problem}>{problem}</p>}
       </div>
     );

@@ -4,8 +4,8 @@ import { useCreatePasswordReset } from '#hooks/use-password-resets';
 import { NewLink } from '../one-time-links/new-link';
 import { PartFailure } from '../problems/part-failure';
 import { BusyButton } from '../shell/busy-button';
+import classes from '../shell/dialog.module.css';
 import { LateModal } from '../shell/late-modal';
-import classes from './dialogs.module.css';
 
 type ResetDialogProps = { person: Person; opened: boolean; onClose: () => void };
 

@@ -7,6 +7,7 @@ import { CopyableId } from '../ids/copyable-id';
 import { PartFailure } from '../problems/part-failure';
 import { useAnnounce } from '../shell/announcer';
 import { BusyButton } from '../shell/busy-button';
+import dialog from '../shell/dialog.module.css';
 import { LateModal } from '../shell/late-modal';
 import { TimeText } from '../times/time-text';
 import classes from './dialogs.module.css';
@@ -22,7 +23,7 @@ export function StateDialog({ person, isMe, opened, onClose }: StateDialogProps)
       onClose={onClose}
       size="lg"
       title={
-        <span className={classes.title}>
+        <span className={dialog.title}>
           {isActive ? 'Suspend' : 'Let back in:'} <bdi>{person.name}</bdi>
         </span>
       }
@@ -48,7 +49,7 @@ function StateForm({ person, isMe, onClose }: Omit<StateDialogProps, 'opened'>) 
       },
     );
   return (
-    <div className={classes.form}>
+    <div className={dialog.form}>
       {isActive ? (
         <p>
           {isMe ? 'This is you: you are signed out at once, and only another admin can let you back in. ' : ''}
@@ -98,7 +99,7 @@ function KeysOfPerson({ id, isActive }: { id: string; isActive: boolean }) {
     );
   }
   const { keys, hasMore } = data;
-  if (keys.length === 0) return <p className={classes.quiet}>This person made no API key that still works.</p>;
+  if (keys.length === 0) return <p className={dialog.quiet}>This person made no API key that still works.</p>;
   return (
     <section aria-label="API keys of this person" className={classes.keys}>
       <p>
@@ -112,7 +113,7 @@ function KeysOfPerson({ id, isActive }: { id: string; isActive: boolean }) {
           <KeyRow key={key.id} apiKey={key} />
         ))}
       </ul>
-      {hasMore && <p className={classes.quiet}>Only the newest are listed.</p>}
+      {hasMore && <p className={dialog.quiet}>Only the newest are listed.</p>}
     </section>
   );
 }
@@ -122,7 +123,7 @@ function KeyRow({ apiKey: { id, name, state, last_used_at } }: { apiKey: ApiKey 
     <li>
       <bdi>{name}</bdi>
       <CopyableId id={id} what="The key’s ID" />
-      <span className={classes.quiet}>
+      <span className={dialog.quiet}>
         {state === 'disabled' ? 'disabled now; ' : ''}
         {last_used_at === null ? (
           'never used'

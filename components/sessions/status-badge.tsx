@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
 import classes from './sessions.module.css';
 
-/** Whether a session is enabled: an icon, a word and a colour. */
+/** Whether a session or an agent is enabled: an icon, a word and a colour. */
 export function StatusBadge({ enabled }: { enabled: boolean }) {
   const Icon = enabled ? IconCircleCheck : IconCircleOff;
   return (

@@ -1,6 +1,7 @@
 import type { ShareLink } from '#contract/share-links';
 import type { SharedField } from '#contract/shared-session';
 import { describeFailure } from '#hooks/failures';
+import { badFields } from '../problems/refused-fields';
 import { writeIso } from '../times/write-time';
 import { momentOfField } from '../times/zoned-times';
 
@@ -177,12 +178,8 @@ const namesInApi = {
 
 /** Takes what a call failed with; gives the refusals of the API that belong to a choice, by that choice. */
 export function problemsFrom(error: unknown): DraftProblems {
-  const { fieldErrors } = describeFailure(error);
+  const refused = badFields(describeFailure(error), Object.keys(namesInApi) as (keyof typeof namesInApi)[]) ?? {};
   const found: DraftProblems = {};
-  for (const [place, problem] of Object.entries(fieldErrors ?? {})) {
-    // Deeper places, such as one key of many, are said at the choice around them.
-    const choice = namesInApi[place.split('.')[0] as keyof typeof namesInApi];
-    if (choice !== undefined) found[choice] ??= `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
-  }
+  for (const [name, problem] of Object.entries(refused)) found[namesInApi[name as keyof typeof namesInApi]] = problem;
   return found;
 }

@@ -103,6 +103,7 @@ function ShareMoment({ draft, problems, of, onChange }: DraftProps) {
   return (
     <Radio.Group
       label="Which state"
+      description={then === null ? 'An earlier one: show it from the History first, then share it.' : undefined}
       error={problems.frozenAt}
       value={draft.frozenAt ?? 'live'}
       onChange={(value) => onChange({ frozenAt: value === 'live' ? null : value })}

@@ -3,8 +3,8 @@ import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
 import { classifyValue, countWords } from '../metadata/classify-value';
 import { jsonParts } from '../metadata/json-layout';
 import { KeyText } from '../metadata/key-text';
+import { MarkedText } from '../metadata/marked-text';
 import { rootPointer, valueText } from '../metadata/metadata-rows';
-import { TextWithMarks } from '../metadata/text-with-marks';
 import values from '../metadata/values.module.css';
 import { writeNumber } from '../numbers/write-number';
 import classes from './shares.module.css';
@@ -48,7 +48,7 @@ export function SharedMetadata({ text, masked }: { text: string; masked: Readonl
           <pre dir="ltr" tabIndex={0}>
             {jsonParts(text, tree, text.length, masked).map((part) => (
               <span key={part.at} data-kind={part.kind} className={values.token}>
-                <TextWithMarks text={part.text} masked={part.kind === 'masked'} />
+                <MarkedText text={part.text} masked={part.kind === 'masked'} />
               </span>
             ))}
           </pre>
@@ -73,7 +73,7 @@ function Value({ text, node, masked }: { text: string; node: JsonNode; masked: b
   if (own.trim() === '') return <span className={classes.quiet}>{own === '' ? 'empty text' : 'only white space'}</span>;
   return (
     <span className={values.text} dir="auto">
-      <TextWithMarks text={own} masked={masked} />
+      <MarkedText text={own} masked={masked} />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SharedSession } from '#contract/shared-session';
-import { TextWithMarks } from '../metadata/text-with-marks';
+import { MarkedText } from '../metadata/marked-text';
 import { StatusBadge } from '../sessions/status-badge';
 import { SharedMetadata } from './shared-metadata';
 import classes from './shares.module.css';
@@ -39,7 +39,7 @@ export function SharedSessionView({ sharedBy, until, openUntil, session }: Share
             <p className={classes.quiet}>No description</p>
           ) : (
             <p className={classes.description} dir="auto">
-              <TextWithMarks text={description} masked={masked.has('/description')} />
+              <MarkedText text={description} masked={masked.has('/description')} />
             </p>
           )}
         </section>

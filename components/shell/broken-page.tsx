@@ -1,5 +1,6 @@
 import { Problem } from '../problems/problem';
 import { BareFrame } from './bare-frame';
+import { Providers } from './providers';
 
 export type BrokenPageProps = {
   /** what the desk's log knows the failure by */
@@ -10,8 +11,15 @@ export type BrokenPageProps = {
 /** A page that broke, without the desk's frame. */
 export function BrokenPage({ digest, onRetry }: BrokenPageProps) {
   return (
-    <BareFrame>
-      <Problem code="internal_error" messages={['The page could not be drawn.']} requestId={digest} onRetry={onRetry} />
-    </BareFrame>
+    <Providers now={Date.now()}>
+      <BareFrame>
+        <Problem
+          code="internal_error"
+          messages={['The page could not be drawn.']}
+          requestId={digest}
+          onRetry={onRetry}
+        />
+      </BareFrame>
+    </Providers>
   );
 }

@@ -1,9 +1,6 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 import { accent, amber, dark, gray, green, red } from './colors';
 
-const sans = "'Inter Variable', 'Inter Fallback', system-ui, sans-serif";
-const mono = "'JetBrains Mono Variable', ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace";
-
 /** Four sizes of type (12, 14, 16, 22), a grid of 8 pixels, and colours that are AA in both schemes. */
 export const deskTheme = createTheme({
   primaryColor: 'accent',
@@ -11,8 +8,8 @@ export const deskTheme = createTheme({
   colors: { accent, gray, dark, green, amber, red, yellow: amber, orange: amber },
   white: '#ffffff',
   black: '#1a1a1f',
-  fontFamily: sans,
-  fontFamilyMonospace: mono,
+  fontFamily: 'var(--desk-sans)',
+  fontFamilyMonospace: 'var(--desk-mono)',
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.375rem' },
   lineHeights: { xs: '1.35', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.3' },
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
@@ -20,7 +17,7 @@ export const deskTheme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   headings: {
-    fontFamily: sans,
+    fontFamily: 'var(--desk-sans)',
     fontWeight: '600',
     textWrap: 'pretty',
     sizes: {

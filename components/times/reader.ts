@@ -1,3 +1,5 @@
+import { keepCookie } from '../shell/keep-cookie';
+
 /** How times are written for one reader. The same on the server and in the first client render. */
 export type Reader = { zone: string; locale: string };
 
@@ -24,21 +26,13 @@ export function browserReader(): Reader {
 
 /** Keeps this browser's own zone and locale for the next page that the server draws. */
 export function keepBrowserReader({ zone, locale }: Reader): void {
-  keep(readerCookies.zone, zone, oneYear);
-  keep(readerCookies.locale, locale, oneYear);
+  keepCookie(readerCookies.zone, zone);
+  keepCookie(readerCookies.locale, locale);
 }
 
 /** Keeps the zone that the reader chose, for this browser; null follows the browser again. */
 export function keepChosenZone(zone: string | null): void {
-  keep(readerCookies.chosenZone, zone ?? '', zone === null ? 0 : oneYear);
-}
-
-const oneYear = 31_536_000;
-
-function keep(name: string, value: string, seconds: number): void {
-  const secure = window.location.protocol === 'https:' ? '; secure' : '';
-  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is not in every browser that the desk serves
-  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${seconds}; samesite=lax${secure}`;
+  keepCookie(readerCookies.chosenZone, zone);
 }
 
 /** Takes a zone's name; gives it where it is one, `UTC` for each name of UTC, and null for anything else. */

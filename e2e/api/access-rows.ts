@@ -143,6 +143,10 @@ export const accessRows: Record<string, AccessRow> = {
   },
   ...verdictRows,
   ...personRows,
+  'first_steps.list': {
+    call: () => ({}),
+    belongsTo: 'desk',
+  },
   'recent_sessions.list': {
     call: async ({ id }) => ({ finds: (await addLook(queryDesk, id)).sessionId }),
   },

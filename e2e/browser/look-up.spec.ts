@@ -46,6 +46,35 @@ test('the box has the focus on load, and the button does what Enter does', async
   await expect(page).toHaveURL(pageOf(session));
 });
 
+test('whoever has gone on with the keyboard before the page came alive keeps their place', async ({ page, signIn }) => {
+  await signIn('admin');
+  const held: (() => void)[] = [];
+  let isHeld = true;
+  await page.route('**/_next/static/**/*.js*', async (route) => {
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  const keys = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keys' });
+  await keys.focus();
+  isHeld = false;
+  for (const go of held) go();
+  // Only the living page answers this key, and gives the focus back at its end.
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeFocused();
+
+  await test.step('inside of the desk, the way to the look-up leads into its box', async () => {
+    await keys.press('Enter');
+    await expect(page).toHaveURL('/api-keys');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Look up' }).press('Enter');
+    await expect(lookUpBox(page)).toBeFocused();
+  });
+});
+
 test('what is wrong is said next to the box, and which half is wrong', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { sessionId: `ase_refund_case_${Date.now()}` });
   const empty = await addAgent(queryDesk);

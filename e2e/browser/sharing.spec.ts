@@ -44,6 +44,18 @@ test('support shares what they chose and saw before, the recipient sees just tha
   await expect(share).toBeFocused();
 
   const path = new URL(url).pathname;
+  await test.step('a chat that looks at the link for a preview opens nothing, and learns nothing', async () => {
+    for (const method of ['HEAD', 'GET']) {
+      const answer = await fetch(url, { method, headers: { 'user-agent': 'Slackbot-LinkExpanding 1.0' } });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('x-robots-tag')).toBe('noindex');
+      const text = await answer.text();
+      for (const secret of [session.sessionId, session.agentId, 'gold', 'customer_email']) {
+        expect(text).not.toContain(secret);
+      }
+    }
+  });
+
   const recipient = await openAs(null);
   const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: deskUrl });
   for (const each of [recipient, await plain.newPage()]) {

@@ -23,7 +23,7 @@ const pagesOfThings: readonly [RegExp, (actor: Actor, ids: string[]) => Promise<
  */
 export async function pageStatus(actor: Actor, pathname: string): Promise<number> {
   try {
-    const page = deskPages.find(({ href }) => href === pathname);
+    const page = deskPages.find(({ href }) => href === pathname || (href !== '/' && pathname.startsWith(`${href}/`)));
     if (page !== undefined) requireAccess(actor, page.permission);
     for (const [path, statusOf] of pagesOfThings) {
       const found = path.exec(pathname);

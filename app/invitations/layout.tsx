@@ -1,0 +1,3 @@
+import { PageProviders } from '../page-providers';
+
+export default PageProviders;

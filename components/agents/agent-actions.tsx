@@ -1,0 +1,44 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconCircleCheck, IconCircleOff, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import type { Agent } from '#contract/agents';
+import { useTellGone } from '../shell/use-tell-gone';
+
+/** What can be done about an agent. */
+export type AgentAction = 'change' | 'switch' | 'delete';
+
+type AgentActionsProps = {
+  agent: Agent;
+  onAsk: (action: AgentAction) => void;
+  /** told when this goes away with the focus in it, as when somebody else has deleted the agent */
+  onGone: () => void;
+};
+
+/** The menu of what an admin can do about an agent. */
+export function AgentActions({ agent, onAsk, onGone }: AgentActionsProps) {
+  useTellGone(onGone);
+  const Switch = agent.enabled ? IconCircleOff : IconCircleCheck;
+  return (
+    <Menu position="bottom-end" width={180} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon size={30} variant="subtle" color="gray" aria-label={`What to do about ${agent.name}`}>
+          <IconDots size={16} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => onAsk('change')}>
+          Change…
+        </Menu.Item>
+        <Menu.Item leftSection={<Switch size={16} stroke={1.5} aria-hidden />} onClick={() => onAsk('switch')}>
+          {agent.enabled ? 'Disable…' : 'Enable…'}
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={16} stroke={1.5} aria-hidden />}
+          onClick={() => onAsk('delete')}
+        >
+          Delete…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,58 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { type AgentDraft, type AgentProblems, idProblem } from './agent-draft';
+
+type AgentFieldsProps = {
+  draft: AgentDraft;
+  /** an agent that is there keeps its ID */
+  isNew: boolean;
+  problems: AgentProblems;
+  onChange: (part: Partial<AgentDraft>) => void;
+};
+
+/** The fields of an agent: for a new one, and for one that is changed. */
+export function AgentFields({ draft, isNew, problems, onChange }: AgentFieldsProps) {
+  // Looked at when it is complete, and then again with every letter, so that one sees when it is right.
+  const [isIdLeft, setIdLeft] = useState(false);
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        label="Name"
+        required
+        withAsterisk={false}
+        dir="auto"
+        autoComplete="off"
+        value={draft.name}
+        error={problems.name}
+        onChange={({ currentTarget: { value } }) => onChange({ name: value })}
+      />
+      {isNew ? (
+        <TextInput
+          label="ID"
+          description="By it the API knows the agent, for good. Left empty, the desk makes one."
+          placeholder="agt_refunds"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          dir="ltr"
+          value={draft.id}
+          error={problems.id ?? (isIdLeft ? idProblem(draft.id) : undefined)}
+          onBlur={() => setIdLeft(true)}
+          onChange={({ currentTarget: { value } }) => onChange({ id: value })}
+        />
+      ) : null}
+      <Textarea
+        label="Description"
+        description="What it is for. Lists show its first line."
+        dir="auto"
+        autosize
+        minRows={3}
+        maxRows={10}
+        value={draft.description}
+        error={problems.description}
+        onChange={({ currentTarget: { value } }) => onChange({ description: value })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+'use client';
+
+import { Button, Skeleton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { Agent } from '#contract/agents';
+import { useAgentList } from '#hooks/use-agents';
+import { CopyableId } from '../ids/copyable-id';
+import { OlderRows } from '../paging/older-rows';
+import { PartFailure } from '../problems/part-failure';
+import { late } from '../shell/late';
+import { LatePart } from '../shell/late-part';
+import type { AgentAction } from './agent-actions';
+import { curlForNewAgent } from './agent-curl';
+import { AgentTable } from './agent-table';
+import classes from './agents.module.css';
+
+const CreateDialog = late(async () => (await import('./create-dialog')).CreateDialog);
+const ChangeDialog = late(async () => (await import('./change-dialog')).ChangeDialog);
+const SwitchDialog = late(async () => (await import('./switch-dialog')).SwitchDialog);
+const DeleteDialog = late(async () => (await import('./delete-dialog')).DeleteDialog);
+
+/** What a dialog is about: a new agent, or one as it was when it was asked. It outlives the row, which may go away. */
+type Asked = { action: 'create' } | { action: AgentAction; agent: Agent };
+
+/** The agents of the desk, and the ways to create, change and delete them. `origin` is the desk's own address. */
+export function AgentList({ origin }: { origin: string }) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [madeId, setMadeId] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const list = useAgentList();
+  const toHeading = () => heading.current?.focus();
+  const ask = (next: Asked) => {
+    setMadeId(null);
+    setAsked(next);
+    setOpen(true);
+  };
+  const close = () => {
+    setOpen(false);
+    // After the dialog has given the focus back: to nothing, where its row is gone.
+    window.setTimeout(() => document.activeElement === document.body && toHeading(), 100);
+  };
+  const dialog = { opened: isOpen, onClose: close };
+  return (
+    <section aria-labelledby="agents" className={classes.part}>
+      <div className={classes.top}>
+        <h2 id="agents" ref={heading} tabIndex={-1}>
+          Agents
+        </h2>
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={15} stroke={2} aria-hidden />}
+          aria-haspopup="dialog"
+          onClick={() => ask({ action: 'create' })}
+        >
+          Create an agent
+        </Button>
+      </div>
+      <Agents
+        list={list}
+        madeId={madeId}
+        onCreate={() => ask({ action: 'create' })}
+        onAsk={(action, agent) => ask({ action, agent })}
+        onGone={toHeading}
+      />
+      <div className={classes.program}>
+        <p>
+          A program creates one with a key that holds <code>agents:write</code>:
+        </p>
+        <CopyableId id={curlForNewAgent(origin)} what="The curl line" />
+      </div>
+      {asked === null ? null : (
+        <LatePart key={'agent' in asked ? asked.action + asked.agent.id : asked.action} onFailed={() => setAsked(null)}>
+          {asked.action === 'create' ? (
+            <CreateDialog
+              {...dialog}
+              isMade={madeId !== null}
+              onMade={({ id }) => {
+                setMadeId(id);
+                setOpen(false);
+              }}
+            />
+          ) : null}
+          {asked.action === 'change' ? <ChangeDialog {...dialog} agent={asked.agent} /> : null}
+          {asked.action === 'switch' ? <SwitchDialog {...dialog} agent={asked.agent} /> : null}
+          {asked.action === 'delete' ? <DeleteDialog {...dialog} agent={asked.agent} /> : null}
+        </LatePart>
+      )}
+    </section>
+  );
+}
+
+type AgentsProps = {
+  list: ReturnType<typeof useAgentList>;
+  madeId: string | null;
+  onCreate: () => void;
+  onAsk: (action: AgentAction, agent: Agent) => void;
+  onGone: () => void;
+};
+
+function Agents({ list, madeId, onCreate, onAsk, onGone }: AgentsProps) {
+  const { data, error, isFetching, refetch } = list;
+  if (data === undefined) {
+    return error === null || isFetching ? (
+      <Skeleton height={320} aria-label="Reading the agents" />
+    ) : (
+      <PartFailure words="The agents could not be read." error={error} onRetry={() => void refetch()} />
+    );
+  }
+  const agents = data.pages.flatMap((page) => page.agents);
+  return (
+    <>
+      {agents.length === 0 ? (
+        <div className={classes.empty}>
+          <p>
+            There is no agent yet. An agent is what talks with your customers; each conversation is a session of one
+            agent. Create it first, then a program can store its sessions.
+          </p>
+          <Button size="xs" variant="default" aria-haspopup="dialog" onClick={onCreate}>
+            Create the first agent
+          </Button>
+        </div>
+      ) : (
+        <AgentTable agents={agents} madeId={madeId} onAsk={onAsk} onGone={onGone} />
+      )}
+      <OlderRows
+        words="Older agents"
+        failure="The agents could not be read again. What is shown is as it was read."
+        className={classes.older}
+        list={list}
+      />
+    </>
+  );
+}

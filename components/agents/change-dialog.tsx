@@ -1,0 +1,91 @@
+import { Button, Group } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Agent } from '#contract/agents';
+import { describeFailure } from '#hooks/failures';
+import { useUpdateAgent } from '#hooks/use-agents';
+import { CopyableId } from '../ids/copyable-id';
+import { FormFailure } from '../problems/form-failure';
+import { Overtaken } from '../problems/overtaken';
+import { useAnnounce } from '../shell/announcer';
+import { BusyButton } from '../shell/busy-button';
+import classes from '../shell/dialog.module.css';
+import { LateModal } from '../shell/late-modal';
+import { changeOf, differencesOf, draftOf, unchangedWords } from './agent-draft';
+import { AgentFields } from './agent-fields';
+import { useAgentForm } from './use-agent-form';
+
+type ChangeDialogProps = { agent: Agent; opened: boolean; onClose: () => void };
+
+/** Changes the name or the description of an agent. */
+export function ChangeDialog({ agent, opened, onClose }: ChangeDialogProps) {
+  return (
+    <LateModal
+      opened={opened}
+      onClose={onClose}
+      title={
+        <span className={classes.title}>
+          Change <bdi>{agent.name}</bdi>
+        </span>
+      }
+      size="lg"
+      closeOnClickOutside={false}
+    >
+      <ChangeForm agent={agent} onClose={onClose} />
+    </LateModal>
+  );
+}
+
+function ChangeForm({ agent, onClose }: Omit<ChangeDialogProps, 'opened'>) {
+  const [base, setBase] = useState(agent);
+  const [theirs, setTheirs] = useState<{ before: Agent; now: Agent } | null>(null);
+  const update = useUpdateAgent(agent.id);
+  const announce = useAnnounce();
+  const [first] = useState(() => draftOf(agent));
+  const { draft, problems, change, check, form, isRefusedAtField } = useAgentForm(first, update.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (update.isPending || !check()) return;
+    const changes = changeOf(base, draft);
+    if (Object.keys(changes).length === 0) {
+      onClose();
+      return;
+    }
+    update.mutate(
+      { base, change: changes },
+      {
+        onSuccess: ({ theirs: now }) => {
+          if (now === undefined) {
+            announce('The agent is changed.');
+            onClose();
+            return;
+          }
+          setTheirs({ before: base, now });
+          setBase(now);
+        },
+      },
+    );
+  };
+  return (
+    <form ref={form} onSubmit={submit} noValidate className={classes.form}>
+      <p className={classes.quiet}>
+        The ID stays: <CopyableId id={agent.id} what="The agent’s ID" />
+      </p>
+      <AgentFields draft={draft} isNew={false} problems={problems} onChange={change} />
+      {theirs === null ? null : <Overtaken of="this agent" now={differencesOf(theirs.before, theirs.now)} />}
+      <FormFailure
+        error={update.error}
+        isAtFields={isRefusedAtField}
+        what={update.error === null ? '' : unchangedWords('Nothing was changed', describeFailure(update.error))}
+        unknown="It is not known whether the agent was changed. What you typed is still here; saving once more does no harm."
+      />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <BusyButton type="submit" isBusy={update.isPending}>
+          Save
+        </BusyButton>
+      </Group>
+    </form>
+  );
+}

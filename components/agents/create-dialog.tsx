@@ -1,0 +1,71 @@
+import { Button, Group } from '@mantine/core';
+import type { FormEvent } from 'react';
+import type { Agent } from '#contract/agents';
+import { useCreateAgent } from '#hooks/use-agents';
+import { FormFailure } from '../problems/form-failure';
+import { useAnnounce } from '../shell/announcer';
+import { BusyButton } from '../shell/busy-button';
+import classes from '../shell/dialog.module.css';
+import { LateModal } from '../shell/late-modal';
+import { emptyDraft, newAgentOf } from './agent-draft';
+import { AgentFields } from './agent-fields';
+import { useAgentForm } from './use-agent-form';
+
+type CreateDialogProps = {
+  opened: boolean;
+  /** the agent that was created takes the focus */
+  isMade: boolean;
+  onMade: (agent: Agent) => void;
+  onClose: () => void;
+};
+
+/** Creates an agent. */
+export function CreateDialog({ opened, isMade, onMade, onClose }: CreateDialogProps) {
+  return (
+    <LateModal
+      opened={opened}
+      onClose={onClose}
+      title="Create an agent"
+      size="lg"
+      closeOnClickOutside={false}
+      returnFocus={!isMade}
+    >
+      <CreateForm onMade={onMade} onClose={onClose} />
+    </LateModal>
+  );
+}
+
+function CreateForm({ onMade, onClose }: Pick<CreateDialogProps, 'onMade' | 'onClose'>) {
+  const create = useCreateAgent();
+  const announce = useAnnounce();
+  const { draft, problems, change, check, form, isRefusedAtField } = useAgentForm(emptyDraft, create.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (create.isPending || !check()) return;
+    create.mutate(newAgentOf(draft), {
+      onSuccess: (agent) => {
+        announce('The agent is created.');
+        onMade(agent);
+      },
+    });
+  };
+  return (
+    <form ref={form} onSubmit={submit} noValidate className={classes.form}>
+      <AgentFields draft={draft} isNew problems={problems} onChange={change} />
+      <FormFailure
+        error={create.error}
+        isAtFields={isRefusedAtField}
+        what="No agent was created"
+        unknown="It is not known whether the agent was created: if it was, it is in the list. What you typed is still here."
+      />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <BusyButton type="submit" isBusy={create.isPending}>
+          Create the agent
+        </BusyButton>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import { IconLock } from '@tabler/icons-react';
+import classes from './masked-chip.module.css';
+import { explainPlaceholder } from './split-masked';
+
+type ChipFaceProps = {
+  text: string;
+  found?: boolean;
+  /** what it means stands in a tooltip of the desk, and not in the browser's own */
+  isExplained?: boolean;
+};
+
+/**
+ * A masked value as it looks: hatched, with a lock, and its placeholder, which is the same for the same value. It needs
+ * no script; on the desk's own pages it stands inside of a MaskedChip.
+ */
+export function ChipFace({ text, found = false, isExplained = false }: ChipFaceProps) {
+  return (
+    <span
+      className={classes.chip}
+      data-found={found || undefined}
+      title={isExplained ? undefined : explainPlaceholder(text)}
+    >
+      <IconLock size={12} stroke={2} aria-hidden className={classes.lock} />
+      <span className={classes.word}>masked: </span>
+      <bdi dir="ltr">{text}</bdi>
+    </span>
+  );
+}

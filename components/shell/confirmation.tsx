@@ -1,0 +1,50 @@
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { PartFailure } from '../problems/part-failure';
+import { BusyButton } from './busy-button';
+import classes from './dialog.module.css';
+
+type ConfirmationProps = {
+  /** what will happen */
+  children: ReactNode;
+  /** what the button says */
+  verb: string;
+  /** it cannot be undone: the button is red, and the focus begins at the other one */
+  isFinal?: boolean;
+  change: { error: Error | null; isPending: boolean };
+  /** what is said where it failed, and where no answer came */
+  failure: { words: string; unknown: string };
+  onConfirm: () => void;
+  onCancel: () => void;
+};
+
+/** The content of a dialog that asks before something is done: what will happen, what failed of it, and the two ways on. */
+export function Confirmation({
+  children,
+  verb,
+  isFinal = false,
+  change,
+  failure,
+  onConfirm,
+  onCancel,
+}: ConfirmationProps) {
+  return (
+    <div className={classes.form}>
+      {children}
+      {change.error === null ? null : <PartFailure {...failure} error={change.error} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" data-autofocus={isFinal || undefined} onClick={onCancel}>
+          Cancel
+        </Button>
+        <BusyButton
+          data-autofocus={!isFinal || undefined}
+          color={isFinal ? 'red' : undefined}
+          isBusy={change.isPending}
+          onClick={onConfirm}
+        >
+          {verb}
+        </BusyButton>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { firstAdminCommand } from '#contract/first-steps';
+import { CopyableId } from '../ids/copyable-id';
+import classes from './sign-in-form.module.css';
+
+/** Of a desk without people: how the first one gets in. It helps nobody who is not on the desk's machine. */
+export function NobodyYet() {
+  return (
+    <section className={classes.notice} aria-labelledby="nobody-yet">
+      <h2 id="nobody-yet">Nobody can sign in yet</h2>
+      <p>Make the first admin on the machine of the desk: in its folder, with the settings that it was started with.</p>
+      <CopyableId id={firstAdminCommand} what="The command" />
+      <p>It prints a password, once. Then sign in here.</p>
+    </section>
+  );
+}

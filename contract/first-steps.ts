@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+import { timeSchema } from './times';
+
+/** The first steps of a new desk, in the order in which they are done best. */
+export const firstStepNames = ['create_api_key', 'create_session', 'look_up_session', 'invite_person'] as const;
+
+/** What makes the first person of a desk: the terminal and the page for signing in say the same. */
+export const firstAdminCommand = 'npm run people -- create --name "Ada Admin" --email ada@example.com --role admin';
+
+const firstStepSchema = z
+  .strictObject({
+    name: z.enum(firstStepNames),
+    done_at: timeSchema.nullable().meta({ description: 'When somebody did it for the first time; null: not yet' }),
+  })
+  .meta({ id: 'FirstStep' });
+
+export type FirstStep = z.infer<typeof firstStepSchema>;
+
+const firstStepsSchema = z.strictObject({
+  first_steps: z.array(firstStepSchema).length(firstStepNames.length),
+  metadata: z.strictObject({
+    has_demo_data: z
+      .boolean()
+      .meta({ description: 'The desk was filled for a look around: its page does not show the steps' }),
+  }),
+});
+
+export type FirstSteps = z.infer<typeof firstStepsSchema>;
+
+export const listFirstSteps = defineEndpoint({
+  name: 'first_steps.list',
+  method: 'GET',
+  path: '/v2/first_steps',
+  summary: 'List the first steps of a new desk, and when each was done',
+  description:
+    'Nobody ticks them off: a step is done by the first API key, the first session, the first look of a person at a session, the first invitation or second person, whoever it was. It stays done when the key is revoked or the session deleted.',
+  actors: 'people',
+  permission: null,
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: null,
+  answer: {
+    status: 200,
+    schema: firstStepsSchema,
+  },
+  errors: [],
+  sendsSessionData: false,
+});

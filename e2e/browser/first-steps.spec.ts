@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
+import { dress, fillSignIn, lookUpBox } from '../fixtures/browser-pages';
+import type { Desk } from '../fixtures/desk';
+import { makeFirstAdmin, startEmptyDesk } from '../fixtures/empty-desk';
+
+// A desk of its own, without anything in it.
+let empty: Desk;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  empty = await startEmptyDesk();
+});
+test.afterAll(() => empty?.stop());
+
+const steps = (page: Page) => page.getByRole('region', { name: 'First steps' });
+const home = (page: Page) => page.getByRole('link', { name: 'Look up', exact: true }).click();
+
+type Dress = ['light' | 'dark', number];
+const dresses: Dress[] = [
+  ['light', 1280],
+  ['dark', 390],
+];
+
+async function expectFine(page: Page, more: Dress[] = []): Promise<void> {
+  for (const [scheme, width] of [...more, ...dresses]) {
+    await dress(page, scheme, width);
+    await expectNoAxeViolations(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+  await dress(page, 'light', 1280);
+}
+
+test('in an empty desk the first page leads from the first key to the first invitation, and ticks off what happens', async ({
+  page,
+}) => {
+  await test.step('the sign-in says how the first admin is made, and lets them in', async () => {
+    await page.goto(`${empty.url}/sign-in`);
+    await expect(page.getByRole('button', { name: /^npm run people -- create/ })).toBeVisible();
+    await expectFine(page);
+    await fillSignIn(page, await makeFirstAdmin(empty));
+    await expect(steps(page)).toContainText('0 of 4 done');
+  });
+
+  await test.step('hidden, it stays hidden in this browser', async () => {
+    await expect(lookUpBox(page)).toBeFocused();
+    await steps(page).getByRole('button', { name: 'Hide the first steps' }).click();
+    await expect(page.getByRole('button', { name: 'Show them again' })).toBeFocused();
+    await page.reload();
+    await expect(lookUpBox(page)).toBeFocused();
+    await expect(steps(page)).toBeHidden();
+    await page.context().clearCookies({ name: 'desk_first_steps' });
+    await page.reload();
+  });
+
+  const key = await test.step('the form for a key is open and filled in', async () => {
+    await steps(page).getByRole('link', { name: 'Create a key…' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('First key');
+    await expect(page).toHaveURL(`${empty.url}/api-keys`);
+    await dialog.getByRole('button', { name: 'Create the key' }).click();
+    const made = await dialog.getByRole('region', { name: 'The new key' }).locator('code').innerText();
+    await dialog.getByRole('button', { name: 'I have stored the key' }).click();
+    await expect(page.getByRole('button', { name: 'Create a key' })).toBeFocused();
+    return made;
+  });
+
+  await test.step('the lines that are shown make a session, and the tick comes by itself', async () => {
+    await home(page);
+    await expect(steps(page)).toContainText('1 of 4 done');
+    await expectFine(page, [
+      ['light', 390],
+      ['dark', 1280],
+    ]);
+    const lines = await steps(page).locator('code').allInnerTexts();
+    await steps(page).getByRole('button', { name: 'Copy: the line for the key' }).focus();
+    const script = lines.join('\n').replace('paste your key here', key);
+    const { stdout, stderr } = await promisify(execFile)('bash', ['-c', script]);
+    expect(`${stdout}${stderr}`).toContain('"id": "ase_first"');
+    await expect(steps(page)).toContainText('2 of 4 done');
+    await expect(
+      page.getByRole('status').getByText('Done: Create a session with it. Next: Look it up.'),
+    ).toBeAttached();
+    await expect(steps(page).getByRole('button', { name: 'Look it up', expanded: true })).toBeFocused();
+  });
+
+  await test.step('looked up, it is open; back on the first page that is done', async () => {
+    await steps(page).getByRole('button', { name: 'Look up agt_first ase_first' }).click();
+    await expect(page).toHaveURL(`${empty.url}/agents/agt_first/sessions/ase_first`);
+    await expect(page.getByText('My first session').first()).toBeVisible();
+    await home(page);
+    await expect(steps(page)).toContainText('3 of 4 done');
+  });
+
+  await test.step('after the invitation the end is said, once', async () => {
+    await steps(page).getByRole('link', { name: 'Invite…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Sam Support');
+    await dialog.getByLabel('E-mail').fill('sam@example.com');
+    await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+    await expect(dialog.getByText('Sam Support is invited')).toBeVisible();
+    await page.goto(empty.url);
+    await expect(steps(page)).toContainText('4 of 4 done');
+    await expect(steps(page).getByRole('link', { name: 'try the other calls of the API' })).toBeVisible();
+    await expectFine(page);
+    await page.reload();
+    await expect(lookUpBox(page)).toBeFocused();
+    await expect(steps(page)).toBeHidden();
+  });
+});
