@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Session } from '#contract/sessions';
 import type { NewShareLink, ShareLink } from '#contract/share-links';
+import { describeFailure } from '#hooks/failures';
 import { useCreateShareLink, usePreviewShareLink } from '#hooks/use-share-links';
 import { LateModal } from '../shell/late-modal';
 import { useTimeDisplay } from '../times/time-display';
@@ -80,7 +81,7 @@ function ShareSteps({ params, session, at, policy, like, onMade, onClose }: Shar
     create.reset();
     preview.mutate(checked.terms, {
       onSuccess: () => setTerms(checked.terms),
-      onError: (error) => setProblems(problemsFrom(error)),
+      onError: (error) => setProblems(problemsFrom(describeFailure(error))),
     });
   };
   if (terms !== null && preview.data !== undefined) {

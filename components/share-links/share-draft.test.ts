@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from 'vitest';
-import { ApiFailure } from '#client/api-failure';
 import { createShareLink, type ShareLink } from '#contract/share-links';
 import { draftLike, lifetimesWithin, newDraft, problemsFrom, type SharePolicy, termsOf } from './share-draft';
 
@@ -83,7 +82,7 @@ describe('the terms of a link', () => {
 
 test('what the API refuses is said at the choice that it belongs to, of one key of many at the keys', () => {
   const refusal = (fieldErrors: Record<string, string>) =>
-    problemsFrom(new ApiFailure({ code: 'invalid_request', status: 400, messages: ['No.'], fieldErrors }));
+    problemsFrom({ code: 'invalid_request', status: 400, messages: ['No.'], fieldErrors });
   expect(refusal({ 'metadata_keys.3': 'a key has at most 1000 characters', expires_at: 'is over' })).toEqual({
     keys: 'A key has at most 1000 characters.',
     exact: 'Is over.',

@@ -1,5 +1,6 @@
 import { Button, Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef } from 'react';
+import { describeFailure } from '#hooks/failures';
 import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
 import { BusyButton } from '../shell/busy-button';
@@ -25,7 +26,7 @@ export function ShareForm({ error, isBusy, onSubmit, onClose, ...choices }: Shar
     onSubmit();
   };
   // A refusal that belongs to a choice stands there.
-  const isElsewhere = error === null || Object.keys(problemsFrom(error)).length > 0;
+  const isElsewhere = error === null || Object.keys(problemsFrom(describeFailure(error))).length > 0;
   return (
     <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       <p>
