@@ -118,13 +118,24 @@ test('keys have no accessibility problems, wide and narrow, light and dark, with
     ['dark', 390],
   ] as const) {
     await dress(page, scheme, width);
+    // A dialog has two looks to show: those of a scheme and of a width do not depend on each other.
+    const hasDialogs = (scheme === 'light') === width > 700;
     const check = (state: string) =>
       test.step(`${scheme}, ${width}: ${state}`, async () => {
         await expectNoAxeViolations(page);
         await expectNoSidewaysScrolling(page);
       });
+    await page.goto(`/api-keys/${id}`);
+    await expect(page.getByText('No call was made with it.')).toBeVisible();
+    await check('a key’s page');
+    if (hasDialogs) {
+      await page.getByRole('button', { name: 'Revoke…' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await check('the confirmation');
+    }
     await page.goto('/api-keys');
     await check('the list');
+    if (!hasDialogs) continue;
     await page.getByRole('button', { name: 'Create a key' }).click();
     await page.getByRole('radio', { name: 'At a moment' }).check();
     await page.getByRole('radio', { name: 'Only these' }).check();
@@ -136,12 +147,6 @@ test('keys have no accessibility problems, wide and narrow, light and dark, with
     await page.getByRole('button', { name: 'Create the key' }).click();
     await expect(page.getByRole('region', { name: 'The new key' })).toBeVisible();
     await check('the new key');
-    await page.goto(`/api-keys/${id}`);
-    await expect(page.getByText('No call was made with it.')).toBeVisible();
-    await check('a key’s page');
-    await page.getByRole('button', { name: 'Revoke…' }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await check('the confirmation');
   }
 });
 
