@@ -56,6 +56,8 @@ async function route(request: NextRequest, headers: Headers): Promise<NextRespon
     const found = await personOfCookies(request.headers.get('cookie'));
     if (found === null) return NextResponse.redirect(signInUrl(request, `${pathname}${search}`));
     const status = await pageStatus(found.actor, pathname);
+    // For the title of its page.
+    if (status === 404) headers.set('x-missing-page', pathname);
     return withStatus(request, headers, status);
   } catch (error) {
     if (isDeskError(error) && error.code === 'unavailable') return unavailable(request, headers);

@@ -1,11 +1,21 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import { LateMissingPage } from '#components/shell/late-pages';
 import { currentPerson, pageCall } from '#server/auth';
 import { knownToPages } from './known-to-pages';
 
-// Next takes this title for every answer with status 404, a session that does not exist included.
-export const metadata: Metadata = { title: 'Not found' };
+const missingThings: readonly [RegExp, string][] = [
+  [/^\/agents\/[^/]+\/sessions\//, 'No such session'],
+  [/^\/api-keys\//, 'No such key'],
+  [/^\/calls\//, 'No such call'],
+];
+
+// Next takes this title for every answer with status 404: also where a page says itself that its thing is not there.
+export async function generateMetadata(): Promise<Metadata> {
+  const path = (await headers()).get('x-missing-page') ?? '';
+  return { title: missingThings.find(([pattern]) => pattern.test(path))?.[1] ?? 'Not found' };
+}
 
 export default async function NotFoundPage() {
   await connection();

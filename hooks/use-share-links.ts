@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ShareLink } from '#contract/share-links';
 import { desk } from './desk';
 
@@ -20,7 +20,10 @@ export function useShareLinks(params: SessionParams) {
   });
 }
 
-/** Takes a state, null for any; gives the links of all of one's agents in it, newest first, a page at a time. */
+/**
+ * Takes a state, null for any; gives the links of all of one's agents in it, newest first, a page at a time. Those of
+ * the state before stay until the new ones are there.
+ */
 export function useAllShareLinks(state: ShareLink['state'] | null) {
   return useInfiniteQuery({
     queryKey: [...linksKey, 'all', state],
@@ -31,6 +34,7 @@ export function useAllShareLinks(state: ShareLink['state'] | null) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.metadata.page_key,
     staleTime: 0,
+    placeholderData: keepPreviousData,
   });
 }
 

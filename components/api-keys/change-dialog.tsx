@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import type { Access } from '#contract/permissions';
 import { useUpdateApiKey } from '#hooks/use-api-keys';
+import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
 import { useAnnounce } from '../shell/announcer';
 import { BusyButton } from '../shell/busy-button';
@@ -30,7 +31,7 @@ function ChangeForm({ apiKey, access, onClose }: Omit<ChangeDialogProps, 'opened
   const update = useUpdateApiKey(apiKey.id);
   // As the key was when the form was opened: what somebody else changes meanwhile is not set back.
   const [first] = useState(() => draftOf(apiKey, zone));
-  const { draft, problems, change, read, form, isSaidAtField } = useKeyForm(first, update.error, update.isSuccess);
+  const { draft, problems, change, read, form, refusal } = useKeyForm(first, update.error, update.isSuccess);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const terms = read();
@@ -52,13 +53,19 @@ function ChangeForm({ apiKey, access, onClose }: Omit<ChangeDialogProps, 'opened
     <form ref={form} onSubmit={submit} noValidate autoComplete="off" className={classes.form}>
       <p className={classes.about}>What you change holds from the key’s next call on. The key itself stays the same.</p>
       <KeyFields draft={draft} first={first} access={access} problems={problems} onChange={change} />
-      {update.error === null || isSaidAtField ? null : (
+      {refusal === 'field' ? (
+        <FieldFailure
+          words="Nothing was changed: see what is said above. What you typed is still here."
+          error={update.error}
+        />
+      ) : null}
+      {refusal === 'form' ? (
         <PartFailure
           words="Nothing was changed. What you typed is still here."
           unknown="It is not known whether the key was changed. Trying once more does no harm."
           error={update.error}
         />
-      )}
+      ) : null}
       <Group justify="flex-end" gap="xs" className={classes.end}>
         <Button variant="default" onClick={onClose}>
           Cancel

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { Access } from '#contract/permissions';
 import { useCreateApiKey } from '#hooks/use-api-keys';
+import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
 import { BusyButton } from '../shell/busy-button';
 import { LateModal } from '../shell/late-modal';
@@ -61,7 +62,7 @@ type CreateFormProps = {
 
 function CreateForm({ access, given, create, onCancel }: CreateFormProps) {
   const first = access.agentIds === null ? given : { ...given, isLimited: true };
-  const { draft, problems, change, read, form, isSaidAtField } = useKeyForm(first, create.error, create.isSuccess);
+  const { draft, problems, change, read, form, refusal } = useKeyForm(first, create.error, create.isSuccess);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const terms = read();
@@ -70,13 +71,19 @@ function CreateForm({ access, given, create, onCancel }: CreateFormProps) {
   return (
     <form ref={form} onSubmit={submit} noValidate autoComplete="off" className={classes.form}>
       <KeyFields draft={draft} first={first} access={access} problems={problems} onChange={change} />
-      {create.error === null || isSaidAtField ? null : (
+      {refusal === 'field' ? (
+        <FieldFailure
+          words="No key was made: see what is said above. What you typed is still here."
+          error={create.error}
+        />
+      ) : null}
+      {refusal === 'form' ? (
         <PartFailure
           words="No key was made. What you typed is still here."
           unknown="It is not known whether a key was made. If one was, it is in the list, and nobody has it: revoke it. What you typed is still here."
           error={create.error}
         />
-      )}
+      ) : null}
       <Group justify="flex-end" gap="xs" className={classes.end}>
         <Button variant="default" onClick={onCancel}>
           Cancel

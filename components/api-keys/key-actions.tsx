@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, type RefObject, useState } from 'react';
+import { lazy, type RefObject, useEffect, useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import type { Access } from '#contract/permissions';
 import { LatePart } from '../shell/late-part';
@@ -26,11 +26,17 @@ export function KeyActions({ apiKey, access, example, heading }: KeyActionsProps
   // A dialog that was opened stays there, closed: so it gives the focus back.
   const [dialog, setDialog] = useState<{ name: Dialog; opened: boolean } | null>(null);
   const open = (name: Dialog) => () => setDialog({ name, opened: true });
-  const close = () => {
-    setDialog((before) => before && { ...before, opened: false });
-    window.setTimeout(() => document.activeElement === document.body && heading.current?.focus(), 100);
-  };
+  const close = () => setDialog((before) => before && { ...before, opened: false });
   const { state, replaced_by } = apiKey;
+  const isClosed = dialog !== null && !dialog.opened;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the key's state the button that was pressed goes away
+  useEffect(() => {
+    if (!isClosed) return;
+    const goOn = () => document.activeElement === document.body && heading.current?.focus();
+    // When the dialog has given the focus back, and when it has left: the key may have been read anew before or after.
+    const timers = [100, 400].map((milliseconds) => window.setTimeout(goOn, milliseconds));
+    return () => timers.forEach(window.clearTimeout);
+  }, [isClosed, state, replaced_by, heading]);
   const shown = { apiKey, opened: dialog?.opened ?? false, onClose: close };
   return (
     <div className={classes.actions}>

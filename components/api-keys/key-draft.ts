@@ -65,6 +65,8 @@ export function readDraft(draft: KeyDraft, zone: string): { terms: KeyTerms } | 
   const problems: KeyProblems = {};
   if (terms.name === '') problems.name = 'A key needs a name, so that one knows later what it is for.';
   if (!/^\d+$/.test(draft.limit.trim())) problems.limit = 'Write a whole number, for instance 600.';
+  // The API would say of it that it is no whole number.
+  else if (!Number.isSafeInteger(terms.limit)) problems.limit = 'This number is too large.';
   if (draft.expires && expires_at === null) problems.expires_at = 'Choose a date and a time.';
   if (refusesAgentList(terms)) problems.agent_ids = listProblem(terms.permissions);
   return Object.keys(problems).length === 0 ? { terms } : { problems };
@@ -76,16 +78,6 @@ export function changesBetween(before: KeyTerms, after: KeyTerms): Partial<KeyTe
   return Object.fromEntries(
     names.filter((name) => written(before[name]) !== written(after[name])).map((name) => [name, after[name]]),
   );
-}
-
-/** Takes what the API found wrong; gives it by the fields of the form, as sentences. */
-export function problemsOf(fieldErrors: Readonly<Record<string, string>> | undefined): KeyProblems {
-  const problems: KeyProblems = {};
-  for (const [place, problem] of Object.entries(fieldErrors ?? {})) {
-    const field = place.replace(/^\//, '').split('/')[0] as keyof KeyTerms;
-    problems[field] ??= `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
-  }
-  return problems;
 }
 
 function listProblem(chosen: readonly Permission[]): string {

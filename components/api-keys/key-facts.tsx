@@ -44,7 +44,10 @@ export function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
       </Fact>
       <Fact name="Personal data">{apiKey.permissions.includes('personal_data:read') ? 'In clear' : 'Masked'}</Fact>
       <Fact name="Limit">{`${write(apiKey.limit)} calls in 60 seconds`}</Fact>
-      <Fact name="Expires">{apiKey.expires_at === null ? 'Never' : <TimeText iso={apiKey.expires_at} />}</Fact>
+      {/* Revoked is for good: when it would have ended says nothing any more. */}
+      {apiKey.state === 'revoked' ? null : (
+        <Fact name="Expires">{apiKey.expires_at === null ? 'Never' : <TimeText iso={apiKey.expires_at} />}</Fact>
+      )}
       <Fact name="Made">
         <TimeText iso={apiKey.created_at} /> by <bdi>{maker.name}</bdi>
         {more === '' ? null : <span className={classes.quiet}>{` (${more})`}</span>}

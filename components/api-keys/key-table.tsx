@@ -87,7 +87,9 @@ function KeyRow({ row }: { row: ApiKey }) {
         )}
       </td>
       <td data-label={state === 'rotated' ? 'Overlap ends' : 'Expires'}>
-        {row.expires_at === null ? (
+        {state === 'revoked' ? (
+          <span className={page.quiet}>Ended</span>
+        ) : row.expires_at === null ? (
           <span className={page.quiet}>Never</span>
         ) : (
           <TimeText iso={row.expires_at} show="relative" />

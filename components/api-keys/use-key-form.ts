@@ -1,8 +1,11 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { describeFailure } from '#hooks/failures';
+import { badFields } from '../problems/refused-fields';
 import { useUnsaved } from '../shell/unsaved';
 import { useTimeDisplay } from '../times/time-display';
-import { type KeyDraft, type KeyProblems, type KeyTerms, problemsOf, readDraft } from './key-draft';
+import { type KeyDraft, type KeyProblems, type KeyTerms, readDraft } from './key-draft';
+
+const fields = ['name', 'permissions', 'agent_ids', 'limit', 'expires_at'] as const;
 
 type KeyForm = {
   draft: KeyDraft;
@@ -12,8 +15,8 @@ type KeyForm = {
   read: () => KeyTerms | null;
   /** the form, whose first wrong field gets the focus */
   form: RefObject<HTMLFormElement | null>;
-  /** the failure is said at a field, so it need not be said beside the buttons too */
-  isSaidAtField: boolean;
+  /** where the desk's refusal belongs: it names a field, or is about the form as a whole; null: there is none now */
+  refusal: 'field' | 'form' | null;
 };
 
 /** Takes what a form of a key begins with, and what its last attempt failed with; gives the form's state. */
@@ -22,9 +25,8 @@ export function useKeyForm(first: KeyDraft, error: unknown, isDone: boolean): Ke
   const [draft, setDraft] = useState(first);
   const [own, setOwn] = useState<KeyProblems | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const refused = error === null ? {} : problemsOf(describeFailure(error).fieldErrors);
-  const problems = own ?? refused;
-  const hasProblems = Object.values(problems).some((problem) => problem !== undefined);
+  const refused = error === null ? null : badFields(describeFailure(error), fields);
+  const problems = own ?? refused ?? {};
   useUnsaved(!isDone && JSON.stringify(draft) !== JSON.stringify(first));
   useEffect(() => {
     if (own === null && error === null) return;
@@ -45,6 +47,7 @@ export function useKeyForm(first: KeyDraft, error: unknown, isDone: boolean): Ke
       return 'terms' in read ? read.terms : null;
     },
     form,
-    isSaidAtField: hasProblems,
+    // What is wrong here was not sent: an earlier refusal says nothing of it.
+    refusal: error === null || own !== null ? null : refused === null ? 'form' : 'field',
   };
 }

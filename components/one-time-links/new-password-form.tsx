@@ -7,6 +7,7 @@ import { shortestPassword } from '#contract/passwords';
 import { describeFailure } from '#hooks/failures';
 import { useNumber } from '../numbers/use-number';
 import { failureWords } from '../problems/failure-words';
+import { badFields } from '../problems/refused-fields';
 import { RequestId } from '../problems/request-id';
 import classes from '../sign-in/sign-in-form.module.css';
 
@@ -31,9 +32,12 @@ export type NewPasswordFormProps = {
 export function NewPasswordForm({ title, children, name, email, action, done, work }: NewPasswordFormProps) {
   const [isReady, setIsReady] = useState(false);
   const message = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const problems = (work.error === null ? null : badFields(describeFailure(work.error), ['name', 'password'])) ?? {};
   useEffect(() => setIsReady(true), []);
   useEffect(() => {
-    if (work.error !== null || work.isSuccess) message.current?.focus();
+    if (work.error === null && !work.isSuccess) return;
+    (form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? message.current)?.focus();
   }, [work.error, work.isSuccess]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -57,7 +61,7 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
   }
   return (
     // Should scripts fail, a POST keeps the password out of the address.
-    <form method="post" onSubmit={submit} className={classes.form} aria-label={title}>
+    <form ref={form} method="post" onSubmit={submit} className={classes.form} aria-label={title}>
       <Title order={1}>{title}</Title>
       {children}
       {work.error !== null && (
@@ -70,6 +74,7 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
           name="name"
           label="Your name"
           defaultValue={name}
+          error={problems.name}
           autoComplete="name"
           maxLength={200}
           required
@@ -82,6 +87,7 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
         label="New password"
         description={`${shortestPassword} characters or more. A long sentence is better than odd signs.`}
         autoComplete="new-password"
+        error={problems.password}
         minLength={shortestPassword}
         maxLength={1_000}
         required

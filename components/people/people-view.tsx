@@ -67,16 +67,10 @@ function PeopleList({ myId }: { myId: string }) {
   const field = useRef<HTMLInputElement>(null);
 
   const body = () => {
-    if (error !== null && !list.isFetchNextPageError) {
-      return (
-        <PartFailure
-          words={people === undefined ? 'The people could not be read.' : 'The people could not be read again.'}
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      );
+    if (people === undefined) {
+      if (error === null || isFetching) return <PeopleSkeleton />;
+      return <PartFailure words="The people could not be read." error={error} onRetry={() => void refetch()} />;
     }
-    if (people === undefined) return <PeopleSkeleton />;
     if (people.length === 0 && !isPlaceholderData) {
       return (
         <div className={classes.empty}>
@@ -107,6 +101,14 @@ function PeopleList({ myId }: { myId: string }) {
   return (
     <section aria-label="People" className={classes.part}>
       <PeopleFilter filters={filters} onChange={setFilters} field={field} />
+      {people === undefined || error === null || list.isFetchNextPageError ? null : (
+        // Above the rows, which stay: a dialog that is open over one of them holds what was typed.
+        <PartFailure
+          words="The people could not be read again. What is shown is as it was read."
+          error={error}
+          onRetry={() => void refetch()}
+        />
+      )}
       {body()}
       <OlderRows
         words="More people"

@@ -13,6 +13,11 @@ test('a refusal says what did not happen, why, and who may help', () => {
   const { title, sentences } = wordsFor({ code: 'forbidden', messages: ['This needs sessions:write.'] });
   expect(title).toBe(said.words);
   expect(sentences.join(' ')).toMatch(/^This needs sessions:write\. It needs .* The roles admin and support hold it/);
+  const named = 'This needs the permission people:write. Roles that hold it: admin.';
+  expect(wordsFor({ code: 'forbidden', messages: [named] }).sentences).toEqual([
+    named,
+    'Ask an admin to look, or for access.',
+  ]);
 });
 
 test('without an answer nobody knows whether it happened, and that is said', () => {

@@ -66,7 +66,7 @@ const unexpected: ProblemWords = {
 /** Takes a problem's code and messages; gives its words. A refusal names which roles hold the permission. */
 export function problemWords(code: ProblemCode, messages: readonly string[]): ProblemWords {
   const found = words[code] ?? unexpected;
-  return code === 'forbidden' ? { ...found, next: [whoCouldHelp(permissionIn(messages))] } : found;
+  return code === 'forbidden' ? { ...found, next: [whoCouldHelp(permissionIn(messages), messages)] } : found;
 }
 
 /** Gives the permission that the messages name, or null where the refusal is about something else. */
@@ -74,9 +74,15 @@ function permissionIn(messages: readonly string[]): Permission | null {
   return permissions.find((permission) => messages.some((message) => message.includes(permission))) ?? null;
 }
 
-function whoCouldHelp(permission: Permission | null): string {
+function whoCouldHelp(permission: Permission | null, messages: readonly string[]): string {
   if (permission === null) return 'Ask an admin of the desk to give you access, or ask someone who has it to look.';
   const holders = rolesWith(permission);
+  // The desk has named them: what is left is what to do. Admins hold each permission, so one role alone is theirs.
+  if (messages.some((message) => message.includes('Roles that hold it'))) {
+    return holders.length === 1
+      ? 'Ask an admin to look, or for access.'
+      : 'Ask somebody with one of these roles to look, or an admin for access.';
+  }
   return `It needs the permission ${permission}. ${inWords(holders)} it: ask one of them to look, or an admin for access.`;
 }
 

@@ -45,26 +45,33 @@ export function AllShareLinks() {
 
 function Links({ state }: { state: ShareLink['state'] | null }) {
   const list = useAllShareLinks(state);
-  const { data, error, isFetching, refetch } = list;
+  const { data, error, isFetching, isPlaceholderData, refetch } = list;
   if (data === undefined) {
     if (error === null || isFetching) return <Skeleton height={240} aria-label="Reading the share links" />;
     return <PartFailure words="The share links could not be read." error={error} onRetry={() => void refetch()} />;
   }
   const links = data.pages.flatMap((page) => page.share_links);
   return (
-    <section aria-label="Share links" className={classes.part}>
+    <section
+      aria-label="Share links"
+      aria-busy={isPlaceholderData}
+      data-old={isPlaceholderData || undefined}
+      className={classes.part}
+    >
       <ShareLinkList
         links={links}
         label="Share links of your agents"
-        empty={emptyWords(state)}
+        empty={isPlaceholderData ? 'Reading …' : emptyWords(state)}
         leadOf={(link) => <SessionOf link={link} />}
       />
-      <OlderRows
-        words="Older share links"
-        failure="The share links could not be read on. What is shown is as it was read."
-        className={classes.older}
-        list={list}
-      />
+      {isPlaceholderData ? null : (
+        <OlderRows
+          words="Older share links"
+          failure="The share links could not be read on. What is shown is as it was read."
+          className={classes.older}
+          list={list}
+        />
+      )}
     </section>
   );
 }

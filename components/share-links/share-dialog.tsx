@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Session } from '#contract/sessions';
 import type { NewShareLink, ShareLink } from '#contract/share-links';
+import { describeFailure } from '#hooks/failures';
 import { useCreateShareLink, usePreviewShareLink } from '#hooks/use-share-links';
 import { LateModal } from '../shell/late-modal';
 import { useTimeDisplay } from '../times/time-display';
@@ -71,12 +72,16 @@ function ShareSteps({ params, session, at, policy, like, onMade, onClose }: Shar
 
   const askPreview = () => {
     const checked = termsOf(draft, policy, zone, Date.now());
-    if ('problems' in checked) return setProblems(checked.problems);
+    if ('problems' in checked) {
+      // What the desk refused before is not what is wrong now.
+      preview.reset();
+      return setProblems(checked.problems);
+    }
     setProblems({});
     create.reset();
     preview.mutate(checked.terms, {
       onSuccess: () => setTerms(checked.terms),
-      onError: (error) => setProblems(problemsFrom(error)),
+      onError: (error) => setProblems(problemsFrom(describeFailure(error))),
     });
   };
   if (terms !== null && preview.data !== undefined) {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createShareLink, type ShareLink } from '#contract/share-links';
-import { draftLike, lifetimesWithin, newDraft, type SharePolicy, termsOf } from './share-draft';
+import { draftLike, lifetimesWithin, newDraft, problemsFrom, type SharePolicy, termsOf } from './share-draft';
 
 const policy: SharePolicy = {
   isAllowed: true,
@@ -78,6 +78,16 @@ describe('the terms of a link', () => {
     const checked = termsFor(change);
     expect('problems' in checked && Object.keys(checked.problems)).toEqual([problem]);
   });
+});
+
+test('what the API refuses is said at the choice that it belongs to, of one key of many at the keys', () => {
+  const refusal = (fieldErrors: Record<string, string>) =>
+    problemsFrom({ code: 'invalid_request', status: 400, messages: ['No.'], fieldErrors });
+  expect(refusal({ 'metadata_keys.3': 'a key has at most 1000 characters', expires_at: 'is over' })).toEqual({
+    keys: 'A key has at most 1000 characters.',
+    exact: 'Is over.',
+  });
+  expect(refusal({ page_key: 'is odd' })).toEqual({});
 });
 
 describe('a link like another', () => {

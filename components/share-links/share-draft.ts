@@ -1,6 +1,7 @@
 import type { ShareLink } from '#contract/share-links';
 import type { SharedField } from '#contract/shared-session';
-import { describeFailure } from '#hooks/failures';
+import type { Failure } from '#hooks/failures';
+import { badFields } from '../problems/refused-fields';
 import { writeIso } from '../times/write-time';
 import { momentOfField } from '../times/zoned-times';
 
@@ -176,12 +177,9 @@ const namesInApi = {
 } as const;
 
 /** Takes what a call failed with; gives the refusals of the API that belong to a choice, by that choice. */
-export function problemsFrom(error: unknown): DraftProblems {
-  const { fieldErrors } = describeFailure(error);
+export function problemsFrom(failure: Failure): DraftProblems {
+  const refused = badFields(failure, Object.keys(namesInApi) as (keyof typeof namesInApi)[]) ?? {};
   const found: DraftProblems = {};
-  for (const [name, choice] of Object.entries(namesInApi)) {
-    const problem = fieldErrors?.[name];
-    if (problem !== undefined) found[choice] = `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
-  }
+  for (const [name, problem] of Object.entries(refused)) found[namesInApi[name as keyof typeof namesInApi]] = problem;
   return found;
 }

@@ -1,5 +1,7 @@
 import { Button, Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef } from 'react';
+import { describeFailure } from '#hooks/failures';
+import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
 import { BusyButton } from '../shell/busy-button';
 import { useTimeDisplay } from '../times/time-display';
@@ -24,7 +26,7 @@ export function ShareForm({ error, isBusy, onSubmit, onClose, ...choices }: Shar
     onSubmit();
   };
   // A refusal that belongs to a choice stands there.
-  const isElsewhere = error === null || Object.keys(problemsFrom(error)).length > 0;
+  const isElsewhere = error === null || Object.keys(problemsFrom(describeFailure(error))).length > 0;
   return (
     <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       <p>
@@ -34,10 +36,12 @@ export function ShareForm({ error, isBusy, onSubmit, onClose, ...choices }: Shar
       <ShareMasking {...choices} />
       <ShareMoment {...choices} />
       <ShareEnds {...choices} />
-      {Object.keys(choices.problems).length === 0 ? null : (
+      {Object.keys(choices.problems).length === 0 ? null : error === null ? (
         <p role="alert" className={classes.problem}>
           Something above is not right yet. Nothing was made.
         </p>
+      ) : (
+        <FieldFailure words="Something above is not right yet. Nothing was made." error={error} />
       )}
       {isElsewhere ? null : (
         <PartFailure

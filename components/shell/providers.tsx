@@ -3,7 +3,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { createQueryClient } from '#hooks/query-client';
 import { FailureToasts } from '../problems/failure-toasts';
 import { deskTheme, deskVariables } from '../theme/desk-theme';
@@ -21,6 +21,10 @@ export type ProvidersProps = Omit<TimeDisplayProviderProps, 'children' | 'deskZo
 /** What every page needs around it. Takes what the server knows of the desk and of the reader. */
 export function Providers({ desk = usualDesk, children, ...reader }: ProvidersProps) {
   const [queryClient] = useState(() => createQueryClient(goToSignIn));
+  useEffect(() => {
+    // From now on what the server has drawn answers to a press: whatever drives a browser can wait for it.
+    document.documentElement.dataset.alive = 'true';
+  }, []);
   return (
     // Styles need no nonce: the policy admits them anyway, since Mantine also sets style attributes.
     <MantineProvider theme={deskTheme} cssVariablesResolver={deskVariables} defaultColorScheme="auto">

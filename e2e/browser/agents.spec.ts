@@ -104,7 +104,7 @@ test('the agents are for admins; an agent that is gone, an interrupted deletion 
   const other = await openAs('support');
   expect((await other.goto('/settings/agents'))?.status()).toBe(403);
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('You may not see this');
-  await expect(other.getByRole('main')).toContainText('Only the role admin holds it');
+  await expect(other.getByRole('main')).toContainText('Ask an admin to look, or for access.');
 
   const [gone, { agentId }] = [await addAgent(queryDesk), await addSession(queryDesk)];
   const admin = await addPerson(queryDesk, { role: 'admin' });

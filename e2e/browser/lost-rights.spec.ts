@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
 import { pageOf } from '../fixtures/browser-pages';
-import { addPerson, addSession } from '../fixtures/records';
+import { addApiKey, addPerson, addSession, addShareLink } from '../fixtures/records';
 
 test('whoever loses a right, then the sign-in, with an editor open hears why, and keeps what was typed', async ({
   page,
@@ -31,4 +32,119 @@ test('whoever loses a right, then the sign-in, with an editor open hears why, an
   expect(await queryDesk('SELECT description FROM sessions WHERE id = $1', [session.sessionId])).toEqual([
     { description: 'Before' },
   ]);
+});
+
+/** Expects the refusal in the open dialog: what did not happen, the permission, who holds it, and the request id. */
+async function expectRefusal(page: Page, words: string, permission: string): Promise<void> {
+  const refusal = page.getByRole('dialog').getByRole('alert').filter({ hasText: permission });
+  await expect(refusal).toContainText(words);
+  await expect(refusal).toContainText(/Roles that hold it: admin.* Ask /);
+  await expect(refusal.getByRole('button', { name: /^req_/ })).toBeVisible();
+}
+
+test('an admin who is demoted while dialogs stand open in other tabs is told in each, and nothing is changed', async ({
+  context,
+  signIn,
+  queryDesk,
+  allowNoise,
+}) => {
+  allowNoise(/Failed to load resource: .* 403/);
+  const admin = await addPerson(queryDesk, { role: 'admin' });
+  const other = await addPerson(queryDesk, { role: 'reviewer' });
+  const key = await addApiKey(queryDesk);
+  const session = await addSession(queryDesk, { metadata: '{"plan":"gold"}' });
+  const linkId = await addShareLink(queryDesk, session);
+  const state = () =>
+    queryDesk(
+      `SELECT k.name, k.disabled_at, k.revoked_at, p.name AS person, p.role, p.state, l.revoked_at AS link_revoked_at,
+         (SELECT count(*) FROM share_links WHERE session_id = $4) AS links,
+         (SELECT count(*) FROM password_resets WHERE person_id = $2) AS resets,
+         (SELECT count(*) FROM api_keys WHERE replaces_id = $1) AS successors
+       FROM api_keys k, people p, share_links l WHERE k.id = $1 AND p.id = $2 AND l.id = $3`,
+      [key.id, other.id, linkId, session.sessionId],
+    );
+  const before = await state();
+  await signIn(admin);
+  const tab = async (path: string) => {
+    const opened = await context.newPage();
+    await opened.goto(path);
+    return opened;
+  };
+  const press = async (page: Page, name: string) => {
+    // A browser draws what is behind another tab once a second only.
+    await page.bringToFront();
+    await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  };
+
+  const keyTab = await tab(`/api-keys/${key.id}`);
+  await keyTab.getByRole('button', { name: 'Change…' }).click();
+  await keyTab.getByRole('textbox', { name: 'Name' }).fill('Typed before');
+  const peopleTab = await tab('/people');
+  await peopleTab.getByLabel('Name or e-mail').fill(other.email);
+  const choose = async (item: string) => {
+    await peopleTab.getByRole('button', { name: `What to do about ${other.name}` }).click();
+    await peopleTab.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('Change…');
+  const personName = peopleTab.getByRole('dialog').getByLabel('Name', { exact: true });
+  await personName.fill('Typed before');
+  const shareTab = await tab(`${pageOf(session)}?tab=share_links`);
+  await shareTab.getByRole('button', { name: 'Share…' }).click();
+  await shareTab.getByLabel('Passphrase').fill('four yellow lamps');
+  await press(shareTab, 'See what the recipient will see');
+  await expect(shareTab.getByRole('region', { name: 'As the recipient sees it' })).toContainText('gold');
+  const linkTab = await tab(`${pageOf(session)}?tab=share_links`);
+  await linkTab.getByRole('button', { name: 'Revoke…' }).click();
+  await expect(linkTab.getByRole('dialog')).toBeVisible();
+  const auditTab = await tab(`/audit?agent_id=${session.agentId}`);
+  await auditTab.getByRole('button', { name: 'Verify…' }).click();
+  await expect(auditTab.getByRole('dialog')).toBeVisible();
+
+  await queryDesk("UPDATE people SET role = 'auditor' WHERE id = $1", [admin.id]);
+  await test.step('an API key', async () => {
+    await press(keyTab, 'Save the changes');
+    await expectRefusal(keyTab, 'Nothing was changed. What you typed is still here.', 'api_keys:write');
+    await expect(keyTab.getByRole('textbox', { name: 'Name' })).toHaveValue('Typed before');
+    await press(keyTab, 'Cancel');
+    await expect(keyTab.getByText('The key could not be read again. What is shown is as it was read.')).toBeVisible();
+    for (const [ask, act, words] of [
+      ['Rotate…', 'Rotate', 'The key was not rotated, and works as before.'],
+      ['Disable…', 'Disable', 'Nothing was changed.'],
+      ['Revoke…', 'Revoke for good', 'The key was not revoked'],
+    ] as const) {
+      await keyTab.getByRole('button', { name: ask }).click();
+      await press(keyTab, act);
+      await expectRefusal(keyTab, words, 'api_keys:write');
+      await press(keyTab, 'Cancel');
+    }
+  });
+  await test.step('a person', async () => {
+    await press(peopleTab, 'Save');
+    await expectRefusal(peopleTab, 'Nothing was changed. What you typed is still here.', 'people:write');
+    await expect(personName).toHaveValue('Typed before');
+    await press(peopleTab, 'Cancel');
+    await expect(peopleTab.getByText('The people could not be read again.')).toBeVisible();
+  });
+  await test.step('share links', async () => {
+    await press(shareTab, 'Make the link');
+    await expectRefusal(shareTab, 'No link was made. Your choices are kept.', 'share_links:write');
+    await press(shareTab, 'Back to the choices');
+    await expect(shareTab.getByLabel('Passphrase')).toHaveValue('four yellow lamps');
+    await press(linkTab, 'Revoke');
+    await expectRefusal(linkTab, 'The link was not revoked.', 'share_links:write');
+  });
+  await test.step('the audit log', async () => {
+    await queryDesk("UPDATE people SET role = 'reviewer' WHERE id = $1", [admin.id]);
+    await press(auditTab, 'Check the log');
+    await expectRefusal(
+      auditTab,
+      'The log could not be checked. That says nothing about the log itself.',
+      'audit:read',
+    );
+    await auditTab.keyboard.press('Escape');
+    await auditTab.getByRole('button', { name: 'Export…' }).click();
+    await press(auditTab, 'Export');
+    await expectRefusal(auditTab, 'no file was saved', 'audit:read');
+  });
+  expect(await state()).toEqual(before);
 });

@@ -123,6 +123,29 @@ test.describe('without scripts', () => {
     expect(await page.content()).not.toContain(session.sessionId);
   });
 
+  test('a link that ends before Open is pressed shows nothing, says why, and counts no open', async ({
+    page,
+    request,
+    queryDesk,
+  }) => {
+    const session = await addReadable(queryDesk);
+    for (const [end, words] of [
+      ['revoked_at = now()', 'was revoked'],
+      [`expires_at = now() - interval '1 second'`, 'expired at'],
+      ['opens = most_opens', 'was opened as often as it may be'],
+    ] as const) {
+      const link = await share(request, queryDesk, session, { most_opens: 1 });
+      await page.goto(link.path);
+      await change(queryDesk, link, end);
+      const opens = await opensOf(queryDesk, link);
+      await open(page);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link no longer opens');
+      await expect(page.getByRole('main')).toContainText(`The link that ${link.maker} shared ${words}`);
+      expect(await page.content()).not.toContain(session.sessionId);
+      expect(await opensOf(queryDesk, link)).toBe(opens);
+    }
+  });
+
   test('follows the dark scheme of the system', async ({ page, request, queryDesk }) => {
     const link = await share(request, queryDesk, await addReadable(queryDesk));
     const shades: number[] = [];

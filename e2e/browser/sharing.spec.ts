@@ -78,6 +78,7 @@ test('support shares what they chose and saw before, the recipient sees just tha
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(row).toContainText('Revoked');
   await expect(recipient.getByRole('heading', { name: 'This link no longer opens' })).toBeVisible({ timeout: 10_000 });
+  await expect(recipient.getByRole('main')).toContainText(/The link that .+ shared was revoked\./);
   expect(await recipient.content()).not.toContain('gold');
 
   await row.getByRole('button', { name: 'Make anew…' }).click();
