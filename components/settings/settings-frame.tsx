@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import classes from './settings-frame.module.css';
 
 const parts = [
+  { href: '/settings', name: 'Desk' },
   { href: '/settings/masking', name: 'Masking' },
   { href: '/settings/agents', name: 'Agents' },
 ] as const;

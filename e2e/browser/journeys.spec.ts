@@ -68,7 +68,7 @@ test('the home page lists what one looked at last, the latest first, and opens i
 });
 
 const places: Record<Role, string[]> = {
-  admin: ['Look up', 'Sessions', 'Share links', 'Keys', 'People', 'Audit'],
+  admin: ['Look up', 'Sessions', 'Share links', 'Keys', 'People', 'Audit', 'Settings'],
   support: ['Look up', 'Sessions', 'Share links'],
   reviewer: ['Look up', 'Sessions', 'Share links'],
   auditor: ['Look up', 'Sessions', 'Audit'],
