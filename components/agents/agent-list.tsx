@@ -31,7 +31,9 @@ export function AgentList({ origin }: { origin: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useAgentList();
   const toHeading = () => heading.current?.focus();
+  const lookForFocus = useRef<number>(undefined);
   const ask = (next: Asked) => {
+    window.clearTimeout(lookForFocus.current);
     setMadeId(null);
     setAsked(next);
     setOpen(true);
@@ -39,7 +41,7 @@ export function AgentList({ origin }: { origin: string }) {
   const close = () => {
     setOpen(false);
     // After the dialog has given the focus back: to nothing, where its row is gone.
-    window.setTimeout(() => document.activeElement === document.body && toHeading(), 100);
+    lookForFocus.current = window.setTimeout(() => document.activeElement === document.body && toHeading(), 100);
   };
   const dialog = { opened: isOpen, onClose: close };
   return (

@@ -1,12 +1,22 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { useEffect, useState } from 'react';
 
+/** Later than a menu that was chosen from has given the focus back to its button (Mantine: 10 ms after it closes), in ms. */
+const FOCUS_IS_BACK = 20;
+
 /**
- * A dialog whose code is loaded when it is first opened. It is there for a moment before it opens: only then does it
- * remember what had the focus, and give it back at its end.
+ * A dialog whose code is loaded when it is first opened. It waits for a moment before it opens: until the focus is where
+ * the dialog gives it back at its end.
  */
 export function LateModal({ opened, ...rest }: ModalProps) {
-  const [isThere, setIsThere] = useState(false);
-  useEffect(() => setIsThere(true), []);
-  return <Modal opened={opened && isThere} closeButtonProps={{ 'aria-label': 'Close' }} centered {...rest} />;
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    if (!opened) return;
+    const timer = setTimeout(() => setReady(true), FOCUS_IS_BACK);
+    return () => {
+      clearTimeout(timer);
+      setReady(false);
+    };
+  }, [opened]);
+  return <Modal opened={opened && isReady} closeButtonProps={{ 'aria-label': 'Close' }} centered {...rest} />;
 }
