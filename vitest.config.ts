@@ -33,6 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'api',
+          isolate: false,
           include: ['e2e/api/**/*.test.ts'],
           globalSetup: ['e2e/fixtures/api-setup.ts'],
           setupFiles: [quiet],

@@ -1,5 +1,6 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Later than a menu that was chosen from has given the focus back to its button (Mantine: 10 ms after it closes), in ms. */
 const FOCUS_IS_BACK = 20;
@@ -12,7 +13,8 @@ export function LateModal({ opened, ...rest }: ModalProps) {
   const [isReady, setReady] = useState(false);
   useEffect(() => {
     if (!opened) return;
-    const timer = setTimeout(() => setReady(true), FOCUS_IS_BACK);
+    // At once, with its effects: the Modal must remember what has the focus before it takes the focus itself.
+    const timer = setTimeout(() => flushSync(() => setReady(true)), FOCUS_IS_BACK);
     return () => {
       clearTimeout(timer);
       setReady(false);
