@@ -2,7 +2,7 @@
 
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Agent } from '#contract/agents';
 import { useAgentList } from '#hooks/use-agents';
 import { CopyableId } from '../ids/copyable-id';
@@ -31,19 +31,19 @@ export function AgentList({ origin }: { origin: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useAgentList();
   const toHeading = () => heading.current?.focus();
-  const lookForFocus = useRef<number>(undefined);
   const ask = (next: Asked) => {
-    window.clearTimeout(lookForFocus.current);
     setMadeId(null);
     setAsked(next);
     setOpen(true);
   };
-  const close = () => {
-    setOpen(false);
-    // After the dialog has given the focus back: to nothing, where its row is gone.
-    lookForFocus.current = window.setTimeout(() => document.activeElement === document.body && toHeading(), 100);
-  };
-  const dialog = { opened: isOpen, onClose: close };
+  const hasClosed = asked !== null && !isOpen;
+  useEffect(() => {
+    if (!hasClosed) return;
+    // Later than the dialog gives the focus back: to nothing, where its row is gone.
+    const timer = setTimeout(() => document.activeElement === document.body && heading.current?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, [hasClosed]);
+  const dialog = { opened: isOpen, onClose: () => setOpen(false) };
   return (
     <section aria-labelledby="agents" className={classes.part}>
       <div className={classes.top}>

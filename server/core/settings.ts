@@ -40,8 +40,8 @@ export async function get(actor: Actor): Promise<Settings> {
 
 /**
  * Changes what is named. Change, record and the values of both states commit together; the record holds which settings
- * changed, how many rules there are and where the values are kept, and no value. Every answer that is asked for afterwards follows the new rules.
- * Throws `forbidden`, `invalid_request` where the usual days are more than the longest.
+ * changed, how many rules there are and where the values are kept, and no value. Every answer that is asked for
+ * afterwards follows the new rules. Throws `forbidden`, `invalid_request` where the usual days are more than the longest.
  */
 export async function update(actor: Actor, input: EndpointInput<typeof updateSettings>, call: Call): Promise<Settings> {
   requireAccess(actor, 'settings:write');
