@@ -4,7 +4,6 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import { lazy, type ReactNode, useCallback, useState } from 'react';
 import { deskPages } from '#contract/desk-pages';
 import { can } from '#contract/permissions';
@@ -13,6 +12,7 @@ import classes from './desk-shell.module.css';
 import { LatePart } from './late-part';
 import { Mark } from './mark';
 import { PersonMenu, type PersonMenuProps } from './person-menu';
+import { Places } from './places';
 import { useKeys } from './use-keys';
 import { usePalette } from './use-palette';
 
@@ -27,7 +27,6 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
   const [keysShown, setKeysShown] = useState<boolean | null>(null);
   const [zonesShown, setZonesShown] = useState<boolean | null>(null);
   const palette = usePalette();
-  const pathname = usePathname();
   const access = { permissions, agentIds: person.agent_ids };
   const open = deskPages.filter(({ permission }) => can(access, permission));
   useKeys({
@@ -48,19 +47,7 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
               <DeskName />
             </span>
           </Link>
-          <nav className={classes.places} aria-label="Main">
-            {open.map(({ href, name }) => (
-              <Link
-                key={href}
-                href={href}
-                prefetch={false}
-                className={classes.place}
-                aria-current={pathname === href ? 'page' : pathname.startsWith(`${href}/`) ? 'true' : undefined}
-              >
-                {name}
-              </Link>
-            ))}
-          </nav>
+          <Places pages={open} />
           <Tooltip label="Keys (?)">
             <ActionIcon
               className={classes.keys}
