@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
+import type { Role } from '#contract/permissions';
 import type { TemporaryDesk } from './temporary-desk';
 
 type Picture = {
   width?: number;
   height: number;
   scheme?: 'light' | 'dark';
+  /** who is signed in; support unless it says otherwise */
+  as?: Role;
   /** brings a page of a fresh browser to where the picture is taken */
   arrange: (page: Page, desk: TemporaryDesk) => Promise<void>;
 };
@@ -25,6 +28,9 @@ export const pictures: Record<string, Picture> = {
   conflict: { height: 780, arrange: conflict },
   revealed: { height: 620, arrange: reveal },
   audit: { height: 665, arrange: openAudit },
+  'share-dialog': { height: 900, arrange: previewShareLink },
+  'api-key': { height: 800, as: 'admin', arrange: beginApiKey },
+  'masking-rules': { height: 900, as: 'admin', arrange: tryMaskingRules },
 };
 
 async function openSession(page: Page): Promise<void> {
@@ -124,4 +130,34 @@ async function conflict(page: Page, { api_keys }: TemporaryDesk): Promise<void> 
   await page.getByRole('button', { name: 'Review changes' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByRole('heading', { name: 'The session was changed meanwhile' }).waitFor();
+}
+
+async function previewShareLink(page: Page): Promise<void> {
+  await openSession(page);
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: 'Share…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Opens at most').fill('5');
+  await dialog.getByRole('button', { name: 'See what the recipient will see' }).click();
+  await dialog.getByRole('region', { name: 'As the recipient sees it' }).waitFor();
+}
+
+async function beginApiKey(page: Page): Promise<void> {
+  await page.goto('/api-keys', { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Create a key' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Ticket system');
+  await dialog.getByRole('group', { name: 'Verdicts' }).getByText('Write').click();
+}
+
+async function tryMaskingRules(page: Page): Promise<void> {
+  await page.goto('/settings/masking', { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByLabel('Path of rule 1').fill('customer_id');
+  await page.getByRole('button', { name: 'Add an exception' }).click();
+  await page.getByLabel('Path of exception 1').fill('customer_name');
+  await page.getByLabel('Session', { exact: true }).fill('ase_customer_support_001');
+  await page.getByLabel('Session', { exact: true }).press('Enter');
+  await page.getByRole('list', { name: 'Places of the session' }).getByRole('listitem').first().waitFor();
+  await page.getByRole('heading', { name: 'Exceptions' }).evaluate((heading) => heading.scrollIntoView());
 }

@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
+import type { Role } from '#contract/permissions';
 import { type SignedIn, signIn, withChromium } from './desk-browser';
 import { pictures } from './screenshot-pictures';
 import { type TemporaryDesk, withTemporaryDesk } from './temporary-desk';
@@ -21,12 +22,14 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-async function draw(browser: Browser, desk: TemporaryDesk, signedIn: SignedIn, name: string): Promise<void> {
-  const { width = 1280, height, scheme = 'light', arrange } = pictures[name] ?? {};
+type Draw = { browser: Browser; desk: TemporaryDesk; signInAs: (role: Role) => Promise<SignedIn> };
+
+async function draw({ browser, desk, signInAs }: Draw, name: string): Promise<void> {
+  const { width = 1280, height, scheme = 'light', as = 'support', arrange } = pictures[name] ?? {};
   if (arrange === undefined || height === undefined) return;
   const context = await browser.newContext({
     baseURL: desk.url,
-    storageState: signedIn,
+    storageState: await signInAs(as),
     viewport: { width, height },
     colorScheme: scheme,
     reducedMotion: 'reduce',
@@ -56,10 +59,15 @@ async function settle(page: Page): Promise<void> {
 mkdirSync(folder, { recursive: true });
 await withTemporaryDesk(async (desk) => {
   await withChromium(async (browser) => {
-    const signedIn = await signIn(browser, desk, 'support');
+    const signedIn = new Map<Role, Promise<SignedIn>>();
+    const signInAs = (role: Role) => {
+      const kept = signedIn.get(role) ?? signIn(browser, desk, role);
+      signedIn.set(role, kept);
+      return kept;
+    };
     // In their order: some show what those before them did.
     for (const name of names) {
-      if (wanted.length === 0 || wanted.includes(name)) await draw(browser, desk, signedIn, name);
+      if (wanted.length === 0 || wanted.includes(name)) await draw({ browser, desk, signInAs }, name);
     }
   });
 }, settings);
