@@ -8,6 +8,7 @@ import { recognise } from '#contract/pasted-text';
 import { useCreateLookup } from '#hooks/use-lookups';
 import { useSuggestions } from '#hooks/use-suggestions';
 import { sessionPath } from '../sessions/session-address';
+import { mayLeave } from '../shell/unsaved';
 import { halvesAfter, halvesBefore } from './half-words';
 import { isTooLarge, refusalOf, refusals } from './refusals';
 import { typedBeginning } from './typed-beginning';
@@ -53,7 +54,7 @@ export function useLookUp(onOpen: () => void = () => {}, pathOf: typeof sessionP
   };
 
   const open = (outcome: Outcome) => {
-    if (outcome.agent_id === null || outcome.session_id === null) return;
+    if (outcome.agent_id === null || outcome.session_id === null || !mayLeave()) return;
     const path = pathOf({ agent_id: outcome.agent_id, session_id: outcome.session_id });
     startOpening(() => router.push(path));
     onOpen();

@@ -15,6 +15,7 @@ import { useLookUp } from '../lookups/use-look-up';
 import { PartFailure } from '../problems/part-failure';
 import { sessionPath } from '../sessions/session-address';
 import { useAnnounce } from '../shell/announcer';
+import { mayLeave } from '../shell/unsaved';
 import classes from './palette.module.css';
 import { type PaletteEntry, type PalettePlace, paletteGroups } from './palette-entries';
 import { PaletteList } from './palette-list';
@@ -155,7 +156,7 @@ function useChoose(look: ReturnType<typeof useLookUp>, { onClose, onChooseZone, 
   const { setColorScheme } = useMantineColorScheme();
   const go = (path: string) => {
     onClose();
-    router.push(path);
+    if (mayLeave()) router.push(path);
   };
   return (entry: PaletteEntry): void => {
     if (entry.does === 'look_up') look.lookUp(look.text);

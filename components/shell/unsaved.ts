@@ -7,16 +7,41 @@ export function hasUnsaved(): boolean {
   return unsaved > 0;
 }
 
-/** While `isUnsaved`, the browser asks before the page is left, and the desk does not leave it by itself. */
+/** Asks before something that is not saved would be lost with this page. Gives whether to leave it. */
+export function mayLeave(): boolean {
+  return !hasUnsaved() || window.confirm('If you go on, what is not saved on this page is lost.');
+}
+
+/**
+ * While `isUnsaved`, one is asked before the page is left: by the browser, and at a link inside of the desk, of which the
+ * browser hears nothing, by the desk. The desk does not leave it by itself.
+ */
 export function useUnsaved(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (!hasUnsaved()) window.addEventListener('click', askAtLink, { capture: true });
     unsaved += 1;
     window.addEventListener('beforeunload', ask);
     return () => {
       unsaved -= 1;
+      if (!hasUnsaved()) window.removeEventListener('click', askAtLink, { capture: true });
       window.removeEventListener('beforeunload', ask);
     };
   }, [isUnsaved]);
+}
+
+function askAtLink(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (link === null || !replacesPage(link, event) || mayLeave()) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** Whether this click brings another page of the desk in place of this one. */
+function replacesPage(link: HTMLAnchorElement, { button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return false;
+  if (link.target === '_blank' || link.hasAttribute('download')) return false;
+  const isSamePage = link.pathname === window.location.pathname && link.search === window.location.search;
+  return link.origin === window.location.origin && !isSamePage;
 }

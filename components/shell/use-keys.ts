@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { isTyping } from './is-typing';
+import { mayLeave } from './unsaved';
 
 /** The element that `/` goes to, where a page has it. */
 const lookupBoxId = 'lookup-text';
@@ -31,8 +32,8 @@ export function useKeys({ onShowKeys, onShowPalette }: Keys): void {
       '?': onShowKeys,
       '/': () => {
         const box = document.getElementById(lookupBoxId);
-        if (box === null) router.push('/');
-        else box.focus();
+        if (box !== null) box.focus();
+        else if (mayLeave()) router.push('/');
       },
     };
     document.addEventListener('keydown', onKey);

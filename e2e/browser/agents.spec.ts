@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
-import { dress, expectNoSidewaysScrolling } from '../fixtures/browser-pages';
+import { expect, test } from '../fixtures/browser';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
 import { addAgent, addPerson, addSession, uniqueId } from '../fixtures/records';
 
 /** What an admin does about an agent, by keyboard. */
@@ -160,18 +160,6 @@ test('many agents, none, and their dialogs have no accessibility problems, light
   allowNoise,
 }) => {
   allowNoise(/Failed to load resource: .* 409/);
-  const check = (state: string, looks: readonly (readonly ['light' | 'dark', number])[]) =>
-    test.step(state, async () => {
-      for (const [scheme, width] of looks) {
-        await dress(page, scheme, width);
-        await expectNoAxeViolations(page);
-        await expectNoSidewaysScrolling(page);
-      }
-    });
-  const two = [
-    ['light', 1280],
-    ['dark', 390],
-  ] as const;
   const long = (await addSession(queryDesk, { agentId: `${uniqueId('agt')}${'-long'.repeat(46)}` })).agentId;
   const name = `نورا ${uniqueId('agt')}${'Longname'.repeat(15)}`;
   await queryDesk('UPDATE agents SET name = $2, description = $3 WHERE id = $1', [long, name, 'Words '.repeat(200)]);
@@ -191,20 +179,20 @@ test('many agents, none, and their dialogs have no accessibility problems, light
   });
   await signIn('admin');
   await page.goto('/settings/agents');
-  await check('the list', [...two, ['dark', 1280], ['light', 390]]);
+  await expectGoodLooks(page, 'the list');
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Create an agent' }).click();
   await dialog.getByRole('textbox', { name: 'ID', exact: true }).fill('no id');
   await dialog.getByRole('button', { name: 'Create the agent' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
-  await check('a new agent, with problems', two);
+  await expectGoodLooks(page, 'a new agent, with problems', twoLooks);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Create an agent' })).toBeFocused();
 
   await ask(page, name, 'Delete…');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(dialog.getByText('The agent has 1 session.')).toBeVisible();
-  await check('a deletion with sessions', two);
+  await expectGoodLooks(page, 'a deletion with sessions', twoLooks);
   await dialog.getByRole('textbox').fill(long);
   await dialog.getByRole('button', { name: 'Delete with all sessions' }).click();
   const rows = page.getByRole('row').filter({ hasText: 'One of many' });
@@ -223,5 +211,5 @@ test('many agents, none, and their dialogs have no accessibility problems, light
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Create the first agent' })).toBeVisible();
   await expect(dialog).toHaveCount(0);
-  await check('no agent', [two[1]]);
+  await expectGoodLooks(page, 'no agent', twoLooks);
 });

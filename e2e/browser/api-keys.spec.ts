@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
-import { dress, expectNoSidewaysScrolling } from '../fixtures/browser-pages';
+import { expect, test } from '../fixtures/browser';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
 import { addAgent, addApiKey, addPerson, addSession } from '../fixtures/records';
 
 /** Reads the key that the open dialog shows this once, and makes sure that nothing else keeps it. */
@@ -111,43 +111,26 @@ test('keys have no accessibility problems, wide and narrow, light and dark, with
   const { id } = await addApiKey(queryDesk, { permissions: ['sessions:read', 'personal_data:read'] });
   await queryDesk('UPDATE api_keys SET name = $2 WHERE id = $1', [id, 'W'.repeat(200)]);
   await signIn('admin');
-  for (const [scheme, width] of [
-    ['light', 1280],
-    ['light', 390],
-    ['dark', 1280],
-    ['dark', 390],
-  ] as const) {
-    await dress(page, scheme, width);
-    // A dialog has two looks to show: those of a scheme and of a width do not depend on each other.
-    const hasDialogs = (scheme === 'light') === width > 700;
-    const check = (state: string) =>
-      test.step(`${scheme}, ${width}: ${state}`, async () => {
-        await expectNoAxeViolations(page);
-        await expectNoSidewaysScrolling(page);
-      });
-    await page.goto(`/api-keys/${id}`);
-    await expect(page.getByText('No call was made with it.')).toBeVisible();
-    await check('a key’s page');
-    if (hasDialogs) {
-      await page.getByRole('button', { name: 'Revoke…' }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await check('the confirmation');
-    }
-    await page.goto('/api-keys');
-    await check('the list');
-    if (!hasDialogs) continue;
-    await page.getByRole('button', { name: 'Create a key' }).click();
-    await page.getByRole('radio', { name: 'At a moment' }).check();
-    await page.getByRole('radio', { name: 'Only these' }).check();
-    await page.getByRole('textbox', { name: 'Name' }).press('Enter');
-    await expect(page.getByText('A key needs a name')).toBeVisible();
-    await check('the form, with a problem');
-    await page.getByRole('radio', { name: 'All agents, later ones too' }).check();
-    await page.getByRole('textbox', { name: 'Name' }).fill('For this test');
-    await page.getByRole('button', { name: 'Create the key' }).click();
-    await expect(page.getByRole('region', { name: 'The new key' })).toBeVisible();
-    await check('the new key');
-  }
+  await page.goto(`/api-keys/${id}`);
+  await expect(page.getByText('No call was made with it.')).toBeVisible();
+  await expectGoodLooks(page, 'a key’s page');
+  await page.getByRole('button', { name: 'Revoke…' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectGoodLooks(page, 'the confirmation', twoLooks);
+  await page.goto('/api-keys');
+  await expect(page.getByRole('table', { name: 'API keys' })).toBeVisible();
+  await expectGoodLooks(page, 'the list');
+  await page.getByRole('button', { name: 'Create a key' }).click();
+  await page.getByRole('radio', { name: 'At a moment' }).check();
+  await page.getByRole('radio', { name: 'Only these' }).check();
+  await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+  await expect(page.getByText('A key needs a name')).toBeVisible();
+  await expectGoodLooks(page, 'the form, with a problem', twoLooks);
+  await page.getByRole('radio', { name: 'All agents, later ones too' }).check();
+  await page.getByRole('textbox', { name: 'Name' }).fill('For this test');
+  await page.getByRole('button', { name: 'Create the key' }).click();
+  await expect(page.getByRole('region', { name: 'The new key' })).toBeVisible();
+  await expectGoodLooks(page, 'the new key', twoLooks);
 });
 
 test('who may not make keys is refused their pages; a key that is not there and a right that is gone are said in words', async ({

@@ -3,9 +3,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
+import { expect, test } from '../fixtures/browser';
 import { createSessions } from '../fixtures/browser-lists';
-import { dress, expectNoSidewaysScrolling, pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
+import { pageOf } from '../fixtures/browser-pages';
 import { addAgent, addApiKey, addAuditEvent, addCall, addPerson, addSession, uniqueId } from '../fixtures/records';
 
 const value = 'audrey.quimby@example.org';
@@ -139,31 +140,22 @@ test('the log, an event, the check and a call have no accessibility problem and 
   const { key } = await addApiKey(queryDesk);
   await fetch(deskUrl + session.path, { headers: { 'x-api-key': key, 'x-request-id': requestId } });
   await signIn('auditor');
-  const check = async () => {
-    for (const scheme of ['light', 'dark'] as const) {
-      for (const width of [1280, 390]) {
-        await dress(page, scheme, width);
-        await expectNoAxeViolations(page);
-        await expectNoSidewaysScrolling(page);
-      }
-    }
-  };
   await page.goto(`/audit?agent_id=${session.agentId}`);
   await page.getByRole('button', { name: 'Who has seen this customer?' }).click();
   await expect(page.getByRole('button', { name: 'changed the session' })).toBeVisible();
-  await check();
+  await expectGoodLooks(page, 'the log');
   await page.getByRole('button', { name: 'changed the session' }).click();
   await expect(page.getByRole('dialog', { name: 'An audit event' })).toContainText('/metadata/key_29');
-  await check();
+  await expectGoodLooks(page, 'an event', twoLooks);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Verify…' }).click();
   await page.getByRole('button', { name: 'Check the log' }).click();
   await expect(page.getByText('Check it elsewhere')).toBeVisible();
-  await check();
+  await expectGoodLooks(page, 'the check', twoLooks);
   await page.goto(`/audit?agent_id=${session.agentId}`);
   await page.getByRole('link', { name: requestId }).click();
   await expect(page.getByRole('region', { name: 'On the audit log' }).getByRole('table')).toBeVisible();
-  await check();
+  await expectGoodLooks(page, 'a call');
 });
 
 test('who may not read the log has no way to it; a wrong link is named, and a right that is lost is told', async ({

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
-import { dress, fillSignIn, lookUpBox } from '../fixtures/browser-pages';
+import { expect, test } from '../fixtures/browser';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
+import { fillSignIn, lookUpBox } from '../fixtures/browser-pages';
 import type { Desk } from '../fixtures/desk';
 import { makeFirstAdmin, startEmptyDesk } from '../fixtures/empty-desk';
 
@@ -17,28 +18,13 @@ test.afterAll(() => empty?.stop());
 const steps = (page: Page) => page.getByRole('region', { name: 'First steps' });
 const home = (page: Page) => page.getByRole('link', { name: 'Look up', exact: true }).click();
 
-type Dress = ['light' | 'dark', number];
-const dresses: Dress[] = [
-  ['light', 1280],
-  ['dark', 390],
-];
-
-async function expectFine(page: Page, more: Dress[] = []): Promise<void> {
-  for (const [scheme, width] of [...more, ...dresses]) {
-    await dress(page, scheme, width);
-    await expectNoAxeViolations(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  }
-  await dress(page, 'light', 1280);
-}
-
 test('in an empty desk the first page leads from the first key to the first invitation, and ticks off what happens', async ({
   page,
 }) => {
   await test.step('the sign-in says how the first admin is made, and lets them in', async () => {
     await page.goto(`${empty.url}/sign-in`);
     await expect(page.getByRole('button', { name: /^npm run people -- create/ })).toBeVisible();
-    await expectFine(page);
+    await expectGoodLooks(page, 'the sign-in of an empty desk', twoLooks);
     await fillSignIn(page, await makeFirstAdmin(empty));
     await expect(steps(page)).toContainText('0 of 4 done');
   });
@@ -69,10 +55,7 @@ test('in an empty desk the first page leads from the first key to the first invi
   await test.step('the lines that are shown make a session, and the tick comes by itself', async () => {
     await home(page);
     await expect(steps(page)).toContainText('1 of 4 done');
-    await expectFine(page, [
-      ['light', 390],
-      ['dark', 1280],
-    ]);
+    await expectGoodLooks(page, 'with steps done and open');
     const lines = await steps(page).locator('code').allInnerTexts();
     await steps(page).getByRole('button', { name: 'Copy: the line for the key' }).focus();
     const script = lines.join('\n').replace('paste your key here', key);
@@ -103,7 +86,7 @@ test('in an empty desk the first page leads from the first key to the first invi
     await page.goto(empty.url);
     await expect(steps(page)).toContainText('4 of 4 done');
     await expect(steps(page).getByRole('link', { name: 'try the other calls of the API' })).toBeVisible();
-    await expectFine(page);
+    await expectGoodLooks(page, 'all steps done', twoLooks);
     await page.reload();
     await expect(lookUpBox(page)).toBeFocused();
     await expect(steps(page)).toBeHidden();

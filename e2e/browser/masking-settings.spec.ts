@@ -1,27 +1,14 @@
 import type { Page } from '@playwright/test';
 import { type Masking, usualMasking } from '#contract/masking';
 import { askAt } from '../fixtures/answers';
-import { expect, expectNoAxeViolations } from '../fixtures/browser';
+import { expect } from '../fixtures/browser';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
 import { testOnOwnDesk as test } from '../fixtures/browser-own-desk';
-import { dress, expectNoSidewaysScrolling, metadataValue, pageOf } from '../fixtures/browser-pages';
+import { metadataValue, pageOf } from '../fixtures/browser-pages';
 import { addApiKey, addPerson, addSession, uniqueId } from '../fixtures/records';
 
 /** The rules are the desk's own, so these tests come one after the other. */
 test.describe.configure({ mode: 'default' });
-
-const all = (['light', 'dark'] as const).flatMap((scheme) => [1280, 390].map((width) => [scheme, width] as const));
-/** Of a dialog, which looks the same before any page. */
-const two = all.filter(([scheme, width]) => (scheme === 'light') === width > 700);
-
-async function expectGoodLooks(page: Page, state: string, looks = all) {
-  await test.step(state, async () => {
-    for (const [scheme, width] of looks) {
-      await dress(page, scheme, width);
-      await expectNoAxeViolations(page);
-      await expectNoSidewaysScrolling(page);
-    }
-  });
-}
 
 const press = async (page: Page, name: string) => {
   await page.getByRole('button', { name, exact: true }).focus();
@@ -101,7 +88,7 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('heading', { name: 'Somebody else saved other rules meanwhile' })).toBeFocused();
   await expect(dialog.getByRole('list', { name: 'Their changes' })).toHaveText('1 rule added: theirs');
-  await expectGoodLooks(page, 'somebody else was faster', two);
+  await expectGoodLooks(page, 'somebody else was faster', twoLooks);
   await press(page, 'Put mine onto theirs, and go on editing');
   await expect(page.getByLabel('Path of rule 1')).toHaveValue('theirs');
   await press(page, 'Review and save…');
@@ -159,7 +146,7 @@ test('what is wrong is said beside it, and nothing that was typed is lost; what 
   await expect(page.getByLabel('Path of exception 1')).toHaveAccessibleDescription(/^The path is empty/);
   await page.getByRole('button', { name: 'Review and save…' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing was sent.' })).toBeVisible();
-  await expectGoodLooks(page, 'wrong paths', two);
+  await expectGoodLooks(page, 'wrong paths', twoLooks);
   expect(sent).toEqual([]);
 
   await path.fill('"customer.email"');

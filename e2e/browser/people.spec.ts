@@ -1,12 +1,9 @@
-import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
-import { dress, expectNoSidewaysScrolling, fillSignIn, lookUpBox } from '../fixtures/browser-pages';
+import { expect, test } from '../fixtures/browser';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
+import { fillSignIn, lookUpBox } from '../fixtures/browser-pages';
 import { addAgent, addApiKey, addInvitation, addPerson, type Query, uniqueId } from '../fixtures/records';
 
 const password = 'a long sentence of a test';
-
-const all = (['light', 'dark'] as const).flatMap((scheme) => [1280, 390].map((width) => [scheme, width] as const));
-/** Of a dialog, which looks the same before any page. */
-const two = all.filter(([scheme, width]) => (scheme === 'light') === width > 700);
 
 /** Stores an API key that this person made. Gives its name. */
 async function addKeyOf(query: Query, personId: string): Promise<string> {
@@ -124,14 +121,6 @@ test('people, their dialogs and one’s own profile have no accessibility proble
   signIn,
   queryDesk,
 }) => {
-  const check = (state: string, looks = all) =>
-    test.step(state, async () => {
-      for (const [scheme, width] of looks) {
-        await dress(page, scheme, width);
-        await expectNoAxeViolations(page);
-        await expectNoSidewaysScrolling(page);
-      }
-    });
   const long = await addPerson(queryDesk, { agentIds: [await addAgent(queryDesk)] });
   const name = `نورا ${long.name}${'Averylongname'.repeat(12)}`;
   await queryDesk('UPDATE people SET name = $2, email = $3 WHERE id = $1', [
@@ -155,29 +144,29 @@ test('people, their dialogs and one’s own profile have no accessibility proble
   await expect(page.getByRole('table', { name: 'People' }).getByRole('row')).toHaveCount(3);
   const invited = page.getByRole('listitem').filter({ hasText: `${invitation.id}@example.org` });
   await invited.getByRole('button', { name: /^Withdraw the invitation/ }).click();
-  await check('the list, and the question before a link ends');
+  await expectGoodLooks(page, 'the list, and the question before a link ends');
   await invited.getByRole('button', { name: 'Withdraw', exact: true }).click();
   await expect(invited).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
   await open('Change…');
   await expect(dialog.getByRole('button', { name: 'Save' })).toBeVisible();
-  await check('a change', two);
+  await expectGoodLooks(page, 'a change', twoLooks);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: `What to do about ${name}`, exact: true })).toBeFocused();
   await open('Suspend…');
   await expect(dialog.getByRole('region', { name: 'API keys of this person' })).toBeVisible();
-  await check('the question before a suspension', two);
+  await expectGoodLooks(page, 'the question before a suspension', twoLooks);
   await page.keyboard.press('Escape');
   await open('Link for a new password…');
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   await expect(dialog.getByRole('button', { name: 'Copy the link' })).toBeVisible();
   await expect(dialog).toContainText('for 1 hour');
-  await check('a link', two);
+  await expectGoodLooks(page, 'a link', twoLooks);
   await page.keyboard.press('Escape');
   await page.getByLabel('Name or e-mail').fill('nobody is called so');
   await page.getByRole('button', { name: 'Remove all filters' }).click();
   await expect(page.getByLabel('Name or e-mail')).toBeFocused();
   await page.goto('/profile');
   await expect(page.getByRole('radiogroup', { name: 'Colour scheme' })).toBeVisible();
-  await check('one’s own profile');
+  await expectGoodLooks(page, 'one’s own profile');
 });

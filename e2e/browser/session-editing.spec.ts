@@ -160,6 +160,51 @@ test('one can save over theirs, or keep theirs', async ({ page, signIn, queryDes
   }
 });
 
+test('whoever goes elsewhere from an editor is asked first, whichever way they go, and can stay', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const session = await addSession(queryDesk, { metadata });
+  const sessions = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sessions' });
+  const questions: string[] = [];
+  let goes = false;
+  page.on('dialog', async (dialog) => {
+    questions.push(dialog.message());
+    await (goes ? dialog.accept() : dialog.dismiss());
+  });
+  await signIn('support');
+  await openEditor(page, session);
+  await replaceIn(page, '"gold"', '"silver"');
+  await sessions.click();
+  expect(questions).toEqual(['If you go on, what is not saved on this page is lost.']);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('combobox', { name: /^Look up, or search/ });
+  for (const entry of ['sessions', `${session.agentId} ${session.sessionId}`]) {
+    await palette.fill(entry);
+    await palette.press('Enter');
+    await expect.poll(() => questions.length).toBe(entry === 'sessions' ? 2 : 3);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+  }
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(pageOf(session));
+  await expect(field(page)).toHaveValue(/"silver"/);
+
+  goes = true;
+  await sessions.click();
+  await expect(page).toHaveURL('/sessions');
+  expect(questions).toHaveLength(4);
+  await test.step('with nothing unsaved nobody is asked', async () => {
+    await page.goBack();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await expect(field(page)).toHaveValue(/"gold"/);
+    await sessions.click();
+    await expect(page).toHaveURL('/sessions');
+    expect(questions).toHaveLength(4);
+  });
+});
+
 test('whoever lost the permission with the page open is told so, and keeps what was typed', async ({
   page,
   signIn,
