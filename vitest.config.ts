@@ -33,6 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'api',
+          // They ask over HTTP and keep nothing of each other: what one file has loaded serves the next.
           isolate: false,
           include: ['e2e/api/**/*.test.ts'],
           globalSetup: ['e2e/fixtures/api-setup.ts'],

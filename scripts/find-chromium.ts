@@ -24,14 +24,11 @@ export function ensureChromium(): string {
   const present = findChromium();
   if (present !== null) return present;
   const isRoot = process.getuid?.() === 0;
+  const install = (name: string) => `apt-get install -q -y --no-install-recommends ${name}`;
   const attempts = [
     ['node_modules/.bin/playwright', 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium'],
     ...(isRoot && existsSync('/usr/bin/apt-get')
-      ? ['chromium-headless-shell', 'chromium'].map((name) => [
-          'sh',
-          '-c',
-          `apt-get update -q && apt-get install -q -y --no-install-recommends ${name}`,
-        ])
+      ? [['sh', '-c', `apt-get update -q && { ${install('chromium-headless-shell')} || ${install('chromium')}; }`]]
       : []),
   ];
   for (const [program = '', ...args] of attempts) {

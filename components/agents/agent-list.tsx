@@ -2,7 +2,7 @@
 
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Agent } from '#contract/agents';
 import { useAgentList } from '#hooks/use-agents';
 import { CopyableId } from '../ids/copyable-id';
@@ -10,6 +10,7 @@ import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { late } from '../shell/late';
 import { LatePart } from '../shell/late-part';
+import { useFocusAfterDialog } from '../shell/use-focus-after-dialog';
 import type { AgentAction } from './agent-actions';
 import { curlForNewAgent } from './agent-curl';
 import { AgentTable } from './agent-table';
@@ -36,13 +37,7 @@ export function AgentList({ origin }: { origin: string }) {
     setAsked(next);
     setOpen(true);
   };
-  const hasClosed = asked !== null && !isOpen;
-  useEffect(() => {
-    if (!hasClosed) return;
-    // Later than the dialog gives the focus back: to nothing, where its row is gone.
-    const timer = setTimeout(() => document.activeElement === document.body && heading.current?.focus(), 50);
-    return () => clearTimeout(timer);
-  }, [hasClosed]);
+  useFocusAfterDialog(asked !== null && !isOpen, heading);
   const dialog = { opened: isOpen, onClose: () => setOpen(false) };
   return (
     <section aria-labelledby="agents" className={classes.part}>

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { lazy, type RefObject, useEffect, useState } from 'react';
+import { lazy, type RefObject, useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import type { Access } from '#contract/permissions';
 import { LatePart } from '../shell/late-part';
+import { useFocusAfterDialog } from '../shell/use-focus-after-dialog';
 import classes from './api-keys.module.css';
 import type { ExampleSession } from './new-key';
 
@@ -28,15 +29,7 @@ export function KeyActions({ apiKey, access, example, heading }: KeyActionsProps
   const open = (name: Dialog) => () => setDialog({ name, opened: true });
   const close = () => setDialog((before) => before && { ...before, opened: false });
   const { state, replaced_by } = apiKey;
-  const isClosed = dialog !== null && !dialog.opened;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with the key's state the button that was pressed goes away
-  useEffect(() => {
-    if (!isClosed) return;
-    const goOn = () => document.activeElement === document.body && heading.current?.focus();
-    // When the dialog has given the focus back, and when it has left: the key may have been read anew before or after.
-    const timers = [100, 400].map((milliseconds) => window.setTimeout(goOn, milliseconds));
-    return () => timers.forEach(window.clearTimeout);
-  }, [isClosed, state, replaced_by, heading]);
+  useFocusAfterDialog(dialog !== null && !dialog.opened, heading, `${state} ${replaced_by}`);
   const shown = { apiKey, opened: dialog?.opened ?? false, onClose: close };
   return (
     <div className={classes.actions}>

@@ -8,9 +8,10 @@ import classes from './desk-shell.module.css';
 export function Places({ pages }: { pages: readonly DeskPage[] }) {
   const pathname = usePathname();
   const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path says which of them is marked
   useEffect(() => {
     const row = nav.current;
-    const here = row?.querySelector<HTMLElement>(`[href="/${pathname.split('/')[1]}"]`);
+    const here = row?.querySelector<HTMLElement>('[aria-current]');
     if (!row || !here) return;
     // The row alone is scrolled, and never the page.
     row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;

@@ -19,16 +19,21 @@ export function mayLeave(): boolean {
 export function useUnsaved(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    if (!hasUnsaved()) window.addEventListener('click', askAtLink, { capture: true });
     unsaved += 1;
-    window.addEventListener('beforeunload', ask);
+    // Of what is listening already this adds no second one.
+    window.addEventListener('beforeunload', askAtUnload);
+    window.addEventListener('click', askAtLink, { capture: true });
     return () => {
       unsaved -= 1;
-      if (!hasUnsaved()) window.removeEventListener('click', askAtLink, { capture: true });
-      window.removeEventListener('beforeunload', ask);
+      if (hasUnsaved()) return;
+      window.removeEventListener('beforeunload', askAtUnload);
+      window.removeEventListener('click', askAtLink, { capture: true });
     };
   }, [isUnsaved]);
+}
+
+function askAtUnload(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }
 
 function askAtLink(event: MouseEvent): void {

@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks as check, twoLooks } from '../fixtures/browser-looks';
-import { fillSignIn, lookUpBox, metadataRow, pageOf, reveal } from '../fixtures/browser-pages';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
+import { dress, fillSignIn, lookUpBox, metadataRow, pageOf, reveal } from '../fixtures/browser-pages';
 import { addAgent, addPerson, addSession, type Query, uniqueId } from '../fixtures/records';
 
 const metadata = JSON.stringify({
@@ -23,99 +24,107 @@ const metadata = JSON.stringify({
 const addReadable = (query: Query) =>
   addSession(query, { metadata, description: `Asked twice. ${'A description that goes on. '.repeat(40)}` });
 
-test('sign-in, home and look-up have no accessibility problems and do not scroll sideways', async ({
-  page,
-  signIn,
-  queryDesk,
-  allowNoise,
-}) => {
-  allowNoise(/Failed to load resource: .* 401/);
-  const person = await addPerson(queryDesk);
-  const session = await addReadable(queryDesk);
-  await page.goto('/sign-in');
-  await check(page, 'sign-in');
-  await fillSignIn(page, { email: person.email, password: 'wrong' });
-  await expect(page.getByRole('alert').filter({ hasText: 'Not signed in' })).toBeVisible();
-  await check(page, 'a refused sign-in', twoLooks);
+for (const width of widths) {
+  test.describe(`${width} pixels wide`, () => {
+    const check = (page: Page, state: string) => expectGoodLooks(page, state, looksAt(width));
 
-  await signIn(person);
-  await page.goto('/');
-  await expect(page.getByText('You have not looked at a session yet.')).toBeVisible();
-  await check(page, 'home, before anything was looked at');
-  await page.goto(pageOf(session));
-  await page.goto('/');
-  await expect(page.getByRole('link', { name: session.sessionId })).toBeVisible();
-  await check(page, 'home, with a session');
-  await lookUpBox(page).fill(`${uniqueId('agt')} ${session.sessionId} x-api-key: sd_abcdefgh_${'k'.repeat(40)}`);
-  await lookUpBox(page).press('Enter');
-  await expect(page.getByText('There is no such agent.')).toBeVisible();
-  await check(page, 'an answer that says which half is wrong', twoLooks);
-  await page.getByRole('button', { name: /: your menu$/ }).click();
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-  await check(page, 'one’s own menu', twoLooks);
-});
+    test.beforeEach(({ page }) => dress(page, 'light', width));
 
-test('a session’s page has no accessibility problems in any state, and does not scroll sideways', async ({
-  page,
-  signIn,
-  queryDesk,
-}) => {
-  const session = await addReadable(queryDesk);
-  await signIn('support');
-  await page.goto(pageOf(session));
-  await expect(metadataRow(page, 'customer_email')).toBeVisible();
-  await check(page, 'the table');
-  await page.getByText('Tree', { exact: true }).click();
-  await expect(page.getByRole('treeitem').first()).toBeVisible();
-  await check(page, 'the tree');
-  await page.getByText('JSON', { exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Metadata as it is stored' })).toBeVisible();
-  await check(page, 'the JSON');
-  await page.getByText('Table', { exact: true }).click();
-  await page.getByLabel('Find in metadata').fill('long');
-  await expect(page.locator('mark').first()).toBeVisible();
-  await check(page, 'find', twoLooks);
-  await page.getByLabel('Find in metadata').press('Escape');
+    test('sign-in, home and look-up have no accessibility problems and do not scroll sideways', async ({
+      page,
+      signIn,
+      queryDesk,
+      allowNoise,
+    }) => {
+      allowNoise(/Failed to load resource: .* 401/);
+      const person = await addPerson(queryDesk);
+      const session = await addReadable(queryDesk);
+      await page.goto('/sign-in');
+      await check(page, 'sign-in');
+      await fillSignIn(page, { email: person.email, password: 'wrong' });
+      await expect(page.getByRole('alert').filter({ hasText: 'Not signed in' })).toBeVisible();
+      await check(page, 'a refused sign-in');
 
-  await page.getByRole('button', { name: 'More to do' }).click();
-  await expect(page.getByRole('menuitem', { name: 'Copy as curl' })).toBeVisible();
-  await check(page, 'the menu', twoLooks);
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^Reveal \d masked…$/ }).click();
-  await page.getByRole('button', { name: 'Reveal', exact: true }).click();
-  await expect(page.getByText('A reason has at least 3 characters.')).toBeVisible();
-  await check(page, 'the dialog of a reveal, refused', twoLooks);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await reveal(page, 'Ticket 3');
-  await check(page, 'revealed');
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-  await check(page, 'the keys', twoLooks);
-});
+      await signIn(person);
+      await page.goto('/');
+      await expect(page.getByText('You have not looked at a session yet.')).toBeVisible();
+      await check(page, 'home, before anything was looked at');
+      await page.goto(pageOf(session));
+      await page.goto('/');
+      await expect(page.getByRole('link', { name: session.sessionId })).toBeVisible();
+      await check(page, 'home, with a session');
+      await lookUpBox(page).fill(`${uniqueId('agt')} ${session.sessionId} x-api-key: sd_abcdefgh_${'k'.repeat(40)}`);
+      await lookUpBox(page).press('Enter');
+      await expect(page.getByText('There is no such agent.')).toBeVisible();
+      await check(page, 'an answer that says which half is wrong');
+      await page.getByRole('button', { name: /: your menu$/ }).click();
+      await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+      await check(page, 'one’s own menu');
+    });
 
-test('problem pages have no accessibility problems and do not scroll sideways', async ({
-  page,
-  signIn,
-  queryDesk,
-  allowNoise,
-}) => {
-  allowNoise(/Failed to load resource: .* (400|403|404) /);
-  const there = await addSession(queryDesk, { metadata: '{}', enabled: false });
-  const agentId = await addAgent(queryDesk);
-  await signIn(await addPerson(queryDesk, { role: 'auditor', agentIds: [agentId, there.agentId] }));
-  await page.goto(pageOf(there));
-  await expect(page.getByText('This session has no metadata.')).toBeVisible();
-  await check(page, 'a disabled session without metadata');
-  const problems: Record<string, string> = {
-    'session not found': pageOf({ agentId, sessionId: there.sessionId }),
-    'agent not on the list': pageOf({ agentId: `agt_${'x'.repeat(200)}`, sessionId: there.sessionId }),
-    'a malformed address': `/agents/${agentId}/sessions/${'y'.repeat(200)}`,
-    'an unknown page': '/nothing-here',
-  };
-  for (const [state, path] of Object.entries(problems)) {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await check(page, state, twoLooks);
-  }
-});
+    test('a session’s page has no accessibility problems in any state, and does not scroll sideways', async ({
+      page,
+      signIn,
+      queryDesk,
+    }) => {
+      const session = await addReadable(queryDesk);
+      await signIn('support');
+      await page.goto(pageOf(session));
+      await expect(metadataRow(page, 'customer_email')).toBeVisible();
+      await check(page, 'the table');
+      await page.getByText('Tree', { exact: true }).click();
+      await expect(page.getByRole('treeitem').first()).toBeVisible();
+      await check(page, 'the tree');
+      await page.getByText('JSON', { exact: true }).click();
+      await expect(page.getByRole('region', { name: 'Metadata as it is stored' })).toBeVisible();
+      await check(page, 'the JSON');
+      await page.getByText('Table', { exact: true }).click();
+      await page.getByLabel('Find in metadata').fill('long');
+      await expect(page.locator('mark').first()).toBeVisible();
+      await check(page, 'find');
+      await page.getByLabel('Find in metadata').press('Escape');
+
+      await page.getByRole('button', { name: 'More to do' }).click();
+      await expect(page.getByRole('menuitem', { name: 'Copy as curl' })).toBeVisible();
+      await check(page, 'the menu');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Reveal \d masked…$/ }).click();
+      await page.getByRole('button', { name: 'Reveal', exact: true }).click();
+      await expect(page.getByText('A reason has at least 3 characters.')).toBeVisible();
+      await check(page, 'the dialog of a reveal, refused');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await reveal(page, 'Ticket 3');
+      await check(page, 'revealed');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+      await check(page, 'the keys');
+    });
+
+    test('problem pages have no accessibility problems and do not scroll sideways', async ({
+      page,
+      signIn,
+      queryDesk,
+      allowNoise,
+    }) => {
+      allowNoise(/Failed to load resource: .* (400|403|404) /);
+      const there = await addSession(queryDesk, { metadata: '{}', enabled: false });
+      const agentId = await addAgent(queryDesk);
+      await signIn(await addPerson(queryDesk, { role: 'auditor', agentIds: [agentId, there.agentId] }));
+      await page.goto(pageOf(there));
+      await expect(page.getByText('This session has no metadata.')).toBeVisible();
+      await check(page, 'a disabled session without metadata');
+      const problems: Record<string, string> = {
+        'session not found': pageOf({ agentId, sessionId: there.sessionId }),
+        'agent not on the list': pageOf({ agentId: `agt_${'x'.repeat(200)}`, sessionId: there.sessionId }),
+        'a malformed address': `/agents/${agentId}/sessions/${'y'.repeat(200)}`,
+        'an unknown page': '/nothing-here',
+      };
+      for (const [state, path] of Object.entries(problems)) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await check(page, state);
+      }
+    });
+  });
+}

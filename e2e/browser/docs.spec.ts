@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { endpoints } from '#contract/endpoints';
 import { demoPerson, expect, expectNoAxeViolations, test } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
+import { dress } from '../fixtures/browser-pages';
 import { expectProtection } from '../fixtures/browser-policy';
 import { addAgent, addApiKey, addPerson, addSession } from '../fixtures/records';
 
@@ -186,16 +187,19 @@ test('one’s own menu leads to the reference, in the frame of the desk', async 
   await expect(operation(page, 'agents.list')).toBeVisible();
 });
 
-test('no accessibility problems, no sideways scrolling, light or dark, wide or narrow', async ({ page }) => {
-  // axe looks at every field of every operation, ten times.
-  test.slow();
-  await openReference(page);
-  await expectGoodLooks(page, 'the reference');
-  const block = await tryOut(page, 'sessions.update');
-  await expect(block.locator('textarea')).toBeVisible();
-  await expectGoodLooks(page, 'a call that is tried', twoLooks);
-  await page.getByRole('button', { name: 'Schemas' }).click();
-  await expectGoodLooks(page, 'the schemas', twoLooks);
-  await page.getByRole('button', { name: 'Authorize' }).first().click();
-  await expectGoodLooks(page, 'the credentials', twoLooks);
-});
+for (const width of widths) {
+  test(`${width} pixels wide: no accessibility problems, no sideways scrolling`, async ({ page }) => {
+    // axe looks at every field of every operation, eight times.
+    test.slow();
+    await dress(page, 'light', width);
+    await openReference(page);
+    await expectGoodLooks(page, 'the reference', looksAt(width));
+    const block = await tryOut(page, 'sessions.update');
+    await expect(block.locator('textarea')).toBeVisible();
+    await expectGoodLooks(page, 'a call that is tried', looksAt(width));
+    await page.getByRole('button', { name: 'Schemas' }).click();
+    await expectGoodLooks(page, 'the schemas', looksAt(width));
+    await page.getByRole('button', { name: 'Authorize' }).first().click();
+    await expectGoodLooks(page, 'the credentials', looksAt(width));
+  });
+}

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks } from '../fixtures/browser-looks';
-import { expectNoSidewaysScrolling, lookUpBox, pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
+import { dress, expectNoSidewaysScrolling, lookUpBox, pageOf } from '../fixtures/browser-pages';
 import { addAgent, addPerson, addSession, type Query, uniqueId } from '../fixtures/records';
 
 const outcomes = (page: Page) => page.getByRole('table', { name: 'Outcomes' });
@@ -187,11 +187,14 @@ test('a failure while a line is tried again is said in words, and the table stay
   await expect(row(page, 5).getByRole('cell').nth(1)).toHaveText('Found');
 });
 
-test('the table has no accessibility problems, light or dark, wide or narrow', async ({ page, signIn, queryDesk }) => {
-  const { agentIds, text } = await everyOutcome(queryDesk);
-  await signIn(await addPerson(queryDesk, { role: 'support', agentIds }));
-  await page.goto('/');
-  await lookUp(page, `${text}\n${'x'.repeat(300)}`);
-  await expect(outcomes(page)).toBeVisible();
-  await expectGoodLooks(page, 'the table');
-});
+for (const width of widths) {
+  test(`the table has no accessibility problems: ${width} pixels wide`, async ({ page, signIn, queryDesk }) => {
+    const { agentIds, text } = await everyOutcome(queryDesk);
+    await dress(page, 'light', width);
+    await signIn(await addPerson(queryDesk, { role: 'support', agentIds }));
+    await page.goto('/');
+    await lookUp(page, `${text}\n${'x'.repeat(300)}`);
+    await expect(outcomes(page)).toBeVisible();
+    await expectGoodLooks(page, 'the table', looksAt(width));
+  });
+}

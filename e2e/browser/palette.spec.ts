@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
-import { lookUpBox, pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
+import { dress, lookUpBox, pageOf } from '../fixtures/browser-pages';
 import { addAgent, addSession, type StoredSession, uniqueId } from '../fixtures/records';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
@@ -182,21 +182,20 @@ test('the slash focuses the box from another page, and the question mark shows a
   await expect(lookUpBox(page)).toBeFocused();
 });
 
-test('the palette has no accessibility problems, light or dark, wide or narrow', async ({
-  page,
-  signIn,
-  queryDesk,
-}) => {
-  const session = await addSession(queryDesk, { sessionId: `${uniqueId('ase')}_${'long_'.repeat(40)}` });
-  await signIn('support');
-  await page.goto('/');
-  await expect(lookUpBox(page)).toBeFocused();
-  await openPalette(page);
-  await expectGoodLooks(page, 'opened', twoLooks);
-  await page.keyboard.insertText(session.sessionId);
-  await expect(option(page, session.agentId)).toBeVisible();
-  await expectGoodLooks(page, 'with what fits');
-  await page.keyboard.insertText('nowhere at all');
-  await expect(option(page, 'Look up')).toBeVisible();
-  await expectGoodLooks(page, 'with a text', twoLooks);
-});
+for (const width of widths) {
+  test(`the palette has no accessibility problems: ${width} pixels wide`, async ({ page, signIn, queryDesk }) => {
+    const session = await addSession(queryDesk, { sessionId: `${uniqueId('ase')}_${'long_'.repeat(40)}` });
+    await dress(page, 'light', width);
+    await signIn('support');
+    await page.goto('/');
+    await expect(lookUpBox(page)).toBeFocused();
+    await openPalette(page);
+    await expectGoodLooks(page, 'opened', looksAt(width));
+    await page.keyboard.insertText(session.sessionId);
+    await expect(option(page, session.agentId)).toBeVisible();
+    await expectGoodLooks(page, 'with what fits', looksAt(width));
+    await page.keyboard.insertText('nowhere at all');
+    await expect(option(page, 'Look up')).toBeVisible();
+    await expectGoodLooks(page, 'with a text', looksAt(width));
+  });
+}

@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks as check, twoLooks } from '../fixtures/browser-looks';
-import { pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
+import { dress, pageOf } from '../fixtures/browser-pages';
 import { addSession, addVerdict, changeSession } from '../fixtures/records';
 
 const before = JSON.stringify({
@@ -14,50 +15,55 @@ const after = JSON.stringify({
   deep: { list: [1] },
 });
 
-test('no part of a session’s page has accessibility problems or scrolls sideways', async ({
-  page,
-  signIn,
-  queryDesk,
-  allowNoise,
-}) => {
-  allowNoise(/Failed to load resource: .* 412/);
-  const session = await addSession(queryDesk, { metadata: before, description: 'Asked twice.' });
-  await changeSession(queryDesk, session, after);
-  await addVerdict(queryDesk, session);
-  await signIn('support');
-  await page.goto(`${pageOf(session)}?tab=history`);
-  await expect(page.getByRole('heading', { name: 'Revision 1' })).toBeVisible();
-  await check(page, 'the history');
-  await page.getByRole('tab', { name: 'Audit' }).click();
-  await expect(page.getByRole('region', { name: 'Audit' })).toContainText('looked at');
-  await check(page, 'the record');
-  await page.getByRole('tab', { name: 'Verdicts' }).click();
-  await expect(page.getByRole('region', { name: 'Verdicts' })).toContainText('Pass');
-  await check(page, 'the verdicts');
-  await page.goto(`${pageOf(session)}?at=2024-02-01T00:00:00Z`);
-  await expect(page.getByText('different now').first()).toBeVisible();
-  await check(page, 'as it stood');
-  await page.getByText('Tree', { exact: true }).click();
-  await check(page, 'as it stood, as a tree', twoLooks);
+for (const width of widths) {
+  const check = (page: Page, state: string) => expectGoodLooks(page, state, looksAt(width));
 
-  await page.getByRole('button', { name: 'Back to now' }).click();
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  const field = page.getByRole('textbox', { name: 'Metadata', exact: true });
-  await expect(field).toBeVisible();
-  await check(page, 'the editor');
-  const text = await field.inputValue();
-  await field.fill(`${text}}`);
-  await expect(page.getByRole('button', { name: 'Go there' })).toBeVisible();
-  await check(page, 'the editor, with a problem', twoLooks);
-  await field.fill(text.replace('zzz', 'mine'));
-  await page.getByRole('button', { name: 'Review changes' }).click();
-  await check(page, 'the review', twoLooks);
-  await changeSession(queryDesk, session, before);
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByRole('heading', { name: 'The session was changed meanwhile' })).toBeVisible();
-  await check(page, 'the conflict');
-  await page.getByRole('button', { name: 'Keep theirs, discard mine' }).click();
-  await page.getByRole('button', { name: 'Disable…' }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await check(page, 'the confirmation', twoLooks);
-});
+  test(`${width} pixels wide: no part of a session’s page has accessibility problems or scrolls sideways`, async ({
+    page,
+    signIn,
+    queryDesk,
+    allowNoise,
+  }) => {
+    allowNoise(/Failed to load resource: .* 412/);
+    await dress(page, 'light', width);
+    const session = await addSession(queryDesk, { metadata: before, description: 'Asked twice.' });
+    await changeSession(queryDesk, session, after);
+    await addVerdict(queryDesk, session);
+    await signIn('support');
+    await page.goto(`${pageOf(session)}?tab=history`);
+    await expect(page.getByRole('heading', { name: 'Revision 1' })).toBeVisible();
+    await check(page, 'the history');
+    await page.getByRole('tab', { name: 'Audit' }).click();
+    await expect(page.getByRole('region', { name: 'Audit' })).toContainText('looked at');
+    await check(page, 'the record');
+    await page.getByRole('tab', { name: 'Verdicts' }).click();
+    await expect(page.getByRole('region', { name: 'Verdicts' })).toContainText('Pass');
+    await check(page, 'the verdicts');
+    await page.goto(`${pageOf(session)}?at=2024-02-01T00:00:00Z`);
+    await expect(page.getByText('different now').first()).toBeVisible();
+    await check(page, 'as it stood');
+    await page.getByText('Tree', { exact: true }).click();
+    await check(page, 'as it stood, as a tree');
+
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const field = page.getByRole('textbox', { name: 'Metadata', exact: true });
+    await expect(field).toBeVisible();
+    await check(page, 'the editor');
+    const text = await field.inputValue();
+    await field.fill(`${text}}`);
+    await expect(page.getByRole('button', { name: 'Go there' })).toBeVisible();
+    await check(page, 'the editor, with a problem');
+    await field.fill(text.replace('zzz', 'mine'));
+    await page.getByRole('button', { name: 'Review changes' }).click();
+    await check(page, 'the review');
+    await changeSession(queryDesk, session, before);
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByRole('heading', { name: 'The session was changed meanwhile' })).toBeVisible();
+    await check(page, 'the conflict');
+    await page.getByRole('button', { name: 'Keep theirs, discard mine' }).click();
+    await page.getByRole('button', { name: 'Disable…' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check(page, 'the confirmation');
+  });
+}

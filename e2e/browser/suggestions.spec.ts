@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
-import { expectGoodLooks } from '../fixtures/browser-looks';
-import { lookUpBox, pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
+import { dress, lookUpBox, pageOf } from '../fixtures/browser-pages';
 import { addSession, uniqueId } from '../fixtures/records';
 
 const suggestions = (page: Page) => page.getByRole('list', { name: 'Suggestions' });
@@ -202,18 +202,17 @@ test('a key in a text that leads to a session is warned of on the page that open
   await expectNoAxeViolations(page);
 });
 
-test('suggestions have no accessibility problems, light or dark, wide or narrow', async ({
-  page,
-  signIn,
-  queryDesk,
-}) => {
-  const session = await addSession(queryDesk, { sessionId: `${uniqueId('ase')}_${'long_'.repeat(40)}` });
-  await addSession(queryDesk, { sessionId: `${session.sessionId}2` });
-  await signIn('support');
-  await page.goto('/');
-  await expect(lookUpBox(page)).toBeFocused();
-  await page.keyboard.insertText(session.sessionId);
-  await expect(suggestions(page).getByRole('link')).toHaveCount(2);
-  await page.keyboard.press('ArrowDown');
-  await expectGoodLooks(page, 'suggestions');
-});
+for (const width of widths) {
+  test(`suggestions have no accessibility problems: ${width} pixels wide`, async ({ page, signIn, queryDesk }) => {
+    const session = await addSession(queryDesk, { sessionId: `${uniqueId('ase')}_${'long_'.repeat(40)}` });
+    await addSession(queryDesk, { sessionId: `${session.sessionId}2` });
+    await dress(page, 'light', width);
+    await signIn('support');
+    await page.goto('/');
+    await expect(lookUpBox(page)).toBeFocused();
+    await page.keyboard.insertText(session.sessionId);
+    await expect(suggestions(page).getByRole('link')).toHaveCount(2);
+    await page.keyboard.press('ArrowDown');
+    await expectGoodLooks(page, 'suggestions', looksAt(width));
+  });
+}
