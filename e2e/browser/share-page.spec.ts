@@ -116,6 +116,7 @@ test.describe('without scripts', () => {
     const link = await share(request, queryDesk, session);
     await page.goto(link.path);
     await open(page);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(session.sessionId);
     await change(queryDesk, link, 'revoked_at = now()');
     const answer = await page.reload();
     expect(answer?.status()).toBe(410);
