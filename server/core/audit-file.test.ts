@@ -142,6 +142,15 @@ describe('an export of the whole log', () => {
     expect((await verify(ended(moved))).problems).toMatchObject([{ kind: 'reordered', line: 4, event_id: '1' }]);
   });
 
+  test('tells the line that was moved under another seal', async () => {
+    const moved = [...lines];
+    [moved[5], moved[6]] = [moved[6] ?? '', moved[5] ?? ''];
+    expect((await verify(ended(moved))).problems).toMatchObject([
+      { kind: 'inserted', line: 6, event_id: '4', seal: 1 },
+      { kind: 'removed', event_id: '4', seal: 2 },
+    ]);
+  });
+
   test('tells that a seal with its events was removed', async () => {
     const report = await verify(ended(lines.toSpliced(5, 4)));
     expect(report.problems).toMatchObject([{ kind: 'removed', seal: 3, message: 'Seal 2 is missing before seal 3.' }]);
