@@ -1,6 +1,5 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
 import type { ViewFilters } from '#contract/views';
 import type { CountsAhead } from '#hooks/use-session-counts';
 import { late } from '../shell/late';
@@ -18,22 +17,11 @@ type CountsPanelProps = {
 
 /** The chart's place, which is kept while the chart and its numbers are on their way, so that nothing below it moves. */
 export function CountsPanel(props: CountsPanelProps) {
-  // The chart writes times and numbers as this browser does, so the server leaves it out.
-  const isInBrowser = useSyncExternalStore(neverChanges, isTrue, isFalse);
-  const waiting = <p className={classes.words}>Counting the sessions …</p>;
   return (
     <section aria-label="Sessions over time" className={classes.panel} data-only-screen>
-      {isInBrowser ? (
-        <LatePart fallback={waiting}>
-          <CountsChart {...props} />
-        </LatePart>
-      ) : (
-        waiting
-      )}
+      <LatePart fallback={<p className={classes.words}>Counting the sessions …</p>}>
+        <CountsChart {...props} />
+      </LatePart>
     </section>
   );
 }
-
-const neverChanges = () => () => {};
-const isTrue = () => true;
-const isFalse = () => false;

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { LateFailure } from './late-failure';
 
 type LatePartProps = {
@@ -11,11 +11,19 @@ type LatePartProps = {
   children: ReactNode;
 };
 
-/** Around a part of a page whose code is loaded when it is opened. Says so when it cannot be loaded. */
+/**
+ * Around a part of a page whose code is loaded when it is opened. Says so when it cannot be loaded. The server leaves it
+ * out: what it drew would take clicks and text before the code is there that hears of them, and lose them.
+ */
 export function LatePart({ fallback = null, onFailed, children }: LatePartProps) {
+  const isInBrowser = useSyncExternalStore(neverChanges, isTrue, isFalse);
   return (
     <LateFailure onFailed={onFailed}>
-      <Suspense fallback={fallback}>{children}</Suspense>
+      {isInBrowser ? <Suspense fallback={fallback}>{children}</Suspense> : fallback}
     </LateFailure>
   );
 }
+
+const neverChanges = () => () => {};
+const isTrue = () => true;
+const isFalse = () => false;

@@ -187,6 +187,40 @@ test('a reviewer gives a verdict, replaces it, and finds the one before in the h
   await expect(verdicts).toHaveText([/^Fail/, /^Needs work.*replaced/, /^Passa test/]);
 });
 
+test('what a tab asks for is offered once its code is there, so that nothing done in it is lost', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
+  const session = await addSession(queryDesk, { metadata: before });
+  await signIn('reviewer');
+  let arrive = () => {};
+  const held = new Promise<void>((done) => {
+    arrive = done;
+  });
+  // The code that the page itself names comes; what it asks for afterwards waits.
+  let named = '';
+  await page.route(`**${pageOf(session)}?tab=verdicts`, async (route) => {
+    const response = await route.fetch();
+    named = await response.text();
+    await route.fulfill({ response, body: named });
+  });
+  await page.route('**/_next/static/chunks/*.js*', async (route) => {
+    if (!named.includes(new URL(route.request().url()).pathname)) await held;
+    await route.continue();
+  });
+  await page.goto(`${pageOf(session)}?tab=verdicts`);
+  await expect(page.getByLabel('Reading the verdicts')).toBeVisible();
+  expect(named).not.toContain('Give verdict');
+  const pass = page.getByRole('radio', { name: 'Pass' });
+  await expect(pass).toHaveCount(0);
+  arrive();
+  await pass.check();
+  await page.getByLabel('Comment').fill('At once');
+  await page.getByRole('button', { name: 'Give verdict' }).click();
+  await expect(page.getByRole('region', { name: 'Verdicts' }).getByRole('listitem')).toContainText('At once');
+});
+
 test('whoever may not judge is offered no verdict; whoever lost it meanwhile keeps the comment', async ({
   page,
   signIn,
