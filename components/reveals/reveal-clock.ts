@@ -5,14 +5,22 @@ import { sessionPartsKey, sessionQuery } from '#hooks/use-sessions';
 
 const second = 1000;
 
-/** When this browser first saw a time of the server's: a page that comes back from memory is older than it says. */
-const firstSeen = new Map<number, number>();
+/** When a time of the server's came to this browser: a page that comes back from memory is older than it says. */
+const cameAt = new Map<number, number>();
 
 /** The server's clock now, counted on from the time in its page: this computer's own clock may be wrong. */
 function serverTime(pageTime: number): number {
-  const seen = firstSeen.get(pageTime) ?? Date.now();
-  firstSeen.set(pageTime, seen);
-  return pageTime + Date.now() - seen;
+  const came = cameAt.get(pageTime) ?? Date.now();
+  cameAt.set(pageTime, came);
+  return pageTime + Date.now() - came;
+}
+
+/** Notes a time that stands in the page itself, which came before the scripts that read it: long before on a slow line. */
+function noteTimeOfDocument(pageTime: number): void {
+  if (typeof window === 'undefined' || cameAt.has(pageTime)) return;
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const sinceThen = navigation === undefined ? 0 : performance.now() - navigation.responseStart;
+  cameAt.set(pageTime, Date.now() - sinceThen);
 }
 
 /** Gives the server's clock, to the second, moving while `running`; before mounting, the time in the page. */
@@ -24,7 +32,10 @@ export function useServerSeconds(pageTime: number, running: boolean): number {
       return () => window.clearInterval(timer);
     },
     () => Math.floor(serverTime(pageTime) / second) * second,
-    () => Math.floor(pageTime / second) * second,
+    () => {
+      noteTimeOfDocument(pageTime);
+      return Math.floor(pageTime / second) * second;
+    },
   );
 }
 
