@@ -11,7 +11,7 @@ import { sessionPath } from '../sessions/session-address';
 import { useColumns } from './columns';
 import { FilterBar } from './filter-bar';
 import { ListActions } from './list-actions';
-import { narrowing, withoutParts } from './list-address';
+import { narrowing } from './list-address';
 import { ListLine, Paging } from './list-line';
 import { ListProblem } from './list-problem';
 import classes from './lists.module.css';
@@ -19,7 +19,7 @@ import { NoSessions } from './no-sessions';
 import { keepOpenedList } from './opened-list';
 import { rowId, SessionTable, selectAllId, TableSkeleton } from './session-table';
 import { isBackwards, lastHours } from './time-ranges';
-import { pushAddress, useListPlace } from './use-list-place';
+import { useListPlace } from './use-list-place';
 import { useRowKeys } from './use-row-keys';
 
 const noRows: readonly Session[] = [];
@@ -66,7 +66,7 @@ export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessi
           onRemove={(names) =>
             fromTop(() => {
               if (names.includes('match')) setMatch(null);
-              pushAddress(withoutParts(place.query, names));
+              place.leaveOut(names);
             })()
           }
           onLastWeek={fromTop(() => change(lastHours(7 * 24)))}

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ViewFilters } from '#contract/views';
-import { readListAddress, writeListAddress } from './list-address';
+import { readListAddress, withoutParts, writeListAddress } from './list-address';
 import { type PageStack, placeIn, readStack, stepTo } from './page-stack';
 
 const stackKey = 'desk.pages';
@@ -26,12 +26,12 @@ export function useListPlace(match: string | null) {
   const goTo = useCallback((filters: ViewFilters) => pushAddress(writeListAddress(filters)), []);
   const change = useCallback(
     (part: Partial<ViewFilters>) => {
-      // Of the address as it is now: what is shown may still be that of the change before.
-      const { filters } = readListAddress(new URLSearchParams(window.location.search));
+      const { filters } = readListAddress(addressNow());
       goTo({ ...filters, ...part });
     },
     [goTo],
   );
+  const leaveOut = useCallback((names: readonly string[]) => pushAddress(withoutParts(addressNow(), names)), []);
   const turnTo = (next: string, pages: PageStack) => {
     if (match !== null) return setMatched({ of: ofMatch, stack: pages, key: next });
     keepStack(JSON.stringify({ of: list, keys: pages }));
@@ -40,9 +40,9 @@ export function useListPlace(match: string | null) {
   const place = placeIn(stack, key);
   return {
     ...address,
-    query,
     goTo,
     change,
+    leaveOut,
     pageKey: key === '' ? undefined : key,
     number: place.number,
     previous: place.previous === null ? null : () => turnTo(place.previous ?? '', stack),
@@ -53,8 +53,13 @@ export function useListPlace(match: string | null) {
 
 const noPages = { of: '', stack: [''], key: '' };
 
+/** The address as it is now: what is shown may still be that of the change before. */
+function addressNow(): URLSearchParams {
+  return new URLSearchParams(window.location.search);
+}
+
 /** Changes the address as a link would, but the page stays. */
-export function pushAddress(address: string): void {
+function pushAddress(address: string): void {
   window.history.pushState(null, '', address);
 }
 

@@ -187,11 +187,12 @@ test('a panel opens complete once its code is there, also late, and says so wher
   });
   await test.step('it takes the focus from nobody who went elsewhere', async () => {
     const field = page.getByRole('textbox', { name: 'Text in ID, description or metadata' });
+    const code = page.waitForResponse('**/_next/static/chunks/*.js*');
     await whileWaiting(async () => {
       await page.getByRole('button', { name: 'Exact value' }).click();
       await field.focus();
     });
-    await page.waitForLoadState('networkidle');
+    await (await code).finished();
     await expect(field).toBeFocused();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
