@@ -7,6 +7,8 @@ export default defineConfig({
     maxWorkers: 2,
     allowOnly: false,
     retry: 0,
+    // A bound for what is waited for; what comes sooner is seen sooner.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

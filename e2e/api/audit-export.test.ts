@@ -48,15 +48,15 @@ async function check(text: string, ...more: string[]): Promise<{ code: number; o
 
 describe('an export of the audit log', () => {
   test('is a file of JSONL that holds every event, in order, its own record included', async () => {
+    const stored = await queryDesk<{ id: string }>('SELECT id FROM audit_events');
     const answer = await ask('/v2/audit_events/export', key);
     expect(answer.headers.get('content-type')).toBe('application/jsonl; charset=utf-8');
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-\d{4}-\d\d-\d\d\.jsonl"$/);
     const events = eventsIn(expectAnswer(exportAuditEvents, answer));
     expect(events.filter(({ action, by }) => action === 'audit_event.export' && by.id === key.id)).not.toEqual([]);
-    const [stored] = await queryDesk<{ count: string }>('SELECT count(*) AS count FROM audit_events WHERE id <= $1', [
-      events.map(({ id }) => Number(id)).reduce((one, other) => Math.max(one, other)),
-    ]);
-    expect(events.length).toBe(Number(stored?.count));
+    const ids = events.map(({ id }) => String(id));
+    expect(ids).toEqual(expect.arrayContaining(stored.map(({ id }) => String(id))));
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('is checked by plain Node, without settings, with the public key', async () => {
@@ -75,7 +75,7 @@ describe('an export of the audit log', () => {
   test.each([
     [
       'changed',
-      (lines: string[]) => lines.with(-2, lines.at(-2)?.replace('"ok"', '"no"') ?? ''),
+      (lines: string[]) => lines.with(-2, lines.at(-2)?.replace(/"outcome":"\w+"/, '"outcome":"no"') ?? ''),
       /Line \d+: Event \d+ was changed/,
     ],
     ['removed', (lines: string[]) => lines.toSpliced(-2, 1), /Event \d+ of seal \d+ was removed/],

@@ -2,25 +2,18 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { ApiKey, NewApiKey } from '#contract/api-keys';
-import { ask, sharedDesk, sharedSigningKey } from '../fixtures/api';
-import { deskEnvironment } from '../fixtures/desk';
+import { ask, sharedDesk } from '../fixtures/api';
+import { deskEnvironment, settingsBeside } from '../fixtures/desk';
 
 const run = promisify(execFile);
 
 /** `npm run keys -- …` on the shared desk's database, beside the running desk. */
 async function keys(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const secret = 'x'.repeat(32);
-  const { databaseUrl, dataDir, url } = sharedDesk();
-  const settings = {
-    DATABASE_URL: databaseUrl,
-    PUBLIC_URL: url,
-    AUTH_SECRET: secret,
-    MASK_KEY: secret,
-    AUDIT_SIGNING_KEY: sharedSigningKey(),
-  };
-  const env = deskEnvironment(dataDir, 0, settings);
+  // A list holds the keys of every test.
+  const env = deskEnvironment(sharedDesk().dataDir, 0, settingsBeside(sharedDesk()));
+  const options = { env, maxBuffer: 64 * 1024 * 1024 };
   try {
-    const { stdout, stderr } = await run(process.execPath, ['--import', 'tsx', 'scripts/keys.ts', ...args], { env });
+    const { stdout, stderr } = await run(process.execPath, ['--import', 'tsx', 'scripts/keys.ts', ...args], options);
     return { code: 0, out: stdout, err: stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };

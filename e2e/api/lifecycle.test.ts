@@ -61,12 +61,12 @@ describe('the first start', () => {
     ]);
   });
 
-  test('prints no password and no key where no terminal listens', () => {
+  test('prints no password and no key where no terminal listens', async () => {
     for (const secret of [...desk.people.map(({ password }) => password), ...desk.apiKeys.map(({ key }) => key)]) {
       expect(desk.output()).not.toContain(secret);
     }
+    await expect.poll(desk.output).toContain(desk.url);
     expect(desk.output()).toContain('first-run.json');
-    expect(desk.output()).toContain(desk.url);
   });
 
   test('fills the desk with 12 agents and 2,000 sessions', async () => {
@@ -132,11 +132,16 @@ describe('a stop', () => {
     const headers: [string, string][] = [['x-api-key', key.key]];
     const inFlight = await openSocket(desk.url);
     inFlight.write(rawText(desk.url, { path: session.path, headers: [...headers, ['connection', 'keep-alive']] }));
-    await pause(300);
+    const waiting = () => desk.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+    await expect.poll(waiting).not.toEqual([]);
     const began = Date.now();
     const stopped = desk.stop({ keepData: true });
-    await pause(1_000);
-    await expect(openSocket(desk.url)).rejects.toThrow();
+    const isTaken = () =>
+      openSocket(desk.url).then(
+        (socket) => socket.destroy() && true,
+        () => false,
+      );
+    await expect.poll(isTaken).toBe(false);
     await lock.query('COMMIT');
     const answer = parseAnswer(await readToEnd(inFlight));
     await lock.end().catch(() => undefined);

@@ -95,14 +95,14 @@ describe('a look of a person', () => {
 });
 
 describe('a read by a key', () => {
-  test('is recorded each time, 250 ms later at most', async () => {
+  test('is recorded each time', async () => {
     const session = await addSession(queryDesk, { metadata: personal });
     const key = await addApiKey(queryDesk);
     const etag = (await ask(session.path, key)).headers.get('etag') ?? '';
     await ask(session.path, { ...key, method: 'HEAD' });
     await ask(session.path, { ...key, headers: { 'if-none-match': etag } });
     await Promise.all(Array.from({ length: 7 }, () => ask(session.path, key)));
-    await expect.poll(async () => (await looksAt(session)).length, { timeout: 1_000, interval: 50 }).toBe(10);
+    await expect.poll(async () => (await looksAt(session)).length).toBe(10);
     const [first] = await looksAt(session);
     expect(first).toMatchObject({ actor_kind: 'api_key', actor_id: key.id });
   });
@@ -110,9 +110,7 @@ describe('a read by a key', () => {
   test('with personal_data:read says that nothing was masked', async () => {
     const session = await addSession(queryDesk, { metadata: personal });
     await ask(session.path, await addApiKey(queryDesk, { permissions: ['sessions:read', 'personal_data:read'] }));
-    await expect
-      .poll(async () => (await looksAt(session)).map(({ details }) => details.masked), { timeout: 1_000 })
-      .toEqual([[]]);
+    await expect.poll(async () => (await looksAt(session)).map(({ details }) => details.masked)).toEqual([[]]);
   });
 });
 

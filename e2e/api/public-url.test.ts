@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askAt, expectError, expectSession, freshAddress, type Question } from '../fixtures/answers';
-import { queryDesk, sharedDesk, sharedSigningKey } from '../fixtures/api';
-import { type Desk, startDesk } from '../fixtures/desk';
+import { queryDesk, sharedDesk } from '../fixtures/api';
+import { type Desk, settingsBeside, startDesk } from '../fixtures/desk';
 import { addPerson, addSession, type StoredPerson, unknownApiKey } from '../fixtures/records';
 import { asCookieHeader, type SignInAnswer, trySignIn } from '../fixtures/sign-in';
 
@@ -15,13 +15,7 @@ const cookie = () => asCookieHeader(signIn.cookies);
 // A desk of its own on the shared database: reached over https, and behind no proxy that it trusts.
 beforeAll(async () => {
   desk = await startDesk({
-    settings: {
-      DATABASE_URL: sharedDesk().databaseUrl,
-      AUTH_SECRET: 'only-for-tests-'.repeat(3),
-      MASK_KEY: 'only-for-masks-in-tests-'.repeat(2),
-      AUDIT_SIGNING_KEY: sharedSigningKey(),
-      PUBLIC_URL: publicUrl,
-    },
+    settings: { ...settingsBeside(sharedDesk()), AUTH_SECRET: 'only-for-tests-'.repeat(3), PUBLIC_URL: publicUrl },
   });
   person = await addPerson(queryDesk);
   signIn = await trySignIn(desk.url, person.email, person.password);

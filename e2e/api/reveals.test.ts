@@ -39,7 +39,7 @@ describe('a reveal', () => {
     const made = await reveal(session, cookie);
     const move = (seconds: number) =>
       queryDesk(`UPDATE reveals SET ends_at = now() + $2 * interval '1 second' WHERE id = $1`, [made.id, seconds]);
-    await move(2);
+    await move(60);
     expect(await isRevealed(session, cookie)).toBe(true);
     await move(-1);
     expect(await isRevealed(session, cookie)).toBe(false);

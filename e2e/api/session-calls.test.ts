@@ -76,7 +76,7 @@ describe('the calls on a session', () => {
   });
 
   test('of an id that is used again are those of the session that has it now', async () => {
-    const session = await addSession(queryDesk, { createdAt: new Date(Date.now() + 1_000).toISOString() });
+    const session = await addSession(queryDesk, { createdAt: new Date(Date.now() + 3_600_000).toISOString() });
     await ask(session.path, reader);
     expect(await statusesOf(session.path, '')).toEqual([]);
   });

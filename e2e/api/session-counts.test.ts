@@ -101,7 +101,10 @@ describe('session counts', () => {
       expect((await ask(path, { ...key, method: 'POST', body: { id: `ase_${n}`, ...body } })).status).toBe(201);
     }
     const sum = async (query: Record<string, string>) =>
-      (await countsOf({ agent_id, ...query })).session_counts.map(({ enabled, disabled }) => [enabled, disabled]);
+      (await countsOf({ agent_id, bucket: 'month', ...query })).session_counts.map(({ enabled, disabled }) => [
+        enabled,
+        disabled,
+      ]);
     expect(await sum({})).toEqual([[2, 1]]);
     expect(await sum({ enabled: 'false' })).toEqual([[0, 1]]);
     expect(await sum({ q: 'needle' })).toEqual([[1, 0]]);

@@ -31,7 +31,7 @@ async function signedIn(role: 'support' | 'reviewer' | 'auditor'): Promise<{ coo
 async function change(body: object) {
   expectAnswer(updateSettings, await ask('/v2/settings', { ...admin, method: 'PATCH', body }));
   const [event] = await desk.query<{ details: { changed: string[]; change_id: string }; text: string }>(
-    `SELECT details, row_to_json(e)::text AS text FROM audit_events e WHERE action = 'settings.update' ORDER BY id DESC LIMIT 1`,
+    `SELECT details, (to_jsonb(e) - 'id')::text AS text FROM audit_events e WHERE action = 'settings.update' ORDER BY id DESC LIMIT 1`,
   );
   if (event === undefined) throw new Error('The change is not on the record.');
   return { ...event.details, text: event.text };
@@ -48,7 +48,7 @@ describe('a change of the settings', () => {
       share_links: { usual_days: 7, longest_days: 31 },
     });
     expect(changed).toEqual(['/desk_name', '/time_zone', '/share_links/longest_days']);
-    expect(text).not.toMatch(/Platypus|Tokyo|31,/);
+    expect(text).not.toMatch(/Platypus|Tokyo|31[,}]/);
     const { by, at, ...values } = await read(change_id);
     expect(values).toEqual({
       id: change_id,

@@ -13,7 +13,7 @@ const nothing: Masking = {
 };
 const metadata =
   '{"customer_name": "Jo Doe", "note": "call +49 30 901820", "big": 12345678901234567890, "tier": "gold"}';
-const values = /Jo Doe|901820/;
+const values = /Jo Doe|30 901820/;
 const admin = await newPerson({ role: 'admin' });
 
 const send = (session: StoredSession, masking: Masking, credential: Question = { cookie: admin.cookie }) =>

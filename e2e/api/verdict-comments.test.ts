@@ -146,6 +146,6 @@ describe('the record', () => {
     const session = await addSession(queryDesk);
     await give(session, full, null);
     for (let n = 0; n < 3; n += 1) await listFor(session, reader);
-    await expect.poll(async () => (await auditEvents(session, 'verdict.list')).length, { timeout: 2_000 }).toBe(3);
+    await expect.poll(async () => (await auditEvents(session, 'verdict.list')).length).toBe(3);
   });
 });

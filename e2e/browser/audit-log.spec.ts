@@ -27,6 +27,9 @@ test('an auditor filters the log, opens an event and its call, asks who has seen
   await fetch(`${deskUrl}/v2/agents/${agentId}/sessions/${sessionId}`, {
     headers: { 'x-api-key': reader.key, 'x-request-id': 'order-88121-look' },
   });
+  // The reads of keys are written in batches.
+  const written = () => queryDesk("SELECT 1 FROM audit_events WHERE request_id = 'order-88121-look'");
+  await expect.poll(written).toHaveLength(1);
   await signIn('auditor');
   await page.goto('/');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Audit' }).click();

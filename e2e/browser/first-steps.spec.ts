@@ -10,7 +10,6 @@ import { makeFirstAdmin, startEmptyDesk } from '../fixtures/empty-desk';
 // A desk of its own, without anything in it.
 let empty: Desk;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   empty = await startEmptyDesk();
 });
 test.afterAll(() => empty?.stop());

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
 import { metadataRow, pageOf, reveal } from '../fixtures/browser-pages';
-import { addSession, changeSession, type Query, type StoredSession } from '../fixtures/records';
+import { addPerson, addSession, changeSession, type Query, type StoredSession } from '../fixtures/records';
 
 const metadata = '{"ticket":"visible-to-all","customer_name":"Lena Ost"}';
 
@@ -23,7 +23,7 @@ async function open(page: Page, path: string): Promise<void> {
 
 test('one opened page is one look, and so is a reload within a minute', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { metadata });
-  await signIn('support');
+  await signIn(await addPerson(queryDesk));
   await open(page, pageOf(session));
   expect(await looksAt(queryDesk, session)).toMatchObject([
     { details: { revision_id: session.revisionId, reveal_id: null, masked: ['/metadata/customer_name'] } },
@@ -120,7 +120,7 @@ test('whatever a client sends along: where session data comes, a look is on the 
 
 test('links to sessions fetch nothing ahead: hovering over one leaves no look', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { metadata });
-  await signIn('support');
+  await signIn(await addPerson(queryDesk));
   await open(page, pageOf(session));
   await page.goto('/');
   const asked: string[] = [];

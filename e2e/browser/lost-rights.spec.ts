@@ -81,6 +81,7 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
   await keyTab.getByRole('textbox', { name: 'Name' }).fill('Typed before');
   const peopleTab = await tab('/people');
   await peopleTab.getByLabel('Name or e-mail').fill(other.email);
+  await expect(peopleTab.getByRole('table', { name: 'People' }).locator('tbody tr')).toHaveCount(1);
   const choose = async (item: string) => {
     await peopleTab.getByRole('button', { name: `What to do about ${other.name}` }).click();
     await peopleTab.getByRole('menuitem', { name: item }).click();

@@ -4,7 +4,7 @@ import { roles } from '#contract/permissions';
 import { expect } from '../fixtures/browser';
 import { test } from '../fixtures/browser-bytes';
 import { lookUpBox, metadataRow, pageOf, reveal } from '../fixtures/browser-pages';
-import { addSession, type StoredSession, uniqueId } from '../fixtures/records';
+import { addPerson, addSession, type StoredSession, uniqueId } from '../fixtures/records';
 
 /** A session full of personal data that stands nowhere else, and the values by what they are. */
 function plantedSession() {
@@ -69,6 +69,7 @@ async function lookAround(page: Page, session: StoredSession, other: StoredSessi
   await page.goto(`${pageOf(session)}?at=2100-01-01T00:00:00Z`);
   await expect(metadataRow(page, 'plain')).toBeVisible();
   await page.getByRole('button', { name: 'Back to now' }).click();
+  await expect(page.getByRole('region', { name: 'Not as it is now' })).toHaveCount(0);
   const edit = page.getByRole('button', { name: 'Edit', exact: true });
   if ((await edit.count()) === 0) return;
   await edit.click();
@@ -84,7 +85,8 @@ for (const role of roles) {
   }) => {
     const { planted, open, content } = plantedSession();
     const session = await addSession(queryDesk, content);
-    await signIn(role);
+    // Somebody of their own: what one looked at last is a list of ten.
+    await signIn(await addPerson(queryDesk, { role }));
     await lookAround(page, session, await addSession(queryDesk, { metadata: '{}' }));
 
     // What is not masked is found in pages, flight data and the API's JSON: the search looks where it should.
@@ -121,7 +123,7 @@ test('a reveal shows the values on the page, and lists stay masked; after its en
 }) => {
   const { planted, content } = plantedSession();
   const session = await addSession(queryDesk, content);
-  await signIn('support');
+  await signIn(await addPerson(queryDesk));
   await page.goto(pageOf(session));
   await reveal(page, 'Ticket 31: compare the addresses');
   for (const value of planted) expect(await received.placesOf(value, [page]), value).not.toEqual([]);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
 import { metadataRow, metadataValue, pageOf } from '../fixtures/browser-pages';
-import { addSession } from '../fixtures/records';
+import { addPerson, addSession } from '../fixtures/records';
 
 const image = '<img src=x onerror=alert(1)>';
 const rlo = '\u202e';
@@ -62,7 +62,7 @@ test('metadata and descriptions do nothing: no script, no image, no link but htt
     metadata: JSON.stringify(hostile),
     description: `${image} ${hostile.script}`,
   });
-  await signIn('support');
+  await signIn(await addPerson(queryDesk));
   const harm = watchHarm(page);
   await page.goto(pageOf(session));
   for (const key of ['image', 'script', 'svg', 'template', 'javascript', 'data', 'no_scheme', 'looks_like_a_bank']) {

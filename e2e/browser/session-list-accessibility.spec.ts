@@ -62,12 +62,15 @@ for (const width of widths) {
       await expect(page.getByRole('button', { name: 'Filters (1)' })).toBeFocused();
     } else {
       await page.getByRole('button', { name: 'Time', exact: true }).click();
+      await expect(page.getByLabel('Created from')).toBeVisible();
       await check(page, 'the times');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Exact value' }).click();
+      await expect(page.getByLabel('Exact personal value')).toBeVisible();
       await check(page, 'the exact value');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Metadata', exact: true }).click();
+      await expect(page.getByLabel('Key of condition 1')).toBeVisible();
       await check(page, 'the conditions');
     }
     await page.goto('/sessions?metadata_filter=a%20%3D');

@@ -154,6 +154,7 @@ test.describe('without scripts', () => {
       await dress(page, scheme, 390);
       await page.goto(link.path);
       if (scheme === 'light') await open(page);
+      await expect(page.getByText('Shared by')).toBeVisible();
       const ground = await page
         .getByRole('main')
         .evaluate((main) => getComputedStyle(main.parentElement ?? main).backgroundColor);
@@ -269,8 +270,10 @@ for (const scheme of ['light', 'dark'] as const) {
       await open(page);
       await page.getByText('As JSON').click();
       await check();
+      // The open page would load itself again, too.
+      await page.goto('about:blank');
       await change(queryDesk, link, `expires_at = now() - interval '1 second'`);
-      await page.reload();
+      await page.goto(link.path);
       await expect(page.getByRole('heading', { name: 'This link no longer opens' })).toBeVisible();
       await check();
     });

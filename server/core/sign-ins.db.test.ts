@@ -84,7 +84,7 @@ describe('signing in', () => {
     await createSignIn({ email: `${typed}@example.org`, password: typed }, callFrom());
     await createSignIn({ email, password: typed }, callFrom());
     const id = await signInId();
-    const events = await prisma().auditEvent.findMany({ where: { action: 'sign_in.create' } });
+    const events = await prisma().auditEvent.findMany({ where: { action: 'sign_in.create' }, orderBy: { id: 'asc' } });
     const reasons = events.map(({ details }) => (details as { reason?: string }).reason);
     expect(reasons).toEqual(expect.arrayContaining(['unknown_email', 'wrong_password', 'suspended', 'locked']));
     expect(events.at(-1)).toMatchObject({ outcome: 'ok', actor_id: personId, details: { sign_in_id: id } });

@@ -1,0 +1,61 @@
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { prisma } from '#data/prisma';
+import { env } from '#server/env';
+import { type Actor, nobody } from './actor';
+import { rebuildAll } from './search-rebuild';
+import { list } from './session-lists';
+
+const actor: Actor = { ...nobody, kind: 'person', id: 'per_1', permissions: ['sessions:read'], agentIds: null };
+const call = { requestId: 'req_0123456789', address: '192.0.2.1', userAgent: 'a test', origin: 'http://127.0.0.1' };
+
+/** Stores a session of an agent of its own, with no search forms yet. Gives the agent's id. */
+async function addSession(content: { description: string; metadata: string }): Promise<string> {
+  const agent_id = `agt_${content.description.replaceAll(' ', '_')}`;
+  const at = new Date('2024-01-15T10:30:00Z');
+  await prisma().agent.create({ data: { id: agent_id, name: agent_id } });
+  await prisma().session.create({
+    data: {
+      ...content,
+      agent_id,
+      id: 'ase_1',
+      created_at: at,
+      updated_at: at,
+      revision_id: 'rev_1',
+      updated_by: 'test',
+    },
+  });
+  return agent_id;
+}
+
+const search = (agent_id: string, query: { q?: string; metadata_filter?: string }) =>
+  list(actor, { params: { agent_id }, query: { limit: 10, ...query }, body: null }, call);
+
+// Here nothing runs in the background: when the forms are made anew is this file's to say.
+test('stale search forms are not searched: the answer says that it is incomplete, until they are made anew', async () => {
+  const agentId = await addSession({ description: 'a needle', metadata: '{"a":"b"}' });
+  expect(await search(agentId, { q: 'needle' })).toEqual({ sessions: [], metadata: { incomplete: true } });
+  const all = await search(agentId, {});
+  expect(all).toMatchObject({ sessions: [{ id: 'ase_1' }], metadata: {} });
+  await rebuildAll(() => false);
+  for (const query of [{ q: 'needle' }, { metadata_filter: "a = 'b'" }]) {
+    expect(await search(agentId, query)).toEqual(all);
+  }
+});
+
+test('a search that does not end in two seconds is refused with advice', async () => {
+  const agentId = await addSession({ description: 'another needle', metadata: '{}' });
+  await rebuildAll(() => false);
+  const blocking = new pg.Client({ connectionString: env().databaseUrl });
+  await blocking.connect();
+  try {
+    await blocking.query('BEGIN; LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE');
+    await expect(search(agentId, { q: 'needle' })).rejects.toMatchObject({
+      code: 'invalid_request',
+      fieldErrors: { q: expect.stringContaining('narrow it') },
+    });
+  } finally {
+    await blocking.end();
+  }
+  expect((await search(agentId, { q: 'needle' })).sessions).toHaveLength(1);
+});
