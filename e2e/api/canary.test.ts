@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askAt, expectSession } from '../fixtures/answers';
-import { type Desk, startDesk } from '../fixtures/desk';
+import type { Desk } from '../fixtures/desk';
+import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addApiKey, addPerson, addSession, changeSession, unknownApiKey } from '../fixtures/records';
 import { asCookieHeader, trySignIn } from '../fixtures/sign-in';
 import { canary, proposeRules, shareEverything } from './canary-calls';
@@ -32,7 +33,7 @@ const secret = (what: string, text: string) => {
 const context = () => ({ desk, secret });
 
 beforeAll(async () => {
-  desk = await startDesk({ settings: { LOG_LEVEL: 'trace' } });
+  desk = await startEmptyDesk({ LOG_LEVEL: 'trace' });
   await useEverything();
 });
 afterAll(() => desk?.stop());

@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { askAt, expectError } from '../fixtures/answers';
-import { startDesk } from '../fixtures/desk';
+import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addPerson, type StoredPerson } from '../fixtures/records';
 import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
 
 // A desk of its own: whether somebody is the last admin depends on everybody else.
-const desk = await startDesk();
+const desk = await startEmptyDesk();
 afterAll(() => desk.stop());
 
 const signedIn = async (person: StoredPerson) =>

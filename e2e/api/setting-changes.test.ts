@@ -4,7 +4,8 @@ import { createRetentionPreview } from '#contract/retention-previews';
 import { getSettingChange } from '#contract/setting-changes';
 import { updateSettings } from '#contract/settings';
 import { askAt, expectAnswer, expectError, type Question } from '../fixtures/answers';
-import { type Desk, startDesk } from '../fixtures/desk';
+import type { Desk } from '../fixtures/desk';
+import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addApiKey, addPerson } from '../fixtures/records';
 import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
 
@@ -14,7 +15,7 @@ let admin: { id: string; key: string };
 let auditor: { cookie: string };
 
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startEmptyDesk();
   admin = await addApiKey(desk.query, { permissions: ['settings:write'] });
   auditor = await signedIn('auditor');
 });

@@ -5,7 +5,8 @@ import { listRevisions } from '#contract/revisions';
 import { listSessions } from '#contract/session-lists';
 import { getSettings, updateSettings } from '#contract/settings';
 import { askAt, expectAnswer, expectError, expectSession, type Question } from '../fixtures/answers';
-import { type Desk, startDesk } from '../fixtures/desk';
+import type { Desk } from '../fixtures/desk';
+import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addApiKey, addPerson, addSession } from '../fixtures/records';
 import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
 
@@ -16,7 +17,7 @@ let reader: { key: string };
 let writer: { key: string };
 
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startEmptyDesk();
   admin = await addApiKey(desk.query, { permissions: ['settings:write'] });
   reader = await addApiKey(desk.query);
   writer = await addApiKey(desk.query, {

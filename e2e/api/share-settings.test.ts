@@ -4,7 +4,8 @@ import { permissions } from '#contract/permissions';
 import { createShareLink } from '#contract/share-links';
 import { getSharedSession, openSharedSession } from '#contract/shared-session';
 import { askAt, expectAnswer, expectError } from '../fixtures/answers';
-import { type Desk, startDesk } from '../fixtures/desk';
+import type { Desk } from '../fixtures/desk';
+import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addApiKey, addSession, type StoredSession } from '../fixtures/records';
 
 let desk: Desk;
@@ -13,7 +14,7 @@ let session: StoredSession;
 
 // What admins set counts for a whole desk, so this one is of its own.
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startEmptyDesk();
   ({ key } = await addApiKey(desk.query, { permissions: [...permissions] }));
   session = await addSession(desk.query, { metadata: '{"customer_name":"Nora Vale","colour":"green"}' });
 });

@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { usualMasking } from '#contract/masking';
 import { askAt, expectSession } from '../fixtures/answers';
-import { startDesk, startSecondProcess } from '../fixtures/desk';
+import { startSecondProcess } from '../fixtures/desk';
+import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addApiKey, addPerson, addSession } from '../fixtures/records';
 import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
 
 /** Two desks on one database, as two replicas are. */
-const one = await startDesk();
+const one = await startEmptyDesk();
 const other = await startSecondProcess(one);
 afterAll(async () => {
   await other.stop();

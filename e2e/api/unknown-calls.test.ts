@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listCallsOfRequest } from '#contract/calls';
 import { askAt, expectAnswer, freshAddress } from '../fixtures/answers';
-import { type Desk, startDesk } from '../fixtures/desk';
+import type { Desk } from '../fixtures/desk';
+import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addApiKey, uniqueId } from '../fixtures/records';
 
 // A desk of its own: how many such calls are kept is limited for all addresses together.
 let desk: Desk;
 let auditor: { key: string };
 beforeAll(async () => {
-  desk = await startDesk({ settings: { TRUSTED_PROXIES: '127.0.0.1/32' } });
+  desk = await startEmptyDesk({ TRUSTED_PROXIES: '127.0.0.1/32' });
   auditor = await addApiKey(desk.query, { permissions: ['audit:read'] });
 });
 afterAll(() => desk?.stop());

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
 import { fillSignIn, pageOf } from '../fixtures/browser-pages';
-import { type Desk, startDesk } from '../fixtures/desk';
+import type { Desk } from '../fixtures/desk';
+import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addManyRows, lastRows, type ManyRows } from '../fixtures/many-rows';
 import { addPerson, type StoredPerson } from '../fixtures/records';
 
@@ -13,7 +14,7 @@ let admin: StoredPerson;
 let many: ManyRows;
 
 test.beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startEmptyDesk();
   admin = await addPerson(desk.query, { role: 'admin' });
   many = await addManyRows(desk.query);
 });
