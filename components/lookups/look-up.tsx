@@ -3,8 +3,9 @@
 import { Button, Textarea } from '@mantine/core';
 import { useFocusWithin } from '@mantine/hooks';
 import { IconCornerDownLeft } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../shell/announcer';
+import { useIsComingAlive } from '../shell/use-is-coming-alive';
 import { Answer } from './answer';
 import { Beside, busyWords } from './beside';
 import { callIdIn } from './call-ids';
@@ -171,17 +172,4 @@ function useAnnounced(count: number): void {
     if (count === 0) return;
     announce(`${count === 1 ? '1 suggestion' : `${count} suggestions`}. The down arrow goes there.`);
   }, [announce, count]);
-}
-
-/** Whether what is drawn is the server's page, of which React takes over; false where one came here inside of the app. */
-function useIsComingAlive(): boolean {
-  return useSyncExternalStore(
-    neverChanges,
-    () => false,
-    () => true,
-  );
-}
-
-function neverChanges(): () => void {
-  return () => {};
 }

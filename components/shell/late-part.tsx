@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { LateFailure } from './late-failure';
+import { useIsComingAlive } from './use-is-coming-alive';
 
 type LatePartProps = {
   /** shown until the code is there: as large as what comes */
@@ -16,14 +17,10 @@ type LatePartProps = {
  * out: what it drew would take clicks and text before the code is there that hears of them, and lose them.
  */
 export function LatePart({ fallback = null, onFailed, children }: LatePartProps) {
-  const isInBrowser = useSyncExternalStore(neverChanges, isTrue, isFalse);
+  const isComingAlive = useIsComingAlive();
   return (
     <LateFailure onFailed={onFailed}>
-      {isInBrowser ? <Suspense fallback={fallback}>{children}</Suspense> : fallback}
+      {isComingAlive ? fallback : <Suspense fallback={fallback}>{children}</Suspense>}
     </LateFailure>
   );
 }
-
-const neverChanges = () => () => {};
-const isTrue = () => true;
-const isFalse = () => false;
