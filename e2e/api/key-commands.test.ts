@@ -10,7 +10,8 @@ const run = promisify(execFile);
 /** `npm run keys -- …` on the shared desk's database, beside the running desk. */
 async function keys(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   // A list holds the keys of every test.
-  const env = deskEnvironment(sharedDesk().dataDir, 0, settingsBeside(sharedDesk()));
+  const desk = sharedDesk();
+  const env = deskEnvironment(desk.dataDir, 0, { ...settingsBeside(desk), PUBLIC_URL: desk.url });
   const options = { env, maxBuffer: 64 * 1024 * 1024 };
   try {
     const { stdout, stderr } = await run(process.execPath, ['--import', 'tsx', 'scripts/keys.ts', ...args], options);

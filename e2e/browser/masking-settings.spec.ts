@@ -97,7 +97,7 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   await expect(page.getByRole('button', { name: 'Review and save…' })).toBeFocused();
   await expect(bar).toContainText('Saved.');
   // Once every search form of the desk is made anew, in the background.
-  await expect(bar).toContainText('Search follows the rules.', { timeout: 30_000 });
+  await expect(bar).toContainText('Saved. Search follows the rules.', { timeout: 30_000 });
 
   await colleague.goto(pageOf(session));
   await expect(metadataValue(colleague, key)).toContainText('masked: id_number·');

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/browser';
-import { metadataValue, pageOf, reveal } from '../fixtures/browser-pages';
+import { endReveals, metadataValue, pageOf, reveal } from '../fixtures/browser-pages';
 import { addPerson, addSession, type Query, type StoredSession } from '../fixtures/records';
 
 const email = 'ines.holm@example.org';
@@ -7,7 +7,10 @@ const metadata = `{"customer_email":"${email}","plan":"gold"}`;
 const revealButton = { name: 'Reveal 1 masked…' };
 
 const revealsOf = (query: Query, { sessionId }: StoredSession) =>
-  query<{ id: string; reason: string }>('SELECT id, reason FROM reveals WHERE session_id = $1', [sessionId]);
+  query<{ id: string; reason: string; ends_at: Date }>(
+    'SELECT id, reason, ends_at FROM reveals WHERE session_id = $1',
+    [sessionId],
+  );
 
 test('a reveal needs a reason: without one nothing is asked and nothing is recorded', async ({
   page,
@@ -75,9 +78,7 @@ test('when the ten minutes are over, the open page hides the values by itself', 
   await expect(metadataValue(page, 'customer_email')).toHaveText(email);
 
   // The server's clock does not move along.
-  await queryDesk("UPDATE reveals SET ends_at = now() - interval '1 second' WHERE session_id = $1", [
-    session.sessionId,
-  ]);
+  await endReveals(queryDesk, session);
   await page.clock.fastForward('01:01');
   await expect(metadataValue(page, 'customer_email')).toHaveText(/^masked: email·/);
   await expect(page.getByRole('timer')).toHaveCount(0);
@@ -100,9 +101,7 @@ test('a page that was loaded under a reveal is free of the values at its end, in
   await expect(metadataValue(page, 'customer_email')).toHaveText(email);
   expect(await page.content()).toContain(email);
 
-  await queryDesk("UPDATE reveals SET ends_at = now() - interval '1 second' WHERE session_id = $1", [
-    session.sessionId,
-  ]);
+  await endReveals(queryDesk, session);
   await page.clock.fastForward('10:01');
   await expect(metadataValue(page, 'customer_email')).toHaveText(/^masked: email·/);
   await expect(async () => expect(await page.content()).not.toContain(email)).toPass({ timeout: 10_000 });
@@ -118,9 +117,7 @@ test('the countdown of a page whose scripts come late says what is really left',
   await signIn('support');
   await page.goto(pageOf(session));
   await reveal(page, 'Ticket 4711');
-  const [row] = await queryDesk<{ ends_at: Date }>('SELECT ends_at FROM reveals WHERE session_id = $1', [
-    session.sessionId,
-  ]);
+  const [row] = await revealsOf(queryDesk, session);
   await page.route('**/_next/static/chunks/*.js*', async (route) => {
     await new Promise((done) => setTimeout(done, 3_000));
     await route.continue();

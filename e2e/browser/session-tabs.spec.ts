@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/browser';
-import { metadataValue, pageOf, reveal } from '../fixtures/browser-pages';
+import { endReveals, metadataValue, pageOf, reveal } from '../fixtures/browser-pages';
 import { addPerson, addSession, addVerdict, changeSession } from '../fixtures/records';
 
 const before = '{"customer_email":"ines.holm@example.org","plan":"gold","count":1.0}';
@@ -152,9 +152,7 @@ test('a reveal opens the history as well, and its end takes the values away ther
   await reveal(page, 'Ticket 4711');
   await page.getByRole('tab', { name: 'History' }).click();
   await expect(page.getByRole('list', { name: 'Changes of revision 2' })).toContainText('ines.holm@example.org');
-  await queryDesk("UPDATE reveals SET ends_at = now() - interval '1 second' WHERE session_id = $1", [
-    session.sessionId,
-  ]);
+  await endReveals(queryDesk, session);
   await page.clock.fastForward('10:01');
   await expect(page.getByRole('list', { name: 'Changes of revision 2' })).toContainText('masked: email·');
   expect(await page.content()).not.toContain('ines.holm@example.org');

@@ -1,7 +1,7 @@
 import { demoPerson, expect, expectNoAxeViolations, test } from '../fixtures/browser';
 import { fillSignIn, lookUpBox, pageOf } from '../fixtures/browser-pages';
 import { expectProtection } from '../fixtures/browser-policy';
-import { type Desk, itsOwnUrl, settingsBeside, startDesk } from '../fixtures/desk';
+import { type Desk, settingsBeside, startDesk } from '../fixtures/desk';
 import { type Relay, startRelay } from '../fixtures/relay';
 
 const example = { agentId: 'agt_customer_support', sessionId: 'ase_customer_support_001' };
@@ -14,8 +14,8 @@ let severed: Desk;
 
 test.beforeAll(async ({ desk }) => {
   relay = await startRelay(desk.databaseUrl);
-  const own = { DATABASE_URL: relay.databaseUrl, PUBLIC_URL: itsOwnUrl, LOG_LEVEL: 'silent' };
-  severed = await startDesk({ settings: { ...settingsBeside(desk), ...own } });
+  const settings = { ...settingsBeside(desk), DATABASE_URL: relay.databaseUrl, LOG_LEVEL: 'silent' };
+  severed = await startDesk({ settings });
 });
 
 test.afterAll(async () => {

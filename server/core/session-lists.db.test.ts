@@ -1,7 +1,7 @@
-import pg from 'pg';
 import { expect, test } from 'vitest';
 import { prisma } from '#data/prisma';
 import { env } from '#server/env';
+import { whileLocked } from '../../e2e/fixtures/locked-table';
 import { type Actor, nobody } from './actor';
 import { rebuildAll } from './search-rebuild';
 import { list } from './session-lists';
@@ -38,6 +38,9 @@ test('stale search forms are not searched: the answer says that it is incomplete
   const all = await search(agentId, {});
   expect(all).toMatchObject({ sessions: [{ id: 'ase_1' }], metadata: {} });
   await rebuildAll(() => false);
+  const where = { agent_id: agentId };
+  const { mask_version } = await prisma().session.findFirstOrThrow({ where, select: { mask_version: true } });
+  expect(mask_version).toMatch(/^[0-9a-f]{12}$/);
   for (const query of [{ q: 'needle' }, { metadata_filter: "a = 'b'" }]) {
     expect(await search(agentId, query)).toEqual(all);
   }
@@ -46,16 +49,11 @@ test('stale search forms are not searched: the answer says that it is incomplete
 test('a search that does not end in two seconds is refused with advice', async () => {
   const agentId = await addSession({ description: 'another needle', metadata: '{}' });
   await rebuildAll(() => false);
-  const blocking = new pg.Client({ connectionString: env().databaseUrl });
-  await blocking.connect();
-  try {
-    await blocking.query('BEGIN; LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE');
-    await expect(search(agentId, { q: 'needle' })).rejects.toMatchObject({
+  await whileLocked(env().databaseUrl, 'sessions', () =>
+    expect(search(agentId, { q: 'needle' })).rejects.toMatchObject({
       code: 'invalid_request',
       fieldErrors: { q: expect.stringContaining('narrow it') },
-    });
-  } finally {
-    await blocking.end();
-  }
+    }),
+  );
   expect((await search(agentId, { q: 'needle' })).sessions).toHaveLength(1);
 });
