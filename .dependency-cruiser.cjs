@@ -96,6 +96,14 @@ const layers = [
     'A request becomes a call of core: http and auth never touch storage themselves.',
     {
       of: '^server/(http/|(auth)\\.ts$)',
+      may: ['^server/(core|pages)/', '^server/(env|log)\\.ts$', '^contract/'],
+    },
+  ),
+  layer(
+    'pages-say-what-core-knows',
+    'server/pages turns what core knows into the status and the content of a page: it knows URLs, and never touches storage.',
+    {
+      of: '^server/pages/',
       may: ['^server/core/', '^server/(env|log)\\.ts$', '^contract/'],
     },
   ),
@@ -121,7 +129,7 @@ const layers = [
     {
       of: '^app/',
       except: '^app/.*/route\\.ts$',
-      may: ['^components/', '^hooks/', '^contract/', '^server/core/', AUTH],
+      may: ['^components/', '^hooks/', '^contract/', '^server/(core|pages)/', AUTH],
     },
   ),
   layer(
@@ -129,7 +137,7 @@ const layers = [
     'The proxy runs before every page: it decides with auth and core, and knows no page or component.',
     {
       of: '^proxy\\.ts$',
-      may: ['^contract/', '^server/core/', AUTH, '^server/env\\.ts$'],
+      may: ['^contract/', '^server/(core|pages)/', AUTH, '^server/env\\.ts$'],
     },
   ),
   layer(
@@ -161,7 +169,7 @@ const layers = [
     'Fixtures start the desk as a person would, so they may use scripts, settings and the maker of API keys, never its inside.',
     {
       of: '^e2e/fixtures/',
-      may: ['^contract/', '^scripts/', '^server/(env|core/(api-key-credentials|secret-texts))\\.ts$'],
+      may: ['^contract/', '^scripts/', '^server/(env|core/(api-keys/api-key-credentials|access/secret-texts))\\.ts$'],
     },
   ),
   layer(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/find-chromium';
+import { findChromium } from './scripts/temporary-desk/find-chromium';
 
 // Workers read this file again and inherit the variable, so that all name the same desk.
 process.env.DESK_FILE ??= join(tmpdir(), `session-desk-test-${randomUUID()}.json`);

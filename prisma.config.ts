@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'prisma/config';
 
 // The CLI would otherwise download an engine from a host of its own, which a closed network does not reach. See
-// scripts/schema-engine.mjs. A value that is set already wins, so that a native engine can still be used.
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ||= fileURLToPath(new URL('./scripts/schema-engine.mjs', import.meta.url));
+// scripts/database/schema-engine.mjs. A value that is set already wins, so that a native engine can still be used.
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ||= fileURLToPath(
+  new URL('./scripts/database/schema-engine.mjs', import.meta.url),
+);
 
 const dotenvFile = fileURLToPath(new URL('./.env', import.meta.url));
 if (existsSync(dotenvFile)) process.loadEnvFile(dotenvFile);

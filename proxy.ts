@@ -1,11 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
-import { linkStatus } from '#core/link-status';
-import { pageStatus } from '#core/page-status';
-import { sharePageStatus } from '#core/share-page';
 import { pageRequestId, personOfCookies, requestIdHeader, shareCredentialOfCookies } from '#server/auth';
 import { env, isDevelopment } from '#server/env';
+import { linkStatus } from '#server/pages/link-status';
+import { pageStatus } from '#server/pages/page-status';
+import { sharePageStatus } from '#server/pages/share-page';
 
 // Everything but the API (which sets its own headers), the files of the build, and what public/ holds.
 export const config = {

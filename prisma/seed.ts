@@ -3,12 +3,13 @@
  * the API key: the only time that they are shown. All or nothing: a run that is cut short leaves nothing behind. A run
  * on a database that has the demo data gives the demo people new passwords and makes a new key.
  */
-import { newApiKey } from '#core/api-key-credentials';
-import { recordAudit } from '#core/audit';
-import { usualRules } from '#core/compiled-masking';
-import { newId } from '#core/ids';
-import { hashPassword } from '#core/passwords';
-import { rebuildSome } from '#core/search-rebuild';
+
+import { newId } from '#core/access/ids';
+import { hashPassword } from '#core/access/passwords';
+import { newApiKey } from '#core/api-keys/api-key-credentials';
+import { recordAudit } from '#core/audit/audit';
+import { usualRules } from '#core/masking/compiled-masking';
+import { rebuildSome } from '#core/search/search-rebuild';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { demoContent } from './demo/content';
 import { demoKey, demoPeople, inventPassword } from './demo/credentials';

@@ -1,4 +1,4 @@
-import { isReady } from '#core/readiness';
+import { isReady } from '#core/desk/readiness';
 
 export const dynamic = 'force-dynamic';
 

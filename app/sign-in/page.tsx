@@ -3,7 +3,7 @@ import { BareFrame } from '#components/shell/bare-frame';
 import { NobodyYet } from '#components/sign-in/nobody-yet';
 import { SignInForm } from '#components/sign-in/sign-in-form';
 import { isDeskError } from '#contract/errors';
-import { hasPeople } from '#core/first-steps';
+import { hasPeople } from '#core/desk/first-steps';
 
 export const metadata: Metadata = { title: 'Sign in' };
 

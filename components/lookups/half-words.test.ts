@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#contract/lookups';
-import { recognise } from '#contract/pasted-text';
+import { recognise } from '#contract/pasted-text/pasted-text';
 import { halvesAfter, halvesBefore } from './half-words';
 
 const nothing: Outcome = {

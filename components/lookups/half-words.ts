@@ -1,5 +1,5 @@
 import type { Outcome } from '#contract/lookups';
-import type { Recognised } from '#contract/pasted-text';
+import type { Recognised } from '#contract/pasted-text/pasted-text';
 
 /** What is known of one half of what was pasted. */
 export type HalfState = {

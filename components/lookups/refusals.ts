@@ -1,6 +1,6 @@
-import { mostPastedBytes, mostPastedItems, pastedItems } from '#contract/pasted-lines';
-import { mayHoldRequestId } from '#contract/pasted-request-ids';
-import { recognise } from '#contract/pasted-text';
+import { mostPastedBytes, mostPastedItems, pastedItems } from '#contract/pasted-text/pasted-lines';
+import { mayHoldRequestId } from '#contract/pasted-text/pasted-request-ids';
+import { recognise } from '#contract/pasted-text/pasted-text';
 import { halvesBefore } from './half-words';
 
 const kept = 'Nothing was sent, and your text is kept. Paste only the part with the IDs.';

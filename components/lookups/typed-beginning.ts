@@ -1,5 +1,5 @@
 import { longestId } from '#contract/id-forms';
-import { recognise } from '#contract/pasted-text';
+import { recognise } from '#contract/pasted-text/pasted-text';
 
 /** The beginning of an ID at the end of a text, the agent that was written before it, and the text before it. */
 export type TypedBeginning = { beginning: string; agentId: string | null; before: string };

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Outcome } from '#contract/lookups';
 import type { Masking } from '#contract/masking';
-import { withoutCredentials } from '#contract/pasted-credentials';
-import { recognise } from '#contract/pasted-text';
+import { withoutCredentials } from '#contract/pasted-text/pasted-credentials';
+import { recognise } from '#contract/pasted-text/pasted-text';
 import type { Preview } from '#contract/settings';
 import { describeFailure } from '#hooks/failures';
 import { useCreatePreview } from '#hooks/use-masking';

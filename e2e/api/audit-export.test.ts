@@ -160,7 +160,7 @@ describe('an export of the audit log', () => {
 
 test('the check of the database runs beside the desk, with its settings', async () => {
   const env = { DATA_DIR: sharedDesk().dataDir, LOG_LEVEL: 'warn' } as unknown as NodeJS.ProcessEnv;
-  const command = ['--import', 'tsx', 'scripts/verify-audit.ts', '--json'];
+  const command = ['--import', 'tsx', 'scripts/admin/verify-audit.ts', '--json'];
   const { stdout } = await promisify(execFile)(process.execPath, command, { env });
   expect(JSON.parse(stdout)).toMatchObject({ state: 'intact', is_complete: true, problems: [] });
 });

@@ -14,7 +14,11 @@ async function keys(...args: string[]): Promise<{ code: number; out: string; err
   const env = deskEnvironment(desk.dataDir, 0, { ...settingsBeside(desk), PUBLIC_URL: desk.url });
   const options = { env, maxBuffer: 64 * 1024 * 1024 };
   try {
-    const { stdout, stderr } = await run(process.execPath, ['--import', 'tsx', 'scripts/keys.ts', ...args], options);
+    const { stdout, stderr } = await run(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/admin/keys.ts', ...args],
+      options,
+    );
     return { code: 0, out: stdout, err: stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };

@@ -1,5 +1,5 @@
 import { DeskError, type ErrorBody, errorStatuses, isDeskError } from '#contract/errors';
-import { type Standing, secondsUntil } from '#core/rate-limiter';
+import { type Standing, secondsUntil } from '#core/platform/rate-limiter';
 import { log } from '#server/log';
 
 /** What the headers of every answer are made from. */

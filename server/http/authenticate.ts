@@ -1,8 +1,8 @@
 import { DeskError } from '#contract/errors';
-import { type Actor, nobody } from '#core/actor';
-import { checkApiKey, hasKeyForm } from '#core/api-key-credentials';
-import { recordFailedCredential } from '#core/failed-credentials';
-import { findSignIn } from '#core/sign-ins';
+import { type Actor, nobody } from '#core/access/actor';
+import { checkApiKey, hasKeyForm } from '#core/api-keys/api-key-credentials';
+import { recordFailedCredential } from '#core/audit/failed-credentials';
+import { findSignIn } from '#core/people/sign-ins';
 import { failedCredentialsKey, type Incoming, otherCallsKey } from './call';
 import { addressLimits, limiter } from './call-limits';
 import { cookieFrom, readSignInId, signInCookieName } from './sign-in-cookie';

@@ -1,4 +1,4 @@
-import { RateLimiter } from '#core/rate-limiter';
+import { RateLimiter } from '#core/platform/rate-limiter';
 
 /** Calls in a minute that an address may make without a valid credential. */
 export const addressLimits = { failedCredentials: 20, otherCalls: 120 } as const;

@@ -1,7 +1,7 @@
 import { requestIdSchema } from '#contract/request-ids';
-import type { Actor, Call } from '#core/actor';
-import { newId } from '#core/ids';
-import type { Standing } from '#core/rate-limiter';
+import type { Actor, Call } from '#core/access/actor';
+import { newId } from '#core/access/ids';
+import type { Standing } from '#core/platform/rate-limiter';
 import { addressLimits, limiter } from './call-limits';
 import { addressGroup, addressOf } from './client-address';
 import { ownOrigin } from './origin';

@@ -1,8 +1,8 @@
 import type { Endpoint, EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import { DeskError, isDeskError } from '#contract/errors';
-import { requireAccess } from '#core/access';
-import type { Actor, Call } from '#core/actor';
-import { recordCall } from '#core/calls';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { recordCall } from '#core/audit-reading/calls';
 import { errorAnswer, nothingHere } from './answer';
 import { admitAnyone, authenticate, limitCalls } from './authenticate';
 import { authenticateOpen, authenticateToken } from './authenticate-share-link';

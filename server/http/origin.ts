@@ -1,5 +1,5 @@
 import { DeskError } from '#contract/errors';
-import type { Actor } from '#core/actor';
+import type { Actor } from '#core/access/actor';
 import { env } from '#server/env';
 
 /**

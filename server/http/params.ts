@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint';
 import { DeskError, type FieldErrors, isDeskError } from '#contract/errors';
-import { readPageKey } from '#core/page-keys';
-import { metadataFilter } from '#core/session-questions';
+import { readPageKey } from '#core/platform/page-keys';
+import { metadataFilter } from '#core/search/session-questions';
 
 type Checked = Record<string, unknown>;
 

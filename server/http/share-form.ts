@@ -1,10 +1,10 @@
 import { isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
 import { longestPassphrase } from '#contract/shared-session';
-import { findByToken } from '#core/share-credentials';
-import { openLink } from '#core/share-opens';
-import { holdsOpen } from '#core/share-page';
+import { findByToken } from '#core/share-links/share-credentials';
+import { openLink } from '#core/share-links/share-opens';
 import { pageCall } from '#server/auth';
+import { holdsOpen } from '#server/pages/share-page';
 import { readBytes } from './body';
 import { failedCredentialsKey } from './call';
 import { addressLimits, limiter } from './call-limits';

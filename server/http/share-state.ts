@@ -1,5 +1,5 @@
 import { decodeSegment } from '#contract/ids';
-import { isShareOpen } from '#core/share-page';
+import { isShareOpen } from '#server/pages/share-page';
 import { shareCredentialIn } from './share-cookie';
 
 /**

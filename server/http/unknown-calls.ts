@@ -1,7 +1,7 @@
 import type { DeskError } from '#contract/errors';
 import { errorStatuses } from '#contract/errors';
-import { recordCall } from '#core/calls';
-import { RateLimiter } from '#core/rate-limiter';
+import { recordCall } from '#core/audit-reading/calls';
+import { RateLimiter } from '#core/platform/rate-limiter';
 import { addressGroup } from './client-address';
 
 const mostPerAddress = 20;

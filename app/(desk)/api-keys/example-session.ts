@@ -1,5 +1,5 @@
-import type { Actor } from '#core/actor';
-import { pageStatus } from '#core/page-status';
+import type { Actor } from '#core/access/actor';
+import { pageStatus } from '#server/pages/page-status';
 
 const demo = { agent_id: 'agt_customer_support', session_id: 'ase_customer_support_001' };
 const placeholder = { agent_id: 'agt_AGENT_ID', session_id: 'ase_SESSION_ID' };

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { KeyList } from '#components/api-keys/key-list';
 import { Problem } from '#components/problems/problem';
 import { isDeskError } from '#contract/errors';
-import * as apiKeys from '#core/api-keys';
+import * as apiKeys from '#core/api-keys/api-keys';
 import { apiKeyListQuery, keysOfPage } from '#hooks/use-api-keys';
 import { currentPerson } from '#server/auth';
 import { readKeyState } from '../../../components/api-keys/key-words';

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ProfileView } from '#components/profile/profile-view';
-import * as signIns from '#core/sign-ins';
+import * as signIns from '#core/people/sign-ins';
 import { signInsOfPage, signInsQuery } from '#hooks/use-sign-ins';
 import { currentPerson } from '#server/auth';
 

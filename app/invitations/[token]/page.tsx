@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AcceptInvitation } from '#components/invitations/accept-invitation';
 import { DeadLink } from '#components/one-time-links/dead-link';
 import { BareFrame } from '#components/shell/bare-frame';
-import * as invitations from '#core/invitations';
+import * as invitations from '#core/people/invitations';
 
 export const metadata: Metadata = { title: 'Invitation', robots: 'noindex' };
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DeadLink } from '#components/one-time-links/dead-link';
 import { SetPassword } from '#components/password-resets/set-password';
 import { BareFrame } from '#components/shell/bare-frame';
-import * as passwordResets from '#core/password-resets';
+import * as passwordResets from '#core/people/password-resets';
 
 export const metadata: Metadata = { title: 'New password', robots: 'noindex' };
 

@@ -6,9 +6,9 @@ import { ShareFrame } from '#components/shares/share-frame';
 import { SharedSessionView } from '#components/shares/shared-session-view';
 import { StayOpen } from '#components/shares/stay-open';
 import { decodeSegment } from '#contract/ids';
-import { deskFacts } from '#core/desk-facts';
-import { visitShare } from '#core/share-page';
+import { deskFacts } from '#core/settings/desk-facts';
 import { pageCall, shareCredentialOfCookies } from '#server/auth';
+import { visitShare } from '#server/pages/share-page';
 
 type SharePageProps = {
   params: Promise<{ token: string }>;

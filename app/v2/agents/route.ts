@@ -1,5 +1,5 @@
 import { createAgent, listAgents } from '#contract/agents';
-import * as agents from '#core/agents';
+import * as agents from '#core/agents/agents';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(listAgents, agents.list);

@@ -1,5 +1,5 @@
 import { listFirstSteps } from '#contract/first-steps';
-import * as firstSteps from '#core/first-steps';
+import * as firstSteps from '#core/desk/first-steps';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(listFirstSteps, firstSteps.list);

@@ -1,5 +1,5 @@
 import { createPerson, listPeople } from '#contract/people';
-import * as people from '#core/people';
+import * as people from '#core/people/people';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(listPeople, people.list);

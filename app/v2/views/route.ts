@@ -1,5 +1,5 @@
 import { createView, listViews } from '#contract/views';
-import * as views from '#core/views';
+import * as views from '#core/views/views';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(listViews, views.list);

@@ -8,7 +8,7 @@ import { KeyView } from '#components/api-keys/key-view';
 import { getApiKey } from '#contract/api-keys';
 import { isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
-import * as apiKeys from '#core/api-keys';
+import * as apiKeys from '#core/api-keys/api-keys';
 import { apiKeyQuery } from '#hooks/use-api-keys';
 import { currentPerson } from '#server/auth';
 import { exampleSession } from '../example-session';

@@ -7,7 +7,7 @@ import { listCallsOfRequest } from '#contract/calls';
 import { isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
 import { can } from '#contract/permissions';
-import * as calls from '#core/calls';
+import * as calls from '#core/audit-reading/calls';
 import { currentPerson } from '#server/auth';
 
 type CallPageProps = { params: Promise<{ request_id: string }> };

@@ -1,5 +1,5 @@
 import { deleteAgent, getAgent, updateAgent } from '#contract/agents';
-import * as agents from '#core/agents';
+import * as agents from '#core/agents/agents';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(getAgent, agents.get);

@@ -1,5 +1,5 @@
 import { deleteApiKey, getApiKey, updateApiKey } from '#contract/api-keys';
-import * as apiKeys from '#core/api-keys';
+import * as apiKeys from '#core/api-keys/api-keys';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(getApiKey, apiKeys.get);

@@ -1,5 +1,5 @@
 import { verifyAuditEvents } from '#contract/audit-events';
-import * as auditEvents from '#core/audit-events';
+import * as auditEvents from '#core/audit-reading/audit-events';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(verifyAuditEvents, auditEvents.verify);

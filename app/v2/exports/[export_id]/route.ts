@@ -1,5 +1,5 @@
 import { deleteExport, getExport } from '#contract/exports';
-import * as sessionExports from '#core/exports';
+import * as sessionExports from '#core/exports/exports';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(getExport, sessionExports.get);

@@ -1,5 +1,5 @@
 import { getPerson, updatePerson } from '#contract/people';
-import * as people from '#core/people';
+import * as people from '#core/people/people';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(getPerson, people.get);

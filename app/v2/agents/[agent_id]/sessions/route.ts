@@ -1,7 +1,7 @@
 import { listSessions } from '#contract/session-lists';
 import { createSession } from '#contract/sessions';
-import * as sessionLists from '#core/session-lists';
-import * as sessions from '#core/sessions';
+import * as sessionLists from '#core/sessions/session-lists';
+import * as sessions from '#core/sessions/sessions';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(listSessions, sessionLists.list);

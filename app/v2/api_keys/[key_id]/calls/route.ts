@@ -1,5 +1,5 @@
 import { listApiKeyCalls } from '#contract/api-keys';
-import * as apiKeys from '#core/api-keys';
+import * as apiKeys from '#core/api-keys/api-keys';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(listApiKeyCalls, apiKeys.listCalls);

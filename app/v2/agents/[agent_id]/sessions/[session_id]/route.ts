@@ -1,5 +1,5 @@
 import { deleteSession, getSession, updateSession } from '#contract/sessions';
-import * as sessions from '#core/sessions';
+import * as sessions from '#core/sessions/sessions';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(getSession, sessions.get);

@@ -1,5 +1,5 @@
 import { createReveal, listReveals } from '#contract/reveals';
-import * as reveals from '#core/reveals';
+import * as reveals from '#core/sessions/reveals';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(listReveals, reveals.list);

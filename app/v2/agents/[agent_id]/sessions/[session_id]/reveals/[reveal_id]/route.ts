@@ -1,5 +1,5 @@
 import { deleteReveal } from '#contract/reveals';
-import * as reveals from '#core/reveals';
+import * as reveals from '#core/sessions/reveals';
 import { endpoint } from '#http/endpoint';
 
 export const DELETE = endpoint(deleteReveal, reveals.delete);

@@ -1,0 +1,41 @@
+import { createReadStream, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type FileReport, verifyAuditFile } from '#core/audit/audit-file';
+import { type AuditArguments, headLine, printReport, readAuditArguments } from './audit-report';
+
+/**
+ * The check of an export without a database. `npm run build` also makes one file of it, dist/verify-audit.mjs, that
+ * plain Node runs on any machine: `node verify-audit.mjs --file audit.jsonl`.
+ */
+
+/** Checks the file that the arguments name and prints what was found. Throws an error with words for its user. */
+export async function verifyFile({ file, json, ...against }: AuditArguments): Promise<void> {
+  if (file === null) throw new Error('Name the file: --file audit.jsonl');
+  const report = await verifyAuditFile(createReadStream(file, 'utf8'), against).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw error.code === undefined ? error : new Error(`${file} cannot be read: ${error.code}`);
+    },
+  );
+  printReport(report, factsOf(report), json);
+}
+
+function factsOf(report: FileReport): string[] {
+  const what = report.complete ? 'The whole log' : 'A part of the log';
+  const removed = report.removed_up_to_seal;
+  return [
+    `${what}, exported ${report.exported_at}: ${report.events} events under ${report.seals} seals`,
+    headLine(report.head),
+    ...(removed === 0 ? [] : [`Removed by retention: the events up to seal ${removed}`]),
+    ...report.notes.map((note) => `Note: ${note}`),
+  ];
+}
+
+// Loaded by `npm run audit:verify` it waits to be called; started itself, also through a link, it is the command.
+if (realpathSync(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
+  try {
+    await verifyFile(readAuditArguments(process.argv.slice(2)));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

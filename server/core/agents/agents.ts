@@ -1,0 +1,190 @@
+import type { Agent, createAgent, deleteAgent, getAgent, listAgents, updateAgent } from '#contract/agents';
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError, wrongField } from '#contract/errors';
+import type { Access } from '#contract/permissions';
+import { formatTime } from '#contract/times';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { newId } from '#core/access/ids';
+import { recordAudit, recordAudits } from '#core/audit/audit';
+import { cutPage, newestFirst } from '#core/platform/page-keys';
+import { lockAgent } from '#data/agents';
+import { inTransaction, prisma, type Transaction } from '#data/prisma';
+import { deleteSomeSessions } from '#data/sessions';
+import { leaveTombstones } from './tombstones';
+
+const sessionsInBatch = 500;
+const batchMilliseconds = 30_000;
+
+type Row = { id: string; name: string; description: string | null; enabled: boolean; created_at: Date };
+
+/** The condition that keeps a query inside the actor's agents; undefined where it may see all. */
+export function reachableAgents(access: Access): { in: string[] } | undefined {
+  return access.agentIds === null ? undefined : { in: [...access.agentIds] };
+}
+
+/** The agent list of a stored person or key: null means all agents, an empty list none. */
+export function agentIdsOf(row: { all_agents: boolean; agent_ids: string[] }): string[] | null {
+  return row.all_agents ? null : row.agent_ids;
+}
+
+/** Whether the agent exists; inside a transaction, asked through it. Ask only after access to it is decided. */
+export async function agentExists(agentId: string, db: Pick<Transaction, 'agent'> = prisma()): Promise<boolean> {
+  return (await db.agent.findUnique({ where: { id: agentId }, select: { id: true } })) !== null;
+}
+
+/**
+ * Lets a list name only agents that exist, so that a typo does not pass for a limit; what was `known` before may stay.
+ * Throws `invalid_request`. Ask only after it is decided that the actor may name them.
+ */
+export async function requireKnownAgents(
+  tx: Transaction,
+  ids: readonly string[],
+  known: readonly string[] = [],
+): Promise<void> {
+  const added = ids.filter((id) => !known.includes(id));
+  if (added.length === 0) return;
+  const found = await tx.agent.findMany({ where: { id: { in: added } }, select: { id: true } });
+  const missing = added.filter((id) => !found.some((agent) => agent.id === id));
+  if (missing.length === 0) return;
+  throw wrongField('agent_ids', `names agents that do not exist: ${missing.join(', ')}`);
+}
+
+/** Lists the actor's agents, newest first. Throws `forbidden`, `invalid_request` for a wrong page_key. */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listAgents>,
+): Promise<{ agents: Agent[]; metadata: { page_key?: string } }> {
+  requireAccess(actor, 'agents:read');
+  const { limit, page_key } = input.query;
+  const page = { list: 'agents', actor, of: {} };
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
+  const rows = await prisma().agent.findMany({
+    where: {
+      id: reachableAgents(actor),
+      ...where,
+    },
+    orderBy,
+    take: limit + 1,
+  });
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  return { agents: shown.map(toAgent), metadata };
+}
+
+/** Gives an agent. Throws `forbidden`, `agent_not_found`. */
+export async function get(actor: Actor, input: EndpointInput<typeof getAgent>): Promise<Agent> {
+  const { agent_id: id } = input.params;
+  requireAccess(actor, 'agents:read', id);
+  const row = await prisma().agent.findUnique({ where: { id } });
+  if (row === null) throw unknown(id);
+  return toAgent(row);
+}
+
+/** Creates an agent; without an id one is made. Throws `forbidden`, `conflict` when the id is taken. */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createAgent>,
+  call: Call,
+): Promise<{ body: Agent; location: string }> {
+  const { id = newId('agt'), name, description = null, enabled = true } = input.body;
+  requireAccess(actor, 'agents:write', id);
+  return inTransaction(async (tx) => {
+    const { count } = await tx.agent.createMany({ data: { id, name, description, enabled }, skipDuplicates: true });
+    if (count === 0) throw new DeskError('conflict', `There is already an agent ${id}.`);
+    await recordAudit(tx, { action: 'agent.create', outcome: 'ok', actor, agentId: id, call });
+    const body = toAgent(await tx.agent.findUniqueOrThrow({ where: { id } }));
+    return { body, location: `/v2/agents/${id}` };
+  });
+}
+
+/** Changes what is named of an agent. Throws `forbidden`, `agent_not_found`, `conflict` while it is being deleted. */
+export async function update(actor: Actor, input: EndpointInput<typeof updateAgent>, call: Call): Promise<Agent> {
+  const { agent_id: id } = input.params;
+  requireAccess(actor, 'agents:write', id);
+  return inTransaction(async (tx) => {
+    const agent = await lockAgent(tx, id);
+    if (agent === null) throw unknown(id);
+    if (agent.deleting_since !== null) throw new DeskError('conflict', `Agent ${id} is being deleted.`);
+    const { name, description, enabled } = input.body;
+    const data = {
+      ...(name === undefined ? {} : { name }),
+      ...(description === undefined ? {} : { description }),
+      ...(enabled === undefined ? {} : { enabled }),
+    };
+    const row = await tx.agent.update({ where: { id }, data });
+    const details = { changed: Object.keys(data).map((field) => `/${field}`) };
+    await recordAudit(tx, { action: 'agent.update', outcome: 'ok', actor, agentId: id, details, call });
+    return toAgent(row);
+  });
+}
+
+/**
+ * Deletes an agent. With sessions only when `cascade` is asked for: the agent is switched off first, so that nothing
+ * is put under it any more, then its sessions go in batches, each with its tombstone, and at last the agent. What was
+ * interrupted goes on with the next call. Lists of agents that people and keys hold stay as they are.
+ * Throws `forbidden`, `agent_not_found`, `conflict` while sessions exist.
+ */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteAgent>, call: Call): Promise<null> {
+  const { agent_id: id } = input.params;
+  requireAccess(actor, 'agents:write', id);
+  const isDone = await inTransaction(async (tx) => {
+    if ((await lockAgent(tx, id)) === null) throw unknown(id);
+    if (await deleteEmpty(tx, actor, id, call)) return true;
+    if (input.query.cascade !== 'true') {
+      const way = 'Delete them first, or send cascade=true to delete them with it';
+      throw new DeskError('conflict', `Agent ${id} has sessions. ${way}.`);
+    }
+    await switchOff(tx, actor, id, call);
+    return false;
+  });
+  if (isDone) return null;
+  while (await deleteBatch(actor, id, call));
+  await inTransaction(async (tx) => {
+    if ((await lockAgent(tx, id)) !== null) await deleteEmpty(tx, actor, id, call);
+  });
+  return null;
+}
+
+export { remove as delete };
+
+async function switchOff(tx: Transaction, actor: Actor, id: string, call: Call): Promise<void> {
+  await tx.agent.update({ where: { id }, data: { enabled: false, deleting_since: new Date() } });
+  const details = { changed: ['/enabled'], cascade: true };
+  await recordAudit(tx, { action: 'agent.update', outcome: 'ok', actor, agentId: id, details, call });
+}
+
+async function deleteBatch(actor: Actor, agentId: string, call: Call): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const ids = await deleteSomeSessions(tx, agentId, sessionsInBatch);
+    if (ids.length === 0) return false;
+    await leaveTombstones(tx, actor, agentId, ids, call);
+    const event = {
+      action: 'session.delete',
+      outcome: 'ok',
+      actor,
+      agentId,
+      details: { cascade: true },
+      call,
+    } as const;
+    await recordAudits(
+      tx,
+      ids.map((sessionId) => ({ ...event, sessionId })),
+    );
+    return true;
+  }, batchMilliseconds);
+}
+
+async function deleteEmpty(tx: Transaction, actor: Actor, id: string, call: Call): Promise<boolean> {
+  if ((await tx.session.findFirst({ where: { agent_id: id }, select: { id: true } })) !== null) return false;
+  await tx.agent.delete({ where: { id } });
+  await recordAudit(tx, { action: 'agent.delete', outcome: 'ok', actor, agentId: id, call });
+  return true;
+}
+
+function unknown(id: string): DeskError {
+  return new DeskError('agent_not_found', `No agent ${id}.`);
+}
+
+function toAgent({ id, name, description, enabled, created_at }: Row): Agent {
+  return { id, name, description, enabled, created_at: formatTime(created_at) };
+}

@@ -1,0 +1,33 @@
+import type { Actor, Call } from '#core/access/actor';
+import { newId } from '#core/access/ids';
+import type { Transaction } from '#data/prisma';
+
+/**
+ * Leaves behind of deleted sessions who deleted them and when, and no content, in the transaction of the deletion. Their
+ * share links end: what stays of them says who shared and when, and nothing of the content.
+ */
+export async function leaveTombstones(
+  tx: Transaction,
+  actor: Actor,
+  agentId: string,
+  sessionIds: readonly string[],
+  call: Call,
+): Promise<void> {
+  const deleted_at = new Date();
+  await tx.tombstone.createMany({
+    data: sessionIds.map((session_id) => ({
+      agent_id: agentId,
+      session_id,
+      id: newId('tmb'),
+      deleted_at,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_label: actor.label,
+      request_id: call.requestId,
+    })),
+  });
+  await tx.shareLink.updateMany({
+    where: { agent_id: agentId, session_id: { in: [...sessionIds] }, session_deleted_at: null },
+    data: { session_deleted_at: deleted_at, metadata_keys: [] },
+  });
+}

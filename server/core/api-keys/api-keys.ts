@@ -1,0 +1,225 @@
+import type {
+  ApiKey,
+  createApiKey,
+  deleteApiKey,
+  getApiKey,
+  listApiKeyCalls,
+  listApiKeys,
+  NewApiKey,
+  rotateApiKey,
+  updateApiKey,
+} from '#contract/api-keys';
+import type { Call as CallOfRecord } from '#contract/calls';
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError, wrongField } from '#contract/errors';
+import { type Permission, refusesAgentList } from '#contract/permissions';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { type Grant, isWithin, requireHeld } from '#core/access/grants';
+import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
+import { recordAudit } from '#core/audit/audit';
+import { listCallsOf, outcomeOf } from '#core/audit-reading/calls';
+import { changing } from '#core/platform/kept-fresh';
+import { cutPage, newestFirst, positionIn } from '#core/platform/page-keys';
+import { lockApiKey } from '#data/api-keys';
+import { inTransaction, prisma, type Transaction } from '#data/prisma';
+import { keyNoun, keyState, newApiKey } from './api-key-credentials';
+import { type ApiKeyRow, toApiKey, toApiKeys } from './api-key-rows';
+
+const withSuccessor = { replaced_by: { select: { id: true } } } as const;
+
+type Page<Rows> = Rows & { metadata: { page_key?: string } };
+type Changed = { body: NewApiKey; location: string };
+
+/** Lists all keys of the desk, newest first, without the keys themselves. Throws `forbidden`, `invalid_request`. */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listApiKeys>,
+): Promise<Page<{ api_keys: ApiKey[] }>> {
+  requireAccess(actor, 'api_keys:write');
+  const { limit, page_key, state, created_by } = input.query;
+  const page = { list: 'api_keys', actor, of: { state, created_by } };
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
+  const rows = await prisma().apiKey.findMany({
+    where: {
+      AND: [
+        state === undefined ? {} : inState(state, new Date()),
+        created_by === undefined ? {} : { maker_id: created_by },
+        where,
+      ],
+    },
+    include: withSuccessor,
+    orderBy,
+    take: limit + 1,
+  });
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  return { api_keys: await toApiKeys(shown), metadata };
+}
+
+/** Gives a key, without the key itself. Throws `forbidden`, `not_found`. */
+export async function get(actor: Actor, input: EndpointInput<typeof getApiKey>): Promise<ApiKey> {
+  requireAccess(actor, 'api_keys:write');
+  return toApiKey(await requireRow(prisma(), input.params.key_id));
+}
+
+/**
+ * Creates a key; the key itself is in this answer and nowhere else. Throws `forbidden` for what the actor does not
+ * hold, `invalid_request` for an expiry that is over and for unknown agents.
+ */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createApiKey>,
+  call: Call | null,
+): Promise<Changed> {
+  requireAccess(actor, 'api_keys:write');
+  const { name, permissions, agent_ids, limit, expires_at } = input.body;
+  requireHeld(actor, { permissions, agentIds: agent_ids, expiresAt: expires_at, limit });
+  requireFuture(expires_at);
+  return inTransaction(async (tx) => {
+    await requireKnownAgents(tx, agent_ids ?? []);
+    const given = { name, permissions, all_agents: agent_ids === null, agent_ids: agent_ids ?? [], limit, expires_at };
+    return issue(tx, actor, given, 'api_key.create', call);
+  });
+}
+
+/**
+ * Changes a key, or switches it off or on, from its next call on. Throws `forbidden` for a change that widens the key
+ * beyond what the actor holds, `not_found`, `conflict` for a revoked one, `invalid_request`.
+ */
+export async function update(actor: Actor, input: EndpointInput<typeof updateApiKey>, call: Call): Promise<ApiKey> {
+  requireAccess(actor, 'api_keys:write');
+  const { key_id: id } = input.params;
+  return changing(keyNoun, id, async (tx) => {
+    const before = await requireLockedRow(tx, id);
+    if (before.revoked_at !== null) throw new DeskError('conflict', `Key ${id} is revoked, which is for good.`);
+    const data = changesOf(input.body, before);
+    const after = { ...before, ...data };
+    const isWider = !isWithin(grantOf(after), grantOf(before)) || (before.disabled_at !== null && !after.disabled_at);
+    if (isWider) requireHeld(actor, grantOf(after));
+    if (refusesAgentList({ permissions: grantOf(after).permissions, agent_ids: agentIdsOf(after) })) {
+      throw wrongField('agent_ids', 'cannot limit a key with these permissions');
+    }
+    if (input.body.expires_at !== undefined) requireFuture(after.expires_at);
+    await requireKnownAgents(tx, input.body.agent_ids ?? [], before.agent_ids);
+    const row = await tx.apiKey.update({ where: { id }, data, include: withSuccessor });
+    const details = { key_id: id, changed: Object.keys(input.body).map((field) => `/${field}`) };
+    await recordAudit(tx, { action: 'api_key.update', outcome: 'ok', actor, details, call });
+    return toApiKey(row, tx);
+  });
+}
+
+/** Revokes a key for good, from its next call on; once more changes nothing. Throws `forbidden`, `not_found`. */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteApiKey>, call: Call | null): Promise<null> {
+  requireAccess(actor, 'api_keys:write');
+  const { key_id: id } = input.params;
+  return changing(keyNoun, id, async (tx) => {
+    const row = await requireLockedRow(tx, id);
+    if (row.revoked_at !== null) return null;
+    await tx.apiKey.update({ where: { id }, data: { revoked_at: new Date() } });
+    await recordAudit(tx, { action: 'api_key.revoke', outcome: 'ok', actor, details: { key_id: id }, call });
+    return null;
+  });
+}
+
+export { remove as delete };
+
+/**
+ * Makes a new key with what the old one has; the old one ends after the overlap, or when it would have ended anyway.
+ * Throws `forbidden` when the actor does not hold all that the key has, `not_found`, `conflict` for a key that is not
+ * active or was rotated before.
+ */
+export async function rotate(actor: Actor, input: EndpointInput<typeof rotateApiKey>, call: Call): Promise<Changed> {
+  requireAccess(actor, 'api_keys:write');
+  const { key_id: id } = input.params;
+  return changing(keyNoun, id, async (tx) => {
+    const old = await requireLockedRow(tx, id);
+    requireHeld(actor, grantOf(old));
+    const now = new Date();
+    const state = keyState(old, now);
+    if (state !== 'active')
+      throw new DeskError('conflict', `Key ${id} is ${state}. Only an active one can be rotated.`);
+    if (old.replaced_by !== null) throw new DeskError('conflict', `Key ${id} was rotated to ${old.replaced_by.id}.`);
+    const { name, permissions, all_agents, agent_ids, limit, expires_at } = old;
+    const given = { name, permissions, all_agents, agent_ids, limit, expires_at, replaces_id: id };
+    const made = await issue(tx, actor, given, 'api_key.rotate', call);
+    const end = new Date(now.getTime() + input.body.overlap_seconds * 1_000);
+    const ends = expires_at !== null && expires_at < end ? expires_at : end;
+    await tx.apiKey.update({ where: { id }, data: { expires_at: ends } });
+    return made;
+  });
+}
+
+/** Lists the accepted calls of a key, newest first. Throws `forbidden`, `not_found`, `invalid_request`. */
+export async function listCalls(
+  actor: Actor,
+  input: EndpointInput<typeof listApiKeyCalls>,
+): Promise<Page<{ calls: CallOfRecord[] }>> {
+  requireAccess(actor, 'api_keys:write');
+  const { key_id } = input.params;
+  await requireRow(prisma(), key_id);
+  const { limit, page_key, failed } = input.query;
+  const page = { list: 'api_key_calls', actor, of: { key_id, failed } };
+  const [after] = positionIn(page, page_key) ?? [];
+  const rows = await listCallsOf({ actor_kind: 'api_key', actor_id: key_id, ...outcomeOf(failed) }, after, limit + 1);
+  const { shown, metadata } = cutPage(page, rows, limit, ({ id }) => [id]);
+  return { calls: shown, metadata };
+}
+
+type Terms = Pick<ApiKeyRow, 'permissions' | 'all_agents' | 'agent_ids' | 'limit' | 'expires_at'>;
+type Given = Terms & { name: string; replaces_id?: string };
+
+async function issue(tx: Transaction, actor: Actor, given: Given, action: string, call: Call | null): Promise<Changed> {
+  const { id, key, secretHash } = newApiKey();
+  const maker = { created_by: actor.label, maker_kind: actor.kind, maker_id: actor.id || null };
+  const row = await tx.apiKey.create({ data: { ...given, id, secret_hash: secretHash, ...maker } });
+  const details = {
+    key_id: id,
+    permissions: given.permissions,
+    agent_ids: agentIdsOf(given),
+    ...(given.replaces_id === undefined ? {} : { replaces: given.replaces_id }),
+  };
+  await recordAudit(tx, { action, outcome: 'ok', actor, details, call });
+  return { body: { ...(await toApiKey({ ...row, replaced_by: null }, tx)), key }, location: `/v2/api_keys/${id}` };
+}
+
+function changesOf(body: EndpointInput<typeof updateApiKey>['body'], before: ApiKeyRow) {
+  const { name, permissions, agent_ids, limit, expires_at, enabled } = body;
+  const disabled_at = enabled === true ? null : (before.disabled_at ?? new Date());
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(permissions === undefined ? {} : { permissions }),
+    ...(agent_ids === undefined ? {} : { all_agents: agent_ids === null, agent_ids: agent_ids ?? [] }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(expires_at === undefined ? {} : { expires_at }),
+    ...(enabled === undefined ? {} : { disabled_at }),
+  };
+}
+
+function grantOf(row: Terms): Grant {
+  const { permissions, limit, expires_at } = row;
+  return { permissions: permissions as Permission[], agentIds: agentIdsOf(row), expiresAt: expires_at, limit };
+}
+
+function inState(state: ApiKey['state'], now: Date) {
+  if (state === 'revoked') return { revoked_at: { not: null } };
+  if (state === 'disabled') return { revoked_at: null, disabled_at: { not: null } };
+  const usable = { revoked_at: null, disabled_at: null };
+  if (state === 'expired') return { ...usable, expires_at: { lte: now } };
+  return { ...usable, OR: [{ expires_at: null }, { expires_at: { gt: now } }] };
+}
+
+function requireFuture(expiresAt: Date | null): void {
+  if (expiresAt === null || expiresAt > new Date()) return;
+  throw wrongField('expires_at', 'is over already; name a time to come');
+}
+
+async function requireLockedRow(tx: Transaction, id: string): Promise<ApiKeyRow> {
+  await lockApiKey(tx, id);
+  return requireRow(tx, id);
+}
+
+async function requireRow(db: Pick<Transaction, 'apiKey'>, id: string): Promise<ApiKeyRow> {
+  const row = await db.apiKey.findUnique({ where: { id }, include: withSuccessor });
+  if (row === null) throw new DeskError('not_found', `No API key ${id}.`);
+  return row;
+}

@@ -1,0 +1,39 @@
+import type { Call } from '#core/access/actor';
+import { queueAudit } from './audit';
+
+const windowMilliseconds = 60_000;
+const mostPerAddress = 20;
+const mostInAll = 200;
+
+type Window = { endsAt: number; all: number; perAddress: Map<string, number>; leftOut: number };
+
+let window: Window = { endsAt: 0, all: 0, perAddress: new Map(), leftOut: 0 };
+const nobody = { kind: 'nobody', id: '', label: 'nobody' } as const;
+
+/**
+ * Records a credential that failed, with why: at most 20 a minute for an address and 200 in all; what is beyond is
+ * counted, and the count recorded when the minute is over. Never holds the credential.
+ */
+export function recordFailedCredential(failed: { reason: string; keyId: string | null }, call: Call): void {
+  const now = Date.now();
+  if (now >= window.endsAt) beginWindow(now);
+  const ofAddress = (window.perAddress.get(call.address) ?? 0) + 1;
+  if (ofAddress > mostPerAddress || window.all >= mostInAll) {
+    window.leftOut += 1;
+    if (window.leftOut === 1) setTimeout(recordLeftOut, window.endsAt - now, window).unref();
+    return;
+  }
+  window.perAddress.set(call.address, ofAddress);
+  window.all += 1;
+  const details = { reason: failed.reason, key_id: failed.keyId };
+  void queueAudit({ action: 'credential.fail', outcome: 'refused', actor: nobody, details, call });
+}
+
+function beginWindow(now: number): void {
+  window = { endsAt: now + windowMilliseconds, all: 0, perAddress: new Map(), leftOut: 0 };
+}
+
+function recordLeftOut(ended: Window): void {
+  const details = { reason: 'more_than_recorded', count: ended.leftOut };
+  void queueAudit({ action: 'credential.fail', outcome: 'refused', actor: nobody, details, call: null });
+}

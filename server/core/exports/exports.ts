@@ -1,0 +1,141 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import {
+  type createExport,
+  type deleteExport,
+  type Export,
+  type ExportFormat,
+  exportMediaTypes,
+  formulaHeader,
+  type getExport,
+  type getExportFile,
+} from '#contract/exports';
+import { filtersOf, type KeptFilters } from '#contract/session-filters';
+import { formatTime } from '#contract/times';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { newId } from '#core/access/ids';
+import { recordAudit } from '#core/audit/audit';
+import { agentsWithin, questionOf, searchMilliseconds } from '#core/search/session-questions';
+import { inTransaction, prisma, withinStatementLimit } from '#data/prisma';
+import { countSessions } from '#data/session-counts';
+import type { SessionQuestion } from '#data/session-search';
+import { exportedParts } from './export-parts';
+
+const hoursValid = 24;
+
+type Row = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
+
+/** A file that is written while it is sent. */
+type ExportFile = { mediaType: string; name: string; headers: Record<string, string>; parts: AsyncIterable<string> };
+
+/**
+ * Keeps the question of an export, and no answer: of an exact personal value only its hash.
+ * Throws `forbidden`, `invalid_request`, `rate_limit_exceeded` for too many exact values.
+ */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createExport>,
+  call: Call,
+): Promise<{ body: Export; location: string }> {
+  requireAccess(actor, 'exports:create');
+  const { match, ...filters } = input.body.filters ?? {};
+  const scope = { agentIds: agentsWithin(actor, filters.agent_id), where: 'exports' };
+  const question = await questionOf(actor, scope, { ...filtersOf(filters), match }, call);
+  const now = new Date();
+  const row = await inTransaction(async (tx) => {
+    const created = await tx.export.create({
+      data: {
+        id: newId('exp'),
+        actor_kind: actor.kind,
+        actor_id: actor.id,
+        format: input.body.format,
+        filters,
+        is_match: match !== undefined,
+        match_hashes: [...(question.hashes ?? [])],
+        created_at: now,
+        expires_at: new Date(now.getTime() + hoursValid * 3_600_000),
+      },
+    });
+    const details = { export_id: created.id, format: created.format, filters: Object.keys(input.body.filters ?? {}) };
+    await recordAudit(tx, { action: 'export.create', outcome: 'ok', actor, details, call });
+    return created;
+  });
+  return { body: toExport(row, await countOrNull(question)), location: `/v2/exports/${row.id}` };
+}
+
+/** Gives one's own export. Throws `forbidden`, `not_found`, also for somebody else's and one that is over. */
+export async function get(actor: Actor, input: EndpointInput<typeof getExport>, call: Call): Promise<Export> {
+  const row = await requireOwn(actor, input.params.export_id);
+  return toExport(row, await countOrNull(await questionFor(actor, row, call)));
+}
+
+/** Deletes one's own export. Throws as `get` does. */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteExport>, call: Call): Promise<null> {
+  const { id } = await requireOwn(actor, input.params.export_id);
+  await inTransaction(async (tx) => {
+    await tx.export.deleteMany({ where: { id } });
+    await recordAudit(tx, { action: 'export.delete', outcome: 'ok', actor, details: { export_id: id }, call });
+  });
+  return null;
+}
+
+export { remove as delete };
+
+/**
+ * Gives the file of one's own export, written while it is sent: the sessions as they are now, masked for the actor,
+ * each batch on the record before it leaves. Throws as `get` does.
+ */
+export async function getFile(
+  actor: Actor,
+  input: EndpointInput<typeof getExportFile>,
+  call: Call,
+): Promise<ExportFile> {
+  const row = await requireOwn(actor, input.params.export_id);
+  const format = row.format as ExportFormat;
+  const question = await questionFor(actor, row, call);
+  return {
+    mediaType: exportMediaTypes[format],
+    name: `sessions-${row.created_at.toISOString().slice(0, 10)}.${format}`,
+    headers: format === 'csv' ? { [formulaHeader]: "'" } : {},
+    parts: exportedParts(actor, { id: row.id, format, question }, call),
+  };
+}
+
+function findOwn(actor: Actor, id: string) {
+  return prisma().export.findFirst({
+    where: { id, actor_kind: actor.kind, actor_id: actor.id, expires_at: { gt: new Date() } },
+  });
+}
+
+async function requireOwn(actor: Actor, id: string): Promise<Row> {
+  requireAccess(actor, 'exports:create');
+  const row = await findOwn(actor, id);
+  if (row === null) throw new DeskError('not_found', 'There is no such export among yours, or its time is over.');
+  return row;
+}
+
+/** The export's question, as far as the actor reaches now. Throws `forbidden` where it may not match values any more. */
+async function questionFor(actor: Actor, row: Row, call: Call): Promise<SessionQuestion> {
+  const filters = row.filters as KeptFilters;
+  if (row.is_match) requireAccess(actor, 'personal_data:read');
+  const scope = { agentIds: agentsWithin(actor, filters.agent_id), where: 'exports' };
+  const question = await questionOf(actor, scope, filtersOf(filters), call);
+  return row.is_match ? { ...question, hashes: row.match_hashes } : question;
+}
+
+function countOrNull(question: SessionQuestion): Promise<number | null> {
+  return withinStatementLimit(searchMilliseconds, (tx) => countSessions(tx, question));
+}
+
+function toExport(row: Row, count: number | null): Export {
+  return {
+    id: row.id,
+    format: row.format as ExportFormat,
+    filters: row.filters as KeptFilters,
+    matches_exact_value: row.is_match,
+    session_count: count,
+    created_at: formatTime(row.created_at),
+    expires_at: formatTime(row.expires_at),
+  };
+}

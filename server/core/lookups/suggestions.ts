@@ -1,0 +1,90 @@
+import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
+import type { Outcome } from '#contract/lookups';
+import { reaches } from '#contract/permissions';
+import { type listSuggestions, mostSuggestions, type Suggestion } from '#contract/suggestions';
+import { requireAccess } from '#core/access/access';
+import type { Actor } from '#core/access/actor';
+import { agentExists, reachableAgents } from '#core/agents/agents';
+import {
+  findNeighbourAgents,
+  findNeighbourSessions,
+  findNeighbourSessionsAnywhere,
+  sessionExists,
+} from '#data/lookups';
+import { nearIds } from './near-ids';
+
+type Suggestions = Outcome['did_you_mean'];
+
+const most = 3;
+// How far to look on each side. Together they bound what one look-up may cost, however much data there is.
+const neighbours = { agents: 250, ofOneAgent: 250, ofEachAgent: 25, anywhere: 100 } as const;
+const mostAgentsSearched = 20;
+
+/**
+ * Of the actor's agents those whose ids are nearly this one; with the session, where it exists under them.
+ * An id that exists as written (a guess made from look-alike letters) is the one suggestion.
+ */
+export async function suggestAgents(actor: Actor, agentId: string, sessionId: string | null): Promise<Suggestions> {
+  if (reaches(actor, agentId) && (await agentExists(agentId))) return [await paired(agentId, sessionId)];
+  const near = await findNeighbourAgents(agentId, reachableAgents(actor), neighbours.agents);
+  return Promise.all(nearIds(agentId, near, most).map(({ id }) => paired(id, sessionId)));
+}
+
+/** Sessions of this agent, or (null) of any of the actor's agents, whose ids are nearly this one. */
+export async function suggestSessions(actor: Actor, agentId: string | null, sessionId: string): Promise<Suggestions> {
+  if (agentId !== null && (await sessionExists(agentId, sessionId)))
+    return [{ agent_id: agentId, session_id: sessionId }];
+  const found = await neighbourSessions(actor, agentId, sessionId);
+  const exact = found.filter(({ id }) => id === sessionId);
+  const near = exact.length > 0 ? exact.slice(0, most) : nearIds(sessionId, found, most);
+  return near.map(({ agent_id, id }) => ({ agent_id, session_id: id }));
+}
+
+/**
+ * Suggests ids of the actor's agents, or of their sessions, that begin with what was written so far; where none does,
+ * those that are nearly it. An agent outside of the actor's list has no sessions for them, as one that is not there.
+ * Gives ids alone, so nothing is recorded but the call. Throws `forbidden`.
+ */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listSuggestions>,
+): Promise<EndpointAnswer<typeof listSuggestions>> {
+  requireAccess(actor, 'sessions:read');
+  const { beginning, agent_id = null } = input.query;
+  const found: (Suggestion & { id: string })[] = beginning.startsWith('agt_')
+    ? (await findNeighbourAgents(beginning, reachableAgents(actor), neighbours.agents)).map(({ id }) => ({
+        agent_id: id,
+        session_id: null,
+        id,
+      }))
+    : (await sessionsNear(actor, agent_id, beginning)).map(({ agent_id, id }) => ({ agent_id, session_id: id, id }));
+  const begin = found
+    .filter(({ id }) => id.startsWith(beginning))
+    .sort((a, b) => order(a.id, b.id) || order(a.agent_id, b.agent_id))
+    .slice(0, mostSuggestions);
+  const shown = begin.length > 0 ? begin : nearIds(beginning, found, most);
+  return {
+    suggestions: shown.map(({ agent_id, session_id }) => ({ agent_id, session_id })),
+    begin_so: begin.length > 0,
+  };
+}
+
+async function sessionsNear(actor: Actor, agentId: string | null, beginning: string) {
+  return agentId !== null && !reaches(actor, agentId) ? [] : neighbourSessions(actor, agentId, beginning);
+}
+
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function neighbourSessions(actor: Actor, agentId: string | null, sessionId: string) {
+  if (agentId !== null) return findNeighbourSessions([agentId], sessionId, neighbours.ofOneAgent);
+  if (actor.agentIds === null) return findNeighbourSessionsAnywhere(sessionId, neighbours.anywhere);
+  return findNeighbourSessions(actor.agentIds.slice(0, mostAgentsSearched), sessionId, neighbours.ofEachAgent);
+}
+
+async function paired(agentId: string, sessionId: string | null): Promise<Suggestions[number]> {
+  const isThere = sessionId !== null && (await sessionExists(agentId, sessionId));
+  return { agent_id: agentId, session_id: isThere ? sessionId : null };
+}

@@ -1,0 +1,208 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import type {
+  acceptInvitation,
+  createInvitation,
+  deleteInvitation,
+  Invitation,
+  listInvitations,
+} from '#contract/invitations';
+import type { OneTimeLink } from '#contract/one-time-links';
+import type { Person } from '#contract/people';
+import { formatTime } from '#contract/times';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { requireHeld } from '#core/access/grants';
+import { newId } from '#core/access/ids';
+import { hashPassword } from '#core/access/passwords';
+import { hashOfSecret, isToken, newToken } from '#core/access/secret-texts';
+import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
+import { recordAudit } from '#core/audit/audit';
+import { cutPage, newestFirst } from '#core/platform/page-keys';
+import { inTransaction, prisma, type Transaction } from '#data/prisma';
+import { findMaker } from './makers';
+import { emailTaken, normaliseEmail, personActor, personGrant, storePerson, toPerson } from './person-rows';
+
+const hoursOpen = 72;
+
+type Row = NonNullable<Awaited<ReturnType<Transaction['invitation']['findUnique']>>>;
+
+/** Lists invitations, newest first, without their links. Throws `forbidden`, `invalid_request`. */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listInvitations>,
+): Promise<{ invitations: Invitation[]; metadata: { page_key?: string } }> {
+  requireAccess(actor, 'people:write');
+  const { limit, page_key, state } = input.query;
+  const page = { list: 'invitations', actor, of: { state } };
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
+  const rows = await prisma().invitation.findMany({
+    where: {
+      AND: [state === undefined ? {} : inState(state, new Date()), where],
+    },
+    orderBy,
+    take: limit + 1,
+  });
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  return { invitations: shown.map(toInvitation), metadata };
+}
+
+/**
+ * Makes a link by which somebody becomes a person of the desk; the link is in this answer and nowhere else. An earlier
+ * open one to the same e-mail ends. Throws `forbidden` for a role or agents beyond the actor's, `conflict` when the
+ * e-mail is taken, `invalid_request` for unknown agents.
+ */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createInvitation>,
+  call: Call,
+): Promise<Invitation & OneTimeLink> {
+  requireAccess(actor, 'people:write');
+  const { name, role, agent_ids } = input.body;
+  const email = normaliseEmail(input.body.email);
+  const terms = { name, email, role, all_agents: agent_ids === null, agent_ids: agent_ids ?? [] };
+  requireHeld(actor, personGrant(terms));
+  const token = newToken('inv');
+  return inTransaction(async (tx) => {
+    await requireKnownAgents(tx, terms.agent_ids);
+    if ((await tx.person.findUnique({ where: { email } })) !== null) throw emailTaken();
+    const now = new Date();
+    await tx.invitation.updateMany({ where: { email, ...inState('open', now) }, data: { revoked_at: now } });
+    const row = await tx.invitation.create({
+      data: {
+        id: newId('inv'),
+        token_hash: hashOfSecret(token),
+        ...terms,
+        maker_kind: actor.kind,
+        maker_id: actor.id || null,
+        maker_label: actor.label,
+        created_at: now,
+        expires_at: new Date(now.getTime() + hoursOpen * 3_600_000),
+      },
+    });
+    const details = { invitation_id: row.id, role, agent_ids };
+    await recordAudit(tx, { action: 'invitation.create', outcome: 'ok', actor, details, call });
+    return { ...toInvitation(row), token, url: `${call.origin}/invitations/${token}` };
+  });
+}
+
+/** Revokes an open invitation; once more changes nothing. Throws `forbidden`, `not_found`, `conflict` once accepted. */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteInvitation>, call: Call): Promise<null> {
+  requireAccess(actor, 'people:write');
+  const { invitation_id: id } = input.params;
+  return inTransaction(async (tx) => {
+    const { count } = await tx.invitation.updateMany({
+      where: { id, accepted_at: null, revoked_at: null },
+      data: { revoked_at: new Date() },
+    });
+    if (count === 0) {
+      const row = await tx.invitation.findUnique({ where: { id } });
+      if (row === null) throw new DeskError('not_found', `No invitation ${id}.`);
+      if (row.accepted_at !== null)
+        throw new DeskError('conflict', `Invitation ${id} was accepted. Suspend the person.`);
+      return null;
+    }
+    const details = { invitation_id: id };
+    await recordAudit(tx, { action: 'invitation.revoke', outcome: 'ok', actor, details, call });
+    return null;
+  });
+}
+
+export { remove as delete };
+
+/** Gives the invitation of a link, for the page that shows it; nothing is used up. Null for a link that there is not. */
+export async function findByToken(token: string): Promise<Invitation | null> {
+  if (!isToken('inv', token)) return null;
+  const row = await prisma().invitation.findUnique({ where: { token_hash: hashOfSecret(token) } });
+  return row === null ? null : toInvitation(row);
+}
+
+/** Why an invitation no longer works, and what to do. */
+export function whyClosed({ state }: Pick<Invitation, 'state'>): string {
+  const words = {
+    open: 'is open',
+    accepted: 'was used already',
+    expired: 'is too late: it worked for 72 hours',
+    revoked: 'was revoked',
+  };
+  return `This invitation ${words[state]}. Ask an admin for another one.`;
+}
+
+/**
+ * Makes the person whom a link invites; the link is used up with it. Throws `not_found` for a link that there is not,
+ * `conflict` for one that was used, revoked or is too late, whose maker no longer holds what it gives, or whose e-mail
+ * is taken.
+ */
+export async function accept(
+  _nobody: Actor,
+  input: EndpointInput<typeof acceptInvitation>,
+  call: Call,
+): Promise<Person> {
+  const invitation = await findByToken(input.body.token);
+  if (invitation === null)
+    throw new DeskError('not_found', 'No such invitation. Check that the whole link was copied.');
+  requireOpen(invitation);
+  const password_hash = await hashPassword(input.body.password);
+  return inTransaction(async (tx) => {
+    const now = new Date();
+    const id = newId('per');
+    const open = { id: invitation.id, ...inState('open', now) };
+    const { count } = await tx.invitation.updateMany({ where: open, data: { accepted_at: now } });
+    const row = await tx.invitation.findUniqueOrThrow({ where: { id: invitation.id } });
+    if (count === 0) requireOpen({ state: stateOf(row, now) });
+    const { email, role, all_agents, agent_ids } = row;
+    await requireMakerHolds(tx, row);
+    const name = input.body.name ?? row.name;
+    const person = await storePerson(tx, { id, name, email, role, all_agents, agent_ids, password_hash });
+    await tx.invitation.update({ where: { id: row.id }, data: { person_id: id } });
+    const details = { invitation_id: row.id, person_id: id, role };
+    const actor = personActor(person, '');
+    await recordAudit(tx, { action: 'invitation.accept', outcome: 'ok', actor, details, call });
+    return toPerson(person);
+  });
+}
+
+async function requireMakerHolds(tx: Transaction, row: Row): Promise<void> {
+  const maker = await findMaker(tx, { kind: row.maker_kind, id: row.maker_id });
+  try {
+    if (maker !== null) {
+      requireAccess(maker, 'people:write');
+      return requireHeld(maker, personGrant(row));
+    }
+  } catch {
+    // Said below in words for whoever has the link.
+  }
+  throw new DeskError('conflict', `${row.maker_label} can no longer invite to this. Ask an admin for another link.`);
+}
+
+function requireOpen(found: Pick<Invitation, 'state'>): void {
+  if (found.state !== 'open') throw new DeskError('conflict', whyClosed(found));
+}
+
+function stateOf(row: Row, now: Date): Invitation['state'] {
+  if (row.accepted_at !== null) return 'accepted';
+  if (row.revoked_at !== null) return 'revoked';
+  return row.expires_at <= now ? 'expired' : 'open';
+}
+
+function inState(state: Invitation['state'], now: Date) {
+  if (state === 'accepted') return { accepted_at: { not: null } };
+  if (state === 'revoked') return { accepted_at: null, revoked_at: { not: null } };
+  const unused = { accepted_at: null, revoked_at: null };
+  return { ...unused, expires_at: state === 'expired' ? { lte: now } : { gt: now } };
+}
+
+function toInvitation(row: Row): Invitation {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role as Invitation['role'],
+    agent_ids: agentIdsOf(row),
+    state: stateOf(row, new Date()),
+    created_at: formatTime(row.created_at),
+    created_by: { kind: row.maker_kind as Invitation['created_by']['kind'], id: row.maker_id, name: row.maker_label },
+    expires_at: formatTime(row.expires_at),
+    person_id: row.person_id,
+  };
+}

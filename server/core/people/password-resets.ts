@@ -1,0 +1,130 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import type { OneTimeLink } from '#contract/one-time-links';
+import type { redeemPasswordReset } from '#contract/password-resets';
+import type { createPasswordReset } from '#contract/people';
+import { formatTime } from '#contract/times';
+import { requireAccess } from '#core/access/access';
+import { type Actor, type Call, commandLine } from '#core/access/actor';
+import { requireHeld } from '#core/access/grants';
+import { newId } from '#core/access/ids';
+import { hashPassword } from '#core/access/passwords';
+import { hashOfSecret, isToken, newToken } from '#core/access/secret-texts';
+import { recordAudit } from '#core/audit/audit';
+import { inTransaction, prisma } from '#data/prisma';
+import { endCredentials, requireLockedPerson } from './people';
+import { normaliseEmail, type PersonRow, personActor, personGrant } from './person-rows';
+
+const hourMilliseconds = 3_600_000;
+
+/** A link as its page shows it. */
+type PasswordReset = {
+  id: string;
+  name: string;
+  expires_at: string;
+  state: 'open' | 'used' | 'expired' | 'revoked';
+};
+
+/**
+ * Makes a link by which a person sets a new password; the link is in this answer and nowhere else, and an earlier one
+ * ends. Throws `forbidden` when the person may do more than the actor, `not_found`, `conflict` for a suspended one.
+ */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createPasswordReset>,
+  call: Call,
+): Promise<OneTimeLink> {
+  requireAccess(actor, 'people:write');
+  const token = newToken('rst');
+  return inTransaction(async (tx) => {
+    const person = await requireLockedPerson(tx, input.params.person_id);
+    // Whoever has the link can become this person.
+    requireHeld(actor, personGrant(person));
+    if (person.state !== 'active') throw new DeskError('conflict', 'This person is suspended. Let them back in first.');
+    const now = new Date();
+    const earlier = { person_id: person.id, used_at: null, revoked_at: null };
+    await tx.passwordReset.updateMany({ where: earlier, data: { revoked_at: now } });
+    const expires_at = new Date(now.getTime() + hourMilliseconds);
+    const data = {
+      id: newId('rst'),
+      token_hash: hashOfSecret(token),
+      person_id: person.id,
+      created_at: now,
+      expires_at,
+    };
+    const { id } = await tx.passwordReset.create({ data });
+    const details = { person_id: person.id, password_reset_id: id };
+    await recordAudit(tx, { action: 'password_reset.create', outcome: 'ok', actor, details, call });
+    return { token, url: `${call.origin}/password-resets/${token}`, expires_at: formatTime(expires_at) };
+  });
+}
+
+/** Gives what a link is, for the page that shows it; nothing is used up. Null for a link that there is not. */
+export async function findByToken(token: string): Promise<PasswordReset | null> {
+  if (!isToken('rst', token)) return null;
+  const row = await prisma().passwordReset.findUnique({
+    where: { token_hash: hashOfSecret(token) },
+    include: { person: { select: { name: true } } },
+  });
+  if (row === null) return null;
+  const unused = row.revoked_at !== null ? 'revoked' : row.expires_at <= new Date() ? 'expired' : 'open';
+  const state = row.used_at === null ? unused : 'used';
+  return { id: row.id, name: row.person.name, expires_at: formatTime(row.expires_at), state };
+}
+
+/** Why a link no longer works, and what to do. */
+export function whyClosed({ state }: Pick<PasswordReset, 'state'>): string {
+  const words = {
+    open: 'is open',
+    used: 'was used already',
+    expired: 'is too late: it worked for one hour',
+    revoked: 'no longer works',
+  };
+  return `This link ${words[state]}. Ask an admin for another one.`;
+}
+
+/**
+ * Sets the password of the person whom a link is for, and ends all their sign-ins; the link is used up with it.
+ * Throws `not_found` for a link that there is not, `conflict` for one that was used, ended or is too late.
+ */
+export async function redeem(
+  _nobody: Actor,
+  input: EndpointInput<typeof redeemPasswordReset>,
+  call: Call,
+): Promise<null> {
+  const reset = await findByToken(input.body.token);
+  if (reset === null) throw new DeskError('not_found', 'No such link. Check that the whole link was copied.');
+  requireOpen(reset);
+  const password_hash = await hashPassword(input.body.password);
+  return inTransaction(async (tx) => {
+    const now = new Date();
+    const open = { id: reset.id, used_at: null, revoked_at: null, expires_at: { gt: now } };
+    const { count } = await tx.passwordReset.updateMany({ where: open, data: { used_at: now } });
+    if (count === 0) requireOpen({ state: 'used' });
+    const { person_id: id } = await tx.passwordReset.findUniqueOrThrow({ where: { id: reset.id } });
+    const person = await tx.person.update({ where: { id }, data: { password_hash } });
+    await endCredentials(tx, id);
+    const details = { person_id: id, password_reset_id: reset.id };
+    const actor = personActor(person, '');
+    await recordAudit(tx, { action: 'password_reset.redeem', outcome: 'ok', actor, details, call });
+    return null;
+  });
+}
+
+/** Sets a person's password from the command line, and ends all their sign-ins. Throws `not_found` for an unknown e-mail. */
+export async function setPassword(email: string, password: string): Promise<PersonRow> {
+  const password_hash = await hashPassword(password);
+  return inTransaction(async (tx) => {
+    const person = await tx.person.findUnique({ where: { email: normaliseEmail(email) } });
+    if (person === null) throw new DeskError('not_found', 'There is no person with this e-mail.');
+    await tx.person.update({ where: { id: person.id }, data: { password_hash } });
+    await endCredentials(tx, person.id);
+    const details = { person_id: person.id };
+    await recordAudit(tx, { action: 'person.reset_password', outcome: 'ok', actor: commandLine, details, call: null });
+    return person;
+  });
+}
+
+function requireOpen(found: Pick<PasswordReset, 'state'>): void {
+  if (found.state !== 'open') throw new DeskError('conflict', whyClosed(found));
+}

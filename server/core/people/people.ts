@@ -1,0 +1,162 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError, wrongField } from '#contract/errors';
+import {
+  type createPerson,
+  type getPerson,
+  type listPeople,
+  listRefusal,
+  type Person,
+  refusesListOf,
+  type updatePerson,
+} from '#contract/people';
+import type { Role } from '#contract/permissions';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { isWithin, requireHeld } from '#core/access/grants';
+import { newId } from '#core/access/ids';
+import { hashPassword } from '#core/access/passwords';
+import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
+import { recordAudit } from '#core/audit/audit';
+import { cutPage, newestFirst } from '#core/platform/page-keys';
+import { lockPeople, lockPerson } from '#data/people';
+import { inTransaction, prisma, type Transaction } from '#data/prisma';
+import { emailTaken, normaliseEmail, type PersonRow, personGrant, storePerson, toPerson } from './person-rows';
+
+/** Lists everybody, newest first. Throws `forbidden`, `invalid_request`. */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listPeople>,
+): Promise<{ people: Person[]; metadata: { page_key?: string } }> {
+  requireAccess(actor, 'people:write');
+  const { limit, page_key, role, state, q } = input.query;
+  const page = { list: 'people', actor, of: { role, state, q } };
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
+  const contains = q?.replaceAll(/[\\%_]/g, '\\$&');
+  const holds = { contains: contains ?? '', mode: 'insensitive' } as const;
+  const rows = await prisma().person.findMany({
+    where: {
+      ...(role === undefined ? {} : { role }),
+      ...(state === undefined ? {} : { state }),
+      AND: [contains === undefined ? {} : { OR: [{ name: holds }, { email: holds }] }, where],
+    },
+    orderBy,
+    take: limit + 1,
+  });
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  return { people: shown.map(toPerson), metadata };
+}
+
+/** Gives a person. Throws `forbidden`, `not_found`. */
+export async function get(actor: Actor, input: EndpointInput<typeof getPerson>): Promise<Person> {
+  requireAccess(actor, 'people:write');
+  return toPerson(await requirePerson(prisma(), input.params.person_id));
+}
+
+/**
+ * Creates a person with a password. Throws `forbidden` for a role or agents beyond the actor's, `conflict` when the
+ * e-mail is taken, `invalid_request` for unknown agents.
+ */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createPerson>,
+  call: Call | null,
+): Promise<{ body: Person; location: string }> {
+  requireAccess(actor, 'people:write');
+  const { name, role, agent_ids, password } = input.body;
+  const terms = { role, all_agents: agent_ids === null, agent_ids: agent_ids ?? [] };
+  requireHeld(actor, personGrant(terms));
+  const password_hash = await hashPassword(password);
+  return inTransaction(async (tx) => {
+    await requireKnownAgents(tx, terms.agent_ids);
+    const email = normaliseEmail(input.body.email);
+    const row = await storePerson(tx, { id: newId('per'), name, email, password_hash, ...terms });
+    const details = { person_id: row.id, role, agent_ids };
+    await recordAudit(tx, { action: 'person.create', outcome: 'ok', actor, details, call });
+    return { body: toPerson(row), location: `/v2/people/${row.id}` };
+  });
+}
+
+/**
+ * Changes a person, from their next call on. Suspending ends their sign-ins and links, and no key. Throws `forbidden`
+ * for what gives more than the actor holds, `not_found`, `conflict` for the last active admin and for an e-mail that is
+ * taken, `invalid_request`.
+ */
+export async function update(actor: Actor, input: EndpointInput<typeof updatePerson>, call: Call): Promise<Person> {
+  requireAccess(actor, 'people:write');
+  const { person_id: id } = input.params;
+  return inTransaction(async (tx) => {
+    await lockPeople(tx);
+    const before = await requireLockedPerson(tx, id);
+    const data = changesOf(input.body);
+    const after = { ...before, ...data };
+    // Who controls the address, or lets somebody back in, hands over all that the person may do.
+    const isHandedOver = after.email !== before.email || (before.state !== 'active' && after.state === 'active');
+    if (isHandedOver || !isWithin(personGrant(after), personGrant(before))) requireHeld(actor, personGrant(after));
+    requireFittingList(after);
+    await requireKnownAgents(tx, input.body.agent_ids ?? [], before.agent_ids);
+    if (isActiveAdmin(before) && !isActiveAdmin(after)) await requireAnotherAdmin(tx, id);
+    if (after.email !== before.email && (await tx.person.findUnique({ where: { email: after.email } }))) {
+      throw emailTaken();
+    }
+    const row = await tx.person.update({ where: { id }, data });
+    if (after.state !== 'active') await endCredentials(tx, id);
+    const { role, state, agent_ids } = input.body;
+    const details = {
+      person_id: id,
+      changed: Object.keys(input.body).map((field) => `/${field}`),
+      ...(role === undefined ? {} : { role }),
+      ...(state === undefined ? {} : { state }),
+      ...(agent_ids === undefined ? {} : { agent_ids }),
+    };
+    await recordAudit(tx, { action: 'person.update', outcome: 'ok', actor, details, call });
+    return toPerson(row);
+  });
+}
+
+/** Gives a person whom nobody else changes until the transaction ends. Throws `not_found`. */
+export async function requireLockedPerson(tx: Transaction, id: string): Promise<PersonRow> {
+  await lockPerson(tx, id);
+  return requirePerson(tx, id);
+}
+
+/** Ends the sign-ins of a person, all or all but one, and the links by which they could set a password. */
+export async function endCredentials(tx: Transaction, id: string, exceptSignIn?: string): Promise<void> {
+  const revoked_at = new Date();
+  const others = exceptSignIn === undefined ? {} : { id: { not: exceptSignIn } };
+  await tx.signIn.updateMany({ where: { person_id: id, revoked_at: null, ...others }, data: { revoked_at } });
+  await tx.passwordReset.updateMany({
+    where: { person_id: id, used_at: null, revoked_at: null },
+    data: { revoked_at },
+  });
+}
+
+function changesOf({ name, email, role, agent_ids, state }: EndpointInput<typeof updatePerson>['body']) {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email: normaliseEmail(email) }),
+    ...(role === undefined ? {} : { role }),
+    ...(agent_ids === undefined ? {} : { all_agents: agent_ids === null, agent_ids: agent_ids ?? [] }),
+    ...(state === undefined ? {} : { state }),
+  };
+}
+
+function isActiveAdmin({ role, state }: PersonRow): boolean {
+  return role === 'admin' && state === 'active';
+}
+
+async function requireAnotherAdmin(tx: Transaction, id: string): Promise<void> {
+  const another = { role: 'admin', state: 'active', id: { not: id } };
+  if ((await tx.person.findFirst({ where: another, select: { id: true } })) !== null) return;
+  throw new DeskError('conflict', 'This is the last active admin. Make somebody else an admin first.');
+}
+
+function requireFittingList(row: PersonRow): void {
+  if (!refusesListOf({ role: row.role as Role, agent_ids: agentIdsOf(row) })) return;
+  throw wrongField('agent_ids', listRefusal);
+}
+
+async function requirePerson(db: Pick<Transaction, 'person'>, id: string): Promise<PersonRow> {
+  const row = await db.person.findUnique({ where: { id } });
+  if (row === null) throw new DeskError('not_found', `No person ${id}.`);
+  return row;
+}

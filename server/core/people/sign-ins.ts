@@ -1,0 +1,154 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import type { Person } from '#contract/people';
+import type { deleteSignIn, deleteSignIns, listSignIns, SignIn } from '#contract/sign-ins';
+import { formatTime } from '#contract/times';
+import type { Actor, Call } from '#core/access/actor';
+import { newId } from '#core/access/ids';
+import { hashPassword, isPassword } from '#core/access/passwords';
+import { type AuditEvent, recordAudit, recordAuditNow } from '#core/audit/audit';
+import { cutPage, newestFirst } from '#core/platform/page-keys';
+import { inTransaction, prisma } from '#data/prisma';
+import { normaliseEmail, personActor, toPerson } from './person-rows';
+import { beginAttempt, forgiveAttempt } from './sign-in-throttles';
+
+/** A sign-in ends after this long, whatever happens meanwhile. */
+export const signInHours = 12;
+
+export type SignInResult = { signInId: string } | { refusal: 'wrong' } | { refusal: 'locked'; waitSeconds: number };
+
+const nobody = { kind: 'nobody', id: '', label: 'nobody' } as const;
+const longestPassword = 1_000;
+
+/**
+ * Signs a person in. Unknown e-mails, wrong passwords and suspended people get the same answer after the same work;
+ * the record says which it was, without the text that was typed.
+ */
+export async function createSignIn(given: { email: string; password: string }, call: Call): Promise<SignInResult> {
+  // PostgreSQL takes no NUL in a text; nobody's e-mail holds its stand-in either.
+  const email = normaliseEmail(given.email).slice(0, 320).replaceAll('\u0000', '\ufffd');
+  const begun = await beginAttempt(email, call.address);
+  if ('waitSeconds' in begun) {
+    await recordAuditNow(refused('locked', nobody, call));
+    return { refusal: 'locked', waitSeconds: begun.waitSeconds };
+  }
+  const person = await prisma().person.findUnique({ where: { email } });
+  const passwordHash = person?.password_hash ?? (await hashOfNobody());
+  const matches = await isPassword(passwordHash, given.password.slice(0, longestPassword));
+  if (person === null || !matches || person.state !== 'active') {
+    const why = person === null ? 'unknown_email' : matches ? 'suspended' : 'wrong_password';
+    const actor = person === null ? nobody : ({ kind: 'person', id: person.id, label: person.name } as const);
+    await recordAuditNow(refused(why, actor, call));
+    return { refusal: 'wrong' };
+  }
+  await forgiveAttempt(begun.attempt);
+  return inTransaction(async (tx) => {
+    const now = new Date();
+    const signIn = await tx.signIn.create({
+      data: {
+        id: newId('sgn'),
+        person_id: person.id,
+        created_at: now,
+        ends_at: new Date(now.getTime() + signInHours * 3_600_000),
+        address: call.address,
+        user_agent: call.userAgent.slice(0, 200),
+      },
+    });
+    const actor = { kind: 'person', id: person.id, label: person.name } as const;
+    await recordAudit(tx, { action: 'sign_in.create', outcome: 'ok', actor, details: { sign_in_id: signIn.id }, call });
+    return { signInId: signIn.id };
+  });
+}
+
+/**
+ * The person behind a sign-in, as they are now: read on every request, so that a suspension, another role, a new
+ * password and a sign-out act at once. Null when the sign-in is over.
+ */
+export async function findSignIn(signInId: string, now = new Date()): Promise<{ actor: Actor; person: Person } | null> {
+  const row = await prisma().signIn.findUnique({ where: { id: signInId }, include: { person: true } });
+  if (row === null || row.revoked_at !== null || row.ends_at <= now || row.person.state !== 'active') return null;
+  return { actor: personActor(row.person, row.id), person: toPerson(row.person) };
+}
+
+/** Ends a sign-in for good. Ending one that is over changes nothing. */
+export async function revokeSignIn(signInId: string, call: Call): Promise<void> {
+  await inTransaction(async (tx) => {
+    const ended = await tx.signIn.updateMany({
+      where: { id: signInId, revoked_at: null },
+      data: { revoked_at: new Date() },
+    });
+    if (ended.count === 0) return;
+    const { person } = await tx.signIn.findUniqueOrThrow({ where: { id: signInId }, include: { person: true } });
+    const actor = { kind: 'person', id: person.id, label: person.name } as const;
+    await recordAudit(tx, { action: 'sign_in.revoke', outcome: 'ok', actor, details: { sign_in_id: signInId }, call });
+  });
+}
+
+/** Lists one's own sign-ins that still run, newest first. Throws `invalid_request` for a wrong page_key. */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listSignIns>,
+): Promise<{ sign_ins: SignIn[]; metadata: { page_key?: string } }> {
+  const { limit, page_key } = input.query;
+  const page = { list: 'sign_ins', actor, of: {} };
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
+  const rows = await prisma().signIn.findMany({
+    where: {
+      ...running(actor),
+      ...where,
+    },
+    orderBy,
+    take: limit + 1,
+  });
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  const sign_ins = shown.map((row) => ({
+    id: row.id,
+    created_at: formatTime(row.created_at),
+    ends_at: formatTime(row.ends_at),
+    address: row.address,
+    user_agent: row.user_agent,
+    is_current: row.id === actor.signInId,
+  }));
+  return { sign_ins, metadata };
+}
+
+/** Ends all of one's own sign-ins, or all but the one that asks. */
+export async function deleteAll(actor: Actor, input: EndpointInput<typeof deleteSignIns>, call: Call): Promise<null> {
+  const others = input.query.keep_current === 'true' ? { id: { not: actor.signInId ?? '' } } : {};
+  await inTransaction(async (tx) => {
+    const data = { revoked_at: new Date() };
+    const { count } = await tx.signIn.updateMany({ where: { ...running(actor), ...others }, data });
+    await recordAudit(tx, { action: 'sign_in.revoke_all', outcome: 'ok', actor, details: { sign_ins: count }, call });
+  });
+  return null;
+}
+
+/** Ends one of one's own sign-ins. Throws `not_found`, also for somebody else's and for one that is over. */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteSignIn>, call: Call): Promise<null> {
+  const { sign_in_id: id } = input.params;
+  await inTransaction(async (tx) => {
+    const data = { revoked_at: new Date() };
+    const { count } = await tx.signIn.updateMany({ where: { ...running(actor), id }, data });
+    if (count === 0) throw new DeskError('not_found', 'There is no such sign-in among yours.');
+    await recordAudit(tx, { action: 'sign_in.revoke', outcome: 'ok', actor, details: { sign_in_id: id }, call });
+  });
+  return null;
+}
+
+export { remove as delete };
+
+function running(actor: Actor) {
+  return { person_id: actor.id, revoked_at: null, ends_at: { gt: new Date() } };
+}
+
+function refused(reason: string, actor: AuditEvent['actor'], call: Call): AuditEvent {
+  return { action: 'sign_in.create', outcome: 'refused', actor, details: { reason }, call };
+}
+
+let nobodysHash: Promise<string> | null = null;
+
+// Made with the same cost as a real one, so that an unknown e-mail takes as long as a wrong password.
+function hashOfNobody(): Promise<string> {
+  nobodysHash ??= hashPassword('the password of nobody');
+  return nobodysHash;
+}

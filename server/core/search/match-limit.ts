@@ -1,0 +1,26 @@
+import { DeskError } from '#contract/errors';
+import type { Actor, Call } from '#core/access/actor';
+import { recordAuditNow } from '#core/audit/audit';
+import { RateLimiter, secondsUntil } from '#core/platform/rate-limiter';
+import { identityHashesOf } from './search-forms';
+
+/** So often may one actor ask for an exact personal value in a minute. */
+const matchesPerMinute = 30;
+
+const limiter = new RateLimiter();
+
+/**
+ * Gives the hashes under which an exact personal value is stored, and records that it was asked for: the hashes, never
+ * the value. Throws `rate_limit_exceeded` beyond 30 a minute.
+ */
+export async function hashesToMatch(actor: Actor, value: string, where: string, call: Call): Promise<string[]> {
+  const standing = limiter.take(`${actor.kind}:${actor.id}`, matchesPerMinute);
+  if (!standing.allowed) {
+    throw new DeskError('rate_limit_exceeded', `An exact value can be asked for ${matchesPerMinute} times a minute.`, {
+      retryAfterSeconds: secondsUntil(standing.resetAt),
+    });
+  }
+  const hashes = identityHashesOf(value);
+  await recordAuditNow({ action: 'session.match', outcome: 'ok', actor, details: { in: where, hashes }, call });
+  return hashes;
+}

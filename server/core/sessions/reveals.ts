@@ -1,0 +1,110 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import { can } from '#contract/permissions';
+import { revealMinutes } from '#contract/reveal-time';
+import type { createReveal, deleteReveal, listReveals, Reveal } from '#contract/reveals';
+import { formatTime } from '#contract/times';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { newId } from '#core/access/ids';
+import { recordAudit } from '#core/audit/audit';
+import { inTransaction, prisma } from '#data/prisma';
+import { requireLockedSession, requireSession, type SessionKey } from './session-rows';
+
+/**
+ * Reveals one session to the sign-in that asks, for ten minutes. Reveal and record commit together, before anything
+ * is shown; the reason stays out of the audit log. Throws `agent_not_found`, `session_not_found`.
+ */
+export async function create(actor: Actor, input: EndpointInput<typeof createReveal>, call: Call): Promise<Reveal> {
+  const { agent_id, session_id } = input.params;
+  requireAccess(actor, 'personal_data:read', agent_id);
+  const row = await inTransaction(async (tx) => {
+    const session = await requireLockedSession(tx, input.params);
+    const now = new Date();
+    const reveal = await tx.reveal.create({
+      data: {
+        id: newId('rvl'),
+        agent_id,
+        session_id,
+        person_id: actor.id,
+        sign_in_id: actor.signInId ?? '',
+        reason: input.body.reason,
+        created_at: now,
+        ends_at: new Date(now.getTime() + revealMinutes * 60_000),
+      },
+    });
+    await recordAudit(tx, {
+      action: 'reveal.create',
+      outcome: 'ok',
+      actor,
+      agentId: agent_id,
+      sessionId: session_id,
+      details: { reveal_id: reveal.id, revision_id: session.revision_id },
+      call,
+    });
+    return reveal;
+  });
+  return toReveal(row);
+}
+
+/** Lists the actor's own reveals of the session that still run, newest first. Throws as `create` does. */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listReveals>,
+): Promise<{ reveals: Reveal[]; metadata: Record<string, never> }> {
+  requireAccess(actor, 'personal_data:read', input.params.agent_id);
+  await requireSession(input.params);
+  return { reveals: (await runningReveals(actor, input.params)).map(toReveal), metadata: {} };
+}
+
+/**
+ * Ends a reveal of the actor's own at once; the row stays, with its reason. One that has ended stays as it is. Throws
+ * as `create` does, and `not_found`, also for a reveal of somebody else.
+ */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteReveal>, call: Call): Promise<null> {
+  const { agent_id, session_id, reveal_id: id } = input.params;
+  requireAccess(actor, 'personal_data:read', agent_id);
+  await requireSession(input.params);
+  const own = { agent_id, session_id, id, person_id: actor.id };
+  const found = await prisma().reveal.findFirst({ where: own, select: { id: true } });
+  if (found === null) throw new DeskError('not_found', `No reveal ${id} of yours.`);
+  await inTransaction(async (tx) => {
+    const now = new Date();
+    const { count } = await tx.reveal.updateMany({ where: { ...own, ends_at: { gt: now } }, data: { ends_at: now } });
+    if (count === 0) return;
+    await recordAudit(tx, {
+      action: 'reveal.end',
+      outcome: 'ok',
+      actor,
+      agentId: agent_id,
+      sessionId: session_id,
+      details: { reveal_id: id },
+      call,
+    });
+  });
+  return null;
+}
+
+export { remove as delete };
+
+/** The reveal that opens this session to the actor now, or null. Ends with the permission and the sign-in. */
+export async function findReveal(actor: Actor, key: SessionKey): Promise<{ id: string } | null> {
+  return (await runningReveals(actor, key))[0] ?? null;
+}
+
+async function runningReveals(actor: Actor, key: SessionKey) {
+  if (actor.signInId === undefined || !can(actor, 'personal_data:read', key.agent_id)) return [];
+  return prisma().reveal.findMany({
+    where: {
+      agent_id: key.agent_id,
+      session_id: key.session_id,
+      sign_in_id: actor.signInId,
+      ends_at: { gt: new Date() },
+    },
+    orderBy: { ends_at: 'desc' },
+  });
+}
+
+function toReveal(row: { id: string; created_at: Date; ends_at: Date }): Reveal {
+  return { id: row.id, created_at: formatTime(row.created_at), ends_at: formatTime(row.ends_at) };
+}

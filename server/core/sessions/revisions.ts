@@ -1,0 +1,153 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import { difference, type State } from '#contract/json-difference';
+import type { listRevisions, Revision } from '#contract/revisions';
+import { formatTime } from '#contract/times';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { recordRead } from '#core/audit/audit';
+import { cutPage, positionIn } from '#core/platform/page-keys';
+import { prisma, type Transaction } from '#data/prisma';
+import { type SessionReading, type Sight, seenContent } from './session-bodies';
+import { giveSession, type SightNow, sightNow } from './session-readings';
+import { requireSession, type SessionKey } from './session-rows';
+
+type NewRevision = State & {
+  agent_id: string;
+  id: string;
+  revision_id: string;
+  updated_at: Date;
+  number: number;
+};
+
+/** Keeps a state of a session for good, as its full text, in the transaction of the change. */
+export async function addRevision(tx: Transaction, actor: Actor, content: NewRevision, call: Call): Promise<void> {
+  await tx.revision.create({
+    data: {
+      agent_id: content.agent_id,
+      session_id: content.id,
+      id: content.revision_id,
+      number: content.number,
+      at: content.updated_at,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_label: actor.label,
+      request_id: call.requestId,
+      description: content.description,
+      metadata: content.metadata,
+      enabled: content.enabled,
+    },
+  });
+}
+
+/** Whether the session that is there now has this revision: it is the same session still. */
+export async function hasRevision({ agent_id, session_id }: SessionKey, id: string): Promise<boolean> {
+  const where = { agent_id_session_id_id: { agent_id, session_id, id } };
+  return (await prisma().revision.findUnique({ where, select: { id: true } })) !== null;
+}
+
+/**
+ * Lists a session's revisions, newest first, with the difference to the one before; or, with `at`, gives the session as
+ * it stood. Differences are made on reading, between two states as this actor sees them.
+ * Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request` for a wrong page_key.
+ */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listRevisions>,
+  call: Call,
+): Promise<{ revisions: Revision[]; metadata: { page_key?: string } } | SessionReading> {
+  requireAccess(actor, 'sessions:read', input.params.agent_id);
+  const session = await requireSession(input.params);
+  const sight = await sightNow(actor, input.params);
+  if (input.query.at !== undefined) return readAt(actor, session, input.query.at, sight, call);
+  const { limit } = input.query;
+  const page = { list: 'revisions', actor, of: input.params };
+  const position = positionIn(page, input.query.page_key);
+  const rows = await prisma().revision.findMany({
+    where: {
+      agent_id: input.params.agent_id,
+      session_id: input.params.session_id,
+      ...(position === null ? {} : { number: { lt: Number(position[0]) } }),
+    },
+    orderBy: { number: 'desc' },
+    // One more than the page, which the last one differs from and which tells that there is more.
+    take: limit + 1,
+  });
+  const { shown, metadata } = cutPage(page, rows, limit, ({ number }) => [String(number)]);
+  const revisions = shown.map((row, index) => toRevision(row, rows[index + 1] ?? null, sight));
+  await recordList(actor, input.params, revisions, sight, call);
+  return { revisions, metadata };
+}
+
+type Row = State & {
+  id: string;
+  number: number;
+  at: Date;
+  actor_kind: string;
+  actor_label: string;
+  request_id: string | null;
+};
+
+function toRevision(row: Row, before: Row | null, sight: Sight): Revision {
+  return {
+    id: row.id,
+    number: row.number,
+    at: formatTime(row.at),
+    by: { kind: row.actor_kind as Revision['by']['kind'], name: row.actor_label },
+    request_id: row.request_id,
+    changes: difference(before === null ? null : seenState(before, sight), seenState(row, sight)),
+  };
+}
+
+function seenState(row: State, sight: Sight): State {
+  const { description, metadata } = seenContent(row, sight);
+  return { description, metadata, enabled: row.enabled };
+}
+
+async function readAt(
+  actor: Actor,
+  session: Awaited<ReturnType<typeof requireSession>>,
+  at: Date,
+  sight: SightNow,
+  call: Call,
+): Promise<SessionReading> {
+  const row = await prisma().revision.findFirst({
+    where: { agent_id: session.agent_id, session_id: session.id, at: { lte: at } },
+    orderBy: { number: 'desc' },
+  });
+  if (row === null) {
+    const began = formatTime(session.created_at);
+    throw new DeskError(
+      'session_not_found',
+      `Session ${session.id} did not exist at that time: it was created at ${began}.`,
+    );
+  }
+  const then = {
+    ...session,
+    description: row.description,
+    metadata: row.metadata,
+    enabled: row.enabled,
+    revision_id: row.id,
+    updated_at: row.at,
+    updated_by: row.actor_label,
+  };
+  return giveSession(actor, then, sight, 'last_change', call);
+}
+
+async function recordList(
+  actor: Actor,
+  { agent_id, session_id }: SessionKey,
+  revisions: readonly Revision[],
+  sight: { revealId?: string },
+  call: Call,
+): Promise<void> {
+  await recordRead({
+    action: 'revision.list',
+    outcome: 'ok',
+    actor,
+    agentId: agent_id,
+    sessionId: session_id,
+    details: { revisions: revisions.map(({ id }) => id), reveal_id: sight.revealId ?? null },
+    call,
+  });
+}

@@ -1,0 +1,221 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import { difference, type State } from '#contract/json-difference';
+import type { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { newId } from '#core/access/ids';
+import { leaveTombstones } from '#core/agents/tombstones';
+import { recordAudit } from '#core/audit/audit';
+import type { MaskingRules } from '#core/masking/compiled-masking';
+import { type Creation, findCreation, rememberCreation } from '#core/platform/idempotency';
+import { searchForms } from '#core/search/search-forms';
+import { currentSettings } from '#core/settings/settings';
+import { inTransaction, type Transaction } from '#data/prisma';
+import { insertSession, type LockedSession, type StoredSession, updateSession as storeSession } from '#data/sessions';
+import { requireRevision } from './preconditions';
+import { addRevision, hasRevision } from './revisions';
+import { maskedSightOf, type SessionReading, sessionReading, sightOf } from './session-bodies';
+import { giveSession, sightNow } from './session-readings';
+import { requireLockedSession, requireOpenAgent, requireSession, type SessionKey } from './session-rows';
+import { withStoredValues } from './write-back';
+
+const mostPointers = 200;
+
+/**
+ * Gives a session as this actor may see it, or masked whatever they may see, and records the look before anything leaves.
+ * Throws `forbidden`, `agent_not_found`, `session_not_found`, `unavailable`.
+ */
+export async function get(actor: Actor, input: EndpointInput<typeof getSession>, call: Call): Promise<SessionReading> {
+  requireAccess(actor, 'sessions:read', input.params.agent_id);
+  const row = await requireSession(input.params);
+  const { include, masked } = input.query;
+  const sight =
+    masked === 'true' ? await maskedSightOf(actor, input.params.agent_id) : await sightNow(actor, input.params);
+  return giveSession(actor, row, sight, include, call);
+}
+
+/**
+ * Creates a session with its first revision; without an id one is made that says nothing of the content. The same call
+ * with the same Idempotency-Key creates nothing more and is answered with the session as it is now.
+ * Throws `forbidden`, `agent_not_found`, `conflict`, `invalid_request` for placeholders.
+ */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createSession>,
+  call: Call,
+): Promise<SessionReading> {
+  const { agent_id } = input.params;
+  requireAccess(actor, 'sessions:write', agent_id);
+  const { id = newId('ase'), description = null, metadata = '{}', enabled = true } = input.body;
+  const sight = await sightOf(actor, agent_id);
+  withStoredValues({ description, metadata }, null, sight);
+  const creation = creationOf(actor, input);
+  const { maskingRules } = await currentSettings();
+  const made = await inTransaction(async (tx) => {
+    await requireOpenAgent(tx, agent_id);
+    const earlier = creation === null ? null : await findCreation(tx, creation);
+    if (earlier !== null) return { earlier };
+    const state = { description, metadata, enabled };
+    const row = await storeNew(tx, actor, { agent_id, session_id: id }, state, maskingRules, call);
+    if (creation !== null) await rememberCreation(tx, creation, { session_id: id, revision_id: row.revision_id });
+    return { row };
+  });
+  if (made.earlier !== undefined) return replay(actor, agent_id, made.earlier, input.query.include, call);
+  const reading = sessionReading(actor, made.row, sight, input.query.include);
+  return { ...reading, location: pathOf({ agent_id, session_id: id }) };
+}
+
+/**
+ * Changes what is named and makes a revision; nobody else's change is lost in between. A placeholder at its own place
+ * keeps the stored value. Throws `forbidden`, `agent_not_found`, `session_not_found`, `precondition_failed`,
+ * `invalid_request` for placeholders elsewhere.
+ */
+export async function update(
+  actor: Actor,
+  input: EndpointInput<typeof updateSession>,
+  call: Call,
+): Promise<SessionReading> {
+  const { agent_id } = input.params;
+  requireAccess(actor, 'sessions:write', agent_id);
+  const sight = await sightOf(actor, agent_id);
+  const { maskingRules } = await currentSettings();
+  const row = await inTransaction(async (tx) => {
+    const before = await requireLockedSession(tx, input.params);
+    requireRevision(input.headers['if-match'], before.revision_id);
+    const { description, metadata } = withStoredValues(input.body, before, sight);
+    return storeNext(
+      tx,
+      actor,
+      before,
+      {
+        description: description === undefined ? before.description : description,
+        metadata: metadata ?? before.metadata,
+        enabled: input.body.enabled ?? before.enabled,
+      },
+      maskingRules,
+      call,
+    );
+  });
+  return sessionReading(actor, row, await sightNow(actor, input.params), input.query.include);
+}
+
+/**
+ * Deletes a session with its revisions, verdicts and reveals; who and when stays. Throws `forbidden`, `agent_not_found`,
+ * `session_not_found`, `precondition_failed`.
+ */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteSession>, call: Call): Promise<null> {
+  const { agent_id, session_id } = input.params;
+  requireAccess(actor, 'sessions:write', agent_id);
+  return inTransaction(async (tx) => {
+    const row = await requireLockedSession(tx, input.params);
+    requireRevision(input.headers['if-match'], row.revision_id);
+    await leaveTombstones(tx, actor, agent_id, [session_id], call);
+    await tx.session.delete({ where: { agent_id_id: { agent_id, id: session_id } } });
+    const details = { revision_id: row.revision_id };
+    await recordAudit(tx, {
+      action: 'session.delete',
+      outcome: 'ok',
+      actor,
+      agentId: agent_id,
+      sessionId: session_id,
+      details,
+      call,
+    });
+    return null;
+  });
+}
+
+export { remove as delete };
+
+async function storeNew(
+  tx: Transaction,
+  actor: Actor,
+  key: SessionKey,
+  state: State,
+  rules: MaskingRules,
+  call: Call,
+): Promise<StoredSession> {
+  const { agent_id, session_id: id } = key;
+  const at = new Date();
+  const content = { agent_id, id, ...state, revision_id: newId('rev'), updated_at: at, updated_by: actor.label };
+  if (!(await insertSession(tx, { ...content, ...searchForms(content, rules) }))) {
+    throw new DeskError('conflict', `There is already a session ${id} under agent ${agent_id}.`);
+  }
+  await addRevision(tx, actor, { ...content, number: 1 }, call);
+  const details = { revision_id: content.revision_id };
+  await recordAudit(tx, {
+    action: 'session.create',
+    outcome: 'ok',
+    actor,
+    agentId: agent_id,
+    sessionId: id,
+    details,
+    call,
+  });
+  return { ...content, created_at: at };
+}
+
+async function storeNext(
+  tx: Transaction,
+  actor: Actor,
+  before: LockedSession,
+  state: State,
+  rules: MaskingRules,
+  call: Call,
+): Promise<StoredSession> {
+  const { agent_id, id } = before;
+  // The clock of another replica may be behind: a later revision is never earlier.
+  const at = new Date(Math.max(Date.now(), before.updated_at.getTime()));
+  const content = { agent_id, id, ...state, revision_id: newId('rev'), updated_at: at, updated_by: actor.label };
+  await storeSession(tx, { ...content, ...searchForms(content, rules) });
+  await addRevision(tx, actor, { ...content, number: before.number + 1 }, call);
+  const changed = difference(before, state).map(({ path }) => path);
+  await recordAudit(tx, {
+    action: 'session.update',
+    outcome: 'ok',
+    actor,
+    agentId: agent_id,
+    sessionId: id,
+    details: {
+      revision_id: content.revision_id,
+      replaced_revision_id: before.revision_id,
+      changed: changed.slice(0, mostPointers),
+      changes: changed.length,
+    },
+    call,
+  });
+  return { ...content, created_at: before.created_at };
+}
+
+function creationOf(actor: Actor, { params, headers, body }: EndpointInput<typeof createSession>): Creation | null {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return null;
+  const { id = null, description = null, metadata = '{}', enabled = true } = body;
+  const path = `/v2/agents/${params.agent_id}/sessions`;
+  return { actor, key, agentId: params.agent_id, path, body: [id, description, metadata, enabled] };
+}
+
+/** Answers a creation that was done before with the session as it is now. Throws `conflict` where it is gone. */
+async function replay(
+  actor: Actor,
+  agent_id: string,
+  made: { session_id: string; revision_id: string },
+  include: 'last_change' | undefined,
+  call: Call,
+): Promise<SessionReading> {
+  const key = { agent_id, session_id: made.session_id };
+  const gone = new DeskError(
+    'conflict',
+    `Session ${made.session_id}, made with this Idempotency-Key, was deleted since.`,
+  );
+  // The id may be in use again, by a session that has nothing of this one.
+  if (!(await hasRevision(key, made.revision_id))) throw gone;
+  const row = await requireSession(key);
+  const reading = await giveSession(actor, row, await sightNow(actor, key), include, call);
+  return { ...reading, location: pathOf(key), isReplayed: true };
+}
+
+function pathOf({ agent_id, session_id }: SessionKey): string {
+  return `/v2/agents/${agent_id}/sessions/${session_id}`;
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
+import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
+import type { Masking } from '#contract/masking';
+import { metadataLimits } from '#contract/metadata';
+import {
+  type createPreview,
+  type Preview,
+  type PreviewActor,
+  type PreviewSight,
+  previewActors,
+} from '#contract/settings';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { recordLook } from '#core/audit/looks';
+import { MaskingRules } from '#core/masking/compiled-masking';
+import { type Maskable, type Masked, maskInTurn, maskSession, placesCovered } from '#core/masking/masking';
+import { hiddenPlaceholders, keyedPlaceholders, labelsIn, type Placeholders } from '#core/masking/placeholders';
+import { currentSettings } from '#core/settings/settings';
+import { env } from '#server/env';
+import type { Sight } from './session-bodies';
+import { sightNow } from './session-readings';
+import { requireSession } from './session-rows';
+
+/** A session by the rules of now and by proposed ones. */
+type Pair = Pick<Preview, 'before' | 'after'>;
+
+/**
+ * Shows what proposed masking rules would do to a session, for each kind of actor. Nothing is changed; the look is on
+ * the record before anything leaves. No value is shown that the rules of now hide from whoever asks.
+ * Throws `forbidden`, `agent_not_found`, `session_not_found`.
+ */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createPreview>,
+  call: Call,
+): Promise<EndpointAnswer<typeof createPreview>> {
+  const { agent_id, session_id, masking } = input.body;
+  requireAccess(actor, 'sessions:read', agent_id);
+  const row = await requireSession({ agent_id, session_id });
+  const sight = await sightNow(actor, { agent_id, session_id });
+  const { maskingRules } = await currentSettings();
+  const previews = previewsOf(row, sight, maskingRules, masking);
+  await recordLook(
+    actor,
+    {
+      agentId: agent_id,
+      sessionId: session_id,
+      revisionId: row.revision_id,
+      revealId: sight.revealId ?? null,
+      masked: previews.find((preview) => preview.actor === 'person_with_reveal')?.before.withheld ?? [],
+    },
+    call,
+  );
+  return { previews };
+}
+
+/**
+ * The session as each kind of actor sees it by the rules of now and by proposed ones. For somebody from whom `today`
+ * hides values, all of it follows from what `today` leaves in sight and from the proposed rules alone: what is hidden
+ * is not looked at, so proposing rules and comparing the answers tells nothing of it.
+ */
+export function previewsOf(content: Maskable, sight: Sight, today: MaskingRules, proposed: Masking): Preview[] {
+  const then = new MaskingRules(proposed);
+  const kinds = kindsOf(sight);
+  const made = new Map<Placeholders, Pair>();
+  const pairFor = (placeholders: Placeholders) => {
+    const pair = made.get(placeholders) ?? maskedPair(content, placeholders, sight.placeholders !== null, today, then);
+    made.set(placeholders, pair);
+    return pair;
+  };
+  return previewActors.map((actor) => {
+    const { placeholders, getsValues } = kinds[actor];
+    if (!getsValues) return { actor, ...pairFor(placeholders) };
+    if (sight.placeholders === null) return { actor, before: plain(content), after: plain(content) };
+    const { before, after } = pairFor(placeholders);
+    return { actor, before: allWithheld(before), after: allWithheld(after) };
+  });
+}
+
+function maskedPair(
+  content: Maskable,
+  placeholders: Placeholders,
+  isHidden: boolean,
+  today: MaskingRules,
+  then: MaskingRules,
+): Pair {
+  const before = maskSession(content, placeholders, today);
+  if (!isHidden) return { before: shown(before), after: shown(maskSession(content, placeholders, then)) };
+  const after = maskInTurn(content, placeholders, [today, then]);
+  return { before: shown(before), after: { ...after, ...sorted(before, after, today, then) } };
+}
+
+function kindsOf(asker: Sight): Record<PreviewActor, { placeholders: Placeholders; getsValues: boolean }> {
+  const keyed = keyedPlaceholders(env().maskKey);
+  // As for any link: nobody can join what it shows with anything else.
+  const linked = keyedPlaceholders(randomBytes(32).toString('hex'));
+  // Whoever could write a guess and compare gets no placeholder to compare with, whoever it is shown for.
+  const given = (placeholders: Placeholders) => (asker.name === 'hidden' ? hiddenPlaceholders : placeholders);
+  return {
+    person: { placeholders: given(keyed), getsValues: false },
+    person_with_reveal: { placeholders: given(keyed), getsValues: true },
+    key: { placeholders: given(keyed), getsValues: false },
+    key_with_personal_data: { placeholders: given(keyed), getsValues: true },
+    key_that_writes: { placeholders: hiddenPlaceholders, getsValues: false },
+    share_link: { placeholders: given(linked), getsValues: false },
+  };
+}
+
+function plain({ description, metadata }: Maskable): PreviewSight {
+  return { description, metadata, masked: [], withheld: [] };
+}
+
+function shown(content: Masked): PreviewSight {
+  return { ...content, withheld: [] };
+}
+
+function allWithheld(content: PreviewSight): PreviewSight {
+  return { ...content, masked: [], withheld: [...new Set([...content.masked, ...content.withheld])] };
+}
+
+/**
+ * Sorts what is masked by both sets of rules into what the proposed ones mask, too, and what they do not. Of a text with
+ * several masked parts both can be true.
+ */
+function sorted(
+  before: Masked,
+  after: Masked,
+  today: MaskingRules,
+  then: MaskingRules,
+): Pick<PreviewSight, 'masked' | 'withheld'> {
+  const wasMasked = new Set(before.masked);
+  const [coveredToday, coveredThen] = [placesCovered(before.metadata, today), placesCovered(before.metadata, then)];
+  const texts = textsOf(before);
+  const stays = (label: string) => Object.entries(then.detectors).every(([name, isOn]) => isOn || name !== label);
+  const result = { masked: [] as string[], withheld: [] as string[] };
+  for (const pointer of after.masked) {
+    if (!wasMasked.has(pointer) || coveredThen.has(pointer)) result.masked.push(pointer);
+    else if (coveredToday.has(pointer)) result.withheld.push(pointer);
+    else {
+      const labels = labelsIn(texts.get(pointer) ?? '');
+      if (labels.some(stays)) result.masked.push(pointer);
+      if (!labels.every(stays)) result.withheld.push(pointer);
+    }
+  }
+  return result;
+}
+
+/** The texts of masked content by their JSON Pointers. */
+function textsOf({ description, metadata }: Maskable): Map<string, string> {
+  const texts = new Map([['/description', description ?? '']]);
+  const walk = (node: JsonNode, pointer: string): void => {
+    if (node.kind === 'string') texts.set(pointer, node.value);
+    if (node.kind === 'object') for (const { key, value } of node.members) walk(value, pointerTo(pointer, key));
+    if (node.kind === 'array') for (const [index, item] of node.items.entries()) walk(item, pointerTo(pointer, index));
+  };
+  walk(parseJsonText(metadata, { depth: metadataLimits.depth, nodes: metadataLimits.nodes }), '/metadata');
+  return texts;
+}

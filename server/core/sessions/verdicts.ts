@@ -1,0 +1,138 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { formatTime } from '#contract/times';
+import type { createVerdict, listVerdicts, Verdict } from '#contract/verdicts';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { newId } from '#core/access/ids';
+import { recordAudit, recordRead } from '#core/audit/audit';
+import { cutPage, positionIn } from '#core/platform/page-keys';
+import { inTransaction, prisma, type Transaction } from '#data/prisma';
+import { type Sight, seenComment } from './session-bodies';
+import { sightNow } from './session-readings';
+import { requireLockedSession, requireSession, type SessionKey } from './session-rows';
+
+/**
+ * Gives the actor's verdict on a session as it is now, in place of the one they gave before; that one stays in the
+ * history. Of several at once one is current. The record names the verdict and holds no comment.
+ * Throws `forbidden`, `agent_not_found`, `session_not_found`.
+ */
+export async function create(actor: Actor, input: EndpointInput<typeof createVerdict>, call: Call): Promise<Verdict> {
+  const { agent_id, session_id } = input.params;
+  requireAccess(actor, 'verdicts:write', agent_id);
+  const { verdict, comment = null } = input.body;
+  const row = await inTransaction(async (tx) => {
+    // The lock on the session keeps a second verdict of this actor waiting until this one stands.
+    const session = await requireLockedSession(tx, input.params);
+    const { replacedId, next } = await replaceOwn(tx, actor, input.params);
+    const data = { agent_id, session_id, id: newId('vrd'), ...next, verdict, comment };
+    const given = { actor_kind: actor.kind, actor_id: actor.id, actor_label: actor.label };
+    const made = await tx.verdict.create({ data: { ...data, ...given, revision_id: session.revision_id } });
+    await recordAudit(tx, {
+      action: replacedId === null ? 'verdict.create' : 'verdict.update',
+      outcome: 'ok',
+      actor,
+      agentId: agent_id,
+      sessionId: session_id,
+      details: {
+        verdict_id: made.id,
+        revision_id: made.revision_id,
+        ...(replacedId === null ? {} : { replaced_verdict_id: replacedId }),
+      },
+      call,
+    });
+    return made;
+  });
+  return toVerdict(row, actor, await sightNow(actor, input.params));
+}
+
+/**
+ * Lists the current verdicts on a session, newest first; with `history` also those that were replaced. Comments are as
+ * this actor sees the session, and whatever is given is on the record before it leaves.
+ * Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request` for a wrong page_key.
+ */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listVerdicts>,
+  call: Call,
+): Promise<{ verdicts: Verdict[]; metadata: { page_key?: string } }> {
+  const { agent_id, session_id } = input.params;
+  requireAccess(actor, 'sessions:read', agent_id);
+  await requireSession(input.params);
+  const sight = await sightNow(actor, input.params);
+  const { limit, page_key } = input.query;
+  const isHistory = input.query.history === 'true';
+  const page = { list: 'verdicts', actor, of: { ...input.params, history: isHistory } };
+  const position = positionIn(page, page_key);
+  const rows = await prisma().verdict.findMany({
+    where: {
+      agent_id,
+      session_id,
+      ...(isHistory ? {} : { is_current: true }),
+      ...(position === null ? {} : { number: { lt: Number(position[0]) } }),
+    },
+    orderBy: { number: 'desc' },
+    take: limit + 1,
+  });
+  const { shown, metadata } = cutPage(page, rows, limit, ({ number }) => [String(number)]);
+  if (shown.length > 0) await recordList(actor, input.params, shown, sight, call);
+  return { verdicts: shown.map((row) => toVerdict(row, actor, sight)), metadata };
+}
+
+/** Makes room for another verdict of the actor: says which one it replaces, and where the next one stands. */
+async function replaceOwn(tx: Transaction, actor: Actor, { agent_id, session_id }: SessionKey) {
+  const [replaced] = await tx.verdict.updateManyAndReturn({
+    where: { agent_id, session_id, is_current: true, actor_kind: actor.kind, actor_id: actor.id },
+    data: { is_current: false },
+    select: { id: true },
+  });
+  const { _max } = await tx.verdict.aggregate({
+    where: { agent_id, session_id },
+    _max: { number: true, at: true },
+  });
+  // The clock of another replica may be behind: a later verdict is never earlier.
+  const at = new Date(Math.max(Date.now(), _max.at?.getTime() ?? 0));
+  return { replacedId: replaced?.id ?? null, next: { number: (_max.number ?? 0) + 1, at } };
+}
+
+async function recordList(
+  actor: Actor,
+  { agent_id, session_id }: SessionKey,
+  rows: readonly { id: string }[],
+  sight: { revealId?: string },
+  call: Call,
+): Promise<void> {
+  await recordRead({
+    action: 'verdict.list',
+    outcome: 'ok',
+    actor,
+    agentId: agent_id,
+    sessionId: session_id,
+    details: { verdicts: rows.map(({ id }) => id), reveal_id: sight.revealId ?? null },
+    call,
+  });
+}
+
+type Row = {
+  id: string;
+  verdict: string;
+  comment: string | null;
+  at: Date;
+  actor_kind: string;
+  actor_id: string;
+  actor_label: string;
+  revision_id: string;
+  is_current: boolean;
+};
+
+function toVerdict(row: Row, actor: Actor, sight: Sight): Verdict {
+  return {
+    id: row.id,
+    verdict: row.verdict as Verdict['verdict'],
+    comment: seenComment(row.comment, sight),
+    at: formatTime(row.at),
+    by: { kind: row.actor_kind as Verdict['by']['kind'], name: row.actor_label },
+    revision_id: row.revision_id,
+    is_own: row.actor_kind === actor.kind && row.actor_id === actor.id,
+    is_current: row.is_current,
+  };
+}

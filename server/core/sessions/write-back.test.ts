@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { isDeskError } from '#contract/errors';
+import { usualRules } from '#core/masking/compiled-masking';
+import { hiddenPlaceholders, keyedPlaceholders } from '#core/masking/placeholders';
+import { type Sight, seenContent } from './session-bodies';
+import { withStoredValues } from './write-back';
+
+const keyed: Sight = { name: 'keyed', placeholders: keyedPlaceholders('a key of this test'), rules: [usualRules] };
+const hidden: Sight = { name: 'hidden', placeholders: hiddenPlaceholders, rules: [usualRules] };
+const full: Sight = { name: 'full', placeholders: null };
+
+const stored = {
+  description: 'Write to someone@example.org',
+  metadata:
+    '{"email": "one@example.org" , "n": 1.0,\n "to":["two@example.org","three@example.org"],"phone":4930555017}',
+};
+
+function refused(work: () => unknown): string[] {
+  try {
+    work();
+  } catch (error) {
+    if (isDeskError(error)) return Object.keys(error.fieldErrors ?? {});
+    throw error;
+  }
+  throw new Error('It was not refused.');
+}
+
+describe.each([
+  ['keyed', keyed],
+  ['hidden', hidden],
+])('with %s placeholders', (_name, sight) => {
+  const seen = seenContent(stored, sight);
+
+  it('what was read and is sent back changes nothing, to the byte', () => {
+    expect(seen.metadata).not.toContain('example.org');
+    expect(withStoredValues(seen, stored, sight)).toEqual(stored);
+  });
+
+  it('a change beside them leaves the values as they are stored', () => {
+    const metadata = seen.metadata.replace('1.0', '2').replace('}', ',"new":true}');
+    expect(withStoredValues({ metadata }, stored, sight).metadata).toBe(
+      stored.metadata.replace('1.0', '2').replace('}', ',"new":true}'),
+    );
+  });
+
+  it('white space and the order of keys are the writer’s', () => {
+    const { email } = JSON.parse(seen.metadata);
+    expect(withStoredValues({ metadata: `{ "x":1,\n"email":${JSON.stringify(email)} }` }, stored, sight).metadata).toBe(
+      '{ "x":1,\n"email":"one@example.org" }',
+    );
+  });
+
+  it('a value in its place is a new value', () => {
+    const metadata = '{"email":"new@example.org"}';
+    expect(withStoredValues({ metadata, description: 'new' }, stored, sight)).toEqual({ metadata, description: 'new' });
+  });
+
+  it.each([
+    ['under another key', (email: string) => ({ other: email }), '/metadata/other'],
+    ['deeper', (email: string) => ({ email: { email } }), '/metadata/email/email'],
+    ['with text around it', (email: string) => ({ email: `${email} ` }), '/metadata/email'],
+    ['in a key', (email: string) => ({ [`x ${email}`]: 1 }), '/metadata/x EMAIL'],
+  ])('one is refused %s, by its pointer', (_title, metadataOf, pointer) => {
+    const { email } = JSON.parse(seen.metadata);
+    const metadata = JSON.stringify(metadataOf(email));
+    expect(refused(() => withStoredValues({ metadata }, stored, sight))).toEqual([pointer.replace('EMAIL', email)]);
+  });
+
+  it('one is refused in a description that is not the one given', () => {
+    expect(refused(() => withStoredValues({ description: `${seen.description}!` }, stored, sight))).toEqual([
+      '/description',
+    ]);
+  });
+
+  it('one is refused in a session that is new', () => {
+    const { email } = JSON.parse(seen.metadata);
+    const content = { description: email, metadata: JSON.stringify({ email }) };
+    expect(refused(() => withStoredValues(content, null, sight))).toEqual(['/description', '/metadata/email']);
+  });
+
+  it('a list that lost an item keeps no value in a wrong place', () => {
+    const { to } = JSON.parse(seen.metadata);
+    const metadata = JSON.stringify({ to: [to[1]] });
+    expect(refused(() => withStoredValues({ metadata }, stored, sight))).toEqual(['/metadata/to/0']);
+  });
+});
+
+it('whoever is given no placeholder can send none', () => {
+  const { metadata } = seenContent(stored, keyed);
+  expect(refused(() => withStoredValues({ metadata }, stored, full))).toEqual([
+    '/metadata/email',
+    '/metadata/to/0',
+    '/metadata/to/1',
+    '/metadata/phone',
+  ]);
+});
+
+it('the placeholders of somebody else mean nothing', () => {
+  const { metadata } = seenContent({ ...stored, metadata: '{"email":"one@example.org"}' }, hidden);
+  expect(refused(() => withStoredValues({ metadata }, stored, keyed))).toEqual(['/metadata/email']);
+});
+
+it('a hidden number, object or list comes back as it is stored', () => {
+  const metadata = '{"customer_name":{"first":"A" , "last":"B"},"phone":[ 4930555017.0 ],"x":1}';
+  const seen = seenContent({ description: null, metadata }, keyed);
+  expect(seen.masked).toEqual(['/metadata/customer_name', '/metadata/phone']);
+  expect(withStoredValues({ metadata: seen.metadata }, { description: null, metadata }, keyed).metadata).toBe(metadata);
+});
+
+it('what becomes too large with its values is refused', () => {
+  const large = { description: null, metadata: `{"email":"${'a'.repeat(200_000)}@example.org"}` };
+  const { email } = JSON.parse(seenContent(large, keyed).metadata);
+  const metadata = JSON.stringify({ email, other: 'b'.repeat(100_000) });
+  expect(refused(() => withStoredValues({ metadata }, large, keyed))).toEqual(['metadata']);
+});

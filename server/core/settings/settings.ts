@@ -1,0 +1,128 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import { type Masking, maskingSchema, usualMasking } from '#contract/masking';
+import type { Settings, updateSettings } from '#contract/settings';
+import { formatTime } from '#contract/times';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { recordAudit } from '#core/audit/audit';
+import { MaskingRules } from '#core/masking/compiled-masking';
+import { maskState } from '#core/masking/mask-state';
+import { changing, KeptFresh } from '#core/platform/kept-fresh';
+import { inTransaction, prisma, type Transaction, withinStatementLimit } from '#data/prisma';
+import { countStaleSessions, hasStaleSessions } from '#data/search-forms';
+import { lockSettings } from '#data/settings';
+import { keepChange, type SettingValues, settingDifference } from './setting-changes';
+
+const noun = 'settings';
+const theOne = '1';
+const where = { id: Number(theOne) };
+const countMilliseconds = 1_000;
+
+type Row = Awaited<ReturnType<typeof readRow>>;
+type Change = EndpointInput<typeof updateSettings>['body'];
+
+const settings = new KeptFresh(noun, async () => {
+  const row = await readRow(prisma());
+  return { ...row, maskingRules: new MaskingRules(maskingOf(row)) };
+});
+
+/** What admins set for the whole desk, as it is now (at most two seconds ago, where another process changed it). */
+export async function currentSettings() {
+  return (await settings.get(theOne)) as NonNullable<Awaited<ReturnType<typeof settings.get>>>;
+}
+
+/** Gives the settings of the desk, and how far search is with the masking rules of now. Throws `forbidden`. */
+export async function get(actor: Actor): Promise<Settings> {
+  requireAccess(actor, 'settings:write');
+  return toSettings(await readRow(prisma()));
+}
+
+/**
+ * Changes what is named. Change, record and the values of both states commit together; the record holds which settings
+ * changed, how many rules there are and where the values are kept, and no value. Every answer that is asked for
+ * afterwards follows the new rules. Throws `forbidden`, `invalid_request` where the usual days are more than the longest.
+ */
+export async function update(actor: Actor, input: EndpointInput<typeof updateSettings>, call: Call): Promise<Settings> {
+  requireAccess(actor, 'settings:write');
+  const row = await changing(noun, theOne, async (tx) => {
+    await lockSettings(tx);
+    const before = await readRow(tx);
+    const data = changeOf(input.body);
+    requireUsualWithinLongest({ ...before, ...data });
+    const difference = settingDifference(valuesOf(before), valuesOf({ ...before, ...data }));
+    const { pointers: changed } = difference;
+    if (changed.length === 0) return before;
+    const now = new Date();
+    const after = await tx.settings.update({ where, data: { ...data, updated_at: now } });
+    const { rules, exceptions } = maskingOf(after);
+    const counts = { rules: rules.length, exceptions: exceptions.length };
+    const isMasking = changed.some((pointer) => pointer.startsWith('/masking/'));
+    const change_id = await keepChange(tx, actor, difference, now);
+    const details = { changed, masking: isMasking ? counts : null, change_id };
+    await recordAudit(tx, { action: 'settings.update', outcome: 'ok', actor, details, call });
+    return after;
+  });
+  return toSettings(row);
+}
+
+/** The masking rules that a copy of the settings says, as a share link keeps one; null or {} means the usual ones. */
+export function rulesOf(masking: unknown): MaskingRules {
+  return new MaskingRules(maskingOf({ masking: masking ?? {} }));
+}
+
+function readRow(client: Pick<Transaction, 'settings'>) {
+  return client.settings.findUniqueOrThrow({ where });
+}
+
+/** The settings of masking that a row holds; none of its own means the usual ones. */
+function maskingOf({ masking }: { masking: unknown }): Masking {
+  return Object.keys(masking as object).length === 0 ? usualMasking : maskingSchema.parse(masking);
+}
+
+function changeOf({ share_links = {}, ...others }: Change) {
+  const renamed = {
+    sharing_allowed: share_links.allowed,
+    usual_share_days: share_links.usual_days,
+    longest_share_days: share_links.longest_days,
+  };
+  const given = Object.entries({ ...others, ...renamed }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Omit<Change, 'share_links'> & {
+    [Name in keyof typeof renamed]?: NonNullable<(typeof renamed)[Name]>;
+  };
+}
+
+function requireUsualWithinLongest(row: { usual_share_days: number; longest_share_days: number }): void {
+  const { usual_share_days: usual, longest_share_days: longest } = row;
+  if (usual <= longest) return;
+  const problem = `usual_days would be ${usual} and longest_days ${longest}: the usual is not more than the longest`;
+  throw new DeskError('invalid_request', `share_links: ${problem}.`, { fieldErrors: { share_links: problem } });
+}
+
+function valuesOf(row: Row): SettingValues {
+  return {
+    desk_name: row.desk_name,
+    time_zone: row.time_zone,
+    masking: maskingOf(row),
+    share_links: {
+      allowed: row.sharing_allowed,
+      usual_days: row.usual_share_days,
+      longest_days: row.longest_share_days,
+    },
+    audit_retention_days: row.audit_retention_days,
+  };
+}
+
+async function toSettings(row: Row): Promise<Settings> {
+  const rebuild = await rebuildOf(maskState(new MaskingRules(maskingOf(row))));
+  return { ...valuesOf(row), rebuild, updated_at: formatTime(row.updated_at) };
+}
+
+async function rebuildOf(version: string): Promise<Settings['rebuild']> {
+  const counted = await withinStatementLimit(countMilliseconds, (tx) => countStaleSessions(tx, version));
+  if (counted !== null) {
+    return { state: counted.stale > 0 ? 'running' : 'done', rows_left: counted.stale, rows: counted.rows };
+  }
+  const isStale = await inTransaction((tx) => hasStaleSessions(tx, version, null));
+  return { state: isStale ? 'running' : 'done', rows_left: null, rows: null };
+}

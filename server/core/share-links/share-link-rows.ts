@@ -1,0 +1,67 @@
+import type { ShareLink } from '#contract/share-links';
+import type { SharedField } from '#contract/shared-session';
+import { formatTime } from '#contract/times';
+import type { LinkRow, OpenedLinkRow, Standing } from '#data/share-links';
+
+export type { LinkRow, OpenedLinkRow };
+
+/** How links stand that are in a state. */
+export const standingsOf: Readonly<Record<ShareLink['state'], readonly Standing[]>> = {
+  active: ['active'],
+  used_up: ['used_up'],
+  expired: ['expired'],
+  revoked: ['revoked'],
+  ended: ['session_deleted', 'sharing_forbidden', 'maker_suspended', 'maker_lost_permission'],
+};
+
+/** A stored link as the API shows it. `isTrusted` is whether the reader may know reasons. */
+export function toShareLink(row: LinkRow, isTrusted: boolean, now = new Date()): ShareLink {
+  const ended = standingsOf.ended.includes(row.standing);
+  return {
+    id: row.id,
+    agent_id: row.agent_id,
+    session_id: row.session_id,
+    made_by: {
+      kind: row.made_by_kind as ShareLink['made_by']['kind'],
+      ...(isTrusted ? { id: row.made_by_id } : {}),
+      name: row.made_by_name,
+    },
+    created_at: formatTime(row.created_at),
+    expires_at: formatTime(row.expires_at),
+    mode: row.frozen ? 'frozen' : 'live',
+    revision_id: row.frozen ? row.revision_id : null,
+    fields: row.fields as SharedField[],
+    metadata_keys: row.all_metadata ? null : row.metadata_keys,
+    masked: row.masked,
+    ...(isTrusted ? { reason: row.reason } : {}),
+    has_passphrase: row.passphrase_hash !== null,
+    locked_until: row.locked_until !== null && row.locked_until > now ? formatTime(row.locked_until) : null,
+    most_opens: row.most_opens,
+    opens: row.opens,
+    last_opened_at: row.last_opened_at === null ? null : formatTime(row.last_opened_at),
+    state: ended ? 'ended' : (row.standing as ShareLink['state']),
+    ended_because: ended ? (row.standing as ShareLink['ended_because']) : null,
+  };
+}
+
+/**
+ * What a recipient is told of a link that no longer opens: which end it came to, and whose it was. Why a maker may no
+ * longer share is nobody's business outside of the desk.
+ */
+export function endWords({ standing, made_by_name: name, expires_at }: LinkRow): string {
+  switch (standing) {
+    case 'revoked':
+      return `The link that ${name} shared was revoked.`;
+    case 'session_deleted':
+      return `The session that ${name} shared was deleted, and the link ended with it.`;
+    case 'expired':
+      return `The link that ${name} shared expired at ${formatTime(expires_at)}.`;
+    case 'sharing_forbidden':
+      return `The link that ${name} shared ended, because this desk no longer shares sessions.`;
+    case 'maker_suspended':
+    case 'maker_lost_permission':
+      return `The link that ${name} shared ended, because ${name} may no longer share personal data.`;
+    default:
+      return `The link that ${name} shared was opened as often as it may be.`;
+  }
+}

@@ -1,0 +1,250 @@
+import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import { can, reaches } from '#contract/permissions';
+import type {
+  createShareLink,
+  deleteShareLink,
+  listAllShareLinks,
+  listShareLinks,
+  NewShareLink,
+  previewShareLink,
+  ShareLink,
+  ShareLinkTerms,
+} from '#contract/share-links';
+import { formatTime } from '#contract/times';
+import { requireAccess } from '#core/access/access';
+import type { Actor, Call } from '#core/access/actor';
+import { requireHeld } from '#core/access/grants';
+import { newId } from '#core/access/ids';
+import { recordAudit } from '#core/audit/audit';
+import { recordLook } from '#core/audit/looks';
+import { cutPage, positionIn } from '#core/platform/page-keys';
+import { agentsWithin } from '#core/search/session-questions';
+import { type Sight, sightOf } from '#core/sessions/session-bodies';
+import { sightNow } from '#core/sessions/session-readings';
+import { requireLockedSession, requireSession, type SessionKey } from '#core/sessions/session-rows';
+import { currentSettings } from '#core/settings/settings';
+import { inTransaction, prisma, type Transaction } from '#data/prisma';
+import { findLink, findLinks, type LinkQuestion } from '#data/share-links';
+import { hashPassphrase } from './passphrase-tries';
+import { newShareToken } from './share-credentials';
+import { findSharedState, maskedSight, sharedBody } from './share-link-content';
+import { standingsOf, toShareLink } from './share-link-rows';
+
+const callsPerMinute = 600;
+const dayMilliseconds = 86_400_000;
+
+type Page = { share_links: ShareLink[]; metadata: { page_key?: string } };
+
+/** Lists the links of a session, newest first. Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request`. */
+export async function list(actor: Actor, input: EndpointInput<typeof listShareLinks>): Promise<Page> {
+  const { agent_id, session_id } = input.params;
+  requireAccess(actor, 'share_links:write', agent_id);
+  await requireSession(input.params);
+  return pageOf(actor, input.query, { agentIds: [agent_id], sessionId: session_id, standings: null }, input.params);
+}
+
+/** Lists the links of the actor's agents, newest first. Throws `forbidden`, `invalid_request`. */
+export async function listAll(actor: Actor, input: EndpointInput<typeof listAllShareLinks>): Promise<Page> {
+  requireAccess(actor, 'share_links:write');
+  const { agent_id, state } = input.query;
+  const standings = state === undefined ? null : standingsOf[state];
+  const question = { agentIds: agentsWithin(actor, agent_id), sessionId: null, standings };
+  return pageOf(actor, input.query, question, { agent_id, state, agents: actor.agentIds });
+}
+
+/**
+ * Makes a link; its token is in this answer and nowhere else. Throws `forbidden` for what the actor does not hold and
+ * where the desk shares nothing, `agent_not_found`, `session_not_found`, `invalid_request` for an expiry outside of the
+ * desk's bounds and for an unknown revision.
+ */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createShareLink>,
+  call: Call,
+): Promise<NewShareLink> {
+  const { agent_id, session_id } = input.params;
+  const terms = input.body;
+  const expires_at = await requireShareable(actor, agent_id, terms);
+  await requireSession(input.params);
+  const { token, id, secretHash } = newShareToken();
+  const passphrase_hash = terms.passphrase === null ? null : await hashPassphrase(terms.passphrase);
+  const blind_placeholders = await isBlind(actor, agent_id);
+  const rules_at_creation = (await currentSettings()).masking as object;
+  await inTransaction(async (tx) => {
+    const session = await requireLockedSession(tx, input.params);
+    const revision_id = terms.revision_id ?? session.revision_id;
+    await requireRevisionOf(tx, input.params, revision_id);
+    const data = {
+      agent_id,
+      session_id,
+      id,
+      secret_hash: secretHash,
+      created_at: new Date(),
+      made_by_kind: actor.kind,
+      made_by_id: actor.id,
+      made_by_name: actor.label,
+      expires_at,
+      revision_id,
+      frozen: terms.mode === 'frozen',
+      fields: terms.fields,
+      all_metadata: terms.metadata_keys === null,
+      metadata_keys: terms.metadata_keys ?? [],
+      masked: terms.masked,
+      blind_placeholders,
+      rules_at_creation,
+      reason: terms.reason ?? null,
+      passphrase_hash,
+      limit: linkLimit(actor),
+      most_opens: terms.most_opens,
+    };
+    await tx.shareLink.create({ data });
+    const { frozen, fields, masked, most_opens } = data;
+    const details = {
+      link_id: id,
+      revision_id,
+      frozen,
+      fields,
+      metadata_keys: terms.metadata_keys?.length ?? null,
+      masked,
+      expires_at: formatTime(expires_at),
+      most_opens,
+      has_passphrase: passphrase_hash !== null,
+    };
+    const event = { action: 'share_link.create', outcome: 'ok', actor, agentId: agent_id, details, call } as const;
+    await recordAudit(tx, { ...event, sessionId: session_id });
+  });
+  const row = await findLink(id, new Date());
+  if (row === null) throw new DeskError('session_not_found', `No session ${session_id} under agent ${agent_id}.`);
+  const url = `${call.origin}/share/${token}`;
+  return { ...toShareLink(row, isTrusted(actor, agent_id)), token, url };
+}
+
+/**
+ * Gives what a recipient of such a link would see, and makes nothing; it is a look of the actor. Values show only where
+ * the actor may see them now. Throws as `create` does.
+ */
+export async function preview(
+  actor: Actor,
+  input: EndpointInput<typeof previewShareLink>,
+  call: Call,
+): Promise<EndpointAnswer<typeof previewShareLink>> {
+  const { agent_id, session_id } = input.params;
+  const terms = input.body;
+  const expires_at = await requireShareable(actor, agent_id, terms);
+  const session = await requireSession(input.params);
+  const revision_id = terms.revision_id ?? session.revision_id;
+  await requireRevisionOf(prisma(), input.params, revision_id);
+  const state = await findSharedState({ agent_id, session_id, revision_id, frozen: terms.mode === 'frozen' });
+  if (state === null) throw new DeskError('session_not_found', `No session ${session_id} under agent ${agent_id}.`);
+  const now = await sightNow(actor, input.params);
+  const showsValues = !terms.masked && now.placeholders === null;
+  // Placeholders of no link: those of two previews cannot be joined either.
+  const sight: Sight = showsValues
+    ? now
+    : maskedSight(newId('shl'), await isBlind(actor, agent_id), [(await currentSettings()).maskingRules]);
+  const parts = { all_metadata: terms.metadata_keys === null, metadata_keys: terms.metadata_keys ?? [] };
+  const body = sharedBody(state, sight, { fields: terms.fields, ...parts });
+  const looked = { agentId: agent_id, sessionId: session_id, revisionId: state.revision_id };
+  const revealId = showsValues ? (now.revealId ?? null) : null;
+  await recordLook(actor, { ...looked, revealId, masked: body.masked ?? [] }, call);
+  return {
+    session: body,
+    expires_at: formatTime(expires_at),
+    revision_id: state.revision_id,
+    shown_masked: !terms.masked && body.masked !== undefined,
+  };
+}
+
+/**
+ * Revokes a link, whoever made it, at once and for good; once more changes nothing. Throws `forbidden`, `not_found`,
+ * also for a link of an agent that the actor does not reach.
+ */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteShareLink>, call: Call): Promise<null> {
+  requireAccess(actor, 'share_links:write');
+  const { link_id: id } = input.params;
+  const link = await findLink(id, new Date());
+  if (link === null || !reaches(actor, link.agent_id)) throw new DeskError('not_found', `No share link ${id}.`);
+  const { agent_id, session_id } = link;
+  await inTransaction(async (tx) => {
+    const where = { agent_id, session_id, id, revoked_at: null };
+    const { count } = await tx.shareLink.updateMany({ where, data: { revoked_at: new Date() } });
+    if (count === 0) return;
+    // A new session may have the ids of the one that was shared: what happens to an old link is nothing of it.
+    const isGone = link.session_deleted_at !== null;
+    await recordAudit(tx, {
+      action: 'share_link.revoke',
+      outcome: 'ok',
+      actor,
+      agentId: agent_id,
+      ...(isGone ? {} : { sessionId: session_id }),
+      details: { link_id: id, ...(isGone ? { deleted_session_id: session_id } : {}) },
+      call,
+    });
+  });
+  return null;
+}
+
+export { remove as delete };
+
+async function pageOf(
+  actor: Actor,
+  { limit, page_key }: { limit: number; page_key?: string | undefined },
+  question: Omit<LinkQuestion, 'after'>,
+  of: Record<string, unknown>,
+): Promise<Page> {
+  const page = { list: 'share_links', actor, of };
+  const [at, id] = positionIn(page, page_key) ?? [];
+  const after = at === undefined || id === undefined ? null : { created_at: new Date(at), id };
+  const rows = await findLinks({ ...question, after }, limit + 1, new Date());
+  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  return { share_links: shown.map((row) => toShareLink(row, isTrusted(actor, row.agent_id))), metadata };
+}
+
+/** Lets pass who may share on these terms; gives when such a link ends. */
+async function requireShareable(actor: Actor, agentId: string, terms: ShareLinkTerms): Promise<Date> {
+  requireAccess(actor, 'share_links:write', agentId);
+  requireAccess(actor, 'sessions:read', agentId);
+  if (!terms.masked) requireAccess(actor, 'personal_data:read', agentId);
+  const { sharing_allowed, usual_share_days, longest_share_days } = await currentSettings();
+  if (!sharing_allowed) throw new DeskError('forbidden', 'This desk shares no sessions. An admin can allow it.');
+  const now = Date.now();
+  const latest = new Date(now + longest_share_days * dayMilliseconds);
+  if (terms.expires_at !== undefined && terms.expires_at.getTime() <= now) {
+    throw wrongField('expires_at', 'is over already; name a time to come');
+  }
+  if (terms.expires_at !== undefined && terms.expires_at > latest) {
+    throw wrongField(
+      'expires_at',
+      `is more than ${longest_share_days} days away, which is the most that this desk allows`,
+    );
+  }
+  const usual = now + Math.min(usual_share_days, longest_share_days) * dayMilliseconds;
+  const own = actor.expiresAt?.getTime() ?? usual;
+  const expiresAt = terms.expires_at ?? new Date(Math.min(usual, own));
+  requireHeld(actor, { permissions: [], agentIds: [agentId], expiresAt, limit: linkLimit(actor) });
+  return expiresAt;
+}
+
+async function requireRevisionOf(db: Pick<Transaction, 'revision'>, key: SessionKey, id: string): Promise<void> {
+  const where = { agent_id_session_id_id: { ...key, id } };
+  const found = await db.revision.findUnique({ where, select: { id: true } });
+  if (found === null) throw wrongField('revision_id', 'is no revision of this session');
+}
+
+/** Whoever may write but not read personal data could write a guess and compare placeholders. */
+async function isBlind(actor: Actor, agentId: string): Promise<boolean> {
+  return (await sightOf(actor, agentId)).name === 'hidden';
+}
+
+function linkLimit(actor: Actor): number {
+  return Math.min(callsPerMinute, actor.callsPerMinute);
+}
+
+function isTrusted(actor: Actor, agentId: string): boolean {
+  return can(actor, 'personal_data:read', agentId) || can(actor, 'audit:read', agentId);
+}
+
+function wrongField(field: string, problem: string): DeskError {
+  return new DeskError('invalid_request', `${field}: ${problem}.`, { fieldErrors: { [field]: problem } });
+}

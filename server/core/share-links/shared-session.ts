@@ -1,0 +1,110 @@
+import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
+import { DeskError, isDeskError } from '#contract/errors';
+import type { getSharedSession, openSharedSession, SharedSession } from '#contract/shared-session';
+import { formatTime } from '#contract/times';
+import type { Actor, Call } from '#core/access/actor';
+import { recordLook } from '#core/audit/looks';
+import { findLink, findOpenedLink, type LinkRow, type OpenedLinkRow } from '#data/share-links';
+import { isRunning } from './share-credentials';
+import { findSharedState, sharedBody, sightOfLink, versionOfShared } from './share-link-content';
+import { endWords } from './share-link-rows';
+import { type OpenRefusal, openLink } from './share-opens';
+
+/** What is said where a token or a credential leads nowhere: never why. */
+export const noSuchLink = 'No such link.';
+
+/** A shared session as it is given to one open. */
+type SharedReading = { body: SharedSession; version: string };
+
+/**
+ * Opens the link whose token the actor holds, once. Throws `unauthorized` for a link that no longer opens and for a
+ * wrong passphrase, `invalid_request` for a missing one, `rate_limit_exceeded` while the link is locked.
+ */
+export async function open(
+  actor: Actor,
+  input: EndpointInput<typeof openSharedSession>,
+  call: Call,
+): Promise<EndpointAnswer<typeof openSharedSession>> {
+  const link = await findLink(actor.id, new Date());
+  if (link === null) throw new DeskError('unauthorized', noSuchLink);
+  const result = await openLink(link, input.body.passphrase, call);
+  if ('refusal' in result) throw errorOf(result.refusal);
+  return {
+    credential: result.credential,
+    ends_at: formatTime(result.endsAt),
+    shared_by: link.made_by_name,
+    shared_until: formatTime(link.expires_at),
+  };
+}
+
+/** Gives the session to whoever opened its link. Throws `unauthorized` when the open or the link is over. */
+export async function get(
+  actor: Actor,
+  _input: EndpointInput<typeof getSharedSession>,
+  call: Call,
+): Promise<SharedReading> {
+  const row = await findOpenedLink(actor.share?.openId ?? '', new Date());
+  if (row === null) throw new DeskError('unauthorized', noSuchLink);
+  if (!isRunning(row)) throw new DeskError('unauthorized', overWords(row));
+  return readShared(actor, row, call);
+}
+
+/**
+ * Gives what an open shows, as it is now: the look is on the record before anything leaves. Throws `unauthorized` for a
+ * session that was deleted since the link was looked at.
+ */
+export async function readShared(actor: Actor, link: LinkRow, call: Call): Promise<SharedReading> {
+  const state = await findSharedState(link);
+  if (state === null) throw gone(link);
+  const sight = await sightOfLink(link);
+  const body = sharedBody(state, sight, link);
+  const looked = {
+    agentId: link.agent_id,
+    sessionId: link.session_id,
+    revisionId: state.revision_id,
+    revealId: null,
+    masked: body.masked ?? [],
+  };
+  await recordLook(actor, looked, call).catch((error: unknown) => {
+    throw isDeskError(error) && error.code === 'session_not_found' ? gone(link) : error;
+  });
+  return { body, version: versionOfShared(state, link, sight) };
+}
+
+/** What is said to an open that shows nothing any more: what ended the link, or that the half hour is over. */
+export function overWords(row: OpenedLinkRow): string {
+  if (row.standing !== 'active' && row.standing !== 'used_up') return endWords(row);
+  return 'This open is over. Open the link again.';
+}
+
+function gone(link: LinkRow): DeskError {
+  return new DeskError('unauthorized', endWords({ ...link, standing: 'session_deleted' }));
+}
+
+function errorOf(refusal: OpenRefusal): DeskError {
+  switch (refusal.why) {
+    case 'ended':
+      return new DeskError('unauthorized', endWords(refusal.link));
+    case 'passphrase_missing': {
+      const problem = 'is needed to open this link';
+      return new DeskError('invalid_request', `passphrase: ${problem}.`, { fieldErrors: { passphrase: problem } });
+    }
+    case 'passphrase_wrong':
+      return new DeskError('unauthorized', wrongWords(refusal.triesLeft));
+    case 'locked':
+      return new DeskError('rate_limit_exceeded', lockedWords(refusal.until), {
+        retryAfterSeconds: Math.max(1, Math.ceil((refusal.until.getTime() - Date.now()) / 1_000)),
+      });
+  }
+}
+
+/** What is said of a wrong passphrase. */
+function wrongWords(triesLeft: number): string {
+  const left = triesLeft === 1 ? 'One try is left' : `${triesLeft} tries are left`;
+  return `The passphrase is wrong. ${left}; then the link is locked for ten minutes.`;
+}
+
+/** What is said of a link that too many wrong passphrases locked. */
+function lockedWords(until: Date): string {
+  return `Too many wrong passphrases: the link is locked until ${formatTime(until)}.`;
+}

@@ -1,0 +1,99 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import { formatTime } from '#contract/times';
+import {
+  type createView,
+  type deleteView,
+  type listViews,
+  mostViews,
+  type updateView,
+  type View,
+  type ViewFilters,
+} from '#contract/views';
+import type { Actor } from '#core/access/actor';
+import { newId } from '#core/access/ids';
+import { cutPage, newestFirst } from '#core/platform/page-keys';
+import { metadataFilter } from '#core/search/session-questions';
+import { lockPerson } from '#data/people';
+import { inTransaction, prisma } from '#data/prisma';
+
+/** Lists the person's own views, newest first. Throws `invalid_request` for a wrong page_key. */
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listViews>,
+): Promise<{ views: View[]; metadata: { page_key?: string } }> {
+  const { limit, page_key } = input.query;
+  const page = { list: 'views', actor, of: {} };
+  const { where, orderBy, placeOf } = newestFirst(page, page_key);
+  const rows = await prisma().view.findMany({
+    where: {
+      person_id: actor.id,
+      ...where,
+    },
+    orderBy,
+    take: limit + 1,
+  });
+  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  return { views: shown.map(toView), metadata };
+}
+
+/** Saves filters under a name. Throws `conflict` beyond 100 views, `invalid_request` for a wrong metadata_filter. */
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createView>,
+): Promise<{ body: View; location: string }> {
+  const { name, filters } = input.body;
+  requireReadable(filters);
+  const now = new Date();
+  return inTransaction(async (tx) => {
+    await lockPerson(tx, actor.id);
+    if ((await tx.view.count({ where: { person_id: actor.id } })) >= mostViews) {
+      throw new DeskError('conflict', `There are ${mostViews} saved views already. Delete one first.`);
+    }
+    const data = { id: newId('vew'), person_id: actor.id, name, filters, created_at: now, updated_at: now };
+    const row = await tx.view.create({ data });
+    return { body: toView(row), location: `/v2/views/${row.id}` };
+  });
+}
+
+/** Changes one's own view. Throws `not_found`, also for somebody else's, `invalid_request`. */
+export async function update(actor: Actor, input: EndpointInput<typeof updateView>): Promise<View> {
+  const { name, filters } = input.body;
+  if (filters !== undefined) requireReadable(filters);
+  const data = {
+    ...(name === undefined ? {} : { name }),
+    ...(filters === undefined ? {} : { filters }),
+    updated_at: new Date(),
+  };
+  const where = { id: input.params.view_id, person_id: actor.id };
+  const [row] = await prisma().view.updateManyAndReturn({ where, data });
+  if (row === undefined) throw unknown();
+  return toView(row);
+}
+
+/** Deletes one's own view. Throws `not_found`, also for somebody else's. */
+async function remove(actor: Actor, input: EndpointInput<typeof deleteView>): Promise<null> {
+  const { count } = await prisma().view.deleteMany({ where: { id: input.params.view_id, person_id: actor.id } });
+  if (count === 0) throw unknown();
+  return null;
+}
+
+export { remove as delete };
+
+function requireReadable({ metadata_filter }: ViewFilters): void {
+  if (metadata_filter !== undefined) metadataFilter(metadata_filter);
+}
+
+function unknown(): DeskError {
+  return new DeskError('not_found', 'There is no such view among yours.');
+}
+
+function toView(row: { id: string; name: string; filters: unknown; created_at: Date; updated_at: Date }): View {
+  return {
+    id: row.id,
+    name: row.name,
+    filters: row.filters as ViewFilters,
+    created_at: formatTime(row.created_at),
+    updated_at: formatTime(row.updated_at),
+  };
+}
