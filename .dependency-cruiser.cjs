@@ -169,7 +169,7 @@ const layers = [
     'Fixtures start the desk as a person would, so they may use scripts, settings and the maker of API keys, never its inside.',
     {
       of: '^e2e/fixtures/',
-      may: ['^contract/', '^scripts/', '^server/(env|core/(api-keys/api-key-credentials|access/secret-texts))\\.ts$'],
+      may: ['^contract/', '^scripts/', '^server/(env|core/(api-keys/credentials|access/secrets))\\.ts$'],
     },
   ),
   layer(

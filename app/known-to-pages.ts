@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { deskFacts } from '#core/settings/desk-facts';
+import { deskFacts } from '#core/settings/public-settings';
 import type { ProvidersProps } from '../components/shell/providers';
 import { readerCookies } from '../components/times/reader';
 

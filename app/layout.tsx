@@ -8,7 +8,7 @@ import { ColorSchemeScript } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { deskFacts } from '#core/settings/desk-facts';
+import { deskFacts } from '#core/settings/public-settings';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { name } = await deskFacts();

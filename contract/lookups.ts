@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { agentIdSchema, sessionIdSchema } from './ids';
-import { withoutCredentials } from './pasted-text/pasted-credentials';
-import { mostPastedBytes, mostPastedItems, pastedItems } from './pasted-text/pasted-lines';
+import { withoutCredentials } from './pasted-text/credentials';
+import { mostPastedBytes, mostPastedItems, pastedItems } from './pasted-text/lines';
 import { timeSchema } from './times';
 
 const outcomeKinds = [

@@ -14,7 +14,7 @@ describe.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
   (name, endpoint) => {
     const example = calls[name] ?? {};
 
-    it('is there (if not: scripts/openapi/openapi-calls.ts, then npm run openapi -- --examples)', () => {
+    it('is there (if not: scripts/openapi/calls.ts, then npm run openapi -- --examples)', () => {
       expect(Object.keys(calls)).toContain(name);
     });
 

@@ -6,10 +6,10 @@
 
 import { newId } from '#core/access/ids';
 import { hashPassword } from '#core/access/passwords';
-import { newApiKey } from '#core/api-keys/api-key-credentials';
-import { recordAudit } from '#core/audit/audit';
-import { usualRules } from '#core/masking/compiled-masking';
-import { rebuildSome } from '#core/search/search-rebuild';
+import { newApiKey } from '#core/api-keys/credentials';
+import { recordAudit } from '#core/audit/recording';
+import { usualRules } from '#core/masking/compiled-rules';
+import { rebuildSome } from '#core/search/rebuild';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { demoContent } from './demo/content';
 import { demoKey, demoPeople, inventPassword } from './demo/credentials';

@@ -6,7 +6,7 @@ import { FirstSteps } from '#components/first-steps/first-steps';
 import { LookUp } from '#components/lookups/look-up';
 import { RecentSessions } from '#components/lookups/recent-sessions';
 import * as firstSteps from '#core/desk/first-steps';
-import * as recentSessions from '#core/sessions/recent-sessions';
+import * as recentSessions from '#core/sessions/recent';
 import { areAllDone, firstStepsQuery } from '#hooks/use-first-steps';
 import { recentSessionsQuery } from '#hooks/use-people';
 import { currentPerson } from '#server/auth';

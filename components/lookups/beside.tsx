@@ -1,4 +1,4 @@
-import { mostPastedItems } from '#contract/pasted-text/pasted-lines';
+import { mostPastedItems } from '#contract/pasted-text/lines';
 import type { HalfState } from './half-words';
 import { Halves } from './halves';
 import classes from './look-up.module.css';

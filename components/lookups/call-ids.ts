@@ -1,6 +1,6 @@
 import type { Outcome } from '#contract/lookups';
-import type { PastedItem } from '#contract/pasted-text/pasted-lines';
-import { requestIdsIn } from '#contract/pasted-text/pasted-request-ids';
+import type { PastedItem } from '#contract/pasted-text/lines';
+import { requestIdsIn } from '#contract/pasted-text/request-ids';
 
 /**
  * Takes an outcome and the item that it is of; gives the request id whose call may be opened: the one by which something

@@ -1,5 +1,5 @@
 import type { Outcome } from '#contract/lookups';
-import type { PastedItem } from '#contract/pasted-text/pasted-lines';
+import type { PastedItem } from '#contract/pasted-text/lines';
 
 /** How an outcome is shown beside its words. */
 export type OutcomeLook = 'found' | 'elsewhere' | 'unknown' | 'deleted' | 'not_yours' | 'nothing';

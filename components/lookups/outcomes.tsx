@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Outcome } from '#contract/lookups';
-import type { PastedItem } from '#contract/pasted-text/pasted-lines';
+import type { PastedItem } from '#contract/pasted-text/lines';
 import { useCreateLookup } from '#hooks/use-lookups';
 import { useCopy } from '../ids/use-copy';
 import { Failure } from './failure';

@@ -1,6 +1,6 @@
-import { mostPastedBytes, mostPastedItems, pastedItems } from '#contract/pasted-text/pasted-lines';
-import { mayHoldRequestId } from '#contract/pasted-text/pasted-request-ids';
+import { mostPastedBytes, mostPastedItems, pastedItems } from '#contract/pasted-text/lines';
 import { recognise } from '#contract/pasted-text/pasted-text';
+import { mayHoldRequestId } from '#contract/pasted-text/request-ids';
 import { halvesBefore } from './half-words';
 
 const kept = 'Nothing was sent, and your text is kept. Paste only the part with the IDs.';

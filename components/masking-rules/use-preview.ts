@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Outcome } from '#contract/lookups';
 import type { Masking } from '#contract/masking';
-import { withoutCredentials } from '#contract/pasted-text/pasted-credentials';
+import { withoutCredentials } from '#contract/pasted-text/credentials';
 import { recognise } from '#contract/pasted-text/pasted-text';
 import type { Preview } from '#contract/settings';
 import { describeFailure } from '#hooks/failures';

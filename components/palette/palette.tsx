@@ -3,7 +3,7 @@
 import { Modal, useMantineColorScheme } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
-import { pastedItems } from '#contract/pasted-text/pasted-lines';
+import { pastedItems } from '#contract/pasted-text/lines';
 import { useSignOut } from '#hooks/use-sign-in';
 import { busyWords } from '../lookups/beside';
 import { CredentialNotice } from '../lookups/credential-notice';

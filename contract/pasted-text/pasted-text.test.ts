@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agentIdSchema, sessionIdSchema } from '../ids';
-import { withoutCredentials } from './pasted-credentials';
+import { withoutCredentials } from './credentials';
 import { recognise } from './pasted-text';
 
 const agent = 'agt_customer_support';

@@ -1,5 +1,5 @@
 import type { IdKind } from '../id-forms';
-import { judgeId, type WrittenId, writtenIds } from './written-ids';
+import { judgeId, type WrittenId, writtenIds } from './id-recognition';
 
 /** What a pasted text names. A half is null where it is missing, of the wrong form, or not one but several. */
 export type Recognised = {

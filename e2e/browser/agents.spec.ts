@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
 import { addAgent, addPerson, addSession, uniqueId } from '../fixtures/records';
 
 /** What an admin does about an agent, by keyboard. */

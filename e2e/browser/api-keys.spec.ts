@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
 import { addAgent, addApiKey, addPerson, addSession } from '../fixtures/records';
 
 /** Reads the key that the open dialog shows this once, and makes sure that nothing else keeps it. */

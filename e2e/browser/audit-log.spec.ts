@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '../fixtures/browser';
 import { createSessions } from '../fixtures/browser-lists';
-import { expectGoodLooks } from '../fixtures/browser-looks';
 import { pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks } from '../fixtures/browser-themes';
 import { addAgent, addApiKey, addAuditEvent, addCall, addPerson, addSession, uniqueId } from '../fixtures/records';
 
 const value = 'audrey.quimby@example.org';

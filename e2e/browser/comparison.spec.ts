@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks } from '../fixtures/browser-looks';
 import { dress, expectNoSidewaysScrolling, pageOf, reveal } from '../fixtures/browser-pages';
+import { expectGoodLooks } from '../fixtures/browser-themes';
 import { addSession, type StoredSession, uniqueId } from '../fixtures/records';
 
 const idsOf = ({ agentId, sessionId }: Pick<StoredSession, 'agentId' | 'sessionId'>) => `${agentId}/${sessionId}`;

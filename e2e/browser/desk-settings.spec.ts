@@ -1,5 +1,5 @@
 import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
 import { addPerson } from '../fixtures/records';
 
 /** A link that can be opened, as a list of all links has it. */

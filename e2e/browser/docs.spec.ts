@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { endpoints } from '#contract/endpoints';
 import { demoPerson, expect, expectNoAxeViolations, test } from '../fixtures/browser';
-import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
 import { dress } from '../fixtures/browser-pages';
 import { expectProtection } from '../fixtures/browser-policy';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-themes';
 import { addAgent, addApiKey, addPerson, addSession } from '../fixtures/records';
 
 /** The row of an operation, and all that opens under it. */

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
 import { fillSignIn, lookUpBox } from '../fixtures/browser-pages';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
 import type { Desk } from '../fixtures/desk';
 import { makeFirstAdmin, startEmptyDesk } from '../fixtures/empty-desk';
 

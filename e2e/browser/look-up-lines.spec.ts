@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
 import { dress, expectNoSidewaysScrolling, lookUpBox, pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-themes';
 import { addAgent, addPerson, addSession, type Query, uniqueId } from '../fixtures/records';
 
 const outcomes = (page: Page) => page.getByRole('table', { name: 'Outcomes' });

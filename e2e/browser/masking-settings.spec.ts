@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { type Masking, usualMasking } from '#contract/masking';
 import { askAt } from '../fixtures/answers';
 import { expect } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
 import { testOnOwnDesk as test } from '../fixtures/browser-own-desk';
 import { metadataValue, pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
 import { addApiKey, addPerson, addSession, uniqueId } from '../fixtures/records';
 
 /** The rules are the desk's own, so these tests come one after the other. */

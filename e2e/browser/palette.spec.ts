@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
 import { dress, lookUpBox, pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-themes';
 import { addAgent, addSession, type StoredSession, uniqueId } from '../fixtures/records';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
 import { fillSignIn, lookUpBox } from '../fixtures/browser-pages';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
 import { addAgent, addApiKey, addInvitation, addPerson, type Query, uniqueId } from '../fixtures/records';
 
 const password = 'a long sentence of a test';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
 import { dress, pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-themes';
 import { addSession, addVerdict, changeSession } from '../fixtures/records';
 
 const before = JSON.stringify({

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
 import { addReader, rowLinks } from '../fixtures/browser-lists';
-import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
 import { dress } from '../fixtures/browser-pages';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-themes';
 import { addSession } from '../fixtures/records';
 
 const metadata = '{"customer_email":"nora.vale@example.org","priority":"high"}';

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-looks';
 import { metadataValue, pageOf, reveal } from '../fixtures/browser-pages';
+import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
 import { addSession, addShareLink } from '../fixtures/records';
 
 const email = 'a.reader@example.org';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
-import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-looks';
 import { dress, lookUpBox, pageOf } from '../fixtures/browser-pages';
+import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-themes';
 import { addSession, uniqueId } from '../fixtures/records';
 
 const suggestions = (page: Page) => page.getByRole('list', { name: 'Suggestions' });

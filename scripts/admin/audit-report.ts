@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type AuditProblem, type Head, parseHead } from '#core/audit/audit-chain';
-import { publicKeysOf } from '#core/audit/audit-seals';
+import { type AuditProblem, type Head, parseHead } from '#core/audit/chain';
+import { publicKeysOf } from '#core/audit/seals';
 
 /** What both checks of the audit log take, of a file and of the database. Nothing here needs a database or a setting. */
 

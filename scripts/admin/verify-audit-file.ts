@@ -1,6 +1,6 @@
 import { createReadStream, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type FileReport, verifyAuditFile } from '#core/audit/audit-file';
+import { type FileReport, verifyAuditFile } from '#core/audit/file';
 import { type AuditArguments, headLine, printReport, readAuditArguments } from './audit-report';
 
 /**

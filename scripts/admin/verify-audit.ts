@@ -9,7 +9,7 @@ async function verifyDatabase({ publicKeys, head, json }: AuditArguments): Promi
   const { withDeskDatabase } = await import('../start/desk-database');
   await withDeskDatabase(async () => {
     // Loaded only now: the client may have been generated a moment ago.
-    const { verifyStored } = await import('#core/audit/audit-verification');
+    const { verifyStored } = await import('#core/audit/verification');
     const { prisma } = await import('#data/prisma');
     try {
       const all = Number.MAX_SAFE_INTEGER;

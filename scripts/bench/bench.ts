@@ -1,8 +1,8 @@
-import { benchApi } from './bench-api';
-import { benchPages } from './bench-pages';
-import { benchRules } from './bench-rules';
-import { benchSearch } from './bench-search';
-import { benchTexts } from './bench-texts';
+import { benchApi } from './api';
+import { benchRules } from './masking-rules';
+import { benchPages } from './pages';
+import { benchTexts } from './pasted-texts';
+import { benchSearch } from './search';
 
 /**
  * `npm run bench` measures everything, `npm run bench -- NAME` one part. Machines differ and are never quiet: the parts of
@@ -15,7 +15,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   rules: benchRules,
   pages: benchPages,
   // Lighthouse takes a while to load.
-  lighthouse: async () => (await import('./bench-lighthouse')).benchLighthouse(),
+  lighthouse: async () => (await import('./lighthouse')).benchLighthouse(),
 };
 
 const [name] = process.argv.slice(2);

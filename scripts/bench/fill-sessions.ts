@@ -1,5 +1,5 @@
-import { usualRules } from '#core/masking/compiled-masking';
-import { searchForms } from '#core/search/search-forms';
+import { usualRules } from '#core/masking/compiled-rules';
+import { searchForms } from '#core/search/document';
 import { prisma } from '#data/prisma';
 import { demoContent } from '../../prisma/demo/content';
 

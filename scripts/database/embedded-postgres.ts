@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { readOrCreateSecrets, type Secrets } from '../process/data-folder';
 import { findFreePort } from '../process/free-port';
-import { ensurePostgresPlace, type PostgresPlace } from './postgres-place';
+import { ensurePostgresPlace, type PostgresPlace } from './postgres-location';
 import { clearLeftovers, ensureCluster, type PostgresServer, startServer } from './postgres-server';
 
 /**

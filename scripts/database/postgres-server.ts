@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { childEnvironment } from '#server/env';
 import { writePrivateFile } from '../process/data-folder';
 import { findProgramName, isAlive } from '../process/process-identity';
-import type { PostgresPlace } from './postgres-place';
+import type { PostgresPlace } from './postgres-location';
 
 /** One PostgreSQL process on its folder: making the cluster, starting, stopping. It knows nothing of roles or tables. */
 

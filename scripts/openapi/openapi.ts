@@ -1,14 +1,14 @@
 /**
  * `npm run openapi`: writes contract/openapi.json, the OpenAPI document, from the endpoint records of the contract.
- * `--examples` first makes the calls of scripts/openapi/openapi-calls.ts on a desk of its own, and takes what it answers as the
+ * `--examples` first makes the calls of scripts/openapi/calls.ts on a desk of its own, and takes what it answers as the
  * examples. `--check` writes nothing and fails where the file is not what would be written.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpoints } from '#contract/endpoints';
 import { projectFolder } from '../process/node-program';
-import { openapiDocument } from './openapi-document';
-import { readExamples } from './openapi-examples';
+import { openapiDocument } from './document';
+import { readExamples } from './examples';
 import { recordExamples } from './record-examples';
 
 const file = join(projectFolder, 'contract/openapi.json');

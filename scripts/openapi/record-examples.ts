@@ -5,12 +5,12 @@ import { endpoints } from '#contract/endpoints';
 import { type ErrorCode, errorStatuses } from '#contract/errors';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
 import { type Permission, permissions, type Role } from '#contract/permissions';
-import { newApiKey } from '#core/api-keys/api-key-credentials';
+import { newApiKey } from '#core/api-keys/credentials';
 import { type TemporaryDesk, withTemporaryDesk } from '../temporary-desk/temporary-desk';
-import type { Answers, Call, Caller } from './openapi-call';
-import { calls, type Refusal, refusals } from './openapi-calls';
-import { examplesFile } from './openapi-examples';
-import { withStandIns } from './stand-ins';
+import type { Answers, Call, Caller } from './call';
+import { calls, type Refusal, refusals } from './calls';
+import { examplesFile } from './examples';
+import { withStandIns } from './stable-examples';
 
 const keyName = 'Shop connector';
 
@@ -25,7 +25,7 @@ type Received = { status: number; text: string; media: string };
  */
 export async function recordExamples(): Promise<void> {
   const missing = endpoints.filter(({ name }) => !(name in calls)).map(({ name }) => name);
-  if (missing.length > 0) throw new Error(`scripts/openapi/openapi-calls.ts has no call for ${missing.join(', ')}.`);
+  if (missing.length > 0) throw new Error(`scripts/openapi/calls.ts has no call for ${missing.join(', ')}.`);
   const since = new Date();
   await withTemporaryDesk(async (desk) => {
     const credentials = await makeCredentials(desk);
@@ -105,8 +105,7 @@ async function withSql<T>(databaseUrl: string, sql: string | undefined, work: ()
 
 function recordOf(name: string): Endpoint {
   const record = endpoints.find((endpoint) => endpoint.name === name);
-  if (record === undefined)
-    throw new Error(`scripts/openapi/openapi-calls.ts has a call for ${name}, which is no endpoint.`);
+  if (record === undefined) throw new Error(`scripts/openapi/calls.ts has a call for ${name}, which is no endpoint.`);
   return record;
 }
 

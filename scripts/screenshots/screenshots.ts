@@ -7,7 +7,7 @@ import type { Browser, Page } from '@playwright/test';
 import type { Role } from '#contract/permissions';
 import { type SignedIn, signIn, withChromium } from '../temporary-desk/desk-browser';
 import { type TemporaryDesk, withTemporaryDesk } from '../temporary-desk/temporary-desk';
-import { pictures } from './screenshot-pictures';
+import { pictures } from './pictures';
 
 const folder = 'docs/screenshots';
 

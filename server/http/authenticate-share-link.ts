@@ -1,9 +1,9 @@
 import { DeskError } from '#contract/errors';
 import type { Actor } from '#core/access/actor';
 import { recordFailedCredential } from '#core/audit/failed-credentials';
-import { findByCredential, findByToken, holderOf, isRunning } from '#core/share-links/share-credentials';
-import { endWords } from '#core/share-links/share-link-rows';
-import { recordRefusedOpen } from '#core/share-links/share-opens';
+import { findByCredential, findByToken, holderOf, isRunning } from '#core/share-links/credentials';
+import { recordRefusedOpen } from '#core/share-links/opening';
+import { endWords } from '#core/share-links/rows';
 import { noSuchLink, overWords } from '#core/share-links/shared-session';
 import { bearer, countFailedCredential, countOtherCall, tooMany } from './authenticate';
 import type { Incoming } from './call';

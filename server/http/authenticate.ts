@@ -1,6 +1,6 @@
 import { DeskError } from '#contract/errors';
 import { type Actor, nobody } from '#core/access/actor';
-import { checkApiKey, hasKeyForm } from '#core/api-keys/api-key-credentials';
+import { checkApiKey, hasKeyForm } from '#core/api-keys/credentials';
 import { recordFailedCredential } from '#core/audit/failed-credentials';
 import { findSignIn } from '#core/people/sign-ins';
 import { failedCredentialsKey, type Incoming, otherCallsKey } from './call';

@@ -1,7 +1,7 @@
 import type { Endpoint, EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import { DeskError, isDeskError } from '#contract/errors';
-import { requireAccess } from '#core/access/access';
 import type { Actor, Call } from '#core/access/actor';
+import { requireAccess } from '#core/access/require-access';
 import { recordCall } from '#core/audit-reading/calls';
 import { errorAnswer, nothingHere } from './answer';
 import { admitAnyone, authenticate, limitCalls } from './authenticate';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint';
 import { DeskError, type FieldErrors, isDeskError } from '#contract/errors';
-import { readPageKey } from '#core/platform/page-keys';
-import { metadataFilter } from '#core/search/session-questions';
+import { readPageKey } from '#core/platform/cursors';
+import { metadataFilter } from '#core/search/session-query';
 
 type Checked = Record<string, unknown>;
 

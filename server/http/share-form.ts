@@ -1,8 +1,8 @@
 import { isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
 import { longestPassphrase } from '#contract/shared-session';
-import { findByToken } from '#core/share-links/share-credentials';
-import { openLink } from '#core/share-links/share-opens';
+import { findByToken } from '#core/share-links/credentials';
+import { openLink } from '#core/share-links/opening';
 import { pageCall } from '#server/auth';
 import { holdsOpen } from '#server/pages/share-page';
 import { readBytes } from './body';

@@ -4,11 +4,11 @@ import { deskPages } from '#contract/desk-pages';
 import { errorStatuses, isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
 import { sessionParamsSchema } from '#contract/sessions';
-import { requireAccess } from '#core/access/access';
 import type { Actor } from '#core/access/actor';
+import { requireAccess } from '#core/access/require-access';
 import * as apiKeys from '#core/api-keys/api-keys';
 import * as calls from '#core/audit-reading/calls';
-import { requireSession } from '#core/sessions/session-rows';
+import { requireSession } from '#core/sessions/rows';
 
 /** The pages of one thing: whether it is there for the actor. Each gives a status, or throws the error of the page. */
 const pagesOfThings: readonly [RegExp, (actor: Actor, ids: string[]) => Promise<number>][] = [

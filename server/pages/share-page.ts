@@ -2,9 +2,9 @@ import { isDeskError } from '#contract/errors';
 import type { SharedSession } from '#contract/shared-session';
 import { formatTime } from '#contract/times';
 import type { Call } from '#core/access/actor';
-import { mostTries } from '#core/share-links/passphrase-tries';
-import { findByCredential, findByToken, holderOf, isRunning } from '#core/share-links/share-credentials';
-import { endWords, type LinkRow, type OpenedLinkRow } from '#core/share-links/share-link-rows';
+import { findByCredential, findByToken, holderOf, isRunning } from '#core/share-links/credentials';
+import { mostTries } from '#core/share-links/passphrase-attempts';
+import { endWords, type LinkRow, type OpenedLinkRow } from '#core/share-links/rows';
 import { readShared } from '#core/share-links/shared-session';
 
 /** What the page of a share link shows. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Problem } from '#components/problems/problem';
 import { SettingsFrame } from '#components/settings/settings-frame';
 import { isDeskError } from '#contract/errors';
-import { requireAccess } from '#core/access/access';
+import { requireAccess } from '#core/access/require-access';
 import { currentPerson } from '#server/auth';
 
 /** The frame of all pages of the settings. Who may not change them sees none of it. */

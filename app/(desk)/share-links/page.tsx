@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Problem } from '#components/problems/problem';
 import { AllShareLinks } from '#components/share-links/all-share-links';
 import { isDeskError } from '#contract/errors';
-import { requireAccess } from '#core/access/access';
+import { requireAccess } from '#core/access/require-access';
 import { currentPerson } from '#server/auth';
 
 export const metadata: Metadata = { title: 'Share links' };

@@ -6,7 +6,7 @@ import { ShareFrame } from '#components/shares/share-frame';
 import { SharedSessionView } from '#components/shares/shared-session-view';
 import { StayOpen } from '#components/shares/stay-open';
 import { decodeSegment } from '#contract/ids';
-import { deskFacts } from '#core/settings/desk-facts';
+import { deskFacts } from '#core/settings/public-settings';
 import { pageCall, shareCredentialOfCookies } from '#server/auth';
 import { visitShare } from '#server/pages/share-page';
 

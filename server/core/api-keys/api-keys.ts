@@ -13,18 +13,18 @@ import type { Call as CallOfRecord } from '#contract/calls';
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError, wrongField } from '#contract/errors';
 import { type Permission, refusesAgentList } from '#contract/permissions';
-import { requireAccess } from '#core/access/access';
 import type { Actor, Call } from '#core/access/actor';
 import { type Grant, isWithin, requireHeld } from '#core/access/grants';
+import { requireAccess } from '#core/access/require-access';
 import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
-import { recordAudit } from '#core/audit/audit';
+import { recordAudit } from '#core/audit/recording';
 import { listCallsOf, outcomeOf } from '#core/audit-reading/calls';
-import { changing } from '#core/platform/kept-fresh';
-import { cutPage, newestFirst, positionIn } from '#core/platform/page-keys';
+import { cutPage, newestFirst, positionIn } from '#core/platform/cursors';
+import { changing } from '#core/platform/row-cache';
 import { lockApiKey } from '#data/api-keys';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
-import { keyNoun, keyState, newApiKey } from './api-key-credentials';
-import { type ApiKeyRow, toApiKey, toApiKeys } from './api-key-rows';
+import { keyNoun, keyState, newApiKey } from './credentials';
+import { type ApiKeyRow, toApiKey, toApiKeys } from './rows';
 
 const withSuccessor = { replaced_by: { select: { id: true } } } as const;
 

@@ -1,5 +1,5 @@
 import type { Call } from '#core/access/actor';
-import { queueAudit } from './audit';
+import { queueAudit } from './recording';
 
 const windowMilliseconds = 60_000;
 const mostPerAddress = 20;

@@ -12,15 +12,15 @@ import {
 } from '#contract/exports';
 import { filtersOf, type KeptFilters } from '#contract/session-filters';
 import { formatTime } from '#contract/times';
-import { requireAccess } from '#core/access/access';
 import type { Actor, Call } from '#core/access/actor';
 import { newId } from '#core/access/ids';
-import { recordAudit } from '#core/audit/audit';
-import { agentsWithin, questionOf, searchMilliseconds } from '#core/search/session-questions';
+import { requireAccess } from '#core/access/require-access';
+import { recordAudit } from '#core/audit/recording';
+import { agentsWithin, questionOf, searchMilliseconds } from '#core/search/session-query';
 import { inTransaction, prisma, withinStatementLimit } from '#data/prisma';
 import { countSessions } from '#data/session-counts';
 import type { SessionQuestion } from '#data/session-search';
-import { exportedParts } from './export-parts';
+import { exportedParts } from './file-parts';
 
 const hoursValid = 24;
 

@@ -1,15 +1,15 @@
 import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import type { createLookup, Outcome } from '#contract/lookups';
-import { withoutCredentials } from '#contract/pasted-text/pasted-credentials';
-import { type PastedItem, pastedItems } from '#contract/pasted-text/pasted-lines';
-import { requestIdsIn } from '#contract/pasted-text/pasted-request-ids';
+import { withoutCredentials } from '#contract/pasted-text/credentials';
+import { type PastedItem, pastedItems } from '#contract/pasted-text/lines';
 import { type Recognised, recognise } from '#contract/pasted-text/pasted-text';
-import { requireAccess } from '#core/access/access';
+import { requestIdsIn } from '#contract/pasted-text/request-ids';
 import type { Actor, Call } from '#core/access/actor';
-import { recordAuditNow } from '#core/audit/audit';
+import { requireAccess } from '#core/access/require-access';
+import { recordAuditNow } from '#core/audit/recording';
 import { findHolders } from '#data/lookups';
-import { gatherCalls, gatherFacts, mostHolders } from './lookup-facts';
-import { type Item, outcomeOf } from './lookup-outcomes';
+import { gatherCalls, gatherFacts, mostHolders } from './facts';
+import { type Item, outcomeOf } from './outcomes';
 
 // Suggestions ask the database for neighbours: for so many items at once.
 const itemsAtOnce = 4;

@@ -2,8 +2,8 @@ import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import type { Outcome } from '#contract/lookups';
 import { reaches } from '#contract/permissions';
 import { type listSuggestions, mostSuggestions, type Suggestion } from '#contract/suggestions';
-import { requireAccess } from '#core/access/access';
 import type { Actor } from '#core/access/actor';
+import { requireAccess } from '#core/access/require-access';
 import { agentExists, reachableAgents } from '#core/agents/agents';
 import {
   findNeighbourAgents,
@@ -11,7 +11,7 @@ import {
   findNeighbourSessionsAnywhere,
   sessionExists,
 } from '#data/lookups';
-import { nearIds } from './near-ids';
+import { nearIds } from './similar-ids';
 
 type Suggestions = Outcome['did_you_mean'];
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
 import { type Masking, maskLabels, usualMasking } from '#contract/masking';
-import { MaskingRules, usualRules } from './compiled-masking';
+import { MaskingRules, usualRules } from './compiled-rules';
 import { maskInTurn, maskSession, placesCovered } from './masking';
 import { keyedPlaceholders } from './placeholders';
 

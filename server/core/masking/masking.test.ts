@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usualRules } from './compiled-masking';
+import { usualRules } from './compiled-rules';
 import { maskSession } from './masking';
 import { keyedPlaceholders } from './placeholders';
 

@@ -1,7 +1,7 @@
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
 import type { MaskLabel } from '#contract/masking';
 import { metadataLimits, parseMetadata } from '#contract/metadata';
-import type { MaskingRules, Place } from './compiled-masking';
+import type { MaskingRules, Place } from './compiled-rules';
 import { isCardNumber, wholeNumberDigits } from './detectors/cards';
 import { detect } from './detectors/detectors';
 import { foldText } from './detectors/folded-text';

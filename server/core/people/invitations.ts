@@ -10,17 +10,17 @@ import type {
 import type { OneTimeLink } from '#contract/one-time-links';
 import type { Person } from '#contract/people';
 import { formatTime } from '#contract/times';
-import { requireAccess } from '#core/access/access';
 import type { Actor, Call } from '#core/access/actor';
 import { requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
 import { hashPassword } from '#core/access/passwords';
-import { hashOfSecret, isToken, newToken } from '#core/access/secret-texts';
+import { requireAccess } from '#core/access/require-access';
+import { hashOfSecret, isToken, newToken } from '#core/access/secrets';
 import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
-import { recordAudit } from '#core/audit/audit';
-import { cutPage, newestFirst } from '#core/platform/page-keys';
+import { recordAudit } from '#core/audit/recording';
+import { cutPage, newestFirst } from '#core/platform/cursors';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
-import { findMaker } from './makers';
+import { findMaker } from './creators';
 import { emailTaken, normaliseEmail, personActor, personGrant, storePerson, toPerson } from './person-rows';
 
 const hoursOpen = 72;

@@ -3,7 +3,7 @@ import { DeskError, wrongField } from '#contract/errors';
 import type { Person, updateMe } from '#contract/people';
 import type { Actor, Call } from '#core/access/actor';
 import { hashPassword, isPassword } from '#core/access/passwords';
-import { recordAudit } from '#core/audit/audit';
+import { recordAudit } from '#core/audit/recording';
 import { inTransaction, prisma } from '#data/prisma';
 import { endCredentials } from './people';
 import { toPerson } from './person-rows';

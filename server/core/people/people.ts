@@ -10,14 +10,14 @@ import {
   type updatePerson,
 } from '#contract/people';
 import type { Role } from '#contract/permissions';
-import { requireAccess } from '#core/access/access';
 import type { Actor, Call } from '#core/access/actor';
 import { isWithin, requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
 import { hashPassword } from '#core/access/passwords';
+import { requireAccess } from '#core/access/require-access';
 import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
-import { recordAudit } from '#core/audit/audit';
-import { cutPage, newestFirst } from '#core/platform/page-keys';
+import { recordAudit } from '#core/audit/recording';
+import { cutPage, newestFirst } from '#core/platform/cursors';
 import { lockPeople, lockPerson } from '#data/people';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { emailTaken, normaliseEmail, type PersonRow, personGrant, storePerson, toPerson } from './person-rows';

@@ -1,8 +1,8 @@
 import { DeskError } from '#contract/errors';
 import type { Actor, Call } from '#core/access/actor';
-import { recordAuditNow } from '#core/audit/audit';
+import { recordAuditNow } from '#core/audit/recording';
 import { RateLimiter, secondsUntil } from '#core/platform/rate-limiter';
-import { identityHashesOf } from './search-forms';
+import { identityHashesOf } from './document';
 
 /** So often may one actor ask for an exact personal value in a minute. */
 const matchesPerMinute = 30;

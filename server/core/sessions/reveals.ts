@@ -4,12 +4,12 @@ import { can } from '#contract/permissions';
 import { revealMinutes } from '#contract/reveal-time';
 import type { createReveal, deleteReveal, listReveals, Reveal } from '#contract/reveals';
 import { formatTime } from '#contract/times';
-import { requireAccess } from '#core/access/access';
 import type { Actor, Call } from '#core/access/actor';
 import { newId } from '#core/access/ids';
-import { recordAudit } from '#core/audit/audit';
+import { requireAccess } from '#core/access/require-access';
+import { recordAudit } from '#core/audit/recording';
 import { inTransaction, prisma } from '#data/prisma';
-import { requireLockedSession, requireSession, type SessionKey } from './session-rows';
+import { requireLockedSession, requireSession, type SessionKey } from './rows';
 
 /**
  * Reveals one session to the sign-in that asks, for ten minutes. Reveal and record commit together, before anything

@@ -3,14 +3,14 @@ import { DeskError } from '#contract/errors';
 import { difference, type State } from '#contract/json-difference';
 import type { listRevisions, Revision } from '#contract/revisions';
 import { formatTime } from '#contract/times';
-import { requireAccess } from '#core/access/access';
 import type { Actor, Call } from '#core/access/actor';
-import { recordRead } from '#core/audit/audit';
-import { cutPage, positionIn } from '#core/platform/page-keys';
+import { requireAccess } from '#core/access/require-access';
+import { recordRead } from '#core/audit/recording';
+import { cutPage, positionIn } from '#core/platform/cursors';
 import { prisma, type Transaction } from '#data/prisma';
-import { type SessionReading, type Sight, seenContent } from './session-bodies';
-import { giveSession, type SightNow, sightNow } from './session-readings';
-import { requireSession, type SessionKey } from './session-rows';
+import { type SessionReading, type Sight, seenContent } from './presenter';
+import { giveSession, type SightNow, sightNow } from './recorded-reads';
+import { requireSession, type SessionKey } from './rows';
 
 type NewRevision = State & {
   agent_id: string;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Masking, usualMasking } from '#contract/masking';
 import { previewActors } from '#contract/settings';
-import { usualRules } from '#core/masking/compiled-masking';
+import { usualRules } from '#core/masking/compiled-rules';
 import type { Maskable } from '#core/masking/masking';
 import { hiddenPlaceholders, keyedPlaceholders } from '#core/masking/placeholders';
-import type { Sight } from './session-bodies';
+import type { Sight } from './presenter';
 import { previewsOf } from './settings-previews';
 
 const maskKey = 'only-for-masks-in-tests-'.repeat(2);

@@ -10,17 +10,17 @@ import {
   type PreviewSight,
   previewActors,
 } from '#contract/settings';
-import { requireAccess } from '#core/access/access';
 import type { Actor, Call } from '#core/access/actor';
-import { recordLook } from '#core/audit/looks';
-import { MaskingRules } from '#core/masking/compiled-masking';
+import { requireAccess } from '#core/access/require-access';
+import { recordLook } from '#core/audit/access-log';
+import { MaskingRules } from '#core/masking/compiled-rules';
 import { type Maskable, type Masked, maskInTurn, maskSession, placesCovered } from '#core/masking/masking';
 import { hiddenPlaceholders, keyedPlaceholders, labelsIn, type Placeholders } from '#core/masking/placeholders';
 import { currentSettings } from '#core/settings/settings';
 import { env } from '#server/env';
-import type { Sight } from './session-bodies';
-import { sightNow } from './session-readings';
-import { requireSession } from './session-rows';
+import type { Sight } from './presenter';
+import { sightNow } from './recorded-reads';
+import { requireSession } from './rows';
 
 /** A session by the rules of now and by proposed ones. */
 type Pair = Pick<Preview, 'before' | 'after'>;

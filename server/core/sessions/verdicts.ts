@@ -1,15 +1,15 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { formatTime } from '#contract/times';
 import type { createVerdict, listVerdicts, Verdict } from '#contract/verdicts';
-import { requireAccess } from '#core/access/access';
 import type { Actor, Call } from '#core/access/actor';
 import { newId } from '#core/access/ids';
-import { recordAudit, recordRead } from '#core/audit/audit';
-import { cutPage, positionIn } from '#core/platform/page-keys';
+import { requireAccess } from '#core/access/require-access';
+import { recordAudit, recordRead } from '#core/audit/recording';
+import { cutPage, positionIn } from '#core/platform/cursors';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
-import { type Sight, seenComment } from './session-bodies';
-import { sightNow } from './session-readings';
-import { requireLockedSession, requireSession, type SessionKey } from './session-rows';
+import { type Sight, seenComment } from './presenter';
+import { sightNow } from './recorded-reads';
+import { requireLockedSession, requireSession, type SessionKey } from './rows';
 
 /**
  * Gives the actor's verdict on a session as it is now, in place of the one they gave before; that one stays in the

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isDeskError } from '#contract/errors';
-import { usualRules } from '#core/masking/compiled-masking';
+import { usualRules } from '#core/masking/compiled-rules';
 import { hiddenPlaceholders, keyedPlaceholders } from '#core/masking/placeholders';
-import { type Sight, seenContent } from './session-bodies';
+import { type Sight, seenContent } from './presenter';
 import { withStoredValues } from './write-back';
 
 const keyed: Sight = { name: 'keyed', placeholders: keyedPlaceholders('a key of this test'), rules: [usualRules] };

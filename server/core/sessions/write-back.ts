@@ -3,7 +3,7 @@ import { type JsonNode, JsonTextError, parseJsonText, pointerTo } from '#contrac
 import { parseMetadata } from '#contract/metadata';
 import type { Maskable } from '#core/masking/masking';
 import { hasPlaceholder } from '#core/masking/placeholders';
-import { type Sight, seenContent } from './session-bodies';
+import { type Sight, seenContent } from './presenter';
 
 /** What is to be stored: a part that is undefined stays as it is. */
 type Given = { description?: string | null | undefined; metadata?: string | undefined };

@@ -12,24 +12,24 @@ import type {
   ShareLinkTerms,
 } from '#contract/share-links';
 import { formatTime } from '#contract/times';
-import { requireAccess } from '#core/access/access';
 import type { Actor, Call } from '#core/access/actor';
 import { requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
-import { recordAudit } from '#core/audit/audit';
-import { recordLook } from '#core/audit/looks';
-import { cutPage, positionIn } from '#core/platform/page-keys';
-import { agentsWithin } from '#core/search/session-questions';
-import { type Sight, sightOf } from '#core/sessions/session-bodies';
-import { sightNow } from '#core/sessions/session-readings';
-import { requireLockedSession, requireSession, type SessionKey } from '#core/sessions/session-rows';
+import { requireAccess } from '#core/access/require-access';
+import { recordLook } from '#core/audit/access-log';
+import { recordAudit } from '#core/audit/recording';
+import { cutPage, positionIn } from '#core/platform/cursors';
+import { agentsWithin } from '#core/search/session-query';
+import { type Sight, sightOf } from '#core/sessions/presenter';
+import { sightNow } from '#core/sessions/recorded-reads';
+import { requireLockedSession, requireSession, type SessionKey } from '#core/sessions/rows';
 import { currentSettings } from '#core/settings/settings';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { findLink, findLinks, type LinkQuestion } from '#data/share-links';
-import { hashPassphrase } from './passphrase-tries';
-import { newShareToken } from './share-credentials';
-import { findSharedState, maskedSight, sharedBody } from './share-link-content';
-import { standingsOf, toShareLink } from './share-link-rows';
+import { findSharedState, maskedSight, sharedBody } from './content';
+import { newShareToken } from './credentials';
+import { hashPassphrase } from './passphrase-attempts';
+import { standingsOf, toShareLink } from './rows';
 
 const callsPerMinute = 600;
 const dayMilliseconds = 86_400_000;

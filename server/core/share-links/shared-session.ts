@@ -3,12 +3,12 @@ import { DeskError, isDeskError } from '#contract/errors';
 import type { getSharedSession, openSharedSession, SharedSession } from '#contract/shared-session';
 import { formatTime } from '#contract/times';
 import type { Actor, Call } from '#core/access/actor';
-import { recordLook } from '#core/audit/looks';
+import { recordLook } from '#core/audit/access-log';
 import { findLink, findOpenedLink, type LinkRow, type OpenedLinkRow } from '#data/share-links';
-import { isRunning } from './share-credentials';
-import { findSharedState, sharedBody, sightOfLink, versionOfShared } from './share-link-content';
-import { endWords } from './share-link-rows';
-import { type OpenRefusal, openLink } from './share-opens';
+import { findSharedState, sharedBody, sightOfLink, versionOfShared } from './content';
+import { isRunning } from './credentials';
+import { type OpenRefusal, openLink } from './opening';
+import { endWords } from './rows';
 
 /** What is said where a token or a credential leads nowhere: never why. */
 export const noSuchLink = 'No such link.';

@@ -12,8 +12,8 @@ import {
 } from '#contract/views';
 import type { Actor } from '#core/access/actor';
 import { newId } from '#core/access/ids';
-import { cutPage, newestFirst } from '#core/platform/page-keys';
-import { metadataFilter } from '#core/search/session-questions';
+import { cutPage, newestFirst } from '#core/platform/cursors';
+import { metadataFilter } from '#core/search/session-query';
 import { lockPerson } from '#data/people';
 import { inTransaction, prisma } from '#data/prisma';
 

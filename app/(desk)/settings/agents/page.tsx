@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { AgentList } from '#components/agents/agent-list';
 import { Problem } from '#components/problems/problem';
 import { isDeskError } from '#contract/errors';
-import { requireAccess } from '#core/access/access';
+import { requireAccess } from '#core/access/require-access';
 import * as agents from '#core/agents/agents';
 import { agentListQuery, agentsOfPage } from '#hooks/use-agents';
 import { currentPerson } from '#server/auth';

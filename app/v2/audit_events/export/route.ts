@@ -1,5 +1,5 @@
 import { exportAuditEvents } from '#contract/audit-events';
-import * as auditEvents from '#core/audit-reading/audit-export';
+import * as auditEvents from '#core/audit-reading/export';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(exportAuditEvents, auditEvents.exportFile);

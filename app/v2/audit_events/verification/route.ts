@@ -1,5 +1,5 @@
 import { verifyAuditEvents } from '#contract/audit-events';
-import * as auditEvents from '#core/audit-reading/audit-events';
+import * as auditEvents from '#core/audit-reading/events';
 import { endpoint } from '#http/endpoint';
 
 export const GET = endpoint(verifyAuditEvents, auditEvents.verify);

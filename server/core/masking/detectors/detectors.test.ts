@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { metadataLimits } from '#contract/metadata';
-import { usualRules } from '../compiled-masking';
+import { usualRules } from '../compiled-rules';
 import { maskSession } from '../masking';
 import { keyedPlaceholders } from '../placeholders';
 

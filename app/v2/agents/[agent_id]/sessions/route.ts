@@ -1,6 +1,6 @@
 import { listSessions } from '#contract/session-lists';
 import { createSession } from '#contract/sessions';
-import * as sessionLists from '#core/sessions/session-lists';
+import * as sessionLists from '#core/sessions/lists';
 import * as sessions from '#core/sessions/sessions';
 import { endpoint } from '#http/endpoint';
 

@@ -1,0 +1,137 @@
+import { bracketPairs, childPlaces, type Place } from './json-ranges';
+import { recognise } from './pasted-text';
+
+/** One thing in a pasted text that may name something, and the line (from 1) of the text that it begins in. */
+export type PastedItem = { line: number; text: string };
+
+/** So large a pasted text may be, in UTF-8. */
+export const mostPastedBytes = 65_536;
+
+/** So many things a text may hold. */
+export const mostPastedItems = 100;
+
+const lineEnd = /\r\n|[\n\r\u2028\u2029]/;
+const command = /\b(?:curl|wget)\b/i;
+
+/**
+ * Takes a pasted text apart: every line that is not blank is an item, but a JSON document is one (a list, or our own
+ * list of sessions, as many as it has), however many lines it takes, and so is a curl command whose lines end with a
+ * backslash. Two lines of which one names only an agent and the other only a session belong together.
+ * Gives at least one item and at most one more than are allowed. Never throws; linear in the text's length.
+ */
+export function pastedItems(text: string): PastedItem[] {
+  const pairs = bracketPairs(text);
+  const items = itemsOfJson(text, pairs) ?? itemsOfLines(text, pairs);
+  if (items.length === 0) return [{ line: 1, text }];
+  const [first, second, ...more] = items;
+  if (first && second && more.length === 0 && areHalves(first.text, second.text)) {
+    return [{ line: first.line, text: `${first.text}\n${second.text}` }];
+  }
+  return items;
+}
+
+/** The items of a text that is one JSON document as a whole, or null. */
+function itemsOfJson(text: string, pairs: Map<number, number>): PastedItem[] | null {
+  const start = text.search(/\S/);
+  const close = pairs.get(start);
+  if (close === undefined || text.slice(close + 1).trim() !== '' || !isJson(text.slice(start, close + 1))) return null;
+  const places = listIn(text, start, pairs);
+  const lines = new LineCounter(text);
+  return (places.length > 0 ? places : [{ start, end: close + 1 }]).map((place) => ({
+    line: lines.lineAt(place.start),
+    text: written(text, place),
+  }));
+}
+
+/** What stands for several things: a list, or the sessions of one of our own lists. */
+function listIn(text: string, start: number, pairs: Map<number, number>): Place[] {
+  if (text[start] === '[') return childPlaces(text, start, pairs, mostPastedItems + 1);
+  const members = childPlaces(text, start, pairs, Number.POSITIVE_INFINITY);
+  const key = members.findIndex((place, at) => at % 2 === 0 && text.slice(place.start, place.end) === '"sessions"');
+  const list = key < 0 ? undefined : members[key + 1];
+  return list !== undefined && text[list.start] === '[' ? listIn(text, list.start, pairs) : [];
+}
+
+function written(text: string, { start, end }: Place): string {
+  const json = text.slice(start, end);
+  return json.startsWith('"') ? String(JSON.parse(json)) : json;
+}
+
+function itemsOfLines(text: string, pairs: Map<number, number>): PastedItem[] {
+  const lines = placesOfLines(text);
+  const items: PastedItem[] = [];
+  for (let at = 0; at < lines.length && items.length <= mostPastedItems; at += 1) {
+    const start = lines[at]?.start ?? 0;
+    const line = at + 1;
+    at = lastLineOf(text, lines, at, pairs);
+    const item = text.slice(start, lines[at]?.end);
+    if (item.trim() !== '') items.push({ line, text: item });
+  }
+  return items;
+}
+
+function placesOfLines(text: string): Place[] {
+  const places: Place[] = [];
+  let start = 0;
+  for (const { 0: end, index } of text.matchAll(new RegExp(lineEnd, 'g'))) {
+    places.push({ start, end: index });
+    start = index + end.length;
+  }
+  return [...places, { start, end: text.length }];
+}
+
+/** The last line of the item that begins in this one. */
+function lastLineOf(text: string, lines: Place[], at: number, pairs: Map<number, number>): number {
+  const line = textOf(text, lines[at]);
+  const start = (lines[at]?.start ?? 0) + line.search(/\S/);
+  const close = pairs.get(start);
+  if (close !== undefined) {
+    let last = at;
+    while ((lines[last]?.end ?? text.length) <= close) last += 1;
+    // Cut out of a list, a document has a comma after it.
+    const isAlone = /^\s*,?\s*$/.test(text.slice(close + 1, lines[last]?.end));
+    if (last > at && isAlone && isJson(text.slice(start, close + 1))) return last;
+  }
+  let last = at;
+  // Markdown ends lines with backslashes too, so only a command goes on after one.
+  if (command.test(line))
+    while (last + 1 < lines.length && textOf(text, lines[last]).trimEnd().endsWith('\\')) last += 1;
+  return last;
+}
+
+function textOf(text: string, place: Place | undefined): string {
+  return place === undefined ? '' : text.slice(place.start, place.end);
+}
+
+function isJson(text: string): boolean {
+  try {
+    // Looser than what metadata may be: a pasted document with a key twice is still one document.
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function areHalves(one: string, other: string): boolean {
+  const [first, second] = [recognise(one), recognise(other)];
+  const isAgentAlone = ({ agentId, sessionId, sessionProblem }: typeof first) =>
+    agentId !== null && sessionId === null && sessionProblem === null;
+  const isSessionAlone = ({ agentId, sessionId, agentProblem }: typeof first) =>
+    sessionId !== null && agentId === null && agentProblem === null;
+  return (isAgentAlone(first) && isSessionAlone(second)) || (isSessionAlone(first) && isAgentAlone(second));
+}
+
+/** Counts lines up to offsets that only grow. */
+class LineCounter {
+  private line = 1;
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  lineAt(offset: number): number {
+    this.line += this.text.slice(this.at, offset).split(lineEnd).length - 1;
+    this.at = offset;
+    return this.line;
+  }
+}

@@ -1,0 +1,82 @@
+import type { AuditFilters } from '#contract/audit-events';
+import { wrongField } from '#contract/errors';
+import type { Actor, Call } from '#core/access/actor';
+import { maskState } from '#core/masking/mask-state';
+import { hashesToMatch } from '#core/search/match-limit';
+import { searchMilliseconds, tooSlow } from '#core/search/session-query';
+import { currentSettings } from '#core/settings/settings';
+import type { AuditCondition } from '#data/audit-conditions';
+import { findSessionsHolding } from '#data/audit-events';
+import { type Transaction, withStatementLimit } from '#data/prisma';
+import { hasStaleSessions } from '#data/search-documents';
+
+/** A value that more sessions hold identifies nobody. */
+const mostSessionsOfValue = 200;
+
+/** A question to the audit log; `incomplete`: sessions may hold the value that cannot be searched yet. */
+export type AuditQuestion = { condition: AuditCondition; incomplete: boolean };
+
+/**
+ * Makes the question from the filters, inside the actor's agents. An exact value is asked for by its hash, limited and
+ * on the record. Throws `invalid_request`, `rate_limit_exceeded`.
+ */
+export async function auditQuestionOf(actor: Actor, filters: AuditFilters, call: Call): Promise<AuditQuestion> {
+  const { agent_id, session_id, match } = filters;
+  if (session_id !== undefined && agent_id === undefined) {
+    throw wrongField('session_id', 'needs agent_id: one session id can exist under several agents');
+  }
+  const condition: AuditCondition = {
+    agentIds: actor.agentIds,
+    actorId: filters.actor_id,
+    actorKind: filters.actor_kind,
+    action: filters.action,
+    outcome: filters.outcome,
+    requestId: filters.request_id,
+    after: filters.after,
+    before: filters.before,
+  };
+  const named =
+    session_id === undefined || agent_id === undefined ? undefined : [{ agentId: agent_id, sessionId: session_id }];
+  if (match === undefined) {
+    // A list or export that held a session belongs to no agent itself.
+    return { condition: { ...condition, agentId: named ? undefined : agent_id, sessions: named }, incomplete: false };
+  }
+  const hashes = await hashesToMatch(actor, match, 'audit_events', call);
+  const maskVersion = maskState((await currentSettings()).maskingRules);
+  const held = await within(filters, (tx) => sessionsHolding(tx, actor, agent_id, { hashes, maskVersion }));
+  const sessions =
+    session_id === undefined ? held.sessions : held.sessions.filter((each) => each.sessionId === session_id);
+  return { condition: { ...condition, sessions }, incomplete: held.incomplete };
+}
+
+async function sessionsHolding(
+  tx: Transaction,
+  actor: Actor,
+  agentId: string | undefined,
+  { hashes, maskVersion }: { hashes: readonly string[]; maskVersion: string },
+) {
+  const own = actor.agentIds;
+  const agentIds = agentId === undefined ? own : own === null || own.includes(agentId) ? [agentId] : [];
+  const incomplete = await hasStaleSessions(tx, maskVersion, agentIds);
+  const sessions = await findSessionsHolding(tx, hashes, maskVersion, agentIds, mostSessionsOfValue + 1);
+  if (sessions.length > mostSessionsOfValue) {
+    throw wrongField('match', `is held by more than ${mostSessionsOfValue} sessions; narrow it by agent_id`);
+  }
+  return { sessions, incomplete };
+}
+
+/** Runs a search within two seconds. Throws `invalid_request`, which says to narrow it, when that is not enough. */
+export async function within<T>(filters: AuditFilters, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await withStatementLimit(searchMilliseconds, work);
+  } catch (error) {
+    throw tooSlow(error, filters, 'actor, by agent');
+  }
+}
+
+/** The names of the filters that were used. */
+export function usedFilters(filters: AuditFilters): string[] {
+  return Object.entries(filters)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
+}

@@ -1,0 +1,55 @@
+import { DeskError } from '#contract/errors';
+import type { Actor, Call } from '#core/access/actor';
+import { beginLook } from '#data/access-log';
+import { isForeignKeyViolation } from '#data/failures';
+import { inTransaction } from '#data/prisma';
+import { type AuditEvent, queueAudit, recordAudit } from './recording';
+
+/** Reads of one session by one sign-in, or within one open of a share link, in this time of the first are one look. */
+const lookSeconds = 60;
+
+export type LookedAt = {
+  agentId: string;
+  sessionId: string;
+  revisionId: string;
+  revealId: string | null;
+  masked: readonly string[];
+};
+
+/**
+ * Records that an actor was given a session. People's looks are on the record before the answer leaves; reads by
+ * keys are never merged and follow in batches. Nothing that a client sends turns this off.
+ * Throws `session_not_found` for a session that was deleted since it was read.
+ */
+export async function recordLook(actor: Actor, looked: LookedAt, call: Call): Promise<void> {
+  const event: AuditEvent = {
+    action: 'session.read',
+    outcome: 'ok',
+    actor,
+    agentId: looked.agentId,
+    sessionId: looked.sessionId,
+    details: { revision_id: looked.revisionId, reveal_id: looked.revealId, masked: [...looked.masked] },
+    call,
+  };
+  const within = actor.signInId ?? actor.share?.openId ?? null;
+  if (actor.kind === 'api_key' || within === null) return queueAudit(event);
+  const key = {
+    agentId: looked.agentId,
+    sessionId: looked.sessionId,
+    signInId: within,
+    revisionId: looked.revisionId,
+    revealId: looked.revealId ?? '',
+    personId: actor.id,
+  };
+  try {
+    await inTransaction(async (tx) => {
+      if (await beginLook(tx, key, new Date(), lookSeconds)) await recordAudit(tx, event);
+    });
+  } catch (error) {
+    throw isForeignKeyViolation(error) ? deletedMeanwhile(looked) : error;
+  }
+}
+
+function deletedMeanwhile({ agentId, sessionId }: LookedAt): DeskError {
+  return new DeskError('session_not_found', `No session ${sessionId} under agent ${agentId}.`);
+}

@@ -1,0 +1,104 @@
+import type { Head } from './chain';
+import type { Seal } from './seals';
+
+/** The lines of an export of the audit log: what they are, and how they are read. Pure, as its neighbours are. */
+
+/** An action that retention leaves on the record: it says up to which seal the events are gone. */
+export const removalAction = 'audit_event.remove';
+
+/** What the first line of an export says. */
+export type ExportHeader = {
+  type: 'header';
+  version: 1;
+  exported_at: string;
+  /** every sealed event is in it: no filter, and nothing outside of the reader's agents left out */
+  complete: boolean;
+  /** the names of the filters and what they asked for; of an exact value only that there was one */
+  filters: Record<string, string | boolean>;
+  head: Head | null;
+  removed_up_to_seal: number;
+  public_keys: string[];
+};
+
+/** A seal in an export, with the entries of its batch; null: retention removed them. */
+export type SealLine = Seal & { type: 'seal'; events: [id: string, digest: string][] | null };
+
+/** What the last line says: how much there was, and the signed digest of every line before it. */
+export type ExportEnd = {
+  type: 'end';
+  events: number;
+  seals: number;
+  digest: string;
+  key_id: string;
+  signature: string;
+};
+
+const longestLine = 4 * 1024 * 1024;
+
+/** Cuts chunks of a text into lines. `isWhole`: the line had its end. Throws an error in words for a line without end. */
+export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ text: string; isWhole: boolean }> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const parts = (rest + chunk).split('\n');
+    rest = parts.pop() ?? '';
+    for (const text of parts) yield { text, isWhole: true };
+    if (rest.length > longestLine) throw new Error('A line is longer than any line of an export of the audit log.');
+  }
+  if (rest !== '') yield { text: rest, isWhole: false };
+}
+
+/** Says that a text is no export, and why. */
+export function notAnExport(why: string): Error {
+  return new Error(`This is no export of the audit log: ${why}.`);
+}
+
+/** Reads the first line. Throws an error in words for what is no header. */
+export function headerOf(text: string, isWhole: boolean): ExportHeader {
+  const header = objectIn(text);
+  if (!isWhole || header?.type !== 'header') throw notAnExport('the first line is not its header');
+  if (header.version !== 1) throw notAnExport('it has a version that is not known here');
+  const { public_keys: keys, exported_at: at, complete } = header;
+  const isReadable = Array.isArray(keys) && typeof at === 'string' && typeof complete === 'boolean';
+  if (!isReadable) throw notAnExport('its header is damaged');
+  return header as unknown as ExportHeader;
+}
+
+/** The JSON object that a line holds; null where it holds none. */
+export function objectIn(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+const sealFields: Record<string, (value: unknown) => boolean> = {
+  number: Number.isSafeInteger,
+  count: Number.isSafeInteger,
+  previous: (value) => value === null || typeof value === 'string',
+  events: (value) => value === null || (Array.isArray(value) && value.every(isEntry)),
+};
+const textFields = [
+  'at',
+  'first_id',
+  'last_id',
+  'first_at',
+  'last_at',
+  'events_digest',
+  'digest',
+  'key_id',
+  'signature',
+];
+
+/** Whether a line has every field of a seal in its form. */
+export function isSealLine(value: Record<string, unknown>): value is SealLine {
+  return (
+    textFields.every((name) => typeof value[name] === 'string') &&
+    Object.entries(sealFields).every(([name, isRight]) => isRight(value[name]))
+  );
+}
+
+function isEntry(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
+}

@@ -1,0 +1,57 @@
+import type { EndpointInput } from '#contract/endpoint';
+import type { createRetentionPreview, RetentionPreview } from '#contract/retention-previews';
+import { formatTime } from '#contract/times';
+import type { Actor } from '#core/access/actor';
+import { requireAccess } from '#core/access/require-access';
+import { countOutlived, findLastOutlived, findOldestBatches, removeBatch } from '#data/audit-retention';
+import type { Transaction } from '#data/prisma';
+import { removalAction } from './lines';
+import { recordAudit } from './recording';
+import { changeSealed } from './sealing';
+
+const batchesAtOnce = 10;
+const day = 24 * 3_600_000;
+const desk = { kind: 'system', id: '', label: 'retention' } as const;
+
+/**
+ * Removes the batches whose events are all older than so many days, oldest first, and says so on the record, which is
+ * sealed with it. The seals stay. Gives how many batches went.
+ */
+export async function removeOutlivedEvents(days: number, now = Date.now()): Promise<number> {
+  const last = await findLastOutlived(limitOf(days, now));
+  if (last === null) return 0;
+  let removed = 0;
+  for (;;) {
+    const count = await changeSealed((tx) => removeSomeBatches(tx, last, days));
+    removed += count;
+    if (count < batchesAtOnce) return removed;
+  }
+}
+
+async function removeSomeBatches(tx: Transaction, upTo: number, days: number): Promise<number> {
+  const gone = await findOldestBatches(tx, upTo, batchesAtOnce);
+  const last = gone.at(-1);
+  if (last === undefined) return 0;
+  for (const { number } of gone) await removeBatch(tx, number);
+  const events = gone.reduce((sum, { count }) => sum + count, 0);
+  const details = { up_to_seal: last.number, seals: gone.length, events, days };
+  await recordAudit(tx, { action: removalAction, outcome: 'ok', actor: desk, details, call: null });
+  return gone.length;
+}
+
+/** Says what a retention of so many days (null: for ever) would remove now. Changes nothing. Throws `forbidden`. */
+export async function preview(
+  actor: Actor,
+  input: EndpointInput<typeof createRetentionPreview>,
+): Promise<RetentionPreview> {
+  requireAccess(actor, 'settings:write');
+  const { audit_retention_days: days } = input.body;
+  if (days === null) return { seals: 0, events: 0, oldest_at: null, newest_at: null };
+  const { oldest_at, newest_at, ...counts } = await countOutlived(limitOf(days, Date.now()));
+  const written = (at: Date | null) => (at === null ? null : formatTime(at));
+  return { ...counts, oldest_at: written(oldest_at), newest_at: written(newest_at) };
+}
+
+function limitOf(days: number, now: number): Date {
+  return new Date(now - days * day);
+}

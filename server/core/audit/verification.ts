@@ -1,0 +1,170 @@
+import {
+  countSealed,
+  countUnsealed,
+  findBatches,
+  findHead,
+  findLostUnsealed,
+  findNewestEventId,
+  findNewestRemoval,
+  findSealedEvents,
+  findSeals,
+  findUnlisted,
+} from '#data/audit-seals';
+import { withStatementLimit } from '#data/prisma';
+import { type AuditProblem, ChainCheck, type Head } from './chain';
+import { removalAction } from './lines';
+import { entriesOf, publicKeys, sealOf } from './sealing';
+import { entryOf, publicKeysOf } from './seals';
+
+/** How much of the database is checked, and against what. */
+export type VerificationBounds = {
+  /** the newest seals whose chain and signatures are checked */
+  seals: number;
+  /** the newest batches whose events are digested anew */
+  batches: number;
+  /** no further batch is begun after this time */
+  milliseconds: number;
+  head: Head | null;
+  /** beside the desk's own */
+  publicKeys: readonly string[];
+};
+
+/** What a check of the database found. */
+export type StoredReport = {
+  state: 'intact' | 'broken';
+  is_complete: boolean;
+  head: { number: number; digest: string; at: Date } | null;
+  sealed_events: number;
+  unsealed_events: number;
+  /** up to this seal retention removed the events; 0: none */
+  removed_up_to_seal: number;
+  checked_seals: number;
+  checked_events: number;
+  problem_count: number;
+  problems: AuditProblem[];
+};
+
+// Not more, since other calls wait while signatures are checked.
+const sealsAtOnce = 200;
+const batchesAtOnce = 2;
+const idsAtOnce = 100_000n;
+const statementMilliseconds = 9_000;
+const shownProblems = 20;
+
+/**
+ * Checks the seals in the database and, as far as the bounds go, the events under them, newest first. It changes
+ * nothing. What is under way meanwhile (new seals, retention) is no problem.
+ */
+export async function verifyStored(bounds: VerificationBounds): Promise<StoredReport> {
+  const began = Date.now();
+  const head = await findHead();
+  const newest = head?.number ?? 0;
+  const firstSeal = Math.max(1, newest - bounds.seals + 1);
+  const keys = publicKeysOf([...publicKeys(), ...bounds.publicKeys]);
+  const check = new ChainCheck(keys, { anyStart: firstSeal > 1, gaps: false }, bounds.head);
+  await checkChain(check, firstSeal, newest);
+  const removedUpTo = await findRemovedUpTo(check);
+  const isLate = () => Date.now() - began > bounds.milliseconds;
+  const walked = await checkBatches(check, { newest, removedUpTo, most: bounds.batches, isLate });
+  await checkUnlisted(check, walked.lowestId);
+  check.requireHead(({ number }) => number >= firstSeal);
+  const sealed = await withStatementLimit(statementMilliseconds, countSealed);
+  return {
+    state: check.problemCount === 0 ? 'intact' : 'broken',
+    is_complete: firstSeal === 1 && walked.isComplete,
+    head: head === null ? null : { number: head.number, digest: head.digest, at: head.at },
+    sealed_events: sealed,
+    unsealed_events: await countUnsealed(),
+    removed_up_to_seal: removedUpTo,
+    checked_seals: check.sealCount,
+    checked_events: walked.events,
+    problem_count: check.problemCount,
+    problems: check.problems.slice(0, shownProblems),
+  };
+}
+
+async function checkChain(check: ChainCheck, first: number, newest: number): Promise<void> {
+  for (let from = first; from <= newest; ) {
+    const seals = await findSeals(from, newest, sealsAtOnce);
+    for (const seal of seals) check.seal(sealOf(seal));
+    const last = seals.at(-1);
+    if (last === undefined) break;
+    from = last.number + 1;
+  }
+}
+
+/** As far as a removal reached that is itself sealed, and is as it was sealed. */
+async function findRemovedUpTo(check: ChainCheck): Promise<number> {
+  const removal = await findNewestRemoval(removalAction);
+  if (removal === null || removal.seal_number === null) return 0;
+  const before = check.problemCount;
+  await checkSomeBatches(check, [removal.seal_number], 0);
+  return check.problemCount === before ? removal.up_to_seal : 0;
+}
+
+type Walk = { newest: number; removedUpTo: number; most: number; isLate: () => boolean };
+
+async function checkBatches(check: ChainCheck, { newest, removedUpTo, most, isLate }: Walk) {
+  let events = 0;
+  let lowestId: bigint | null = null;
+  let next = newest;
+  const last = Math.max(removedUpTo + 1, newest - most + 1);
+  while (next >= last && !isLate()) {
+    const numbers = Array.from({ length: Math.min(batchesAtOnce, next - last + 1) }, (_, index) => next - index);
+    const checked = await checkSomeBatches(check, numbers, removedUpTo);
+    events += checked.events;
+    if (checked.lowestId !== null && (lowestId === null || checked.lowestId < lowestId)) lowestId = checked.lowestId;
+    next -= numbers.length;
+  }
+  const isComplete = next <= removedUpTo;
+  return { events, lowestId: isComplete ? 0n : lowestId, isComplete };
+}
+
+/** Digests the events of some batches anew. A batch that is gone is a problem, unless retention took it meanwhile. */
+async function checkSomeBatches(check: ChainCheck, numbers: readonly number[], removedUpTo: number) {
+  // The events before the lists: where retention comes in between, the list is gone and never the events alone.
+  const events = await findSealedEvents(numbers, { agentIds: null });
+  const batches = await findBatches(numbers);
+  const seals = await findSeals(Math.min(...numbers), Math.max(...numbers), numbers.length);
+  let lowestId: bigint | null = null;
+  for (const seal of seals) {
+    if (lowestId === null || seal.first_id < lowestId) lowestId = seal.first_id;
+    const batch = batches.find(({ seal_number }) => seal_number === seal.number);
+    if (batch === undefined) {
+      const upTo =
+        seal.number <= removedUpTo ? removedUpTo : ((await findNewestRemoval(removalAction))?.up_to_seal ?? 0);
+      if (seal.number > upTo) {
+        const message = `The events of seal ${seal.number} are gone, and no sealed event says that retention removed them.`;
+        check.add({ kind: 'removed', seal: seal.number, message });
+      }
+      continue;
+    }
+    const found = events.filter(({ seal_number }) => seal_number === seal.number);
+    check.batch(
+      sealOf(seal),
+      entriesOf(batch),
+      found.map((event) => ({ ...entryOf(event), line: null })),
+      true,
+    );
+  }
+  return { events: events.length, lowestId };
+}
+
+/** Events that no batch lists and that do not wait for a seal, and the other way round. */
+async function checkUnlisted(check: ChainCheck, lowestId: bigint | null): Promise<void> {
+  const newest = await findNewestEventId();
+  if (newest !== null && lowestId !== null) {
+    for (let from = lowestId; from <= newest; from += idsAtOnce) {
+      const to = from + idsAtOnce - 1n;
+      const ids = await withStatementLimit(statementMilliseconds, (tx) => findUnlisted(tx, from, to, shownProblems));
+      for (const id of ids) {
+        const message = `Event ${id} is under no seal and does not wait for one: it was inserted.`;
+        check.add({ kind: 'inserted', event_id: String(id), message });
+      }
+    }
+  }
+  for (const id of await findLostUnsealed(shownProblems)) {
+    const message = `Event ${id} was removed before it was sealed.`;
+    check.add({ kind: 'removed', event_id: String(id), message });
+  }
+}

@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { writeKeyUses } from '#core/api-keys/uses';
+import { removeOutlivedEvents } from '#core/audit/retention';
+import { logHead, sealWhatIsDue } from '#core/audit/sealing';
+import { idempotencyHours } from '#core/platform/idempotency';
+import { rebuildAll } from '#core/search/rebuild';
+import { currentSettings } from '#core/settings/settings';
+import { deleteCallsBefore } from '#data/calls';
+import { prisma } from '#data/prisma';
+import { log } from '#server/log';
+
+const pauseMilliseconds = 5_000;
+const hour = 3_600_000;
+const day = 24 * hour;
+const daysOfCalls = 30;
+const rowsInBatch = 5_000;
+
+type Work = { every: number; doneAt: number; run: () => Promise<void> };
+
+/**
+ * Begins what the desk does by itself: the audit log is sealed, search forms that a change of the masking rules made
+ * stale are made anew, and what has outlived its time is removed. Gives the function that ends it and waits for what is
+ * under way.
+ */
+export function startUpkeep(): () => Promise<void> {
+  let isOver = false;
+  const over = () => isOver;
+  const stopping = new AbortController();
+  const work = (every: number, run: () => Promise<void>): Work => ({ every, doneAt: 0, run });
+  const rounds = Promise.all([
+    // Apart from the others, some of which take long: nothing waits for its seal behind them.
+    goRound([work(0, () => sealWhatIsDue(over)), work(day, logHead)], stopping.signal),
+    goRound([work(0, writeKeyUses), work(hour, removeOutlived), work(0, () => rebuildAll(over))], stopping.signal),
+  ]);
+  return async () => {
+    isOver = true;
+    stopping.abort();
+    await rounds;
+  };
+}
+
+async function goRound(works: readonly Work[], signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    for (const work of works) if (!signal.aborted) await doDue(work);
+    await pause(pauseMilliseconds, undefined, { signal, ref: false }).catch(() => {});
+  }
+}
+
+/** Does a work where it is time for it. One that fails keeps no other waiting. */
+async function doDue(work: Work): Promise<void> {
+  if (Date.now() - work.doneAt < work.every) return;
+  try {
+    await work.run();
+    work.doneAt = Date.now();
+  } catch (error) {
+    log.warn({ err: error }, 'upkeep did not get through; it is tried again');
+  }
+}
+
+async function removeOutlived(): Promise<void> {
+  const now = Date.now();
+  const firstDay = new Date(now - daysOfCalls * day);
+  while ((await deleteCallsBefore(firstDay, rowsInBatch)) === rowsInBatch);
+  const created_at = { lt: new Date(now - idempotencyHours * hour) };
+  await prisma().idempotencyKey.deleteMany({ where: { created_at } });
+  await prisma().export.deleteMany({ where: { expires_at: { lt: new Date(now) } } });
+  await prisma().shareLinkOpen.deleteMany({ where: { ends_at: { lt: new Date(now - hour) } } });
+  const { audit_retention_days: days } = await currentSettings();
+  if (days !== null) await removeOutlivedEvents(days);
+}

@@ -1,0 +1,83 @@
+import { stringify } from 'csv-stringify/sync';
+import { writeExactLine } from '#contract/exact-json';
+import type { ExportFormat } from '#contract/exports';
+import { type Session, sessionSchema } from '#contract/sessions';
+import type { Actor, Call } from '#core/access/actor';
+import { recordAuditNow } from '#core/audit/recording';
+import { sessionBody, sightsOf } from '#core/sessions/presenter';
+import { type SessionPlace, type SessionQuestion, walkSessions } from '#data/session-search';
+
+/** Rows that are looked at in one step, whether they are meant or not. */
+const rowsInStep = 2_000;
+/** Sessions of one line of the record, and of one piece of the file. */
+const sessionsInPart = 500;
+
+const columns = ['id', 'agent_id', 'description', 'metadata', 'enabled', 'created_at', 'masked'] as const;
+// A spreadsheet takes a cell that begins so for a formula.
+const formula = /^[=+\-@\t\r]/;
+
+/**
+ * Writes the file of an export piece by piece, newest session first; of several agents one agent after the other. The
+ * sessions of a piece are on the record before it is given.
+ */
+export async function* exportedParts(
+  actor: Actor,
+  wanted: { id: string; format: ExportFormat; question: SessionQuestion },
+  call: Call,
+): AsyncGenerator<string> {
+  if (wanted.format === 'csv') yield csv([[...columns, 'prefixed']]);
+  for await (const rows of batches(wanted.question)) {
+    // Asked for each time: a file may take minutes, and a new rule counts at once.
+    const sightFor = await sightsOf(actor);
+    const sessions = rows.map((row) => sessionBody(row, sightFor(row.agent_id), undefined));
+    const details = { export_id: wanted.id, sessions: sessions.map(({ agent_id, id }) => `${agent_id}/${id}`) };
+    await recordAuditNow({ action: 'export.fetch', outcome: 'ok', actor, details, call });
+    yield wanted.format === 'csv' ? csv(sessions.map(csvRow)) : sessions.map(jsonLine).join('');
+  }
+}
+
+async function* batches(question: SessionQuestion) {
+  const order = { by: 'created_at', direction: 'desc' } as const;
+  const walks = question.agentIds === null ? [null] : question.agentIds.map((id) => [id] as const);
+  let found = [];
+  for (const agentIds of walks) {
+    let after: SessionPlace | null = null;
+    for (;;) {
+      const walked = await walkSessions({ ...question, agentIds }, order, after, rowsInStep);
+      for (const { session } of walked) {
+        if (session === null) continue;
+        found.push(session);
+        if (found.length < sessionsInPart) continue;
+        yield found;
+        found = [];
+      }
+      const last = walked.at(-1);
+      if (last === undefined || walked.length < rowsInStep) break;
+      after = last.place;
+    }
+  }
+  if (found.length > 0) yield found;
+}
+
+function jsonLine(session: Session): string {
+  return `${writeExactLine(sessionSchema, session)}\n`;
+}
+
+/** A session as cells; the last names the columns whose cell was prefixed, so that the file can be read back exactly. */
+function csvRow(session: Session): string[] {
+  const cells = [
+    session.id,
+    session.agent_id,
+    session.description ?? '',
+    session.metadata,
+    String(session.enabled),
+    session.created_at,
+    session.masked?.join(' ') ?? '',
+  ];
+  const prefixed = columns.filter((_, index) => formula.test(cells[index] ?? ''));
+  return [...cells.map((cell) => (formula.test(cell) ? `'${cell}` : cell)), prefixed.join(' ')];
+}
+
+function csv(rows: string[][]): string {
+  return stringify(rows, { record_delimiter: '\r\n' });
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { type Masking, type MaskLabel, usualMasking } from '#contract/masking';
+import { detectorsVersion } from './detectors/detectors';
+import { PathMatcher, type Reached } from './path-matcher';
+import { labelForKey, rulesText } from './rules';
+
+/** Where a value stands: how far the path patterns have come, its key, and the key of the object around it. */
+export type Place = { reached: Reached; key?: string | undefined; keyAbove?: string | undefined };
+
+/** The settings of masking, made ready for use. */
+export class MaskingRules {
+  /** A short constant that changes when these rules, the built-in ones or the detectors do. */
+  readonly version: string;
+  readonly detectors: Masking['detectors'];
+  readonly hasExceptions: boolean;
+  private readonly paths: PathMatcher;
+
+  /** Throws PathPatternError for a path that is none. */
+  constructor(private readonly masking: Masking) {
+    const { built_in_keys, rules, exceptions, detectors } = masking;
+    this.paths = new PathMatcher([...rules.map(({ path }) => path), ...exceptions]);
+    this.detectors = detectors;
+    this.hasExceptions = exceptions.length > 0;
+    const own = [built_in_keys, rules.map(({ path, label }) => [path, label]), exceptions, Object.entries(detectors)];
+    const text = `${detectorsVersion}\n${rulesText()}\n${JSON.stringify(own)}`;
+    this.version = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  }
+
+  /** The metadata itself. */
+  get root(): Place {
+    return { reached: this.paths.start };
+  }
+
+  /** From an object to one of its values. */
+  under({ reached, key, keyAbove }: Place, name: string): Place {
+    // Arrays in between do not count: the key above is the last one that there was.
+    return { reached: this.paths.under(reached, name), key: name, keyAbove: key ?? keyAbove };
+  }
+
+  /** From an array to one of its items. */
+  within({ reached, key, keyAbove }: Place, index: number): Place {
+    return { reached: this.paths.within(reached, index), keyAbove: key ?? keyAbove };
+  }
+
+  /** Whether an exception names this place. */
+  isException({ reached }: Place): boolean {
+    const { rules } = this.masking;
+    return this.hasExceptions && this.paths.first(reached, (pattern) => pattern >= rules.length) !== undefined;
+  }
+
+  /** The label of the rule that masks the value at this place as a whole; own rules come first. */
+  labelAt(place: Place): MaskLabel | undefined {
+    if (this.isException(place)) return undefined;
+    const { rules, built_in_keys } = this.masking;
+    const own = this.paths.first(place.reached, (pattern) => pattern < rules.length);
+    if (own !== undefined) return rules[own]?.label;
+    return built_in_keys && place.key !== undefined ? labelForKey(place.key, place.keyAbove) : undefined;
+  }
+}
+
+/** The rules of a desk whose admins changed nothing. */
+export const usualRules = new MaskingRules(usualMasking);

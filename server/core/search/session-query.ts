@@ -1,0 +1,83 @@
+import { DeskError } from '#contract/errors';
+import type { MetadataFilter } from '#contract/metadata-filter';
+import { reaches } from '#contract/permissions';
+import type { SessionFilters } from '#contract/session-filters';
+import type { Actor, Call } from '#core/access/actor';
+import { requireAccess } from '#core/access/require-access';
+import { maskState } from '#core/masking/mask-state';
+import { currentSettings } from '#core/settings/settings';
+import { isStatementTimeout } from '#data/failures';
+import type { Transaction } from '#data/prisma';
+import { hasStaleSessions } from '#data/search-documents';
+import { isSearch, type SessionQuestion } from '#data/session-search';
+import { comparable } from './document';
+import { hashesToMatch } from './match-limit';
+import { MetadataFilterError, parseMetadataFilter } from './metadata-filter';
+
+/** A search that takes longer is given up. */
+export const searchMilliseconds = 2_000;
+
+/** The sessions of which agents (null: all), inside what the actor reaches; `where` names the list in the record. */
+export type Scope = { agentIds: readonly string[] | null; where: string };
+
+/** The agents of a question that names one by a filter: inside the actor's own; of any other there is nothing. */
+export function agentsWithin(actor: Actor, agentId: string | undefined): readonly string[] | null {
+  if (agentId === undefined) return actor.agentIds;
+  return reaches(actor, agentId) ? [agentId] : [];
+}
+
+/**
+ * Makes the question to the database from a list's filters. What an actor may not see is not in it: the agents are
+ * theirs, and search looks into masked forms only. An exact personal value is asked for by its hash, limited and on
+ * the record.
+ * Throws `forbidden` for `match` without the permission, `invalid_request` for a wrong metadata_filter,
+ * `rate_limit_exceeded`.
+ */
+export async function questionOf(
+  actor: Actor,
+  scope: Scope,
+  filters: SessionFilters,
+  call: Call,
+): Promise<SessionQuestion> {
+  if (filters.match !== undefined) requireAccess(actor, 'personal_data:read');
+  const metadata = filters.metadata_filter === undefined ? undefined : metadataFilter(filters.metadata_filter);
+  return {
+    agentIds: scope.agentIds,
+    enabled: filters.enabled,
+    createdAfter: filters.created_after,
+    createdBefore: filters.created_before,
+    updatedAfter: filters.updated_after,
+    updatedBefore: filters.updated_before,
+    text: filters.q === undefined ? undefined : comparable(filters.q),
+    metadata,
+    hashes: filters.match === undefined ? undefined : await hashesToMatch(actor, filters.match, scope.where, call),
+    maskVersion: maskState((await currentSettings()).maskingRules),
+  };
+}
+
+/** Reads a metadata_filter. Throws `invalid_request` that says where it is wrong and what is expected there. */
+export function metadataFilter(text: string): MetadataFilter {
+  try {
+    return parseMetadataFilter(text);
+  } catch (error) {
+    if (!(error instanceof MetadataFilterError)) throw error;
+    throw new DeskError('invalid_request', `metadata_filter: ${error.message}.`, {
+      fieldErrors: { metadata_filter: error.message },
+    });
+  }
+}
+
+/** Whether sessions may be missing from the answer to a search because their search forms are stale. */
+export async function isIncomplete(tx: Transaction, question: SessionQuestion): Promise<boolean> {
+  return isSearch(question) && hasStaleSessions(tx, question.maskVersion, question.agentIds);
+}
+
+/** What a search that took too long is answered with; any other failure is given back. */
+export function tooSlow(error: unknown, filters: object, by = 'agent'): unknown {
+  if (!isStatementTimeout(error)) return error;
+  const advice = `takes too long over so many rows; narrow it by ${by} or by time`;
+  const used = Object.entries(filters).filter(([, value]) => value !== undefined);
+  return new DeskError('invalid_request', `The search took more than 2 seconds and was stopped: it ${advice}.`, {
+    fieldErrors: Object.fromEntries(used.map(([name]) => [name, advice])),
+  });
+}

@@ -1,0 +1,95 @@
+import type { EndpointInput } from '#contract/endpoint';
+import { DeskError } from '#contract/errors';
+import type { SessionFilters } from '#contract/session-filters';
+import type { listAllSessions, listSessions } from '#contract/session-lists';
+import type { Session } from '#contract/sessions';
+import type { Actor, Call } from '#core/access/actor';
+import { requireAccess } from '#core/access/require-access';
+import { agentExists } from '#core/agents/agents';
+import { recordRead } from '#core/audit/recording';
+import { cutPage, positionIn } from '#core/platform/cursors';
+import { isIncomplete, questionOf, type Scope, searchMilliseconds, tooSlow } from '#core/search/session-query';
+import { type Transaction, withStatementLimit } from '#data/prisma';
+import { findSessions, type SessionOrder, type SessionPlace, type SessionQuestion } from '#data/session-search';
+import type { StoredSession } from '#data/sessions';
+import { sessionBody, sightsOf } from './presenter';
+
+type Query = EndpointInput<typeof listAllSessions>['query'];
+type Answer = { sessions: Session[]; metadata: { page_key?: string; incomplete?: true } };
+
+/**
+ * Lists or searches the sessions of an agent, a page at a time, masked for the actor.
+ * Throws `forbidden`, `agent_not_found`, `invalid_request`, `rate_limit_exceeded` for too many exact values.
+ */
+export async function list(actor: Actor, input: EndpointInput<typeof listSessions>, call: Call): Promise<Answer> {
+  const agentId = input.params.agent_id;
+  requireAccess(actor, 'sessions:read', agentId);
+  const page = await pageOf(actor, { agentIds: [agentId], where: 'sessions' }, input.query, call);
+  // Asked only where nothing was found: a session proves its agent.
+  if (page.sessions.length === 0 && !(await agentExists(agentId))) {
+    throw new DeskError('agent_not_found', `No agent ${agentId}.`);
+  }
+  return page;
+}
+
+/** Lists or searches the sessions of all agents that the actor reaches. Throws as `list` does. */
+export async function listAll(actor: Actor, input: EndpointInput<typeof listAllSessions>, call: Call): Promise<Answer> {
+  requireAccess(actor, 'sessions:read');
+  return pageOf(actor, { agentIds: actor.agentIds, where: 'sessions' }, input.query, call);
+}
+
+async function pageOf(actor: Actor, scope: Scope, query: Query, call: Call): Promise<Answer> {
+  const { limit, page_key, include, order_by = 'created_at', direction = 'desc', ...filters } = query;
+  const page = { list: 'sessions', actor, of: { ...filters, order_by, direction, agents: scope.agentIds } };
+  const after = placeOf(positionIn(page, page_key));
+  const question = await questionOf(actor, scope, filters, call);
+  const order: SessionOrder = { by: order_by, direction };
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  const find = (tx: Transaction | null) => findSessions(tx, question, order, after, limit + 1);
+  const { rows, incomplete } = isFiltered
+    ? await search(question, filters, find)
+    : { rows: await find(null), incomplete: false };
+  const sightFor = await sightsOf(actor);
+  const { shown, metadata } = cutPage(page, rows, limit, (row) => positionOf(row, order));
+  const sessions = shown.map((row) => sessionBody(row, sightFor(row.agent_id), include));
+  await recordList(actor, sessions, Object.keys(filters), call);
+  return { sessions, metadata: { ...metadata, ...(incomplete ? { incomplete } : {}) } };
+}
+
+/** Finds within two seconds. Throws `invalid_request` when that is not enough. */
+async function search<Row>(
+  question: SessionQuestion,
+  filters: SessionFilters,
+  find: (tx: Transaction) => Promise<Row[]>,
+): Promise<{ rows: Row[]; incomplete: boolean }> {
+  try {
+    return await withStatementLimit(searchMilliseconds, async (tx) => {
+      // Before the search: what is made anew in between is then found, and nothing is missed without a word.
+      const incomplete = await isIncomplete(tx, question);
+      return { rows: await find(tx), incomplete };
+    });
+  } catch (error) {
+    throw tooSlow(error, filters);
+  }
+}
+
+function placeOf(position: string[] | null): SessionPlace | null {
+  if (position === null) return null;
+  const [at = '', agentId = '', id = ''] = position;
+  return { at: new Date(at), agentId, id };
+}
+
+function positionOf(row: StoredSession, order: SessionOrder): string[] {
+  return [row[order.by].toISOString(), row.agent_id, row.id];
+}
+
+/** One event that names the sessions which the answer held, and which filters were used, but not what they said. */
+async function recordList(actor: Actor, sessions: readonly Session[], filters: string[], call: Call): Promise<void> {
+  await recordRead({
+    action: 'session.list',
+    outcome: 'ok',
+    actor,
+    details: { list: 'sessions', filters, sessions: sessions.map(({ agent_id, id }) => `${agent_id}/${id}`) },
+    call,
+  });
+}

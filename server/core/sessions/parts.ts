@@ -1,0 +1,23 @@
+import type { EndpointInput } from '#contract/endpoint';
+import type { countSessionParts, SessionPartCounts } from '#contract/session-parts';
+import type { Actor } from '#core/access/actor';
+import { requireAccess } from '#core/access/require-access';
+import { prisma } from '#data/prisma';
+import { requireSession } from './rows';
+
+/**
+ * Counts what a session has beside itself; nothing of its content is in that, so it is not recorded.
+ * Throws `forbidden`, `agent_not_found`, `session_not_found`.
+ */
+export async function count(actor: Actor, input: EndpointInput<typeof countSessionParts>): Promise<SessionPartCounts> {
+  const { agent_id, session_id } = input.params;
+  requireAccess(actor, 'sessions:read', agent_id);
+  await requireSession(input.params);
+  const of = { agent_id, session_id };
+  const [newest, verdicts] = await Promise.all([
+    // Revisions are numbered without a gap, so that however many there are one row is read.
+    prisma().revision.findFirst({ where: of, orderBy: { number: 'desc' }, select: { number: true } }),
+    prisma().verdict.count({ where: { ...of, is_current: true } }),
+  ]);
+  return { revisions: newest?.number ?? 1, verdicts };
+}

@@ -1,0 +1,41 @@
+import type { RecentSession } from '#contract/people';
+import { formatTime } from '#contract/times';
+import type { Actor, Call } from '#core/access/actor';
+import { recordAudit } from '#core/audit/recording';
+import { findRecentLooks } from '#data/access-log';
+import { inTransaction } from '#data/prisma';
+import { seenContent, sightsOf } from './presenter';
+
+const mostRecent = 10;
+
+/**
+ * Lists the ten sessions that this person looked at last, masked even while a reveal runs. The answer is one event
+ * that names the sessions it held.
+ */
+export async function list(
+  actor: Actor,
+  _input: unknown,
+  call: Call,
+): Promise<{ recent_sessions: RecentSession[]; metadata: Record<string, never> }> {
+  const sightFor = await sightsOf(actor);
+  return inTransaction(async (tx) => {
+    const looks = await findRecentLooks(tx, actor.id, actor.agentIds, mostRecent);
+    const rows = await tx.session.findMany({
+      where: { OR: looks.map((look) => ({ agent_id: look.agent_id, id: look.session_id })) },
+      select: { agent_id: true, id: true, description: true, enabled: true },
+    });
+    const recent = looks.flatMap((look) => {
+      const row = rows.find((candidate) => candidate.agent_id === look.agent_id && candidate.id === look.session_id);
+      if (row === undefined) return [];
+      const { description } = seenContent({ description: row.description, metadata: '{}' }, sightFor(row.agent_id));
+      const looked_at = formatTime(look.looked_at);
+      return [{ agent_id: row.agent_id, session_id: row.id, description, enabled: row.enabled, looked_at }];
+    });
+    if (recent.length > 0) {
+      const sessions = recent.map((session) => `${session.agent_id}/${session.session_id}`);
+      const details = { list: 'recent_sessions', sessions };
+      await recordAudit(tx, { action: 'session.list', outcome: 'ok', actor, details, call });
+    }
+    return { recent_sessions: recent, metadata: {} };
+  });
+}

@@ -1,0 +1,92 @@
+import { createHmac } from 'node:crypto';
+import { parseJsonText, pointerTo } from '#contract/json-text';
+import type { Session } from '#contract/sessions';
+import type { SharedField, SharedSession } from '#contract/shared-session';
+import { maskState } from '#core/masking/mask-state';
+import type { RulesInTurn } from '#core/masking/masking';
+import { hiddenPlaceholders, keyedPlaceholders } from '#core/masking/placeholders';
+import { type Sight, sessionBody } from '#core/sessions/presenter';
+import { currentSettings, rulesOf } from '#core/settings/settings';
+import { prisma } from '#data/prisma';
+import type { StoredSession } from '#data/sessions';
+import type { LinkRow } from '#data/share-links';
+import { env } from '#server/env';
+
+/** What a link shows of its session. */
+export type ShownParts = Pick<LinkRow, 'fields' | 'all_metadata' | 'metadata_keys'>;
+
+/**
+ * How whoever opened a link sees the session: the one place that says so. Masked by the rules of now and then by those of
+ * its creation, so that neither a change of the rules nor an old link shows more than the other.
+ */
+export async function sightOfLink(
+  link: Pick<LinkRow, 'id' | 'masked' | 'blind_placeholders' | 'rules_at_creation'>,
+): Promise<Sight> {
+  if (!link.masked) return { name: 'full', placeholders: null };
+  const { maskingRules: now } = await currentSettings();
+  const then = rulesOf(link.rules_at_creation);
+  return maskedSight(link.id, link.blind_placeholders, then.version === now.version ? [now] : [now, then]);
+}
+
+/**
+ * A masked sight with placeholders of its own: under a key derived for `name` alone, so that what two links show cannot
+ * be joined, and neither can what a link and the desk show. `isBlind` is for makers who could write a guess and compare.
+ */
+export function maskedSight(name: string, isBlind: boolean, rules: RulesInTurn): Sight {
+  if (isBlind) return { name: 'hidden', placeholders: hiddenPlaceholders, rules };
+  const key = createHmac('sha256', env().maskKey).update(`share link ${name}`).digest('hex');
+  return { name: 'keyed', placeholders: keyedPlaceholders(key), rules };
+}
+
+/**
+ * What a link leads to now: the session as it is, or a frozen link's revision of it. Null when it is gone; also where
+ * another session has its ids by now.
+ */
+export async function findSharedState(
+  link: Pick<LinkRow, 'agent_id' | 'session_id' | 'revision_id' | 'frozen'>,
+): Promise<StoredSession | null> {
+  const { agent_id, session_id, revision_id } = link;
+  const [session, revision] = await Promise.all([
+    prisma().session.findUnique({ where: { agent_id_id: { agent_id, id: session_id } } }),
+    prisma().revision.findUnique({ where: { agent_id_session_id_id: { agent_id, session_id, id: revision_id } } }),
+  ]);
+  if (session === null || revision === null) return null;
+  if (!link.frozen) return session;
+  const { description, metadata, enabled, at, actor_label } = revision;
+  return { ...session, description, metadata, enabled, revision_id, updated_at: at, updated_by: actor_label };
+}
+
+/** A session as a recipient gets it: masked as they see it, and of that only what the link shows. */
+export function sharedBody(state: StoredSession, sight: Sight, parts: ShownParts): SharedSession {
+  const whole = sessionBody(state, sight, 'last_change');
+  const fields = parts.fields as SharedField[];
+  const keys = parts.all_metadata ? null : new Set(parts.metadata_keys);
+  const body: SharedSession = Object.fromEntries(fields.map((field) => [field, whole[field]]));
+  if (body.metadata !== undefined && keys !== null) body.metadata = metadataWith(body.metadata, keys);
+  const masked = whole.masked?.filter((pointer) => isShown(pointer, fields, keys)) ?? [];
+  return masked.length === 0 ? body : { ...body, masked };
+}
+
+/** Names what a link shows at this state, and is never made from the content. */
+export function versionOfShared(state: StoredSession, link: LinkRow, sight: Sight): string {
+  const version = `${state.revision_id}.${link.id}`;
+  return sight.placeholders === null ? version : `${version}.${maskState(...sight.rules)}`;
+}
+
+/** Metadata text, masked or not, with only these outermost keys; each stays as it is written. */
+function metadataWith(text: string, keys: ReadonlySet<string>): string {
+  // Masked, it may be larger than metadata can be that is stored.
+  const tree = parseJsonText(text);
+  const kept = tree.kind === 'object' ? tree.members.filter(({ key }) => keys.has(key)) : [];
+  return `{${kept.map(({ keyStart, value }) => text.slice(keyStart, value.end)).join(', ')}}`;
+}
+
+function isShown(pointer: string, fields: readonly (keyof Session)[], keys: ReadonlySet<string> | null): boolean {
+  if (!pointer.startsWith('/metadata/')) return fields.includes('description');
+  if (!fields.includes('metadata')) return false;
+  if (keys === null) return true;
+  return [...keys].some((key) => {
+    const place = pointerTo('/metadata', key);
+    return pointer === place || pointer.startsWith(`${place}/`);
+  });
+}
