@@ -182,6 +182,19 @@ const layers = [
   ),
 ];
 
+/** The rooms of core, top first: the order of docs/architecture.md. */
+const coreRooms = JSON.parse(readFileSync('scripts/checks/core-rooms.json', 'utf8')).map(({ name }) => name);
+
+const roomRules = coreRooms.slice(1).map((room, above) => ({
+  name: `core-${room}-imports-only-rooms-below`,
+  comment:
+    'A room of core imports only rooms below it, so that each can be read, tested and changed with those below it alone.',
+  severity: 'error',
+  // A test may read what it made through a room above.
+  from: { path: `^server/core/${room}/`, pathNot: TESTS },
+  to: { path: `^server/core/(${coreRooms.slice(0, above + 1).join('|')})/` },
+}));
+
 const rules = [
   {
     name: 'browser-never-reaches-server',
@@ -267,7 +280,7 @@ const rules = [
 ];
 
 module.exports = {
-  forbidden: [...layers, ...rules],
+  forbidden: [...layers, ...roomRules, ...rules],
   options: {
     doNotFollow: { path: '(^|/)node_modules/' },
     exclude: { path: '^(\\.next|dist|\\.data|test-results)/' },

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconCircleCheck, IconCircleOff, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { Agent } from '#contract/agents';
-import { useTellGone } from '../shell/use-tell-gone';
+import { useTellGone } from '../rows/use-tell-gone';
 
 /** What can be done about an agent. */
 export type AgentAction = 'change' | 'switch' | 'delete';

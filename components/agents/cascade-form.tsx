@@ -2,11 +2,11 @@ import { Button, Group, Skeleton, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { describeFailure } from '#hooks/failures';
 import { useSessionsOfAgent } from '#hooks/use-agents';
+import { BusyButton } from '../controls/busy-button';
+import classes from '../dialogs/dialog.module.css';
 import { CopyableId } from '../ids/copyable-id';
 import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
-import { BusyButton } from '../shell/busy-button';
-import classes from '../shell/dialog.module.css';
 
 type CascadeFormProps = {
   agentId: string;

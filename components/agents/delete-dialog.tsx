@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { Agent } from '#contract/agents';
 import { describeFailure } from '#hooks/failures';
 import { useDeleteAgent } from '#hooks/use-agents';
-import { showFailure } from '../problems/show-failure';
-import { useAnnounce } from '../shell/announcer';
-import { Confirmation } from '../shell/confirmation';
-import classes from '../shell/dialog.module.css';
-import { LateModal } from '../shell/late-modal';
-import { useUnsaved } from '../shell/unsaved';
+import { useUnsaved } from '../browser/unsaved';
+import { Confirmation } from '../dialogs/confirmation';
+import classes from '../dialogs/dialog.module.css';
+import { LateModal } from '../lazy/late-modal';
+import { useAnnounce } from '../notices/announcer';
+import { showFailure } from '../notices/show-failure';
 import { unchangedWords } from './agent-draft';
 import { CascadeForm, stoppedFailure } from './cascade-form';
 

@@ -1,10 +1,10 @@
 import type { Agent } from '#contract/agents';
 import { describeFailure } from '#hooks/failures';
 import { useUpdateAgent } from '#hooks/use-agents';
-import { useAnnounce } from '../shell/announcer';
-import { Confirmation } from '../shell/confirmation';
-import classes from '../shell/dialog.module.css';
-import { LateModal } from '../shell/late-modal';
+import { Confirmation } from '../dialogs/confirmation';
+import classes from '../dialogs/dialog.module.css';
+import { LateModal } from '../lazy/late-modal';
+import { useAnnounce } from '../notices/announcer';
 import { unchangedWords } from './agent-draft';
 
 type SwitchDialogProps = {

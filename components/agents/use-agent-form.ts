@@ -1,7 +1,7 @@
 import { type RefObject, useState } from 'react';
 import { describeFailure } from '#hooks/failures';
+import { useUnsaved } from '../browser/unsaved';
 import { useFirstProblem } from '../problems/use-first-problem';
-import { useUnsaved } from '../shell/unsaved';
 import { type AgentDraft, type AgentProblems, problemsOf, refusedFields } from './agent-draft';
 
 type AgentForm = {

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { lazy, type RefObject, useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import type { Access } from '#contract/permissions';
-import { LatePart } from '../shell/late-part';
-import { useFocusAfterDialog } from '../shell/use-focus-after-dialog';
+import { useFocusAfterDialog } from '../dialogs/use-focus-after-dialog';
+import { LatePart } from '../lazy/late-part';
 import classes from './api-keys.module.css';
 import type { ExampleSession } from './new-key';
 

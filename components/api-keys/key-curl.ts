@@ -1,6 +1,6 @@
 import type { NewApiKey } from '#contract/api-keys';
 import { can } from '#contract/permissions';
-import { type SessionKey, sessionPath } from '../sessions/session-address';
+import { type SessionKey, sessionPath } from '../addresses/session-address';
 
 /**
  * Takes the desk's own address, a new key, and a session that may serve as an example; gives the line that tries the

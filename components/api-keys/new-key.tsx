@@ -2,9 +2,9 @@ import { Alert, Button, Group } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { NewApiKey } from '#contract/api-keys';
+import type { SessionKey } from '../addresses/session-address';
+import { useUnsaved } from '../browser/unsaved';
 import { useCopy } from '../ids/use-copy';
-import type { SessionKey } from '../sessions/session-address';
-import { useUnsaved } from '../shell/unsaved';
 import { curlWithKey } from './key-curl';
 import classes from './key-form.module.css';
 

@@ -1,8 +1,8 @@
 import type { ApiKey } from '#contract/api-keys';
 import { useRevokeApiKey } from '#hooks/use-api-keys';
-import { useAnnounce } from '../shell/announcer';
-import { Confirmation } from '../shell/confirmation';
-import { LateModal } from '../shell/late-modal';
+import { Confirmation } from '../dialogs/confirmation';
+import { LateModal } from '../lazy/late-modal';
+import { useAnnounce } from '../notices/announcer';
 import { TimeText } from '../times/time-text';
 
 type RevokeDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void };

@@ -2,9 +2,9 @@ import { Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import { useRotateApiKey } from '#hooks/use-api-keys';
+import { BusyButton } from '../controls/busy-button';
+import { LateModal } from '../lazy/late-modal';
 import { PartFailure } from '../problems/part-failure';
-import { BusyButton } from '../shell/busy-button';
-import { LateModal } from '../shell/late-modal';
 import classes from './api-keys.module.css';
 import { type ExampleSession, NewKey } from './new-key';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import { useUpdateApiKey } from '#hooks/use-api-keys';
-import { useAnnounce } from '../shell/announcer';
-import { Confirmation } from '../shell/confirmation';
-import { LateModal } from '../shell/late-modal';
+import { Confirmation } from '../dialogs/confirmation';
+import { LateModal } from '../lazy/late-modal';
+import { useAnnounce } from '../notices/announcer';
 
 type SwitchDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void };
 

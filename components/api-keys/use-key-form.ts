@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { describeFailure } from '#hooks/failures';
+import { useUnsaved } from '../browser/unsaved';
 import { badFields } from '../problems/refused-fields';
-import { useUnsaved } from '../shell/unsaved';
 import { useTimeDisplay } from '../times/time-display';
 import { type KeyDraft, type KeyProblems, type KeyTerms, readDraft } from './key-draft';
 

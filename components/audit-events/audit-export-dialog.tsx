@@ -1,8 +1,8 @@
 import { useAuditExport } from '#hooks/use-audit-log';
 import { ExportEnd } from '../exports/export-end';
 import { saveFile } from '../exports/save-file';
+import { LateModal } from '../lazy/late-modal';
 import { writeSize } from '../numbers/write-number';
-import { LateModal } from '../shell/late-modal';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './audit-dialogs.module.css';
 

@@ -1,9 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import { useTimeDisplay } from '../times/time-display';
-import { fieldTimeOf, momentOfField } from '../times/zoned-times';
-import { actionWords, actorKindWords, knownActions } from './action-words';
 import {
   type AuditFilterName,
   type AuditPlace,
@@ -11,7 +8,10 @@ import {
   auditAddress,
   readAuditAddress,
   writeAuditQuery,
-} from './audit-address';
+} from '../addresses/audit-address';
+import { useTimeDisplay } from '../times/time-display';
+import { fieldTimeOf, momentOfField } from '../times/zoned-times';
+import { actionWords, actorKindWords, knownActions } from './action-words';
 import classes from './audit-log.module.css';
 
 type Draft = Partial<Record<AuditFilterName, string>>;

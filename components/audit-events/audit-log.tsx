@@ -5,11 +5,17 @@ import { useSearchParams } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
 import type { AuditEvent } from '#contract/audit-events';
 import { useAuditLog } from '#hooks/use-audit-log';
+import {
+  type AuditPlace,
+  auditAddress,
+  readAuditAddress,
+  withoutAuditParts,
+  writeAuditQuery,
+} from '../addresses/audit-address';
 import { useCopy } from '../ids/use-copy';
-import { useRowKeys } from '../session-lists/use-row-keys';
-import { late } from '../shell/late';
-import { LatePart } from '../shell/late-part';
-import { type AuditPlace, auditAddress, readAuditAddress, withoutAuditParts, writeAuditQuery } from './audit-address';
+import { late } from '../lazy/late';
+import { LatePart } from '../lazy/late-part';
+import { useRowKeys } from '../rows/use-row-keys';
 import { AuditFilters } from './audit-filters';
 import classes from './audit-log.module.css';
 import { AuditProblem } from './audit-problem';

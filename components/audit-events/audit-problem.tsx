@@ -1,7 +1,7 @@
 import { describeFailure } from '#hooks/failures';
+import type { AuditAddressProblem } from '../addresses/audit-address';
 import { FilterNotice, isTooSlow, refusedParts, SlowNotice, WrongParts } from '../problems/filter-notice';
 import { PartFailure } from '../problems/part-failure';
-import type { AuditAddressProblem } from './audit-address';
 
 /** The filters of the audit log, as a reader knows them. */
 const partNames: Record<string, string> = {

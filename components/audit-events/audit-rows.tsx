@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import type { AuditEvent } from '#contract/audit-events';
 import type { useAuditLog } from '#hooks/use-audit-log';
+import { type AuditPlace, isBackwards, writeAuditQuery } from '../addresses/audit-address';
+import { BusyButton } from '../controls/busy-button';
 import { useNumber } from '../numbers/use-number';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
-import { BusyButton } from '../shell/busy-button';
 import { TimeText } from '../times/time-text';
-import { type AuditPlace, isBackwards, writeAuditQuery } from './audit-address';
 import classes from './audit-log.module.css';
 import { AuditTable, AuditTableSkeleton } from './audit-table';
 

@@ -2,13 +2,13 @@ import { Anchor } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { AuditEvent } from '#contract/audit-events';
-import { callPath } from '../calls/call-address';
-import { rowAttribute } from '../session-lists/use-row-keys';
-import { isPlainClick } from '../sessions/plain-click';
-import { sessionPath } from '../sessions/session-address';
+import { type AuditPlace, auditAddress } from '../addresses/audit-address';
+import { callPath } from '../addresses/call-address';
+import { sessionPath } from '../addresses/session-address';
+import { isPlainClick } from '../browser/plain-click';
+import { rowAttribute } from '../rows/use-row-keys';
 import { TimeText } from '../times/time-text';
 import { actionWords, actorKindWords } from './action-words';
-import { type AuditPlace, auditAddress } from './audit-address';
 import classes from './audit-table.module.css';
 
 type AuditTableProps = {

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '#contract/audit-events';
 import { isId } from '#contract/id-forms';
-import type { SessionKey } from '../sessions/session-address';
+import type { SessionKey } from '../addresses/session-address';
 
 /** A detail of an event as it is shown: its name, and its value as one text, as a list of texts, or as sessions. */
 export type EventDetail = { name: string } & ({ text: string } | { items: string[] } | { sessions: SessionKey[] });

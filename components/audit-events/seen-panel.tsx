@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { BusyButton } from '../shell/busy-button';
+import { BusyButton } from '../controls/busy-button';
 import classes from './audit-log.module.css';
 
 type SeenPanelProps = {

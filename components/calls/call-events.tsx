@@ -3,12 +3,12 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { AuditEvent } from '#contract/audit-events';
 import { useAuditLog } from '#hooks/use-audit-log';
-import { auditAddress } from '../audit-events/audit-address';
+import { auditAddress } from '../addresses/audit-address';
 import { AuditTable } from '../audit-events/audit-table';
+import { late } from '../lazy/late';
+import { LatePart } from '../lazy/late-part';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
-import { late } from '../shell/late';
-import { LatePart } from '../shell/late-part';
 import classes from './calls.module.css';
 
 const EventDialog = late(async () => (await import('../audit-events/event-dialog')).EventDialog);

@@ -2,7 +2,7 @@
 
 import { Anchor } from '@mantine/core';
 import Link from 'next/link';
-import { auditAddress } from '../audit-events/audit-address';
+import { auditAddress } from '../addresses/audit-address';
 import { Problem } from '../problems/problem';
 import type { ProblemCode } from '../problems/problem-words';
 

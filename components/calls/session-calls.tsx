@@ -5,8 +5,8 @@ import { useSessionCalls } from '#hooks/use-calls';
 import { actorKindWords } from '../audit-events/action-words';
 import classes from '../audit-events/audit-events.module.css';
 import { CopyableId } from '../ids/copyable-id';
+import { RequestLink } from '../ids/request-link';
 import { CallList, CallRow } from './call-list';
-import { RequestLink } from './request-link';
 
 type SessionCallsProps = { params: { agent_id: string; session_id: string }; mayOpenCalls: boolean };
 

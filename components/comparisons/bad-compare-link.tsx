@@ -2,8 +2,8 @@
 
 import { Anchor } from '@mantine/core';
 import Link from 'next/link';
+import { type SessionKey, sessionPath } from '../addresses/session-address';
 import { Problem } from '../problems/problem';
-import { type SessionKey, sessionPath } from '../sessions/session-address';
 import classes from './comparisons.module.css';
 
 type BadCompareLinkProps = { problems: readonly string[]; named: readonly SessionKey[]; requestId: string };

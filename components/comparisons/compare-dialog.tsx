@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { type KeyboardEvent, useRef } from 'react';
 import { recentSessionsQuery } from '#hooks/use-people';
+import { isSameSession, type SessionKey, type sessionPath } from '../addresses/session-address';
+import { LateModal } from '../lazy/late-modal';
 import { Answer } from '../lookups/answer';
 import { Beside, busyWords } from '../lookups/beside';
 import { CredentialNotice } from '../lookups/credential-notice';
 import { Failure } from '../lookups/failure';
 import { focusSuggestion, SuggestionList } from '../lookups/suggestion-list';
 import { useLookUp } from '../lookups/use-look-up';
-import { isSameSession, type SessionKey, type sessionPath } from '../sessions/session-address';
-import { LateModal } from '../shell/late-modal';
 import classes from './compare-dialog.module.css';
 
 type ChoiceProps = {

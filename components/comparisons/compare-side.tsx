@@ -4,9 +4,9 @@ import Link from 'next/link';
 import type { Session } from '#contract/sessions';
 import { describeFailure } from '#hooks/failures';
 import { useOutcomeOf } from '#hooks/use-lookups';
+import { type SessionKey, sessionPath } from '../addresses/session-address';
 import { SessionLink } from '../lookups/session-link';
 import { PartFailure } from '../problems/part-failure';
-import { type SessionKey, sessionPath } from '../sessions/session-address';
 import { TimeText } from '../times/time-text';
 import classes from './comparisons.module.css';
 

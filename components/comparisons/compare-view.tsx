@@ -5,9 +5,9 @@ import { IconArrowsExchange, IconCheck, IconLink, IconTerminal2 } from '@tabler/
 import Link from 'next/link';
 import { lazy, useMemo, useRef, useState } from 'react';
 import { useMaskedSession } from '#hooks/use-comparisons';
+import { comparePath, curlFor, isSameSession, type SessionKey, sessionPath } from '../addresses/session-address';
 import { useCopy } from '../ids/use-copy';
-import { comparePath, curlFor, isSameSession, type SessionKey, sessionPath } from '../sessions/session-address';
-import { LatePart } from '../shell/late-part';
+import { LatePart } from '../lazy/late-part';
 import { CompareSide } from './compare-side';
 import { compareSessions } from './comparison';
 import { ComparisonRows } from './comparison-rows';

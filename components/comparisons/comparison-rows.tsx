@@ -1,12 +1,12 @@
 import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconEqual, IconEqualNot, IconQuestionMark } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { StatusBadge } from '../controls/status-badge';
 import { FoldedText } from '../metadata/folded-text';
 import values from '../metadata/values.module.css';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { PathText } from '../revisions/path-text';
 import { keysOf } from '../revisions/replay';
-import { StatusBadge } from '../sessions/status-badge';
 import { TimeText } from '../times/time-text';
 import type { ComparedRow, Comparison, RowKind, ShownSide } from './comparison';
 import classes from './comparisons.module.css';

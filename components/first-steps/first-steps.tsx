@@ -7,7 +7,7 @@ import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 're
 import type { FirstStep } from '#contract/first-steps';
 import { can, type Permission } from '#contract/permissions';
 import { areAllDone, useFirstSteps } from '#hooks/use-first-steps';
-import { useAnnounce } from '../shell/announcer';
+import { useAnnounce } from '../notices/announcer';
 import { TimeText } from '../times/time-text';
 import classes from './first-steps.module.css';
 import { keepMark } from './kept-mark';

@@ -1,4 +1,4 @@
-import { keepCookie } from '../shell/keep-cookie';
+import { keepCookie } from '../browser/keep-cookie';
 
 /**
  * What a browser keeps about the first steps: the person has seen them open, so that their end is said once; or has

@@ -7,7 +7,7 @@ import { firstKeyWord } from '../api-keys/first-key-word';
 import { CopyableId } from '../ids/copyable-id';
 import { handText } from '../lookups/handed-text';
 import { inviteWord } from '../people/invite-word';
-import { roleNames } from '../shell/role-words';
+import { roleNames } from '../people/role-words';
 import { CommandLines } from './command-lines';
 import { firstSession, keyLine, sessionLines } from './step-lines';
 

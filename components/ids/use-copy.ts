@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { showFailure } from '../problems/show-failure';
-import { useAnnounce } from '../shell/announcer';
+import { useAnnounce } from '../notices/announcer';
+import { showFailure } from '../notices/show-failure';
 import { copyText } from './copy-text';
 
 const shownMs = 1500;

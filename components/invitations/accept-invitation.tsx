@@ -1,9 +1,9 @@
 'use client';
 
 import { useAcceptInvitation } from '#hooks/use-invitations';
+import { useDeskFacts } from '../desk/desk-facts';
 import { NewPasswordForm } from '../one-time-links/new-password-form';
-import { useDeskFacts } from '../shell/desk-facts';
-import { roleNames } from '../shell/role-words';
+import { roleNames } from '../people/role-words';
 import classes from '../sign-in/sign-in-form.module.css';
 import { TimeText } from '../times/time-text';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Outcome } from '#contract/lookups';
-import { sessionPath } from '../sessions/session-address';
+import { sessionPath } from '../addresses/session-address';
 import { TimeText } from '../times/time-text';
 import classes from './look-up.module.css';
 import { SessionLink } from './session-link';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { callPath } from '../calls/call-address';
+import { callPath } from '../addresses/call-address';
 import classes from './outcomes.module.css';
 
 /** The way to the call of a request id, which one may open where it is one's own, or with the permission audit:read. */

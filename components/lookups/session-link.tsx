@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { sessionPath } from '../sessions/session-address';
+import { sessionPath } from '../addresses/session-address';
 import classes from './look-up.module.css';
 
 /** The way to a session's page. Nothing is fetched ahead: whatever sends session data is a recorded look. */

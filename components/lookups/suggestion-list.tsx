@@ -3,7 +3,7 @@ import { IconMessage, IconRobot } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import type { Suggestions } from '#hooks/use-suggestions';
-import { sessionPath } from '../sessions/session-address';
+import { sessionPath } from '../addresses/session-address';
 import classes from './suggestions.module.css';
 
 type SuggestionListProps = {

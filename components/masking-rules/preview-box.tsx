@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Masking } from '#contract/masking';
 import { recentSessionsQuery } from '#hooks/use-people';
+import { BusyButton } from '../controls/busy-button';
+import { late } from '../lazy/late';
+import { LatePart } from '../lazy/late-part';
 import { CredentialNotice } from '../lookups/credential-notice';
 import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
-import { BusyButton } from '../shell/busy-button';
-import { late } from '../shell/late';
-import { LatePart } from '../shell/late-part';
 import classes from './masking-rules.module.css';
 import { rulesText, usePreview } from './use-preview';
 

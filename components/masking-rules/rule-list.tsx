@@ -3,8 +3,8 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import { type Dispatch, memo, useId, useRef } from 'react';
 import type { MaskLabel } from '#contract/masking';
 import { maskingLimits } from '#contract/masking-limits';
+import { useAnnounce } from '../notices/announcer';
 import { useNumber } from '../numbers/use-number';
-import { useAnnounce } from '../shell/announcer';
 import { labelNames } from './label-names';
 import { type DraftStep, type RuleRow, twinsOf } from './masking-draft';
 import { PathField } from './path-field';

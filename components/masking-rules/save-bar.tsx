@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Settings } from '#contract/settings';
+import { useAnnounce } from '../notices/announcer';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
-import { useAnnounce } from '../shell/announcer';
 import classes from './masking-rules.module.css';
 
 type SaveBarProps = {

@@ -1,6 +1,6 @@
 import { type Dispatch, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Masking } from '#contract/masking';
-import { useUnsaved } from '../shell/unsaved';
+import { useUnsaved } from '../browser/unsaved';
 import { afterStep, type DraftStep, draftOf, isRight, type MaskingDraft, maskingOf, textOf } from './masking-draft';
 
 type Editing = { base: Masking; draft: MaskingDraft };

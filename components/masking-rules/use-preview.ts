@@ -6,8 +6,8 @@ import { recognise } from '#contract/pasted-text/pasted-text';
 import type { Preview } from '#contract/settings';
 import { describeFailure } from '#hooks/failures';
 import { useCreatePreview } from '#hooks/use-masking';
+import type { SessionKey } from '../addresses/session-address';
 import { isTooLarge, refusals } from '../lookups/refusals';
-import type { SessionKey } from '../sessions/session-address';
 import { textOf } from './masking-draft';
 
 /** What came of a try: the previews, and the rules that they are of. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { BusyButton } from '../controls/busy-button';
 import { PartFailure } from '../problems/part-failure';
-import { BusyButton } from '../shell/busy-button';
 
 export type OlderRowsProps = {
   /** what the button says */

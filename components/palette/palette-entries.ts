@@ -1,6 +1,6 @@
 import type { Outcome } from '#contract/lookups';
 import type { Suggestion } from '#contract/suggestions';
-import { callPath } from '../calls/call-address';
+import { callPath } from '../addresses/call-address';
 
 /** What an entry of the palette does when it is chosen. */
 export type PaletteEntry = { name: string; detail?: string } & (

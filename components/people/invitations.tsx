@@ -2,17 +2,17 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Invitation } from '#contract/invitations';
 import { useOpenInvitations, useRevokeInvitation } from '#hooks/use-invitations';
+import { BusyButton } from '../controls/busy-button';
+import { useAnnounce } from '../notices/announcer';
+import { showFailure } from '../notices/show-failure';
 import { useNumber } from '../numbers/use-number';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
-import { showFailure } from '../problems/show-failure';
 import rows from '../rows/row-table.module.css';
-import { useAnnounce } from '../shell/announcer';
-import { BusyButton } from '../shell/busy-button';
-import { agentsInWords, roleNames } from '../shell/role-words';
 import { TimeText } from '../times/time-text';
 import classes from './people.module.css';
 import { PersonState } from './person-state';
+import { agentsInWords, roleNames } from './role-words';
 
 /** Who is invited and not there yet. Nothing while that is nobody. `onGone` is told when a row went away with the focus. */
 export function Invitations({ onGone }: { onGone: () => void }) {

@@ -2,13 +2,13 @@ import { Button, Group } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { describeFailure } from '#hooks/failures';
 import { useCreateInvitation } from '#hooks/use-invitations';
+import { useUnsaved } from '../browser/unsaved';
+import { BusyButton } from '../controls/busy-button';
+import classes from '../dialogs/dialog.module.css';
+import { LateModal } from '../lazy/late-modal';
 import { NewLink } from '../one-time-links/new-link';
 import { FormFailure } from '../problems/form-failure';
 import { useFirstProblem } from '../problems/use-first-problem';
-import { BusyButton } from '../shell/busy-button';
-import classes from '../shell/dialog.module.css';
-import { LateModal } from '../shell/late-modal';
-import { useUnsaved } from '../shell/unsaved';
 import { emptyDraft, refusedFields, termsOf } from './person-draft';
 import { PersonFields } from './person-fields';
 

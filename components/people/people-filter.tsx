@@ -2,8 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { Ref } from 'react';
 import { roles } from '#contract/permissions';
 import type { PeopleFilters } from '#hooks/use-people';
-import { roleNames } from '../shell/role-words';
 import classes from './people.module.css';
+import { roleNames } from './role-words';
 
 const longestSearch = 100;
 

@@ -2,11 +2,11 @@ import { VisuallyHidden } from '@mantine/core';
 import type { Person } from '#contract/people';
 import { useNumber } from '../numbers/use-number';
 import rows from '../rows/row-table.module.css';
-import { agentsInWords, roleNames } from '../shell/role-words';
 import { TimeText } from '../times/time-text';
 import classes from './people.module.css';
 import { PersonActions } from './person-actions';
 import { PersonState } from './person-state';
+import { agentsInWords, roleNames } from './role-words';
 
 const bones = ['a', 'b', 'c', 'd', 'e', 'f'];
 

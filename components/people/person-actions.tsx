@@ -2,9 +2,9 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconKey, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Person } from '#contract/people';
-import { late } from '../shell/late';
-import { LatePart } from '../shell/late-part';
-import { useTellGone } from '../shell/use-tell-gone';
+import { late } from '../lazy/late';
+import { LatePart } from '../lazy/late-part';
+import { useTellGone } from '../rows/use-tell-gone';
 
 const PersonDialog = late(async () => (await import('./person-dialog')).PersonDialog);
 const StateDialog = late(async () => (await import('./state-dialog')).StateDialog);

@@ -3,19 +3,19 @@ import { type FormEvent, useState } from 'react';
 import type { Person } from '#contract/people';
 import { describeFailure } from '#hooks/failures';
 import { usePerson, useUpdatePerson } from '#hooks/use-people';
+import { useUnsaved } from '../browser/unsaved';
+import { BusyButton } from '../controls/busy-button';
+import classes from '../dialogs/dialog.module.css';
+import { LateModal } from '../lazy/late-modal';
+import { useAnnounce } from '../notices/announcer';
 import { useNumber } from '../numbers/use-number';
 import { FormFailure } from '../problems/form-failure';
 import { Overtaken } from '../problems/overtaken';
 import { PartFailure } from '../problems/part-failure';
 import { useFirstProblem } from '../problems/use-first-problem';
-import { useAnnounce } from '../shell/announcer';
-import { BusyButton } from '../shell/busy-button';
-import classes from '../shell/dialog.module.css';
-import { LateModal } from '../shell/late-modal';
-import { agentsInWords, roleNames } from '../shell/role-words';
-import { useUnsaved } from '../shell/unsaved';
 import { changeOf, differencesOf, draftOf, refusedFields } from './person-draft';
 import { PersonFields } from './person-fields';
+import { agentsInWords, roleNames } from './role-words';
 
 type PersonDialogProps = { person: Person; opened: boolean; onClose: () => void };
 

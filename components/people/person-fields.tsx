@@ -2,11 +2,11 @@ import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useId } from 'react';
 import { type Role, rolePermissions, roles } from '#contract/permissions';
-import dialog from '../shell/dialog.module.css';
-import { abilitiesOf, roleNames } from '../shell/role-words';
+import dialog from '../dialogs/dialog.module.css';
 import { AgentsField } from './agents-field';
 import classes from './dialogs.module.css';
 import { type DraftField, type PersonDraft, takesAgentList } from './person-draft';
+import { abilitiesOf, roleNames } from './role-words';
 
 const longestName = 200;
 const longestEmail = 320;

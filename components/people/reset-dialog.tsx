@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import type { Person } from '#contract/people';
 import { useCreatePasswordReset } from '#hooks/use-password-resets';
+import { BusyButton } from '../controls/busy-button';
+import classes from '../dialogs/dialog.module.css';
+import { LateModal } from '../lazy/late-modal';
 import { NewLink } from '../one-time-links/new-link';
 import { PartFailure } from '../problems/part-failure';
-import { BusyButton } from '../shell/busy-button';
-import classes from '../shell/dialog.module.css';
-import { LateModal } from '../shell/late-modal';
 
 type ResetDialogProps = { person: Person; opened: boolean; onClose: () => void };
 

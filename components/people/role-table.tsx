@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { roles } from '#contract/permissions';
-import { roleNames, roleTable } from '../shell/role-words';
 import classes from './role-table.module.css';
+import { roleNames, roleTable } from './role-words';
 
 /** What each role may do, from the table that the API and every page read. */
 export function RoleTable({ id }: { id: string }) {

@@ -3,12 +3,12 @@ import type { ApiKey } from '#contract/api-keys';
 import type { Person } from '#contract/people';
 import { useKeysOfPerson } from '#hooks/use-keys-of-person';
 import { useUpdatePerson } from '#hooks/use-people';
+import { BusyButton } from '../controls/busy-button';
+import dialog from '../dialogs/dialog.module.css';
 import { CopyableId } from '../ids/copyable-id';
+import { LateModal } from '../lazy/late-modal';
+import { useAnnounce } from '../notices/announcer';
 import { PartFailure } from '../problems/part-failure';
-import { useAnnounce } from '../shell/announcer';
-import { BusyButton } from '../shell/busy-button';
-import dialog from '../shell/dialog.module.css';
-import { LateModal } from '../shell/late-modal';
 import { TimeText } from '../times/time-text';
 import classes from './dialogs.module.css';
 

@@ -1,4 +1,4 @@
-import { useDeskFacts } from '../shell/desk-facts';
+import { useDeskFacts } from '../desk/desk-facts';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './print-facts.module.css';
 import { usePrinting } from './use-printing';

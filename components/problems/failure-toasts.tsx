@@ -4,11 +4,11 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FocusEvent, useEffect } from 'react';
 import { describeFailure } from '#hooks/failures';
+import { onFailure, type ShownFailure } from '../notices/show-failure';
 import { useNumber } from '../numbers/use-number';
 import { failureWords } from './failure-words';
 import classes from './problem.module.css';
 import { RequestId } from './request-id';
-import { onFailure, type ShownFailure } from './show-failure';
 
 /** What Escape closes first; and in a field it is the field's. */
 const opened = '[role="dialog"], [role="menu"], [role="listbox"]';

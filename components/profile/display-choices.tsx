@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { late } from '../shell/late';
-import { LatePart } from '../shell/late-part';
+import { late } from '../lazy/late';
+import { LatePart } from '../lazy/late-part';
 import { ColorSchemeChoice } from '../theme/color-scheme-choice';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './profile.module.css';

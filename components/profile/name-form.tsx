@@ -3,11 +3,11 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { describeFailure } from '#hooks/failures';
 import { useRenameMe } from '#hooks/use-me';
+import { useUnsaved } from '../browser/unsaved';
+import { BusyButton } from '../controls/busy-button';
+import { useAnnounce } from '../notices/announcer';
 import { fieldWords } from '../problems/field-words';
 import { PartFailure } from '../problems/part-failure';
-import { useAnnounce } from '../shell/announcer';
-import { BusyButton } from '../shell/busy-button';
-import { useUnsaved } from '../shell/unsaved';
 import classes from './profile.module.css';
 
 const longestName = 200;

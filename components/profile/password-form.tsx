@@ -3,10 +3,10 @@ import { type FormEvent, useRef, useState } from 'react';
 import { shortestPassword } from '#contract/passwords';
 import { describeFailure } from '#hooks/failures';
 import { useChangePassword } from '#hooks/use-me';
+import { BusyButton } from '../controls/busy-button';
+import { useAnnounce } from '../notices/announcer';
 import { fieldWords } from '../problems/field-words';
 import { PartFailure } from '../problems/part-failure';
-import { useAnnounce } from '../shell/announcer';
-import { BusyButton } from '../shell/busy-button';
 import classes from './profile.module.css';
 
 const longestPassword = 1_000;

@@ -2,7 +2,7 @@
 
 import type { Person } from '#contract/people';
 import { useNumber } from '../numbers/use-number';
-import { agentsInWords, roleNames } from '../shell/role-words';
+import { agentsInWords, roleNames } from '../people/role-words';
 import { DisplayChoices } from './display-choices';
 import { NameForm } from './name-form';
 import { PasswordForm } from './password-form';

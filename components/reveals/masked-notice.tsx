@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { lazy, useState } from 'react';
 import { rolesWith } from '#contract/permissions';
+import { LatePart } from '../lazy/late-part';
 import { useNumber } from '../numbers/use-number';
-import { LatePart } from '../shell/late-part';
 import classes from './reveals.module.css';
 
 const RevealDialog = lazy(async () => ({ default: (await import('./reveal-dialog')).RevealDialog }));

@@ -1,8 +1,8 @@
 import { IconEye } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { useEndReveals } from '#hooks/use-reveals';
-import { showFailure } from '../problems/show-failure';
-import { BusyButton } from '../shell/busy-button';
+import { BusyButton } from '../controls/busy-button';
+import { showFailure } from '../notices/show-failure';
 import { writeLeft } from './reveal-clock';
 import classes from './reveals.module.css';
 

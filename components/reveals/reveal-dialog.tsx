@@ -4,10 +4,10 @@ import { revealMinutes } from '#contract/reveal-time';
 import { revealReasonSchema } from '#contract/reveals';
 import { describeFailure } from '#hooks/failures';
 import { useCreateReveal } from '#hooks/use-reveals';
+import { BusyButton } from '../controls/busy-button';
+import { LateModal } from '../lazy/late-modal';
 import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
-import { BusyButton } from '../shell/busy-button';
-import { LateModal } from '../shell/late-modal';
 import classes from './reveals.module.css';
 
 type RevealDialogProps = {

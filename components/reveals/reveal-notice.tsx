@@ -1,6 +1,6 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { revealMinutes } from '#contract/reveal-time';
-import { useAnnounce } from '../shell/announcer';
+import { useAnnounce } from '../notices/announcer';
 import { MaskedNotice } from './masked-notice';
 import { RevealBanner } from './reveal-banner';
 import classes from './reveals.module.css';

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Session } from '#contract/sessions';
 import { revealsQuery, useReveals } from '#hooks/use-reveals';
 import { sessionPartsKey, sessionQuery, useSession } from '#hooks/use-sessions';
-import { useAnnounce } from '../shell/announcer';
+import { useAnnounce } from '../notices/announcer';
 import { forgetAtEnd, useServerSeconds } from './reveal-clock';
 
 type SessionParams = { agent_id: string; session_id: string };

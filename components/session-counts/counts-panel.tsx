@@ -2,8 +2,8 @@
 
 import type { ViewFilters } from '#contract/views';
 import type { CountsAhead } from '#hooks/use-session-counts';
-import { late } from '../shell/late';
-import { LatePart } from '../shell/late-part';
+import { late } from '../lazy/late';
+import { LatePart } from '../lazy/late-part';
 import classes from './counts-panel.module.css';
 
 const CountsChart = late(async () => (await import('./counts-chart')).CountsChart);

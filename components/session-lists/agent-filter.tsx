@@ -1,8 +1,8 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconSelector, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, Suspense, useRef, useState, useTransition } from 'react';
-import { late } from '../shell/late';
-import { LateFailure } from '../shell/late-failure';
+import { late } from '../lazy/late';
+import { LateFailure } from '../lazy/late-failure';
 import type { FilterProps } from './filter-fields';
 
 const AgentSelect = late(async () => (await import('./agent-select')).AgentSelect);

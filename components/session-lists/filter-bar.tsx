@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
-import { late } from '../shell/late';
-import { LateMenu } from '../shell/late-menu';
-import { LatePart } from '../shell/late-part';
+import { narrowing } from '../addresses/list-address';
+import { late } from '../lazy/late';
+import { LateMenu } from '../lazy/late-menu';
+import { LatePart } from '../lazy/late-part';
 import { AgentFilter } from './agent-filter';
 import { type FilterBarProps, StatusFilter, TextFilter } from './filter-fields';
-import { narrowing } from './list-address';
 import classes from './lists.module.css';
 
 const TimeFilter = late(async () => (await import('./time-filter')).TimeFilter);

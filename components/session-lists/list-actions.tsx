@@ -2,11 +2,11 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCheck, IconDots, IconLink, IconTerminal2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ViewFilters } from '#contract/views';
+import { curlForList } from '../addresses/list-address';
 import { useCopy } from '../ids/use-copy';
-import { late } from '../shell/late';
-import { LateMenu } from '../shell/late-menu';
-import { LatePart } from '../shell/late-part';
-import { curlForList } from './list-address';
+import { late } from '../lazy/late';
+import { LateMenu } from '../lazy/late-menu';
+import { LatePart } from '../lazy/late-part';
 import classes from './lists.module.css';
 
 const SavedViews = late(async () => (await import('../views/saved-views')).SavedViews);

@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconCheck, IconChevronLeft, IconChevronRight, IconCopy, IconRefresh } from '@tabler/icons-react';
 import Link from 'next/link';
+import { comparePath } from '../addresses/session-address';
 import { useCopy } from '../ids/use-copy';
 import { useNumber } from '../numbers/use-number';
-import { comparePath } from '../sessions/session-address';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './lists.module.css';
 

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { describeFailure } from '#hooks/failures';
+import type { AddressProblem } from '../addresses/list-address';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { FilterNotice, isTooSlow, refusedParts, SlowNotice, WrongParts } from '../problems/filter-notice';
 import { problemWords } from '../problems/problem-words';
-import type { AddressProblem } from './list-address';
 import classes from './lists.module.css';
 import { MarkedExpression, positionIn } from './marked-expression';
 

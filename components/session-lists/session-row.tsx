@@ -2,14 +2,14 @@ import { Checkbox } from '@mantine/core';
 import Link from 'next/link';
 import { memo, useMemo } from 'react';
 import type { Session } from '#contract/sessions';
+import { sessionPath } from '../addresses/session-address';
+import { StatusBadge } from '../controls/status-badge';
 import { MaskedText } from '../masking/masked-text';
-import { sessionPath } from '../sessions/session-address';
-import { StatusBadge } from '../sessions/status-badge';
+import { rowAttribute } from '../rows/use-row-keys';
 import { TimeText } from '../times/time-text';
 import type { ColumnName, Columns } from './columns';
 import { metadataCell } from './metadata-cell';
 import classes from './session-table.module.css';
-import { rowAttribute } from './use-row-keys';
 
 const mostShown = 300;
 const none: string[] = [];

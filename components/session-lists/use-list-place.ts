@@ -1,7 +1,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ViewFilters } from '#contract/views';
-import { readListAddress, withoutParts, writeListAddress } from './list-address';
+import { readListAddress, withoutParts, writeListAddress } from '../addresses/list-address';
 import { type PageStack, placeIn, readStack, stepTo } from './page-stack';
 
 const stackKey = 'desk.pages';

@@ -2,9 +2,9 @@ import { Anchor } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
+import { sessionPath } from '../addresses/session-address';
 import { useNumber } from '../numbers/use-number';
 import { findInList, listKey } from './list-place';
-import { sessionPath } from './session-address';
 import classes from './sessions.module.css';
 
 type SessionKey = { agent_id: string; session_id: string };

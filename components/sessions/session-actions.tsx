@@ -11,10 +11,10 @@ import {
 } from '@tabler/icons-react';
 import { lazy, useState } from 'react';
 import type { Session } from '#contract/sessions';
+import { comparePath, curlFor, sessionPath } from '../addresses/session-address';
+import { isTyping } from '../browser/is-typing';
 import { useCopy } from '../ids/use-copy';
-import { isTyping } from '../shell/is-typing';
-import { LatePart } from '../shell/late-part';
-import { comparePath, curlFor, sessionPath } from './session-address';
+import { LatePart } from '../lazy/late-part';
 
 const CompareDialog = lazy(async () => ({ default: (await import('../comparisons/compare-dialog')).CompareDialog }));
 

@@ -1,13 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Session } from '#contract/sessions';
+import { StatusBadge } from '../controls/status-badge';
 import { CopyableId } from '../ids/copyable-id';
 import { FoldedText } from '../metadata/folded-text';
 import { TimeText } from '../times/time-text';
 import { ListNeighbours } from './list-neighbours';
 import { SessionActions } from './session-actions';
 import classes from './sessions.module.css';
-import { StatusBadge } from './status-badge';
 
 type SessionHeaderProps = {
   params: { agent_id: string; session_id: string };

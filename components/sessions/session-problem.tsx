@@ -2,8 +2,8 @@
 
 import { Anchor } from '@mantine/core';
 import Link from 'next/link';
+import { sessionPath } from '../addresses/session-address';
 import { Problem, type ProblemProps } from '../problems/problem';
-import { sessionPath } from './session-address';
 import classes from './sessions.module.css';
 
 type SessionProblemProps = Pick<ProblemProps, 'code' | 'messages' | 'requestId'> & {

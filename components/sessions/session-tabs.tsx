@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { isPlainClick } from '../browser/plain-click';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
-import { isPlainClick } from './plain-click';
 import { type SessionPlace, type TabName, tabs } from './session-place';
 import classes from './session-tabs.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, type Ref, useState } from 'react';
 import type { Session } from '#contract/sessions';
-import { LatePart } from '../shell/late-part';
+import { LatePart } from '../lazy/late-part';
 
 const StatusDialog = lazy(async () => ({ default: (await import('./status-dialog')).StatusDialog }));
 

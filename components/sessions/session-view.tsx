@@ -6,6 +6,7 @@ import type { Session } from '#contract/sessions';
 import { describeFailure } from '#hooks/failures';
 import { usePartCounts } from '#hooks/use-part-counts';
 import { useSessionAt } from '#hooks/use-session-at';
+import { LatePart } from '../lazy/late-part';
 import { PrintFacts } from '../printing/print-facts';
 import { Problem } from '../problems/problem';
 import { type FirstPaint, useRevealedSession } from '../reveals/use-revealed-session';
@@ -13,7 +14,6 @@ import { AtBanner } from '../revisions/at-banner';
 import { compareWithNow } from '../revisions/shown-then';
 import { ShareButton } from '../share-links/share-button';
 import type { SharePolicy } from '../share-links/share-draft';
-import { LatePart } from '../shell/late-part';
 import { SessionHeader } from './session-header';
 import { SessionOverview } from './session-overview';
 import type { SessionPlace } from './session-place';
@@ -27,7 +27,7 @@ const SessionHistory = lazy(async () => ({
 }));
 
 const SessionEditor = lazy(async () => ({ default: (await import('./session-editor')).SessionEditor }));
-const SessionAudit = lazy(async () => ({ default: (await import('../audit-events/session-audit')).SessionAudit }));
+const SessionAudit = lazy(async () => ({ default: (await import('./session-audit')).SessionAudit }));
 const SessionShareLinks = lazy(async () => ({
   default: (await import('../share-links/session-share-links')).SessionShareLinks,
 }));

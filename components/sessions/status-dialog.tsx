@@ -2,10 +2,10 @@ import { Button, Group } from '@mantine/core';
 import type { Session } from '#contract/sessions';
 import { describeFailure } from '#hooks/failures';
 import { useReadSession, useUpdateSession } from '#hooks/use-sessions';
+import { BusyButton } from '../controls/busy-button';
+import { LateModal } from '../lazy/late-modal';
+import { useAnnounce } from '../notices/announcer';
 import { PartFailure } from '../problems/part-failure';
-import { useAnnounce } from '../shell/announcer';
-import { BusyButton } from '../shell/busy-button';
-import { LateModal } from '../shell/late-modal';
 import classes from './sessions.module.css';
 
 type StatusDialogProps = {

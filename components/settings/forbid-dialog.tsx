@@ -1,8 +1,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useLiveLinkCount } from '#hooks/use-live-links';
+import { LateModal } from '../lazy/late-modal';
 import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
-import { LateModal } from '../shell/late-modal';
 import classes from './desk-settings.module.css';
 
 type ForbidDialogProps = { opened: boolean; onForbid: () => void; onClose: () => void };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { RetentionPreview } from '#contract/retention-previews';
+import { LateModal } from '../lazy/late-modal';
 import { useNumber } from '../numbers/use-number';
-import { LateModal } from '../shell/late-modal';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './desk-settings.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
+import { BusyButton } from '../controls/busy-button';
 import { PartFailure } from '../problems/part-failure';
-import { BusyButton } from '../shell/busy-button';
 import classes from './desk-settings.module.css';
 import type { Section } from './use-section';
 

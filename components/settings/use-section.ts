@@ -2,9 +2,9 @@ import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'rea
 import type { Settings } from '#contract/settings';
 import { describeFailure } from '#hooks/failures';
 import { useChangeSettingsPart } from '#hooks/use-change-settings-part';
+import { useUnsaved } from '../browser/unsaved';
+import { useAnnounce } from '../notices/announcer';
 import { fieldWords } from '../problems/field-words';
-import { useAnnounce } from '../shell/announcer';
-import { useUnsaved } from '../shell/unsaved';
 import { isSamePart, type SectionRules } from './setting-drafts';
 
 export type Section<Part, Draft, Field extends string> = {

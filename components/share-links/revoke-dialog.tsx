@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ShareLink } from '#contract/share-links';
 import { useRevokeShareLink } from '#hooks/use-share-links';
+import { BusyButton } from '../controls/busy-button';
+import { LateModal } from '../lazy/late-modal';
+import { useAnnounce } from '../notices/announcer';
 import { PartFailure } from '../problems/part-failure';
-import { useAnnounce } from '../shell/announcer';
-import { BusyButton } from '../shell/busy-button';
-import { LateModal } from '../shell/late-modal';
 import classes from './share-links.module.css';
 
 type RevokeDialogProps = {

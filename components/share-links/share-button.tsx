@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconShare } from '@tabler/icons-react';
 import { lazy, useState } from 'react';
 import type { Session } from '#contract/sessions';
-import { LatePart } from '../shell/late-part';
+import { LatePart } from '../lazy/late-part';
 import type { SharePolicy } from './share-draft';
 
 const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog')).ShareDialog }));

@@ -3,7 +3,7 @@ import type { Session } from '#contract/sessions';
 import type { NewShareLink, ShareLink } from '#contract/share-links';
 import { describeFailure } from '#hooks/failures';
 import { useCreateShareLink, usePreviewShareLink } from '#hooks/use-share-links';
-import { LateModal } from '../shell/late-modal';
+import { LateModal } from '../lazy/late-modal';
 import { useTimeDisplay } from '../times/time-display';
 import {
   type DraftProblems,

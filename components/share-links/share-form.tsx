@@ -1,9 +1,9 @@
 import { Button, Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { describeFailure } from '#hooks/failures';
+import { BusyButton } from '../controls/busy-button';
 import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
-import { BusyButton } from '../shell/busy-button';
 import { useTimeDisplay } from '../times/time-display';
 import type { DraftProps } from './draft-props';
 import { ShareContents } from './share-contents';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, type ReactNode, useRef, useState } from 'react';
 import type { ShareLink } from '#contract/share-links';
-import { LatePart } from '../shell/late-part';
+import { LatePart } from '../lazy/late-part';
 import { canBeRevoked } from './link-words';
 import { ShareLinkFacts, ShareLinkState } from './share-link-facts';
 import classes from './share-links.module.css';

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { usePreviewShareLink } from '#hooks/use-share-links';
+import { BusyButton } from '../controls/busy-button';
+import { useDeskFacts } from '../desk/desk-facts';
 import { PartFailure } from '../problems/part-failure';
 import { ShareFrame } from '../shares/share-frame';
 import { SharedSessionView } from '../shares/shared-session-view';
-import { BusyButton } from '../shell/busy-button';
-import { useDeskFacts } from '../shell/desk-facts';
 import { useTimeDisplay } from '../times/time-display';
 import { writeIso } from '../times/write-time';
 import type { SharePolicy, ShareTerms } from './share-draft';

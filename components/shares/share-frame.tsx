@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Mark } from '../shell/mark';
+import { Mark } from '../desk/mark';
 import classes from './shares.module.css';
 
 type ShareFrameProps = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SharedSession } from '#contract/shared-session';
+import { StatusBadge } from '../controls/status-badge';
 import { MarkedText } from '../metadata/marked-text';
-import { StatusBadge } from '../sessions/status-badge';
 import { DeskTime } from './desk-time';
 import { SharedMetadata } from './shared-metadata';
 import classes from './shares.module.css';

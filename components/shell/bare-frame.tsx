@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { DeskName } from '../desk/desk-name';
+import { Mark } from '../desk/mark';
 import classes from './bare-frame.module.css';
-import { DeskName } from './desk-name';
-import { Mark } from './mark';
 
 /** The frame of pages that need no sign-in. `narrow` is for one form. */
 export function BareFrame({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {

@@ -1,8 +1,8 @@
 'use client';
 
 import { Kbd } from '@mantine/core';
+import { LateModal } from '../lazy/late-modal';
 import classes from './keys-dialog.module.css';
-import { LateModal } from './late-modal';
 
 const groups = [
   {

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { DeskName } from './desk-name';
+import { DeskName } from '../desk/desk-name';
+import { Mark } from '../desk/mark';
 import classes from './desk-shell.module.css';
-import { Mark } from './mark';
 
 /** The frame of pages that need no sign-in and are as wide as the desk's own. `path` is where one comes back to. */
 export function OpenFrame({ children, path }: { children: ReactNode; path: string }) {

@@ -7,13 +7,13 @@ import { useState } from 'react';
 import type { Person } from '#contract/people';
 import type { Permission } from '#contract/permissions';
 import { useSignOut } from '#hooks/use-sign-in';
+import { BusyButton } from '../controls/busy-button';
+import { showFailure } from '../notices/show-failure';
 import { useNumber } from '../numbers/use-number';
-import { showFailure } from '../problems/show-failure';
+import { abilitiesOf, agentsInWords, roleNames } from '../people/role-words';
 import { ColorSchemeChoice } from '../theme/color-scheme-choice';
 import { useTimeDisplay } from '../times/time-display';
-import { BusyButton } from './busy-button';
 import classes from './person-menu.module.css';
-import { abilitiesOf, agentsInWords, roleNames } from './role-words';
 
 export type PersonMenuProps = {
   person: Pick<Person, 'name' | 'email' | 'role' | 'agent_ids'>;

@@ -5,12 +5,12 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createQueryClient } from '#hooks/query-client';
+import { hasUnsaved } from '../browser/unsaved';
+import { type DeskFacts, DeskFactsProvider, usualDesk } from '../desk/desk-facts';
+import { AnnouncerProvider } from '../notices/announcer';
 import { FailureToasts } from '../problems/failure-toasts';
 import { deskTheme, deskVariables } from '../theme/desk-theme';
 import { TimeDisplayProvider, type TimeDisplayProviderProps } from '../times/time-display';
-import { AnnouncerProvider } from './announcer';
-import { type DeskFacts, DeskFactsProvider, usualDesk } from './desk-facts';
-import { hasUnsaved } from './unsaved';
 
 export type ProvidersProps = Omit<TimeDisplayProviderProps, 'children' | 'deskZone'> & {
   /** left out where nothing is known of the desk */

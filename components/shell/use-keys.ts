@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { isTyping } from './is-typing';
-import { mayLeave } from './unsaved';
+import { isTyping } from '../browser/is-typing';
+import { mayLeave } from '../browser/unsaved';
 
 /** The element that `/` goes to, where a page has it. */
 const lookupBoxId = 'lookup-text';

@@ -4,8 +4,8 @@ import { Alert, Button, PasswordInput, TextInput, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useSignIn } from '#hooks/use-sign-in';
+import { landingPath } from '../addresses/landing-path';
 import { RequestId } from '../problems/request-id';
-import { landingPath } from './landing-path';
 import { refusalWords } from './refusal-words';
 import classes from './sign-in-form.module.css';
 

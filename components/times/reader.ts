@@ -1,4 +1,4 @@
-import { keepCookie } from '../shell/keep-cookie';
+import { keepCookie } from '../browser/keep-cookie';
 
 /** How times are written for one reader. The same on the server and in the first client render. */
 export type Reader = { zone: string; locale: string };

@@ -3,9 +3,9 @@
 import { TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useAnnounce } from '../shell/announcer';
-import { useDeskFacts } from '../shell/desk-facts';
-import { LateModal } from '../shell/late-modal';
+import { useDeskFacts } from '../desk/desk-facts';
+import { LateModal } from '../lazy/late-modal';
+import { useAnnounce } from '../notices/announcer';
 import { browserReader } from './reader';
 import { useTimeDisplay } from './time-display';
 import classes from './zone-dialog.module.css';

@@ -3,11 +3,11 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { Verdict } from '#contract/verdicts';
 import { describeFailure } from '#hooks/failures';
 import { useCreateVerdict } from '#hooks/use-verdicts';
+import { useUnsaved } from '../browser/unsaved';
+import { BusyButton } from '../controls/busy-button';
+import { useAnnounce } from '../notices/announcer';
 import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
-import { useAnnounce } from '../shell/announcer';
-import { BusyButton } from '../shell/busy-button';
-import { useUnsaved } from '../shell/unsaved';
 import { verdictsInOrder, verdictWords } from './verdict-words';
 import classes from './verdicts.module.css';
 

@@ -3,10 +3,10 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import type { View, ViewFilters } from '#contract/views';
 import { useCreateView, useDeleteView, useRenameView, useViews } from '#hooks/use-views';
+import { writeListAddress } from '../addresses/list-address';
+import { BusyButton } from '../controls/busy-button';
+import { showFailure } from '../notices/show-failure';
 import { PartFailure } from '../problems/part-failure';
-import { showFailure } from '../problems/show-failure';
-import { writeListAddress } from '../session-lists/list-address';
-import { BusyButton } from '../shell/busy-button';
 import classes from './views.module.css';
 
 const longestName = 100;

@@ -1,6 +1,6 @@
 /**
- * `npm run check`: types, style, who imports whom, unused code, limits, and the description of the API. All of them run,
- * also when one fails.
+ * `npm run check`: types, style, who imports whom, folder circles, unused code, limits, and the description of the API.
+ * All of them run, also when one fails.
  */
 import { existsSync, statSync } from 'node:fs';
 import { runSideBySide, runStep, script, tool } from './steps';
@@ -36,6 +36,8 @@ const passed = await runSideBySide(
     tool('who imports whom', 'depcruise', '--output-type', 'err-long', ...FOLDERS.filter((path) => existsSync(path))),
     tool('unused code', 'knip', '--no-progress', '--no-config-hints'),
     tool('style', 'biome', 'check', '--error-on-warnings', '--max-diagnostics=50'),
+    script('no folder circles', 'scripts/checks/folders.ts'),
+    { ...script('rooms of core', 'scripts/checks/architecture.ts', '--check'), isShown: true },
     script('limits', 'scripts/checks/limits.ts'),
     script('API description is current', 'scripts/openapi/openapi.ts', '--check'),
     script('API description is sound', 'scripts/openapi/lint.ts'),

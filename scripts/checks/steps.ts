@@ -6,6 +6,8 @@ export interface Step {
   name: string;
   program: string;
   args: string[];
+  /** true: among steps that run side by side, its output is shown even when it passes */
+  isShown?: boolean;
 }
 
 /** How a step ended. `output` is empty where the step wrote straight to the terminal. */
@@ -69,8 +71,8 @@ export async function runSideBySide(steps: Step[], atOnce: number): Promise<bool
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       const result = await runStep(step, false);
       console.log(`${result.passed ? '✓' : '✗'} ${result.name} (${result.seconds} s)`);
-      if (!result.passed) {
-        allPassed = false;
+      if (!result.passed) allPassed = false;
+      if (!result.passed || step.isShown) {
         console.log(`${result.output.trimEnd().replace(/^/gm, '  ')}\n`);
       }
     }

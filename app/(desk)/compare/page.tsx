@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { BadCompareLink } from '#components/comparisons/bad-compare-link';
 import { CompareView } from '#components/comparisons/compare-view';
 import { currentPerson, pageCall } from '#server/auth';
-import { readCompareAddress } from '../../../components/comparisons/compare-address';
+import { readCompareAddress } from '../../../components/addresses/compare-address';
 
 type ComparePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -10,7 +10,7 @@ import * as sessionLists from '#core/sessions/lists';
 import type { CountsAhead } from '#hooks/use-session-counts';
 import { sessionListQuery, sessionsOfPage } from '#hooks/use-session-lists';
 import { type CurrentPerson, currentPerson } from '#server/auth';
-import { type ListAddress, readListAddress } from '../../../components/session-lists/list-address';
+import { type ListAddress, readListAddress } from '../../../components/addresses/list-address';
 
 export const metadata: Metadata = { title: 'Sessions' };
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isTyping } from '../shell/is-typing';
+import { isTyping } from '../browser/is-typing';
 
 type RowKeys = { onCopy: (row: number | null) => void; onSelect: (row: number) => void };
 

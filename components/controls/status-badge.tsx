@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
-import classes from './sessions.module.css';
+import classes from './status-badge.module.css';
 
 /** Whether a session or an agent is enabled: an icon, a word and a colour. */
 export function StatusBadge({ enabled }: { enabled: boolean }) {

@@ -1,5 +1,5 @@
 import { agentIdSchema, sessionIdSchema } from '#contract/ids';
-import type { SessionKey } from '../sessions/session-address';
+import type { SessionKey } from './session-address';
 
 type SideName = 'a' | 'b';
 

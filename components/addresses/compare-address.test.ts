@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { comparePath } from '../sessions/session-address';
 import { readCompareAddress } from './compare-address';
+import { comparePath } from './session-address';
 
 const a = { agent_id: 'agt_one', session_id: 'ase_1-_Z' };
 const b = { agent_id: 'agt_two', session_id: 'ase_2' };

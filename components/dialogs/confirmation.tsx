@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { BusyButton } from '../controls/busy-button';
 import { PartFailure } from '../problems/part-failure';
-import { BusyButton } from './busy-button';
 import classes from './dialog.module.css';
 
 type ConfirmationProps = {

@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core';
 import Link from 'next/link';
-import { CopyableId } from '../ids/copyable-id';
-import { callPath } from './call-address';
-import classes from './calls.module.css';
+import { callPath } from '../addresses/call-address';
+import { CopyableId } from './copyable-id';
+import classes from './request-link.module.css';
 
 /** A request id to copy and, for whoever may open it, the way to the call as the server saw it. */
 export function RequestLink({ id, mayOpen }: { id: string; mayOpen: boolean }) {

@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, Suspense } from 'react';
+import { useIsComingAlive } from '../browser/use-is-coming-alive';
 import { LateFailure } from './late-failure';
-import { useIsComingAlive } from './use-is-coming-alive';
 
 type LatePartProps = {
   /** shown until the code is there: as large as what comes */

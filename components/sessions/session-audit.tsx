@@ -5,14 +5,14 @@ import { IconBan, IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { SessionAuditEvent } from '#contract/audit-events';
 import { useSessionAuditEvents } from '#hooks/use-session-audit-events';
-import { RequestLink } from '../calls/request-link';
+import { actionWords, actorKindWords } from '../audit-events/action-words';
+import classes from '../audit-events/audit-events.module.css';
 import { SessionCalls } from '../calls/session-calls';
 import { CopyableId } from '../ids/copyable-id';
+import { RequestLink } from '../ids/request-link';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { TimeText } from '../times/time-text';
-import { actionWords, actorKindWords } from './action-words';
-import classes from './audit-events.module.css';
 
 type SessionParams = { agent_id: string; session_id: string };
 

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { Component, type MouseEvent, type ReactNode, startTransition } from 'react';
-import { showFailure } from '../problems/show-failure';
+import { showFailure } from '../notices/show-failure';
 import { forgetFailedLoads, hasFailedLoads } from './late';
 import classes from './late-part.module.css';
 

@@ -1,0 +1,83 @@
+/**
+ * Prints the rooms of server/core, top first, each with the rooms it imports, and draws them into docs/architecture.md as
+ * a Mermaid graph; with `--check` it only says whether that drawing is current. Fails when an arrow runs upwards.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { folderGraph } from './folder-graph';
+
+const DOCUMENT = 'docs/architecture.md';
+const CORE = 'server/core';
+/** More sources than this in one room are two subjects. */
+const MAX_SOURCES = 15;
+
+const rooms: { name: string; holds: string }[] = JSON.parse(readFileSync('scripts/checks/core-rooms.json', 'utf8'));
+const floors = new Map(rooms.map(({ name }, index) => [name, index]));
+const graph = folderGraph(CORE);
+
+function sourcesOf(room: string): number {
+  const isSource = (name: string) => name.endsWith('.ts') && !name.endsWith('.test.ts');
+  return readdirSync(`${CORE}/${room}`).filter(isSource).length;
+}
+
+function roomProblems(): string[] {
+  const present = readdirSync(CORE);
+  const arrows = [...graph].flatMap(([from, to]) => [...to].map(([room, lines]) => ({ from, room, lines })));
+  return [
+    ...present.filter((name) => !floors.has(name)).map((name) => `${CORE}/${name} is not in core-rooms.json.`),
+    ...rooms.filter(({ name }) => !present.includes(name)).map(({ name }) => `${CORE}/${name} does not exist.`),
+    ...rooms
+      .filter(({ name }) => present.includes(name) && sourcesOf(name) > MAX_SOURCES)
+      .map(
+        ({ name }) => `${CORE}/${name} has ${sourcesOf(name)} sources, at most ${MAX_SOURCES} are allowed. Split it.`,
+      ),
+    ...arrows
+      .filter(({ from, room }) => (floors.get(from) ?? 0) >= (floors.get(room) ?? 0))
+      .map(({ from, room, lines }) => `${from} imports ${room}, which is above it: ${lines[0]}`),
+  ];
+}
+
+/**
+ * The arrows that a reader needs: one that only shortens a path of other arrows is left out of the drawing.
+ * @returns pairs of room names, the importing one first
+ */
+function drawnArrows(): [string, string][] {
+  const reachable = (from: string, to: string): boolean =>
+    [...(graph.get(from)?.keys() ?? [])].some((next) => next === to || reachable(next, to));
+  return rooms.flatMap(({ name }) => {
+    const targets = [...(graph.get(name)?.keys() ?? [])];
+    const direct = targets.filter((to) => !targets.some((other) => other !== to && reachable(other, to)));
+    return direct.map((to): [string, string] => [name, to]);
+  });
+}
+
+function drawing(): string {
+  const count = [...graph.values()].reduce((sum, to) => sum + to.size, 0);
+  const nodes = rooms.map(({ name, holds }) => `  ${name}["<b>${name}/</b><br/>${holds}"]`);
+  return [
+    '```mermaid',
+    'flowchart TD',
+    ...nodes,
+    ...drawnArrows().map(([from, to]) => `  ${from} --> ${to}`),
+    '```',
+    '',
+    `${rooms.length} rooms, ${count} arrows; an arrow that only shortens a path of others is not drawn.`,
+  ].join('\n');
+}
+
+const problems = roomProblems();
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);
+
+const marks = /(<!-- rooms of core: drawn by npm run check -->\n)[\s\S]*?(\n<!-- end -->)/;
+const text = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '';
+const drawn = text.replace(marks, (_all, start: string, end: string) => `${start}${drawing()}${end}`);
+if (!marks.test(text)) {
+  console.error(`${DOCUMENT} has no place for the drawing of the rooms.`);
+  process.exitCode = 1;
+} else if (!process.argv.includes('--check')) writeFileSync(DOCUMENT, drawn);
+else if (drawn !== text) {
+  console.error(`${DOCUMENT} shows other rooms or imports than the code has. Draw it again: npm run architecture`);
+  process.exitCode = 1;
+}
+for (const { name } of rooms)
+  console.log(`${name.padEnd(14)} ${[...(graph.get(name)?.keys() ?? [])].join(' ')}`.trimEnd());

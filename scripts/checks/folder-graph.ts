@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+const CODE_FILE = /\.(tsx?|mts|mjs|css)$/;
+/** Nothing imports a test, so what it imports ties no folders together. */
+const TEST_FILE = /\.(test|spec)\.tsx?$/;
+
+/** Which imports lead from one folder to another: `from`, then `to`, then a line each. */
+export type FolderGraph = Map<string, Map<string, string[]>>;
+
+const { imports: aliases } = JSON.parse(readFileSync('package.json', 'utf8')) as { imports: Record<string, string> };
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(folder, entry.name);
+    if (entry.isDirectory()) return listFiles(path);
+    return CODE_FILE.test(path) && !TEST_FILE.test(path) ? [path] : [];
+  });
+}
+
+/** What a file imports, as it names it. A style sheet imports what it composes of. */
+function importsOf(path: string): string[] {
+  const text = readFileSync(path, 'utf8');
+  if (path.endsWith('.css')) return [...text.matchAll(/(?:from|@import) "(\.[^"]+)"/g)].map(([, name = '']) => name);
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+/** The path, from the top of the project, of what a file imports; null for a package. */
+function pathOf(name: string, importer: string): string | null {
+  if (name.startsWith('.')) return posix.join(posix.dirname(importer), name);
+  for (const [alias, target] of Object.entries(aliases)) {
+    const [start = '', end] = alias.split('*');
+    if (end === undefined ? name === alias : name.startsWith(start)) {
+      return posix.join(target.replace('*', name.slice(start.length)));
+    }
+  }
+  return null;
+}
+
+/** The folder of a layer that a path is in; a file that is in none of them counts as a folder of its own. */
+function folderIn(layer: string, path: string): string | null {
+  if (!path.startsWith(`${layer}/`)) return null;
+  const [first = '', ...more] = path.slice(layer.length + 1).split('/');
+  return more.length > 0 ? first : first.replace(/\.\w+$/, '');
+}
+
+/**
+ * The imports between the folders of a layer, tests aside.
+ * @param layer the layer's path from the top of the project, such as `server/core`
+ */
+export function folderGraph(layer: string): FolderGraph {
+  const graph: FolderGraph = new Map();
+  for (const file of listFiles(layer)) {
+    const from = folderIn(layer, file);
+    for (const name of importsOf(file)) {
+      const path = pathOf(name, file);
+      const to = path === null ? null : folderIn(layer, path);
+      if (path === null || from === null || to === null || from === to) continue;
+      const steps = graph.get(from) ?? new Map<string, string[]>();
+      graph.set(from, steps.set(to, [...(steps.get(to) ?? []), `${file} imports ${path}`]));
+    }
+  }
+  return graph;
+}
