@@ -1,6 +1,6 @@
 'use client';
 
-import { LateBrokenPage } from '#components/shell/late-pages';
+import { LateBrokenPage } from '#components/shell/lazy-pages';
 
 /** A page that broke. The digest is what the desk's log knows the failure by. */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {

@@ -8,10 +8,10 @@ import { ColorSchemeScript } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { deskFacts } from '#core/settings/public-settings';
+import { publicSettings } from '#core/settings/public-settings';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name } = await deskFacts();
+  const { name } = await publicSettings();
   // In a template, %s stands for the page's own title: in the name of the desk it is only a text.
   const template = `%s · ${name.replaceAll('%s', '%\u2060s')}`;
   return {

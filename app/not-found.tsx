@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
-import { LateMissingPage } from '#components/shell/late-pages';
+import { LateMissingPage } from '#components/shell/lazy-pages';
 import { currentPerson, pageCall } from '#server/auth';
-import { knownToPages } from './known-to-pages';
+import { pageContext } from './page-context';
 
 const missingThings: readonly [RegExp, string][] = [
   [/^\/agents\/[^/]+\/sessions\//, 'No such session'],
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotFoundPage() {
   await connection();
-  const [reading, { requestId }, known] = await Promise.all([currentPerson(), pageCall(), knownToPages()]);
+  const [reading, { requestId }, known] = await Promise.all([currentPerson(), pageCall(), pageContext()]);
   if (reading === null) return <LateMissingPage reader={null} known={known} requestId={requestId} />;
   const { name, email, role, agent_ids } = reading.person;
   const reader = { person: { name, email, role, agent_ids }, permissions: reading.actor.permissions };

@@ -18,14 +18,14 @@ type Records = typeof endpointRecords;
 
 /** The API as functions: one for each endpoint, with what the endpoint takes, and what it answers. */
 export type DeskClient = {
-  [Name in keyof Records]: Call<Records[Name]>;
+  [Name in keyof Records]: CallArguments<Records[Name]>;
 };
 
 /** By its signal a call that nobody waits for any more is given up. */
 type Control = { signal?: AbortSignal };
 
 // What nothing must be given for may be left out.
-type Call<E extends Endpoint> =
+type CallArguments<E extends Endpoint> =
   Record<string, never> extends Input<E>
     ? (input?: Input<E>, control?: Control) => Promise<EndpointAnswer<E>>
     : (input: Input<E>, control?: Control) => Promise<EndpointAnswer<E>>;

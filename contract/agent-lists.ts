@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { agentIdSchema } from './ids';
 
-const mostAgents = 1_000;
+const maxAgents = 1_000;
 
 /** The agents that a person or a key is limited to; null means all, an empty list none. */
 export const agentListSchema = z
   .array(agentIdSchema, 'agent_ids is a list of agent ids, or null for all agents')
-  .max(mostAgents, `a list has at most ${mostAgents} agents`)
+  .max(maxAgents, `a list has at most ${maxAgents} agents`)
   .refine((ids) => new Set(ids).size === ids.length, 'names an agent twice')
   .nullable()
   .meta({ description: 'Null: all agents. An empty list: none' });

@@ -5,8 +5,8 @@ import { nameSchema } from './names';
 import { pageMetadataSchema, pageQuery } from './paging';
 import { timeSchema } from './times';
 
-const longestName = 200;
-const longestDescription = 2_000;
+const maxNameLength = 200;
+const maxDescriptionLength = 2_000;
 
 export const agentSchema = z
   .strictObject({
@@ -24,7 +24,7 @@ const agentParamsSchema = z.strictObject({ agent_id: agentIdSchema });
 
 const descriptionSchema = z
   .string('a description is a text or null')
-  .max(longestDescription, `a description has at most ${longestDescription} characters`)
+  .max(maxDescriptionLength, `a description has at most ${maxDescriptionLength} characters`)
   .nullable();
 
 const enabledSchema = z.boolean('enabled is true or false');
@@ -61,7 +61,7 @@ export const createAgent = defineEndpoint({
   query: z.strictObject({}),
   body: z.strictObject({
     id: agentIdSchema.optional(),
-    name: nameSchema(longestName),
+    name: nameSchema(maxNameLength),
     description: descriptionSchema.optional(),
     enabled: enabledSchema.optional(),
   }),
@@ -96,7 +96,7 @@ export const updateAgent = defineEndpoint({
   query: z.strictObject({}),
   body: z
     .strictObject({
-      name: nameSchema(longestName).optional(),
+      name: nameSchema(maxNameLength).optional(),
       description: descriptionSchema.optional(),
       enabled: enabledSchema.optional(),
     })

@@ -8,11 +8,11 @@ import { pageMetadataSchema, pageQuery } from './paging';
 import { permissions, refusesAgentList } from './permissions';
 import { momentSchema, timeSchema } from './times';
 
-const longestName = 200;
-const usualLimit = 600;
+const maxNameLength = 200;
+const defaultLimit = 600;
 /** Calls in 60 seconds that a key can be given. */
-export const mostCalls = 10_000_000;
-const longestOverlapSeconds = 24 * 3_600;
+export const maxCalls = 10_000_000;
+const maxOverlapSeconds = 24 * 3_600;
 
 const apiKeyStates = ['active', 'disabled', 'expired', 'revoked'] as const;
 
@@ -66,10 +66,10 @@ export type NewApiKey = z.infer<typeof newApiKeySchema>;
 const limitSchema = z
   .int('limit is a whole number')
   .min(1, 'limit is at least 1')
-  .max(mostCalls, `limit is at most ${mostCalls}`);
+  .max(maxCalls, `limit is at most ${maxCalls}`);
 
 const given = {
-  name: nameSchema(longestName),
+  name: nameSchema(maxNameLength),
   permissions: permissionsSchema,
   agent_ids: agentListSchema,
   limit: limitSchema,
@@ -115,7 +115,7 @@ export const createApiKey = defineEndpoint({
       name: given.name,
       permissions: given.permissions,
       agent_ids: given.agent_ids.default(null),
-      limit: given.limit.default(usualLimit),
+      limit: given.limit.default(defaultLimit),
       expires_at: given.expires_at.default(null),
     })
     .refine((key) => !refusesAgentList(key), {
@@ -194,7 +194,7 @@ export const rotateApiKey = defineEndpoint({
     overlap_seconds: z
       .int('overlap_seconds is a whole number')
       .min(0, 'overlap_seconds is at least 0')
-      .max(longestOverlapSeconds, `overlap_seconds is at most ${longestOverlapSeconds} (24 hours)`),
+      .max(maxOverlapSeconds, `overlap_seconds is at most ${maxOverlapSeconds} (24 hours)`),
   }),
   answer: { status: 201, schema: newApiKeySchema, headers: ['Location'] },
   errors: ['not_found', 'conflict', ...badBody],

@@ -9,7 +9,7 @@ import { sessionParamsSchema } from './sessions';
 import { momentSchema, timeSchema } from './times';
 
 const outcomes = ['ok', 'refused'] as const;
-const longestMatch = 1_000;
+const maxMatchLength = 1_000;
 
 /** A line of the record, as it is told to whoever may read the session. */
 const sessionAuditEventSchema = z
@@ -96,7 +96,7 @@ const filterQuery = {
   match: z
     .string()
     .min(1, 'is empty')
-    .max(longestMatch, `must have at most ${longestMatch} characters`)
+    .max(maxMatchLength, `must have at most ${maxMatchLength} characters`)
     .optional()
     .meta({
       description:

@@ -2,7 +2,7 @@
 export type IdKind = 'agent' | 'session';
 
 /** So long an ID may be, its prefix included. */
-export const longestId = 255;
+export const maxIdLength = 255;
 
 /** The form of an ID, apart from its length. `$` without the m flag admits no newline at the end. */
 export const idForms = { agent: /^agt_[0-9a-zA-Z_-]+$/, session: /^ase_[0-9a-zA-Z_-]+$/ } as const;
@@ -14,11 +14,11 @@ export const idBeginningForm = /^(?:agt|ase)_[0-9a-zA-Z_-]+$/;
 export const idProblems = {
   agent: 'an agent_id is agt_ followed by letters, digits, _ or -',
   session: 'a session_id is ase_ followed by letters, digits, _ or -',
-  longAgent: `an agent_id has at most ${longestId} characters`,
-  longSession: `a session_id has at most ${longestId} characters`,
+  longAgent: `an agent_id has at most ${maxIdLength} characters`,
+  longSession: `a session_id has at most ${maxIdLength} characters`,
 } as const;
 
 /** Whether a text is an ID of this kind, as it stands. */
 export function isId(kind: IdKind, text: string): boolean {
-  return text.length <= longestId && idForms[kind].test(text);
+  return text.length <= maxIdLength && idForms[kind].test(text);
 }

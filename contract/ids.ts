@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { idForms, idProblems, longestId } from './id-forms';
+import { idForms, idProblems, maxIdLength } from './id-forms';
 
 export const agentIdSchema = z
   .string()
-  .max(longestId, idProblems.longAgent)
+  .max(maxIdLength, idProblems.longAgent)
   .regex(idForms.agent, idProblems.agent)
   .meta({ id: 'AgentId' });
 
 export const sessionIdSchema = z
   .string()
-  .max(longestId, idProblems.longSession)
+  .max(maxIdLength, idProblems.longSession)
   .regex(idForms.session, idProblems.session)
   .meta({ id: 'SessionId' });
 

@@ -39,7 +39,7 @@ const escapes: Record<string, string> = {
   r: '\r',
   t: '\t',
 };
-const longestNumber = 400;
+const maxNumberLength = 400;
 const largestExponent = 308;
 
 /**
@@ -170,7 +170,7 @@ class Reader {
   private number(start: number): JsonNode {
     const token = this.match(numberToken);
     if (token === '') this.fail(start < this.text.length ? 'a JSON value is expected' : 'the JSON text ends too early');
-    if (token.length > longestNumber) this.fail(`a number of more than ${longestNumber} characters`, start);
+    if (token.length > maxNumberLength) this.fail(`a number of more than ${maxNumberLength} characters`, start);
     const exponent = /[eE](.*)$/.exec(token)?.[1];
     if (exponent !== undefined && Math.abs(Number(exponent)) > largestExponent) {
       this.fail(`an exponent beyond ±${largestExponent}`, start);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { agentIdSchema, sessionIdSchema } from './ids';
 import { withoutCredentials } from './pasted-text/credentials';
-import { mostPastedBytes, mostPastedItems, pastedItems } from './pasted-text/lines';
+import { maxPastedBytes, maxPastedItems, pastedItems } from './pasted-text/lines';
 import { timeSchema } from './times';
 
 const outcomeKinds = [
@@ -66,13 +66,13 @@ export const createLookup = defineEndpoint({
       .string('text is what was pasted')
       .min(1, 'text is empty')
       // What is too large is not read any further.
-      .refine((text) => new TextEncoder().encode(text).length <= mostPastedBytes, {
+      .refine((text) => new TextEncoder().encode(text).length <= maxPastedBytes, {
         error: 'text is at most 64 KiB',
         abort: true,
       })
       // Counted as it is looked up: without credentials.
-      .refine((text) => pastedItems(withoutCredentials(text).text).length <= mostPastedItems, {
-        error: `text has at most ${mostPastedItems} lines, or entries of a JSON list`,
+      .refine((text) => pastedItems(withoutCredentials(text).text).length <= maxPastedItems, {
+        error: `text has at most ${maxPastedItems} lines, or entries of a JSON list`,
       })
       .meta({ description: 'Anything: two ids, a link, a log line, JSON; at most 64 KiB and 100 lines' }),
   }),
@@ -82,7 +82,7 @@ export const createLookup = defineEndpoint({
       outcomes: z
         .array(outcomeSchema)
         .min(1)
-        .max(mostPastedItems)
+        .max(maxPastedItems)
         .meta({ description: 'In the order of the lines; blank ones have none' }),
       held_credential: z
         .boolean()

@@ -17,7 +17,7 @@ export const maskLabels = [
 
 export type MaskLabel = (typeof maskLabels)[number];
 
-const { rules: mostRules, keys: mostKeys } = maskingLimits;
+const { rules: maxRules, keys: maxKeys } = maskingLimits;
 
 const pathPatternSchema = z
   .string('a path is a text')
@@ -63,13 +63,13 @@ export const maskingSchema = z
           }),
           'rules are a list',
         )
-        .max(mostRules, `at most ${mostRules} rules`)
+        .max(maxRules, `at most ${maxRules} rules`)
         .meta({
           description: 'Values that are masked as a whole, beside the built-in ones; the first that fits counts',
         }),
       exceptions: z
         .array(pathPatternSchema, 'exceptions are a list')
-        .max(mostRules, `at most ${mostRules} exceptions`)
+        .max(maxRules, `at most ${maxRules} exceptions`)
         .meta({ description: 'Values that no rule masks, built-in or own. Detectors still look into them' }),
       detectors: z
         .strictObject({
@@ -82,8 +82,8 @@ export const maskingSchema = z
     },
     'masking is an object',
   )
-  .refine(({ rules, exceptions }) => keysIn([...rules.map(({ path }) => path), ...exceptions]) <= mostKeys, {
-    error: `all rules and exceptions together have at most ${mostKeys.toLocaleString('en')} keys in their paths`,
+  .refine(({ rules, exceptions }) => keysIn([...rules.map(({ path }) => path), ...exceptions]) <= maxKeys, {
+    error: `all rules and exceptions together have at most ${maxKeys.toLocaleString('en')} keys in their paths`,
     path: ['rules'],
   })
   .meta({ id: 'Masking' });
@@ -91,7 +91,7 @@ export const maskingSchema = z
 export type Masking = z.infer<typeof maskingSchema>;
 
 /** How a new desk masks: all that it can find by itself. */
-export const usualMasking: Masking = {
+export const defaultMasking: Masking = {
   built_in_keys: true,
   rules: [],
   exceptions: [],

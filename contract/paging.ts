@@ -1,27 +1,27 @@
 import { z } from 'zod';
-import { emptyProblem, longestPageKey, longPageKeyProblem } from './list-rules';
+import { emptyProblem, longPageKeyProblem, maxPageKeyLength } from './list-rules';
 
-const mostOfPage = 100;
-const usualPage = 10;
+const maxPageSize = 100;
+const defaultPage = 10;
 
 /** The query parameters of every list that has pages. */
 export const pageQuery = {
   limit: z
     .string()
-    .regex(/^(?:[1-9]\d?|100)$/, `must be a whole number from 1 to ${mostOfPage}`)
+    .regex(/^(?:[1-9]\d?|100)$/, `must be a whole number from 1 to ${maxPageSize}`)
     .transform(Number)
-    .default(usualPage)
+    .default(defaultPage)
     .meta({
       type: 'integer',
       minimum: 1,
-      maximum: mostOfPage,
+      maximum: maxPageSize,
       pattern: undefined,
       description: 'Rows of a page',
     }),
   page_key: z
     .string()
     .min(1, emptyProblem)
-    .max(longestPageKey, longPageKeyProblem)
+    .max(maxPageKeyLength, longPageKeyProblem)
     .optional()
     .meta({ description: 'The key that the page before this one ended with; the other parameters stay the same' }),
 };

@@ -9,14 +9,14 @@ import { passwordSchema } from './passwords';
 import { refusesAgentList, rolePermissions, roles } from './permissions';
 import { timeSchema } from './times';
 
-const longestName = 200;
-const longestEmail = 320;
-const longestSearch = 100;
+const maxNameLength = 200;
+const maxEmailLength = 320;
+const maxSearchLength = 100;
 
 /** What a person is made with, also by an invitation. */
 export const personTerms = {
-  name: nameSchema(longestName),
-  email: z.email('must be an e-mail address').max(longestEmail, `an e-mail has at most ${longestEmail} characters`),
+  name: nameSchema(maxNameLength),
+  email: z.email('must be an e-mail address').max(maxEmailLength, `an e-mail has at most ${maxEmailLength} characters`),
   role: z.enum(roles, `a role is one of ${roles.join(', ')}`),
   agent_ids: agentListSchema,
 };
@@ -78,7 +78,7 @@ export const listPeople = defineEndpoint({
     q: z
       .string()
       .min(1, 'is empty')
-      .max(longestSearch, `has at most ${longestSearch} characters`)
+      .max(maxSearchLength, `has at most ${maxSearchLength} characters`)
       .regex(/^\P{Cc}*$/u, 'must be plain text')
       .optional()
       .meta({ description: 'Text in the name or the e-mail' }),

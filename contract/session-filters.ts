@@ -5,7 +5,7 @@ import {
   directions,
   emptyProblem,
   longExpressionProblem,
-  longestExpression,
+  maxExpressionLength,
   orderColumns,
   orderProblem,
   searchTextProblem,
@@ -14,7 +14,7 @@ import {
 import { metadataFilterLimits } from './metadata-filter';
 import { momentSchema, momentTextSchema } from './times';
 
-const longestMatch = 1_000;
+const maxMatchLength = 1_000;
 
 const qSchema = z
   .string()
@@ -25,7 +25,7 @@ const qSchema = z
   })
   .meta({ description: 'Text in the id, the description or a value of the metadata. Hidden values are not searched' });
 
-const metadataFilterSchema = z.string().min(1, emptyProblem).max(longestExpression, longExpressionProblem).meta({
+const metadataFilterSchema = z.string().min(1, emptyProblem).max(maxExpressionLength, longExpressionProblem).meta({
   maxLength: metadataFilterLimits.characters,
   description:
     "A condition on the metadata, such as `priority = 'high' AND interaction_count >= 5`. Hidden values behave as absent",
@@ -34,7 +34,7 @@ const metadataFilterSchema = z.string().min(1, emptyProblem).max(longestExpressi
 export const matchSchema = z
   .string()
   .min(1, 'is empty')
-  .max(longestMatch, `must have at most ${longestMatch} characters`)
+  .max(maxMatchLength, `must have at most ${maxMatchLength} characters`)
   .meta({
     description: 'An exact hidden value, for whoever holds `personal_data:read`; 30 a minute, each on the record',
   });

@@ -43,12 +43,12 @@ export const includeSchema = z
   .optional()
   .meta({ description: 'Adds who changed the session last, and when' });
 
-const longestDescription = 10_000;
+const maxDescriptionLength = 10_000;
 
 const descriptionSchema = z
   .string('a description is a text or null')
-  .refine((text) => [...text].length <= longestDescription, `at most ${longestDescription} characters`)
-  .meta({ maxLength: longestDescription })
+  .refine((text) => [...text].length <= maxDescriptionLength, `at most ${maxDescriptionLength} characters`)
+  .meta({ maxLength: maxDescriptionLength })
   .nullable();
 
 /** Revisions that an If-Match header names: by the ETag of an answer, or by the revision's id in quotes. */

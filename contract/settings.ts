@@ -4,7 +4,7 @@ import { exactObjectSchema } from './exact-json';
 import { agentIdSchema, sessionIdSchema } from './ids';
 import { maskingSchema } from './masking';
 import { nameSchema } from './names';
-import { longestDeskName, mostRetentionDays, mostShareDays } from './setting-limits';
+import { maxDeskNameLength, maxRetentionDays, maxShareDays } from './setting-limits';
 import { timeSchema } from './times';
 
 const timeZoneSchema = z
@@ -31,16 +31,16 @@ const days = (name: string, most: number) =>
     .max(most, `${name} is at most ${most.toLocaleString('en')}`);
 
 /** How long audit events are kept. */
-export const retentionSchema = days('audit_retention_days', mostRetentionDays)
+export const retentionSchema = days('audit_retention_days', maxRetentionDays)
   .nullable()
   .meta({ description: 'How long the audit log is kept; null: for ever' });
 
 const shareLinksShape = {
   allowed: z.boolean('allowed is true or false').meta({ description: 'Whether there may be share links at all' }),
-  usual_days: days('usual_days', mostShareDays).meta({
+  usual_days: days('usual_days', maxShareDays).meta({
     description: 'How long a share link lives unless its maker says otherwise; not more than `longest_days`',
   }),
-  longest_days: days('longest_days', mostShareDays).meta({ description: 'How long a share link may live' }),
+  longest_days: days('longest_days', maxShareDays).meta({ description: 'How long a share link may live' }),
 };
 
 const settingsSchema = z
@@ -96,7 +96,7 @@ export const updateSettings = defineEndpoint({
   query: z.strictObject({}),
   body: z
     .strictObject({
-      desk_name: nameSchema(longestDeskName).optional(),
+      desk_name: nameSchema(maxDeskNameLength).optional(),
       time_zone: timeZoneSchema.optional(),
       masking: maskingSchema.optional(),
       share_links: z.strictObject(shareLinksShape, 'share_links is an object').partial().optional(),
@@ -135,7 +135,7 @@ const previewSightSchema = z
   })
   .meta({ id: 'PreviewSight' });
 
-export type PreviewSight = z.infer<typeof previewSightSchema>;
+export type PreviewVisibility = z.infer<typeof previewSightSchema>;
 
 const previewSchema = z
   .strictObject({

@@ -4,14 +4,14 @@ import { agentIdSchema, sessionIdSchema } from './ids';
 import { pageMetadataSchema, pageQuery } from './paging';
 import { revealReasonSchema } from './reveals';
 import { sessionParamsSchema } from './sessions';
-import { longestPassphrase, sharedFields, sharedSessionSchema } from './shared-session';
+import { maxPassphraseLength, sharedFields, sharedSessionSchema } from './shared-session';
 import { momentSchema, timeSchema } from './times';
 
 /** A link may be opened so often at most, where it says how often. */
-const mostOpensOfAll = 1_000;
-const mostKeys = 500;
-const longestKey = 1_000;
-const shortestPassphrase = 8;
+const maxOpensOverall = 1_000;
+const maxKeys = 500;
+const maxKeyLength = 1_000;
+const minPassphraseLength = 8;
 
 /** What became of a link. Only an active one can be opened. */
 const shareLinkStates = ['active', 'used_up', 'expired', 'revoked', 'ended'] as const;
@@ -66,8 +66,8 @@ const different = (list: readonly unknown[]) => new Set(list).size === list.leng
 
 const passphraseSchema = z
   .string('a passphrase is a text')
-  .min(shortestPassphrase, `a passphrase has at least ${shortestPassphrase} characters`)
-  .max(longestPassphrase, `a passphrase has at most ${longestPassphrase} characters`);
+  .min(minPassphraseLength, `a passphrase has at least ${minPassphraseLength} characters`)
+  .max(maxPassphraseLength, `a passphrase has at most ${maxPassphraseLength} characters`);
 
 const termsSchema = z
   .strictObject({
@@ -78,9 +78,9 @@ const termsSchema = z
       .default(['id', 'agent_id', 'description', 'metadata', 'enabled', 'created_at'])
       .meta({ description: 'What the recipient gets of the session; all but `last_change` unless said otherwise' }),
     metadata_keys: z
-      .array(z.string().max(longestKey, `a key has at most ${longestKey} characters`))
+      .array(z.string().max(maxKeyLength, `a key has at most ${maxKeyLength} characters`))
       .min(1, 'name at least one key, or leave metadata out of fields')
-      .max(mostKeys, `at most ${mostKeys} keys`)
+      .max(maxKeys, `at most ${maxKeys} keys`)
       .refine(different, 'names a key twice')
       .nullable()
       .default(null)
@@ -104,7 +104,7 @@ const termsSchema = z
     most_opens: z
       .int('most_opens is a whole number or null')
       .min(1, 'most_opens is at least 1')
-      .max(mostOpensOfAll, `most_opens is at most ${mostOpensOfAll}`)
+      .max(maxOpensOverall, `most_opens is at most ${maxOpensOverall}`)
       .nullable()
       .default(null)
       .meta({ description: 'So often the link may be opened; null: any number of times' }),

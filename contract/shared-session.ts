@@ -20,7 +20,7 @@ export type SharedField = (typeof sharedFields)[number];
 export const openMinutes = 30;
 
 /** So long a passphrase may be. */
-export const longestPassphrase = 200;
+export const maxPassphraseLength = 200;
 
 /** A session as the recipient of a link gets it: the fields that its maker chose, in their usual order. */
 export const sharedSessionSchema = sessionSchema.partial().meta({
@@ -44,7 +44,7 @@ export const openSharedSession = defineEndpoint({
     passphrase: z
       .string('a passphrase is a text')
       .min(1, 'is empty')
-      .max(longestPassphrase, `a passphrase has at most ${longestPassphrase} characters`)
+      .max(maxPassphraseLength, `a passphrase has at most ${maxPassphraseLength} characters`)
       .optional(),
   }),
   answer: {

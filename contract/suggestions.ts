@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
-import { idBeginningForm, longestId } from './id-forms';
+import { idBeginningForm, maxIdLength } from './id-forms';
 import { agentIdSchema, sessionIdSchema } from './ids';
 
 /** So many suggestions are given at once. */
-export const mostSuggestions = 8;
+export const maxSuggestions = 8;
 
 /** The beginning of an id, from its first character after the prefix. */
 const beginningSchema = z
   .string()
-  .max(longestId, `an id has at most ${longestId} characters`)
+  .max(maxIdLength, `an id has at most ${maxIdLength} characters`)
   .regex(idBeginningForm, 'is agt_ or ase_ followed by one or more letters, digits, _ or -');
 
 const suggestionSchema = z
@@ -39,7 +39,7 @@ export const listSuggestions = defineEndpoint({
   answer: {
     status: 200,
     schema: z.strictObject({
-      suggestions: z.array(suggestionSchema).max(mostSuggestions).meta({ description: 'In the order of the ids' }),
+      suggestions: z.array(suggestionSchema).max(maxSuggestions).meta({ description: 'In the order of the ids' }),
       begin_so: z
         .boolean()
         .meta({ description: 'False: no id begins so, and these are nearly what was written, most alike first' }),

@@ -4,7 +4,7 @@ import { pageMetadataSchema, pageQuery } from './paging';
 import { sessionParamsSchema } from './sessions';
 import { timeSchema } from './times';
 
-const longestComment = 5_000;
+const maxCommentLength = 5_000;
 
 const verdictWordSchema = z.enum(['pass', 'fail', 'needs_work'], 'a verdict is pass, fail or needs_work');
 
@@ -31,9 +31,9 @@ export type Verdict = z.infer<typeof verdictSchema>;
 const commentSchema = z
   .string('a comment is a text or null')
   .trim()
-  .refine((text) => [...text].length <= longestComment, `a comment has at most ${longestComment} characters`)
+  .refine((text) => [...text].length <= maxCommentLength, `a comment has at most ${maxCommentLength} characters`)
   .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'a comment is plain text')
-  .meta({ maxLength: longestComment, description: 'Space around it is cut off; one of nothing else is null' })
+  .meta({ maxLength: maxCommentLength, description: 'Space around it is cut off; one of nothing else is null' })
   .transform((text) => (text === '' ? null : text))
   .nullable();
 

@@ -5,10 +5,10 @@ import { pageMetadataSchema, pageQuery } from './paging';
 import { keptFilters, orderQuery } from './session-filters';
 import { timeSchema } from './times';
 
-const longestName = 100;
+const maxNameLength = 100;
 
 /** So many views a person may keep. */
-export const mostViews = 100;
+export const maxViews = 100;
 
 const viewFiltersSchema = z.strictObject({ ...keptFilters, ...orderQuery });
 
@@ -57,7 +57,7 @@ export const createView = defineEndpoint({
   permission: null,
   params: z.strictObject({}),
   query: z.strictObject({}),
-  body: z.strictObject({ name: nameSchema(longestName), filters: viewFiltersSchema }),
+  body: z.strictObject({ name: nameSchema(maxNameLength), filters: viewFiltersSchema }),
   answer: { status: 201, schema: viewSchema, headers: ['Location'] },
   errors: ['conflict', ...badBody],
   sendsSessionData: false,
@@ -73,7 +73,7 @@ export const updateView = defineEndpoint({
   params: viewParamsSchema,
   query: z.strictObject({}),
   body: z
-    .strictObject({ name: nameSchema(longestName).optional(), filters: viewFiltersSchema.optional() })
+    .strictObject({ name: nameSchema(maxNameLength).optional(), filters: viewFiltersSchema.optional() })
     .refine((body) => Object.keys(body).length > 0, 'names nothing to change: name or filters'),
   answer: { status: 200, schema: viewSchema },
   errors: ['not_found', ...badBody],

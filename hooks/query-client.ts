@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isSignedOut, isWorthRetrying } from './failures';
 
-const mostRetries = 2;
+const maxRetries = 2;
 
 /**
  * Takes what to do when a sign-in has ended while a page is open; gives the cache that all screens share.
@@ -23,7 +23,7 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         staleTime: 60_000,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        retry: (failures, error) => failures < mostRetries && isWorthRetrying(error),
+        retry: (failures, error) => failures < maxRetries && isWorthRetrying(error),
       },
       mutations: { networkMode: 'always', retry: false },
     },

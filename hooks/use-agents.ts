@@ -5,7 +5,7 @@ import { desk } from './desk';
 import { isOvertaken } from './overtaken';
 
 const all = ['agents'] as const;
-const mostPages = 20;
+const maxPages = 20;
 
 /** Rows of a page of the list of agents. */
 export const agentsOfPage = 50;
@@ -21,7 +21,7 @@ export function useAgents() {
 async function readAgents(): Promise<{ agents: Agent[]; hasMore: boolean }> {
   const agents: Agent[] = [];
   let page_key: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < maxPages; page += 1) {
     const answer = await desk.listAgents({ query: { limit: '100', page_key } });
     agents.push(...answer.agents);
     page_key = answer.metadata.page_key;

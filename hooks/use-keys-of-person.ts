@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ApiKey } from '#contract/api-keys';
 import { desk } from './desk';
 
-const mostPages = 10;
+const maxPages = 10;
 
 /**
  * Takes a person's id; gives the API keys that they made and that could still be used, newest first, and whether there
@@ -15,7 +15,7 @@ export function useKeysOfPerson(id: string) {
 async function readKeys(id: string): Promise<{ keys: ApiKey[]; hasMore: boolean }> {
   const keys: ApiKey[] = [];
   let page_key: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < maxPages; page += 1) {
     const answer = await desk.listApiKeys({ query: { created_by: id, limit: '100', page_key } });
     keys.push(...answer.api_keys.filter(({ state }) => state === 'active' || state === 'disabled'));
     page_key = answer.metadata.page_key;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { desk } from './desk';
 
-const mostPages = 20;
+const maxPages = 20;
 const rowsOfPage = 100;
 
 /** Counts the share links that can be opened now, of all agents, anew each time; beyond two thousand it says so. */
@@ -12,7 +12,7 @@ export function useLiveLinkCount() {
 async function countLinks(): Promise<{ count: number; hasMore: boolean }> {
   let count = 0;
   let page_key: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < maxPages; page += 1) {
     const answer = await desk.listAllShareLinks({ query: { state: 'active', limit: String(rowsOfPage), page_key } });
     count += answer.share_links.length;
     page_key = answer.metadata.page_key;

@@ -1,11 +1,11 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { mostViews, type View, type ViewFilters } from '#contract/views';
+import { maxViews, type View, type ViewFilters } from '#contract/views';
 import { desk } from './desk';
 
 function viewsQuery() {
   return queryOptions({
     queryKey: ['views'] as const,
-    queryFn: async () => (await desk.listViews({ query: { limit: String(mostViews) } })).views,
+    queryFn: async () => (await desk.listViews({ query: { limit: String(maxViews) } })).views,
   });
 }
 

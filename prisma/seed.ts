@@ -8,7 +8,7 @@ import { newId } from '#core/access/ids';
 import { hashPassword } from '#core/access/passwords';
 import { newApiKey } from '#core/api-keys/credentials';
 import { recordAudit } from '#core/audit/recording';
-import { usualRules } from '#core/masking/compiled-rules';
+import { defaultRules } from '#core/masking/compiled-rules';
 import { rebuildSome } from '#core/search/rebuild';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { demoContent } from './demo/content';
@@ -60,7 +60,7 @@ async function createContent(tx: Transaction): Promise<void> {
   await tx.agent.createMany({ data: agents });
   for (const data of batches(sessions)) await tx.session.createMany({ data });
   for (const data of batches(revisions)) await tx.revision.createMany({ data });
-  while ((await rebuildSome(tx, usualRules, rowsInBatch)) > 0);
+  while ((await rebuildSome(tx, defaultRules, rowsInBatch)) > 0);
 }
 
 async function savePerson(

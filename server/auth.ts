@@ -4,7 +4,7 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import { isDeskError } from '#contract/errors';
 import type { Person } from '#contract/people';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { createSignIn, findSignIn, revokeSignIn, signInHours } from '#core/people/sign-ins';
 import { requestIdFrom } from '#http/call';
 import { pageAddress } from '#http/client-address';
@@ -17,7 +17,7 @@ import { log } from './log';
 export const requestIdHeader = 'x-desk-request-id';
 
 /** Who is signed in, as one page or call sees them. */
-export type CurrentPerson = { actor: Actor; person: Person; call: Call };
+export type CurrentPerson = { actor: Actor; person: Person; call: CallContext };
 
 /**
  * The person whose sign-in the page's cookies hold, read anew for each page; null when signed out.
@@ -46,7 +46,7 @@ export function pageRequestId(sent: string | null): string {
 }
 
 /** The call that a page or a sign-in is answered for. */
-export const pageCall = cache(async (): Promise<Call> => {
+export const pageCall = cache(async (): Promise<CallContext> => {
   const sent = await headers();
   return {
     requestId: requestIdFrom(sent.get(requestIdHeader) ?? sent.get('x-request-id')),

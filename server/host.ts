@@ -5,11 +5,11 @@ import { routes } from 'virtual:routes';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
 import { DeskError } from '#contract/errors';
-import { writeKeyUses } from '#core/api-keys/uses';
+import { flushKeyUses } from '#core/api-keys/uses';
 import { flushAudit } from '#core/audit/recording';
 import { flushCalls } from '#core/audit-reading/calls';
-import { startUpkeep } from '#core/desk/background-jobs';
-import { startForgetting } from '#core/platform/row-cache';
+import { startBackgroundJobs } from '#core/desk/background-jobs';
+import { subscribeToInvalidation } from '#core/platform/row-cache';
 import { errorAnswer, nothingHere } from '#http/answer';
 import { beginCall } from '#http/call';
 import { attachAddress, clientAddress, withPageAddress } from '#http/client-address';
@@ -222,8 +222,8 @@ async function start(): Promise<void> {
     log.fatal(why);
     process.exit(1);
   });
-  stopUpkeep = startUpkeep();
-  stopForgetting = startForgetting();
+  stopUpkeep = startBackgroundJobs();
+  stopForgetting = subscribeToInvalidation();
   server.listen(port, host, () => {
     const { port: actual } = server.address() as AddressInfo;
     process.send?.({ listening: `http://${host.includes(':') ? `[${host}]` : host}:${actual}` });
@@ -242,7 +242,7 @@ async function stop(server: Server, app: { close(): Promise<void> }): Promise<vo
   await closed;
   clearTimeout(forced);
   clearInterval(idle);
-  await Promise.all([stopUpkeep(), stopForgetting(), flushAudit(), flushCalls(), writeKeyUses(true)]);
+  await Promise.all([stopUpkeep(), stopForgetting(), flushAudit(), flushCalls(), flushKeyUses(true)]);
   await app.close().catch(() => {});
   process.exit(0);
 }

@@ -1,4 +1,4 @@
-import { idProblems, isId, longestId } from '#contract/id-forms';
+import { idProblems, isId, maxIdLength } from '#contract/id-forms';
 import { momentOf, momentProblem } from '#contract/moments';
 
 /** The address of the audit log. */
@@ -45,9 +45,10 @@ const rules: Record<AuditFilterName, Rule> = {
   actor_kind: oneOf(actorKinds),
   action: form(/^[a-z_]{1,40}\.[a-z_]{1,40}$/, 'must be noun.verb, such as session.read'),
   outcome: oneOf(outcomes),
-  agent_id: (text) => (isId('agent', text) ? null : text.length > longestId ? idProblems.longAgent : idProblems.agent),
+  agent_id: (text) =>
+    isId('agent', text) ? null : text.length > maxIdLength ? idProblems.longAgent : idProblems.agent,
   session_id: (text) =>
-    isId('session', text) ? null : text.length > longestId ? idProblems.longSession : idProblems.session,
+    isId('session', text) ? null : text.length > maxIdLength ? idProblems.longSession : idProblems.session,
   request_id: form(/^[A-Za-z0-9_.-]{8,128}$/, 'a request_id has 8 to 128 letters, digits, _, . or -'),
   after: moment,
   before: moment,

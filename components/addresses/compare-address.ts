@@ -6,7 +6,7 @@ type SideName = 'a' | 'b';
 /** What a comparison's address names: two sessions, or what is wrong with it, a sentence for each wrong side. */
 export type CompareAddress = { a: SessionKey; b: SessionKey } | { problems: string[]; named: SessionKey[] };
 
-const mostQuoted = 80;
+const maxQuoted = 80;
 
 /** Reads the query of a comparison's address: `a` and `b`, each the ID of an agent, a slash, and the ID of a session. */
 export function readCompareAddress(query: Readonly<Record<string, string | string[] | undefined>>): CompareAddress {
@@ -33,6 +33,6 @@ function sideIn(name: SideName, given: string | string[] | undefined): SessionKe
 
 function quoted(text: string): string {
   const characters = [...text];
-  if (characters.length <= mostQuoted) return `“${text}”`;
-  return `“${characters.slice(0, mostQuoted).join('')}…” (${characters.length} characters)`;
+  if (characters.length <= maxQuoted) return `“${text}”`;
+  return `“${characters.slice(0, maxQuoted).join('')}…” (${characters.length} characters)`;
 }

@@ -1,12 +1,12 @@
-import { idProblems, isId, longestId } from '#contract/id-forms';
+import { idProblems, isId, maxIdLength } from '#contract/id-forms';
 import {
   directionProblem,
   directions,
   emptyProblem,
   longExpressionProblem,
-  longestExpression,
-  longestPageKey,
   longPageKeyProblem,
+  maxExpressionLength,
+  maxPageKeyLength,
   orderColumns,
   orderProblem,
   searchTextProblem,
@@ -35,17 +35,18 @@ const moment: Rule = (text) => (momentOf(text) === null ? momentProblem : null);
  * rules without its schemas, which are as large as all else that the page loads at first.
  */
 const parts: Record<string, Rule> = {
-  agent_id: (text) => (isId('agent', text) ? null : text.length > longestId ? idProblems.longAgent : idProblems.agent),
+  agent_id: (text) =>
+    isId('agent', text) ? null : text.length > maxIdLength ? idProblems.longAgent : idProblems.agent,
   enabled: oneOf(['true', 'false'], statusProblem),
   created_after: moment,
   created_before: moment,
   updated_after: moment,
   updated_before: moment,
   q: (text) => searchTextProblem(text.trim()),
-  metadata_filter: long(longestExpression, longExpressionProblem),
+  metadata_filter: long(maxExpressionLength, longExpressionProblem),
   order_by: oneOf(orderColumns, orderProblem),
   direction: oneOf(directions, directionProblem),
-  page_key: long(longestPageKey, longPageKeyProblem),
+  page_key: long(maxPageKeyLength, longPageKeyProblem),
 };
 
 /** Something in the address that cannot be meant: which part, and what is wrong with it. */

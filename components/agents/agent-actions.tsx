@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconCircleCheck, IconCircleOff, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { Agent } from '#contract/agents';
-import { useTellGone } from '../rows/use-tell-gone';
+import { useOnFocusLost } from '../rows/use-on-focus-lost';
 
 /** What can be done about an agent. */
 export type AgentAction = 'change' | 'switch' | 'delete';
@@ -15,7 +15,7 @@ type AgentActionsProps = {
 
 /** The menu of what an admin can do about an agent. */
 export function AgentActions({ agent, onAsk, onGone }: AgentActionsProps) {
-  useTellGone(onGone);
+  useOnFocusLost(onGone);
   const Switch = agent.enabled ? IconCircleOff : IconCircleCheck;
   return (
     <Menu position="bottom-end" width={180} withInitialFocusPlaceholder={false}>

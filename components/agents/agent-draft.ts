@@ -1,5 +1,5 @@
 import type { Agent } from '#contract/agents';
-import { idProblems, isId, longestId } from '#contract/id-forms';
+import { idProblems, isId, maxIdLength } from '#contract/id-forms';
 import type { Failure } from '#hooks/failures';
 import type { AgentChange } from '#hooks/use-agents';
 import { fieldWords } from '../problems/field-words';
@@ -25,7 +25,7 @@ export function draftOf({ id, name, description }: Agent): AgentDraft {
 export function idProblem(typed: string): string | undefined {
   const id = typed.trim();
   if (id === '' || isId('agent', id)) return undefined;
-  return fieldWords(id.length > longestId ? idProblems.longAgent : idProblems.agent);
+  return fieldWords(id.length > maxIdLength ? idProblems.longAgent : idProblems.agent);
 }
 
 /** Takes a draft; gives what is wrong with it before anybody is asked, or null. */

@@ -7,8 +7,8 @@ import type { Agent } from '#contract/agents';
 import { useAgentList } from '#hooks/use-agents';
 import { useFocusAfterDialog } from '../dialogs/use-focus-after-dialog';
 import { CopyableId } from '../ids/copyable-id';
-import { late } from '../lazy/late';
-import { LatePart } from '../lazy/late-part';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import type { AgentAction } from './agent-actions';
@@ -16,10 +16,10 @@ import { curlForNewAgent } from './agent-curl';
 import { AgentTable } from './agent-table';
 import classes from './agents.module.css';
 
-const CreateDialog = late(async () => (await import('./create-dialog')).CreateDialog);
-const ChangeDialog = late(async () => (await import('./change-dialog')).ChangeDialog);
-const SwitchDialog = late(async () => (await import('./switch-dialog')).SwitchDialog);
-const DeleteDialog = late(async () => (await import('./delete-dialog')).DeleteDialog);
+const CreateDialog = lazyComponent(async () => (await import('./create-dialog')).CreateDialog);
+const ChangeDialog = lazyComponent(async () => (await import('./change-dialog')).ChangeDialog);
+const SwitchDialog = lazyComponent(async () => (await import('./switch-dialog')).SwitchDialog);
+const DeleteDialog = lazyComponent(async () => (await import('./delete-dialog')).DeleteDialog);
 
 /** What a dialog is about: a new agent, or one as it was when it was asked. It outlives the row, which may go away. */
 type Asked = { action: 'create' } | { action: AgentAction; agent: Agent };
@@ -68,7 +68,10 @@ export function AgentList({ origin }: { origin: string }) {
         <CopyableId id={curlForNewAgent(origin)} what="The curl line" />
       </div>
       {asked === null ? null : (
-        <LatePart key={'agent' in asked ? asked.action + asked.agent.id : asked.action} onFailed={() => setAsked(null)}>
+        <LazyPanel
+          key={'agent' in asked ? asked.action + asked.agent.id : asked.action}
+          onFailed={() => setAsked(null)}
+        >
           {asked.action === 'create' ? (
             <CreateDialog
               {...dialog}
@@ -82,7 +85,7 @@ export function AgentList({ origin }: { origin: string }) {
           {asked.action === 'change' ? <ChangeDialog {...dialog} agent={asked.agent} /> : null}
           {asked.action === 'switch' ? <SwitchDialog {...dialog} agent={asked.agent} /> : null}
           {asked.action === 'delete' ? <DeleteDialog {...dialog} agent={asked.agent} /> : null}
-        </LatePart>
+        </LazyPanel>
       )}
     </section>
   );

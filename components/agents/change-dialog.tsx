@@ -6,10 +6,10 @@ import { useUpdateAgent } from '#hooks/use-agents';
 import { BusyButton } from '../controls/busy-button';
 import classes from '../dialogs/dialog.module.css';
 import { CopyableId } from '../ids/copyable-id';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
+import { EditConflict } from '../problems/edit-conflict';
 import { FormFailure } from '../problems/form-failure';
-import { Overtaken } from '../problems/overtaken';
 import { changeOf, differencesOf, draftOf, unchangedWords } from './agent-draft';
 import { AgentFields } from './agent-fields';
 import { useAgentForm } from './use-agent-form';
@@ -19,7 +19,7 @@ type ChangeDialogProps = { agent: Agent; opened: boolean; onClose: () => void };
 /** Changes the name or the description of an agent. */
 export function ChangeDialog({ agent, opened, onClose }: ChangeDialogProps) {
   return (
-    <LateModal
+    <LazyModal
       opened={opened}
       onClose={onClose}
       title={
@@ -31,7 +31,7 @@ export function ChangeDialog({ agent, opened, onClose }: ChangeDialogProps) {
       closeOnClickOutside={false}
     >
       <ChangeForm agent={agent} onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 
@@ -71,7 +71,7 @@ function ChangeForm({ agent, onClose }: Omit<ChangeDialogProps, 'opened'>) {
         The ID stays: <CopyableId id={agent.id} what="The agent’s ID" />
       </p>
       <AgentFields draft={draft} isNew={false} problems={problems} onChange={change} />
-      {theirs === null ? null : <Overtaken of="this agent" now={differencesOf(theirs.before, theirs.now)} />}
+      {theirs === null ? null : <EditConflict of="this agent" now={differencesOf(theirs.before, theirs.now)} />}
       <FormFailure
         error={update.error}
         isAtFields={isRefusedAtField}

@@ -4,7 +4,7 @@ import type { Agent } from '#contract/agents';
 import { useCreateAgent } from '#hooks/use-agents';
 import { BusyButton } from '../controls/busy-button';
 import classes from '../dialogs/dialog.module.css';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 import { FormFailure } from '../problems/form-failure';
 import { emptyDraft, newAgentOf } from './agent-draft';
@@ -22,7 +22,7 @@ type CreateDialogProps = {
 /** Creates an agent. */
 export function CreateDialog({ opened, isMade, onMade, onClose }: CreateDialogProps) {
   return (
-    <LateModal
+    <LazyModal
       opened={opened}
       onClose={onClose}
       title="Create an agent"
@@ -31,7 +31,7 @@ export function CreateDialog({ opened, isMade, onMade, onClose }: CreateDialogPr
       returnFocus={!isMade}
     >
       <CreateForm onMade={onMade} onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

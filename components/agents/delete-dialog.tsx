@@ -5,7 +5,7 @@ import { useDeleteAgent } from '#hooks/use-agents';
 import { useUnsaved } from '../browser/unsaved';
 import { Confirmation } from '../dialogs/confirmation';
 import classes from '../dialogs/dialog.module.css';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 import { showFailure } from '../notices/show-failure';
 import { unchangedWords } from './agent-draft';
@@ -44,7 +44,7 @@ export function DeleteDialog({ agent, opened, onClose }: DeleteDialogProps) {
       },
     );
   return (
-    <LateModal
+    <LazyModal
       opened={opened}
       onClose={close}
       size="lg"
@@ -73,7 +73,7 @@ export function DeleteDialog({ agent, opened, onClose }: DeleteDialogProps) {
           </p>
         </Confirmation>
       )}
-    </LateModal>
+    </LazyModal>
   );
 }
 

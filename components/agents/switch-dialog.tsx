@@ -3,7 +3,7 @@ import { describeFailure } from '#hooks/failures';
 import { useUpdateAgent } from '#hooks/use-agents';
 import { Confirmation } from '../dialogs/confirmation';
 import classes from '../dialogs/dialog.module.css';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 import { unchangedWords } from './agent-draft';
 
@@ -17,7 +17,7 @@ type SwitchDialogProps = {
 /** Asks before an agent is disabled or enabled, and says what happens. */
 export function SwitchDialog({ agent, opened, onClose }: SwitchDialogProps) {
   return (
-    <LateModal
+    <LazyModal
       opened={opened}
       onClose={onClose}
       title={
@@ -27,7 +27,7 @@ export function SwitchDialog({ agent, opened, onClose }: SwitchDialogProps) {
       }
     >
       <SwitchForm agent={agent} onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

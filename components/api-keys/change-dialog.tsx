@@ -4,7 +4,7 @@ import type { ApiKey } from '#contract/api-keys';
 import type { Access } from '#contract/permissions';
 import { useUpdateApiKey } from '#hooks/use-api-keys';
 import { BusyButton } from '../controls/busy-button';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
@@ -19,9 +19,9 @@ type ChangeDialogProps = { apiKey: ApiKey; access: Access; opened: boolean; onCl
 /** Changes the name, the permissions, the agents, the expiry or the limit of a key. */
 export function ChangeDialog({ apiKey, access, opened, onClose }: ChangeDialogProps) {
   return (
-    <LateModal opened={opened} onClose={onClose} size={680} title="Change the key" closeOnClickOutside={false}>
+    <LazyModal opened={opened} onClose={onClose} size={680} title="Change the key" closeOnClickOutside={false}>
       <ChangeForm apiKey={apiKey} access={access} onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

@@ -3,7 +3,7 @@ import type { FormEvent } from 'react';
 import type { Access } from '#contract/permissions';
 import { useCreateApiKey } from '#hooks/use-api-keys';
 import { BusyButton } from '../controls/busy-button';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
 import { firstKeyDraft } from './first-key';
@@ -34,7 +34,7 @@ export function CreateDialog({ access, example, isFirst, opened, onClose }: Crea
     onClose();
   };
   return (
-    <LateModal
+    <LazyModal
       opened={opened}
       onClose={close}
       size={680}
@@ -49,7 +49,7 @@ export function CreateDialog({ access, example, isFirst, opened, onClose }: Crea
       ) : (
         <NewKey made={made} example={example} onDone={close} />
       )}
-    </LateModal>
+    </LazyModal>
   );
 }
 

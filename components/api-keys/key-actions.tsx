@@ -3,7 +3,7 @@ import { lazy, type RefObject, useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import type { Access } from '#contract/permissions';
 import { useFocusAfterDialog } from '../dialogs/use-focus-after-dialog';
-import { LatePart } from '../lazy/late-part';
+import { LazyPanel } from '../lazy/lazy-panel';
 import classes from './api-keys.module.css';
 import type { ExampleSession } from './new-key';
 
@@ -52,12 +52,12 @@ export function KeyActions({ apiKey, access, example, heading }: KeyActionsProps
         </>
       )}
       {dialog === null ? null : (
-        <LatePart key={dialog.name} onFailed={() => setDialog(null)}>
+        <LazyPanel key={dialog.name} onFailed={() => setDialog(null)}>
           {dialog.name === 'change' ? <ChangeDialog {...shown} access={access} /> : null}
           {dialog.name === 'rotate' ? <RotateDialog {...shown} example={example} /> : null}
           {dialog.name === 'switch' ? <SwitchDialog {...shown} /> : null}
           {dialog.name === 'revoke' ? <RevokeDialog {...shown} /> : null}
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

@@ -7,8 +7,8 @@ import { lazy, useRef, useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import type { Access } from '#contract/permissions';
 import { useApiKeys } from '#hooks/use-api-keys';
-import { useAddressWord } from '../browser/use-address-word';
-import { LatePart } from '../lazy/late-part';
+import { useHashAction } from '../browser/use-hash-action';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { useTimeDisplay } from '../times/time-display';
@@ -40,7 +40,7 @@ export function KeyList({ access, example }: KeyListProps) {
     setFirst(false);
     setCreating(true);
   };
-  useAddressWord(firstKeyWord, () => {
+  useHashAction(firstKeyWord, () => {
     // Where the focus goes back to when the dialog is closed.
     createButton.current?.focus();
     setFirst(true);
@@ -95,7 +95,7 @@ export function KeyList({ access, example }: KeyListProps) {
         </>
       )}
       {isCreating === null ? null : (
-        <LatePart onFailed={() => setCreating(null)}>
+        <LazyPanel onFailed={() => setCreating(null)}>
           <CreateDialog
             access={access}
             example={example}
@@ -103,7 +103,7 @@ export function KeyList({ access, example }: KeyListProps) {
             opened={isCreating}
             onClose={() => setCreating(false)}
           />
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { ApiKey } from '#contract/api-keys';
 import { useRevokeApiKey } from '#hooks/use-api-keys';
 import { Confirmation } from '../dialogs/confirmation';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 import { TimeText } from '../times/time-text';
 
@@ -23,7 +23,7 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
       },
     });
   return (
-    <LateModal opened={opened} onClose={close} title="Revoke this key for good">
+    <LazyModal opened={opened} onClose={close} title="Revoke this key for good">
       <Confirmation
         verb="Revoke for good"
         isFinal
@@ -50,6 +50,6 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
           It stays in the list and in the record, with its calls.
         </p>
       </Confirmation>
-    </LateModal>
+    </LazyModal>
   );
 }

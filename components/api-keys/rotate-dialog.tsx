@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import { useRotateApiKey } from '#hooks/use-api-keys';
 import { BusyButton } from '../controls/busy-button';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { PartFailure } from '../problems/part-failure';
 import classes from './api-keys.module.css';
 import { type ExampleSession, NewKey } from './new-key';
@@ -31,7 +31,7 @@ export function RotateDialog({ apiKey, example, opened, onClose }: RotateDialogP
     onClose();
   };
   return (
-    <LateModal
+    <LazyModal
       opened={opened}
       onClose={close}
       size={made === undefined ? 'md' : 680}
@@ -80,6 +80,6 @@ export function RotateDialog({ apiKey, example, opened, onClose }: RotateDialogP
           </p>
         </NewKey>
       )}
-    </LateModal>
+    </LazyModal>
   );
 }

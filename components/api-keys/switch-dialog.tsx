@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ApiKey } from '#contract/api-keys';
 import { useUpdateApiKey } from '#hooks/use-api-keys';
 import { Confirmation } from '../dialogs/confirmation';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 
 type SwitchDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void };
@@ -11,9 +11,9 @@ type SwitchDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void 
 export function SwitchDialog({ apiKey, opened, onClose }: SwitchDialogProps) {
   const isDisabled = apiKey.state === 'disabled';
   return (
-    <LateModal opened={opened} onClose={onClose} title={isDisabled ? 'Enable this key' : 'Disable this key'}>
+    <LazyModal opened={opened} onClose={onClose} title={isDisabled ? 'Enable this key' : 'Disable this key'}>
       <SwitchForm apiKey={apiKey} onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

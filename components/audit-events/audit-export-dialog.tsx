@@ -1,7 +1,7 @@
 import { useAuditExport } from '#hooks/use-audit-log';
 import { ExportEnd } from '../exports/export-end';
 import { saveFile } from '../exports/save-file';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { writeSize } from '../numbers/write-number';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './audit-dialogs.module.css';
@@ -16,9 +16,9 @@ type AuditExportDialogProps = {
 /** An export of what the filters find, with its seals: how far the file is, and the way to stop it. */
 export function AuditExportDialog({ filters, match, opened, onClose }: AuditExportDialogProps) {
   return (
-    <LateModal opened={opened} onClose={onClose} title="Export the audit log" size="md">
+    <LazyModal opened={opened} onClose={onClose} title="Export the audit log" size="md">
       <ExportForm filters={filters} match={match} onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

@@ -13,8 +13,8 @@ import {
   writeAuditQuery,
 } from '../addresses/audit-address';
 import { useCopy } from '../ids/use-copy';
-import { late } from '../lazy/late';
-import { LatePart } from '../lazy/late-part';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { useRowKeys } from '../rows/use-row-keys';
 import { AuditFilters } from './audit-filters';
 import classes from './audit-log.module.css';
@@ -22,9 +22,9 @@ import { AuditProblem } from './audit-problem';
 import { AuditRows } from './audit-rows';
 import { SeenPanel } from './seen-panel';
 
-const EventDialog = late(async () => (await import('./event-dialog')).EventDialog);
-const ExportDialog = late(async () => (await import('./audit-export-dialog')).AuditExportDialog);
-const VerificationDialog = late(async () => (await import('./verification-dialog')).VerificationDialog);
+const EventDialog = lazyComponent(async () => (await import('./event-dialog')).EventDialog);
+const ExportDialog = lazyComponent(async () => (await import('./audit-export-dialog')).AuditExportDialog);
+const VerificationDialog = lazyComponent(async () => (await import('./verification-dialog')).VerificationDialog);
 
 type Dialog = 'event' | 'export' | 'verification';
 
@@ -137,7 +137,7 @@ function Dialogs({ dialogs: { shown, event, close, forget }, filters, match }: D
   if (shown === null) return null;
   const { opened } = shown;
   return (
-    <LatePart onFailed={forget} key={shown.dialog}>
+    <LazyPanel onFailed={forget} key={shown.dialog}>
       {shown.dialog === 'event' && event !== null ? (
         <EventDialog event={event} opened={opened} onClose={close} />
       ) : null}
@@ -145,7 +145,7 @@ function Dialogs({ dialogs: { shown, event, close, forget }, filters, match }: D
         <ExportDialog filters={filters} match={match} opened={opened} onClose={close} />
       ) : null}
       {shown.dialog === 'verification' ? <VerificationDialog opened={opened} onClose={close} /> : null}
-    </LatePart>
+    </LazyPanel>
   );
 }
 

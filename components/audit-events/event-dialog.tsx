@@ -7,7 +7,7 @@ import { sessionPath } from '../addresses/session-address';
 import facts from '../facts/facts.module.css';
 import { CopyableId } from '../ids/copyable-id';
 import { RequestLink } from '../ids/request-link';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { TimeText } from '../times/time-text';
 import { actionWords, actorKindWords } from './action-words';
 import { type EventDetail, eventDetails } from './event-details';
@@ -21,7 +21,7 @@ export function EventDialog({ event, opened, onClose }: EventDialogProps) {
   const details = eventDetails(event.details);
   const changeId = changeIdOf(event);
   return (
-    <LateModal opened={opened} onClose={onClose} title="An audit event" size="lg">
+    <LazyModal opened={opened} onClose={onClose} title="An audit event" size="lg">
       <div className={classes.event}>
         <p className={classes.words}>
           <bdi>{event.by.name}</bdi> {actionWords(event.action, event.session_id !== null)}
@@ -56,7 +56,7 @@ export function EventDialog({ event, opened, onClose }: EventDialogProps) {
           {changeId === null ? null : ' The values of this change are kept beside it, and go with it.'}
         </p>
       </div>
-    </LateModal>
+    </LazyModal>
   );
 }
 

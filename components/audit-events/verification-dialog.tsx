@@ -6,7 +6,7 @@ import { BusyButton } from '../controls/busy-button';
 import facts from '../facts/facts.module.css';
 import { CopyableId } from '../ids/copyable-id';
 import { useCopy } from '../ids/use-copy';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
 import { TimeText } from '../times/time-text';
@@ -17,7 +17,7 @@ import { verifyCommand } from './verify-command';
 export function VerificationDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { mutate, isPending, error, data } = useAuditVerification();
   return (
-    <LateModal opened={opened} onClose={onClose} title="Verify the audit log" size="lg">
+    <LazyModal opened={opened} onClose={onClose} title="Verify the audit log" size="lg">
       <div className={classes.form}>
         <p>
           Events are sealed in batches. Each seal is signed, and holds the digest of the one before it: what was
@@ -39,7 +39,7 @@ export function VerificationDialog({ opened, onClose }: { opened: boolean; onClo
         </div>
         {data === undefined ? null : <Offline found={data} />}
       </div>
-    </LateModal>
+    </LazyModal>
   );
 }
 

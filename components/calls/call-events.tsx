@@ -5,13 +5,13 @@ import type { AuditEvent } from '#contract/audit-events';
 import { useAuditLog } from '#hooks/use-audit-log';
 import { auditAddress } from '../addresses/audit-address';
 import { AuditTable } from '../audit-events/audit-table';
-import { late } from '../lazy/late';
-import { LatePart } from '../lazy/late-part';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import classes from './calls.module.css';
 
-const EventDialog = late(async () => (await import('../audit-events/event-dialog')).EventDialog);
+const EventDialog = lazyComponent(async () => (await import('../audit-events/event-dialog')).EventDialog);
 
 /** What the calls of a request id left in the audit log. Reading it is on the record, too. */
 export function CallEvents({ requestId }: { requestId: string }) {
@@ -50,13 +50,13 @@ export function CallEvents({ requestId }: { requestId: string }) {
         Open in the audit log
       </Anchor>
       {opened === null ? null : (
-        <LatePart onFailed={() => setOpened(null)}>
+        <LazyPanel onFailed={() => setOpened(null)}>
           <EventDialog
             event={opened.event}
             opened={opened.isOpen}
             onClose={() => setOpened({ ...opened, isOpen: false })}
           />
-        </LatePart>
+        </LazyPanel>
       )}
     </section>
   );

@@ -5,11 +5,11 @@ import Link from 'next/link';
 import { type KeyboardEvent, useRef } from 'react';
 import { recentSessionsQuery } from '#hooks/use-people';
 import { isSameSession, type SessionKey, type sessionPath } from '../addresses/session-address';
-import { LateModal } from '../lazy/late-modal';
-import { Answer } from '../lookups/answer';
-import { Beside, busyWords } from '../lookups/beside';
+import { LazyModal } from '../lazy/lazy-modal';
 import { CredentialNotice } from '../lookups/credential-notice';
 import { Failure } from '../lookups/failure';
+import { LookupResult } from '../lookups/lookup-result';
+import { busyWords, StatusLine } from '../lookups/status-line';
 import { focusSuggestion, SuggestionList } from '../lookups/suggestion-list';
 import { useLookUp } from '../lookups/use-look-up';
 import classes from './compare-dialog.module.css';
@@ -25,12 +25,12 @@ type ChoiceProps = {
 /** Asks which session to compare with: whatever names it is pasted, or it is one of those that one looked at last. */
 export function CompareDialog({ opened, ...choice }: ChoiceProps & { opened: boolean }) {
   return (
-    <LateModal opened={opened} onClose={choice.onClose} title="Compare with another session" size="lg">
+    <LazyModal opened={opened} onClose={choice.onClose} title="Compare with another session" size="lg">
       <div className={classes.dialog}>
         <OtherSession {...choice} />
         <LookedAtLast {...choice} />
       </div>
-    </LateModal>
+    </LazyModal>
   );
 }
 
@@ -93,9 +93,9 @@ function OtherSession({ pathOf, onClose }: ChoiceProps) {
       </div>
       <div role="status" className={classes.said}>
         {look.isEmpty || look.isSeveral ? null : (
-          <Beside
+          <StatusLine
             refusal={look.refusal}
-            halves={look.halves}
+            idParts={look.halves}
             lines={1}
             isEmpty={false}
             isTooLarge={look.live.tooLarge}
@@ -103,7 +103,7 @@ function OtherSession({ pathOf, onClose }: ChoiceProps) {
           />
         )}
         {look.outcome ? (
-          <Answer
+          <LookupResult
             outcome={look.outcome}
             onTry={(text) => {
               box.current?.focus();

@@ -7,7 +7,7 @@ import { lazy, useMemo, useRef, useState } from 'react';
 import { useMaskedSession } from '#hooks/use-comparisons';
 import { comparePath, curlFor, isSameSession, type SessionKey, sessionPath } from '../addresses/session-address';
 import { useCopy } from '../ids/use-copy';
-import { LatePart } from '../lazy/late-part';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { CompareSide } from './compare-side';
 import { compareSessions } from './comparison';
 import { ComparisonRows } from './comparison-rows';
@@ -41,14 +41,14 @@ export function CompareView({ a, b }: CompareViewProps) {
         <Compared a={a} b={b} onChoose={choose} />
       )}
       {choosing === null ? null : (
-        <LatePart>
+        <LazyPanel>
           <CompareDialog
             pathOf={(other) => (side.current === 'a' ? comparePath(other, b) : comparePath(a, other))}
             except={side.current === 'a' ? b : a}
             opened={isOpen}
             onClose={() => setChoosing({ ...choosing, at: '' })}
           />
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

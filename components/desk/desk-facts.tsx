@@ -6,9 +6,9 @@ import { createContext, type ReactNode, useContext } from 'react';
 export type DeskFacts = { name: string; zone: string };
 
 /** What a new desk has, where nothing is known of this one. */
-export const usualDesk: DeskFacts = { name: 'Session Desk', zone: 'UTC' };
+export const defaultDesk: DeskFacts = { name: 'Session Desk', zone: 'UTC' };
 
-const DeskFactsContext = createContext(usualDesk);
+const DeskFactsContext = createContext(defaultDesk);
 
 /** Around all pages: what the server knows of the desk. */
 export function DeskFactsProvider({ desk, children }: { desk: DeskFacts; children: ReactNode }) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ExportFormat } from '#contract/exports';
 import type { ViewFilters } from '#contract/views';
 import { type ExportProgress, useExport } from '#hooks/use-exports';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { showFailure } from '../notices/show-failure';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { writeSize } from '../numbers/write-number';
@@ -17,9 +17,9 @@ type ExportDialogProps = { filters: ViewFilters; match: string | null; opened: b
 /** An export of what the filters find: its format, how far the file is, and the way to stop it. */
 export function ExportDialog({ filters, match, opened, onClose }: ExportDialogProps) {
   return (
-    <LateModal opened={opened} onClose={onClose} title="Export sessions" size="md">
+    <LazyModal opened={opened} onClose={onClose} title="Export sessions" size="md">
       <ExportForm filters={filters} match={match} onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

@@ -6,15 +6,15 @@ import { IconCornerDownLeft } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useIsComingAlive } from '../browser/use-is-coming-alive';
 import { useAnnounce } from '../notices/announcer';
-import { Answer } from './answer';
-import { Beside, busyWords } from './beside';
 import { callIdIn } from './call-ids';
 import { CallLink } from './call-link';
 import { CredentialNotice } from './credential-notice';
 import { Failure } from './failure';
 import { useHandedText } from './handed-text';
 import classes from './look-up.module.css';
+import { LookupResult } from './lookup-result';
 import { Outcomes } from './outcomes';
+import { busyWords, StatusLine } from './status-line';
 import { focusSuggestion, SuggestionList } from './suggestion-list';
 import { useLookUp } from './use-look-up';
 
@@ -146,16 +146,16 @@ function LookUpStatus({ look, onTry }: LookUpStatusProps) {
           {found} of {outcomes.length} lines lead to a session.
         </p>
       ) : (
-        <Beside
+        <StatusLine
           refusal={look.refusal}
-          halves={look.halves}
+          idParts={look.halves}
           lines={look.live.items.length}
           isEmpty={look.isEmpty}
           isTooLarge={look.live.tooLarge}
           busy={busyWords(look.isPending, isBusy)}
         />
       )}
-      {outcome && <Answer outcome={outcome} onTry={onTry} isOpening={outcome.outcome === 'found'} />}
+      {outcome && <LookupResult outcome={outcome} onTry={onTry} isOpening={outcome.outcome === 'found'} />}
       {callId !== null && (
         <p className={classes.sentence}>
           <CallLink id={callId} />

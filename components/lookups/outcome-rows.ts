@@ -22,7 +22,7 @@ export type OutcomeRow = {
   outcome: Outcome;
 };
 
-const mostCharacters = 80;
+const maxCharacters = 80;
 const tellsAgent: Outcome['outcome'][] = ['agent_found', 'session_not_found', 'exists_under_another_agent'];
 const looks: Record<Outcome['outcome'], OutcomeLook> = {
   found: 'found',
@@ -97,11 +97,11 @@ function detailsOf({ outcome, agent_id, session_id, agent_problem, session_probl
 /** The beginning of a text in one line, cut at a whole character. */
 function beginningOf(text: string): string {
   const line = text
-    .slice(0, 20 * mostCharacters)
+    .slice(0, 20 * maxCharacters)
     .replace(/\s+/g, ' ')
     .trim();
   const characters = [...line];
-  return characters.length <= mostCharacters ? line : `${characters.slice(0, mostCharacters).join('')}…`;
+  return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters).join('')}…`;
 }
 
 /** A suggestion as it is written: both halves, or the agent alone. */

@@ -12,7 +12,7 @@ import { TimeText } from '../times/time-text';
 import classes from './recent-sessions.module.css';
 import { SessionLink } from './session-link';
 
-const mostShown = 300;
+const maxShown = 300;
 
 /** The ten sessions that one looked at last. */
 export function RecentSessions() {
@@ -97,7 +97,7 @@ function Description({ text }: { text: string | null }) {
 
 /** More than fits into one line; cut between words, so that neither a placeholder nor a character is halved. */
 function beginning(text: string): string {
-  return text.length <= mostShown ? text : `${text.slice(0, mostShown).replace(/\S{0,60}$/, '')}…`;
+  return text.length <= maxShown ? text : `${text.slice(0, maxShown).replace(/\S{0,60}$/, '')}…`;
 }
 
 const examples = [

@@ -1,7 +1,7 @@
-import { mostPastedBytes, mostPastedItems, pastedItems } from '#contract/pasted-text/lines';
+import { maxPastedBytes, maxPastedItems, pastedItems } from '#contract/pasted-text/lines';
 import { recognise } from '#contract/pasted-text/pasted-text';
 import { mayHoldRequestId } from '#contract/pasted-text/request-ids';
-import { halvesBefore } from './half-words';
+import { halvesBefore } from './id-part-words';
 
 const kept = 'Nothing was sent, and your text is kept. Paste only the part with the IDs.';
 
@@ -10,13 +10,13 @@ export const refusals = {
   nothing:
     'Nothing in this text is the ID of an agent or a session. They begin with agt_ and ase_. It holds no request ID either. Nothing was sent.',
   tooLarge: `The text is larger than 64 KiB. ${kept}`,
-  tooMany: `The text has more than ${mostPastedItems} lines, or entries of a JSON list. ${kept}`,
+  tooMany: `The text has more than ${maxPastedItems} lines, or entries of a JSON list. ${kept}`,
 } as const;
 
 /** Whether a text is more than a look-up takes. Nothing else is to be made of such a text: it may be of any size. */
 export function isTooLarge(text: string): boolean {
   // A character takes a byte at least, so most large texts need not be encoded.
-  return text.length > mostPastedBytes || new TextEncoder().encode(text).length > mostPastedBytes;
+  return text.length > maxPastedBytes || new TextEncoder().encode(text).length > maxPastedBytes;
 }
 
 /**
@@ -27,7 +27,7 @@ export function refusalOf(text: string): string | null {
   if (text.trim() === '') return refusals.empty;
   if (isTooLarge(text)) return refusals.tooLarge;
   const items = pastedItems(text);
-  if (items.length > mostPastedItems) return refusals.tooMany;
+  if (items.length > maxPastedItems) return refusals.tooMany;
   const mayNameSomething =
     items.length > 1 || items.some((item) => halvesBefore(recognise(item.text)).length > 0 || mayHoldRequestId(item));
   return mayNameSomething ? null : refusals.nothing;

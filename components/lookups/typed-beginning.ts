@@ -1,4 +1,4 @@
-import { longestId } from '#contract/id-forms';
+import { maxIdLength } from '#contract/id-forms';
 import { recognise } from '#contract/pasted-text/pasted-text';
 
 /** The beginning of an ID at the end of a text, the agent that was written before it, and the text before it. */
@@ -11,7 +11,7 @@ const atEnd = /(?:^|[^0-9A-Za-z_-])((?:agt|ase)_[0-9A-Za-z_-]+)$/;
 /** Takes a text without credentials; gives what is being typed at its end, or null where that is no beginning of an ID. */
 export function typedBeginning(text: string): TypedBeginning | null {
   const [, beginning] = atEnd.exec(text.slice(-longest)) ?? [];
-  if (beginning === undefined || beginning.length > longestId) return null;
+  if (beginning === undefined || beginning.length > maxIdLength) return null;
   const before = text.slice(0, text.length - beginning.length);
   return { beginning, agentId: beginning.startsWith('ase_') ? recognise(before).agentId : null, before };
 }

@@ -9,7 +9,7 @@ import { useCreateLookup } from '#hooks/use-lookups';
 import { useSuggestions } from '#hooks/use-suggestions';
 import { sessionPath } from '../addresses/session-address';
 import { mayLeave } from '../browser/unsaved';
-import { halvesAfter, halvesBefore } from './half-words';
+import { halvesAfter, halvesBefore } from './id-part-words';
 import { isTooLarge, refusalOf, refusals } from './refusals';
 import { typedBeginning } from './typed-beginning';
 

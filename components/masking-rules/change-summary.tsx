@@ -4,7 +4,7 @@ import { useNumber } from '../numbers/use-number';
 import { changesBetween } from './masking-changes';
 import classes from './masking-rules.module.css';
 
-const mostPaths = 6;
+const maxPaths = 6;
 
 type ChangeSummaryProps = {
   label: string;
@@ -29,13 +29,13 @@ export function ChangeSummary({ label, before, after, isAhead = false }: ChangeS
             {`${words.charAt(0).toUpperCase()}${words.slice(1)}`}
             {isWeaker ? ' (hides less)' : ''}
             {paths.length === 0 ? null : ': '}
-            {paths.slice(0, mostPaths).map((path, index) => (
+            {paths.slice(0, maxPaths).map((path, index) => (
               <span key={path}>
                 {index === 0 ? '' : ', '}
                 <code dir="ltr">{path}</code>
               </span>
             ))}
-            {paths.length > mostPaths ? ` and ${write(paths.length - mostPaths)} more` : ''}
+            {paths.length > maxPaths ? ` and ${write(paths.length - maxPaths)} more` : ''}
           </li>
         ))}
       </ul>

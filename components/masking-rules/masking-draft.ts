@@ -108,12 +108,12 @@ export function twinsOf(rules: readonly PathRow[]): Map<string, number> {
 
 /** What is wrong with the lists as a whole; null where nothing is. */
 export function sizeProblem({ rules, exceptions }: MaskingDraft): string | null {
-  const { rules: most, keys: mostKeys } = maskingLimits;
+  const { rules: most, keys: maxKeys } = maskingLimits;
   if (rules.length > most) return `There are ${rules.length} rules, and at most ${most} are allowed.`;
   if (exceptions.length > most) return `There are ${exceptions.length} exceptions, and at most ${most} are allowed.`;
   const paths = [...rules, ...exceptions].map(({ path }) => path).filter((path) => pathProblem(path) === null);
   const keys = paths.reduce((sum, path) => sum + parsePathPattern(path.trim()).length, 0);
-  if (keys <= mostKeys) return null;
+  if (keys <= maxKeys) return null;
   return 'The paths of all rules and exceptions have too many keys together: 1,000 are allowed. Remove some, or use fewer keys.';
 }
 

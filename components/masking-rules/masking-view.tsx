@@ -5,8 +5,8 @@ import { type ReactNode, useState } from 'react';
 import type { Masking } from '#contract/masking';
 import type { Settings } from '#contract/settings';
 import { useSettings } from '#hooks/use-settings';
-import { late } from '../lazy/late';
-import { LatePart } from '../lazy/late-part';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { useAnnounce } from '../notices/announcer';
 import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
@@ -22,7 +22,7 @@ import { RuleList } from './rule-list';
 import { SaveBar } from './save-bar';
 import { useMaskingForm } from './use-masking-form';
 
-const SaveDialog = late(async () => (await import('./save-dialog')).SaveDialog);
+const SaveDialog = lazyComponent(async () => (await import('./save-dialog')).SaveDialog);
 
 /** The rules by which the desk hides personal data: to be read, changed, tried and saved. */
 export function MaskingView() {
@@ -86,7 +86,7 @@ function MaskingForm({ settings }: { settings: Settings }) {
         }}
       />
       {isSaving === null ? null : (
-        <LatePart onFailed={() => setSaving(null)}>
+        <LazyPanel onFailed={() => setSaving(null)}>
           <SaveDialog
             base={base}
             mine={mine}
@@ -107,7 +107,7 @@ function MaskingForm({ settings }: { settings: Settings }) {
               setSaving(false);
             }}
           />
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

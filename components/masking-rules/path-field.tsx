@@ -17,7 +17,7 @@ type PathFieldProps = {
 };
 
 // Longer texts are let in, so that one sees what is too long.
-const longestTyped = pathPatternLimits.characters * 2;
+const maxTypedLength = pathPatternLimits.characters * 2;
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
@@ -34,7 +34,7 @@ export function PathField({ label, path, isAttempted, note = null, onWrite }: Pa
         dir="ltr"
         autoComplete="off"
         spellCheck={false}
-        maxLength={longestTyped}
+        maxLength={maxTypedLength}
         title={path.length > 30 ? path : undefined}
         classNames={{ input: classes.pathInput }}
         attributes={{ input: { autoCapitalize: 'off', autoCorrect: 'off', 'data-part': 'path' } }}

@@ -4,15 +4,15 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Masking } from '#contract/masking';
 import { recentSessionsQuery } from '#hooks/use-people';
 import { BusyButton } from '../controls/busy-button';
-import { late } from '../lazy/late';
-import { LatePart } from '../lazy/late-part';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { CredentialNotice } from '../lookups/credential-notice';
 import { FieldFailure } from '../problems/field-failure';
 import { PartFailure } from '../problems/part-failure';
 import classes from './masking-rules.module.css';
 import { rulesText, usePreview } from './use-preview';
 
-const PreviewResult = late(async () => (await import('./preview-result')).PreviewResult);
+const PreviewResult = lazyComponent(async () => (await import('./preview-result')).PreviewResult);
 
 type PreviewBoxProps = {
   stored: Masking;
@@ -98,9 +98,9 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
         <p role="status">The reveal that showed you the values has ended, and so has what you saw here. Try again.</p>
       ) : null}
       {tried === null ? null : (
-        <LatePart>
+        <LazyPanel>
           <PreviewResult tried={tried} isOld={tried.rules !== rulesText(stored, proposed)} isBusy={preview.isBusy} />
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { PreviewSight } from '#contract/settings';
+import type { PreviewVisibility } from '#contract/settings';
 import { countKinds, previewRows } from './preview-rows';
 
-const sight = (metadata: string, more: Partial<PreviewSight> = {}): PreviewSight => ({
+const visibility = (metadata: string, more: Partial<PreviewVisibility> = {}): PreviewVisibility => ({
   description: null,
   metadata,
   masked: [],
   withheld: [],
   ...more,
 });
-const kindsOf = (before: PreviewSight, after: PreviewSight) =>
+const kindsOf = (before: PreviewVisibility, after: PreviewVisibility) =>
   Object.fromEntries(
     previewRows({ before, after }).map(({ path, kind, isInPart }) => [path, isInPart ? `${kind} in part` : kind]),
   );
 
 describe('the rows of a preview', () => {
   it('say of each place whether it becomes hidden, shown, hidden otherwise, or stays', () => {
-    const before = sight('{"a":"gold","b":"name·hidden","c":"email·0123456789","d":[1.0,"x"],"e":{}}', {
+    const before = visibility('{"a":"gold","b":"name·hidden","c":"email·0123456789","d":[1.0,"x"],"e":{}}', {
       masked: ['/metadata/b', '/metadata/c'],
     });
-    const after = sight(
+    const after = visibility(
       '{"a":"personal·0123456789","b":"name·hidden","c":"personal·0123456789","d":[1.0,"x"],"e":{}}',
       {
         masked: ['/metadata/a', '/metadata/c'],
@@ -42,22 +42,22 @@ describe('the rows of a preview', () => {
   });
 
   it('say nothing changes for whoever gets the values anyhow, whatever stands for them', () => {
-    const before = sight('{"a":"gold"}');
-    const after = sight('{"a":"personal·0123456789"}', { withheld: ['/metadata/a'] });
+    const before = visibility('{"a":"gold"}');
+    const after = visibility('{"a":"personal·0123456789"}', { withheld: ['/metadata/a'] });
     expect(kindsOf(before, after)['/metadata/a']).toBe('same');
   });
 
   it('are one row where an object is hidden as a whole, also when it held hidden values before', () => {
-    const before = sight('{"a":{"b":"email·0123456789","c":1}}', { masked: ['/metadata/a/b'] });
-    const after = sight('{"a":"address·0123456789"}', { masked: ['/metadata/a'] });
+    const before = visibility('{"a":{"b":"email·0123456789","c":1}}', { masked: ['/metadata/a/b'] });
+    const after = visibility('{"a":"address·0123456789"}', { masked: ['/metadata/a'] });
     expect(kindsOf(before, after)).toEqual({ '/description': 'same', '/metadata/a': 'hidden' });
     expect(kindsOf(after, before)).toEqual({ '/description': 'same', '/metadata/a': 'shown in part' });
   });
 
   it('tell a text of which only a part would be shown', () => {
     const text = '{"a":"email·hidden and phone·hidden"}';
-    const before = sight(text, { masked: ['/metadata/a'] });
-    const after = sight(text, { masked: ['/metadata/a'], withheld: ['/metadata/a'] });
+    const before = visibility(text, { masked: ['/metadata/a'] });
+    const after = visibility(text, { masked: ['/metadata/a'], withheld: ['/metadata/a'] });
     expect(kindsOf(before, after)['/metadata/a']).toBe('shown in part');
   });
 });

@@ -1,5 +1,5 @@
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
-import type { Preview, PreviewSight } from '#contract/settings';
+import type { Preview, PreviewVisibility } from '#contract/settings';
 
 export type PreviewKind = 'hidden' | 'shown' | 'otherwise' | 'same';
 
@@ -18,7 +18,7 @@ export type PreviewRow = {
 };
 
 type Pair = Pick<Preview, 'before' | 'after'>;
-type Place = { path: string; before: string | null; after: string | null };
+type PreviewedPath = { path: string; before: string | null; after: string | null };
 type Pointers = { masked: ReadonlySet<string>; withheld: ReadonlySet<string>; above: ReadonlySet<string> };
 
 /**
@@ -47,7 +47,7 @@ export function countKinds(rows: readonly PreviewRow[]): Record<PreviewKind, num
   return counts;
 }
 
-function verdictOf(place: Place, then: Pointers, now: Pointers): Pick<PreviewRow, 'kind' | 'isInPart'> {
+function verdictOf(place: PreviewedPath, then: Pointers, now: Pointers): Pick<PreviewRow, 'kind' | 'isInPart'> {
   const { path } = place;
   const [was, is] = [then.masked.has(path), now.masked.has(path)];
   if (is && !was) return { kind: 'hidden', isInPart: false };
@@ -57,8 +57,8 @@ function verdictOf(place: Place, then: Pointers, now: Pointers): Pick<PreviewRow
   return { kind: was && is && place.before !== place.after ? 'otherwise' : 'same', isInPart: false };
 }
 
-function metadataPlaces(before: string, after: string): Place[] {
-  const places: Place[] = [];
+function metadataPlaces(before: string, after: string): PreviewedPath[] {
+  const places: PreviewedPath[] = [];
   const walk = (path: string, one: JsonNode | undefined, other: JsonNode | undefined): void => {
     if (one?.kind === 'object' && other?.kind === 'object' && one.members.length > 0) {
       const others = new Map(other.members.map(({ key, value }) => [key, value]));
@@ -78,7 +78,7 @@ function textAt(text: string, node: JsonNode | undefined): string | null {
   return node === undefined ? null : text.slice(node.start, node.end);
 }
 
-function pointersOf({ masked, withheld }: PreviewSight): Pointers {
+function pointersOf({ masked, withheld }: PreviewVisibility): Pointers {
   const above = new Set<string>();
   for (const pointer of [...masked, ...withheld]) {
     for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {

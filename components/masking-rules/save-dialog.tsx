@@ -4,7 +4,7 @@ import type { Masking } from '#contract/masking';
 import type { Settings } from '#contract/settings';
 import { useSaveMasking } from '#hooks/use-masking';
 import { BusyButton } from '../controls/busy-button';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { PartFailure } from '../problems/part-failure';
 import { TimeText } from '../times/time-text';
 import { ChangeSummary } from './change-summary';
@@ -26,9 +26,9 @@ export type SaveDialogProps = {
 /** Says what saving changes before it is done. Where somebody else was faster, says both, and lets one choose. */
 export function SaveDialog({ opened, onClose, ...form }: SaveDialogProps) {
   return (
-    <LateModal opened={opened} onClose={onClose} size="lg" title="Save the masking rules">
+    <LazyModal opened={opened} onClose={onClose} size="lg" title="Save the masking rules">
       <SaveForm onClose={onClose} {...form} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

@@ -14,7 +14,7 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d
 const address = /^([A-Za-z0-9._+-]{1,64})@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63})$/;
 const webAddress = /^https?:\/\/[^\s\p{Cc}\p{Cf}"<>\\^`{|}]+$/iu;
 const wholePlaceholder = /^[a-z_]{1,40}·(?:[0-9a-f]{10}|hidden)$/;
-const longestLink = 2000;
+const maxLinkLength = 2000;
 
 /**
  * Tells what a value is. `masked` is whether the session lists the value's pointer as masked.
@@ -29,7 +29,7 @@ export function classifyValue(node: JsonNode, masked = false): ValueClass {
 }
 
 function classifyString(value: string): ValueClass {
-  if (value.length > longestLink) return { kind: 'string' };
+  if (value.length > maxLinkLength) return { kind: 'string' };
   if (instant.test(value)) {
     const time = new Date(value);
     // A day that does not exist (30 February) would be shown as another one.

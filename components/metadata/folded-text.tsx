@@ -46,11 +46,11 @@ export function FoldedText({ text, label, find = null, masked = false, foldAt }:
 }
 
 /** Longer texts are cut on paper: it is about seven pages. */
-const mostPrinted = 20_000;
+const maxPrinted = 20_000;
 
 function PrintedText({ text, masked }: { text: string; masked: boolean }) {
   const write = useNumber();
-  const printed = foldText(text, { length: mostPrinted, masked });
+  const printed = foldText(text, { length: maxPrinted, masked });
   const left = text.length - printed.text.length;
   return (
     <span dir="auto" className={`${values.ground} ${values.text}`}>

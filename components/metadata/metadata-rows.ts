@@ -52,17 +52,17 @@ export function listRows(root: JsonNode, shown: RowsShown): MetadataRow[] {
 }
 
 /** More than this many rows are not printed: it is about a hundred pages of paper. */
-const mostPrinted = 5_000;
+const maxPrinted = 5_000;
 
 /** Everything opened, as it is printed; `hidden` is how many rows are left out at the end. */
 export function printedRows(root: JsonNode): { rows: MetadataRow[]; hidden: number } {
   const pages = { get: () => Number.POSITIVE_INFINITY };
   const rows = listRows(root, { open: allNested(root), pages, found: null });
-  return { rows: rows.slice(0, mostPrinted), hidden: Math.max(0, rows.length - mostPrinted) };
+  return { rows: rows.slice(0, maxPrinted), hidden: Math.max(0, rows.length - maxPrinted) };
 }
 
 /** So many rows are drawn at once, whatever is open. */
-const mostRows = 1000;
+const maxRows = 1000;
 const wholeList = '';
 
 /** Cuts a list that is too long to be drawn at once. Its last row then stands for the rest, under the pointer "". */
@@ -74,7 +74,7 @@ export function limitRows(rows: MetadataRow[], pages: RowsShown['pages']): Metad
 
 /** How many rows a pointer shows before anybody asked for more. */
 export function firstPage(parent: string): number {
-  return parent === wholeList ? mostRows : pageSize;
+  return parent === wholeList ? maxRows : pageSize;
 }
 
 function addChildren(node: JsonNode, parent: string, depth: number, shown: RowsShown, rows: MetadataRow[]): void {

@@ -133,16 +133,16 @@ export function MoreButton({ hidden, onClick }: { hidden: number; onClick: () =>
 }
 
 /** Deep values stop moving to the right after this many steps, so that there is room left to read them. */
-const mostSteps = 10;
+const maxSteps = 10;
 
 /** How far to the right a row of this depth begins. */
 export function indent(depth: number): CSSProperties {
-  return { '--depth': Math.min(depth - 1, mostSteps) } as CSSProperties;
+  return { '--depth': Math.min(depth - 1, maxSteps) } as CSSProperties;
 }
 
 /** The level in figures, where it can no longer be seen from how far to the right a value stands. */
 export function DeepLevel({ depth }: { depth: number }) {
-  if (depth <= mostSteps + 1) return null;
+  if (depth <= maxSteps + 1) return null;
   return (
     <span aria-hidden className={classes.level} title={`Level ${depth}`}>
       {depth}

@@ -39,7 +39,7 @@ const names: Record<string, string> = {
 };
 
 /** Marks beyond this many would cost more to draw than they tell. */
-const mostMarks = 1000;
+const maxMarks = 1000;
 
 /** The code of a character that shows nothing, and its name where it has one that helps. */
 export function nameControl(character: string): { code: string; name: string } {
@@ -62,7 +62,7 @@ export function textParts(text: string, how: { find?: RegExp | null; masked?: bo
   const parts: TextPart[] = [];
   let at = 0;
   for (const piece of how.masked ? splitMasked(text) : [{ masked: false, text }]) {
-    if (parts.length > mostMarks) break;
+    if (parts.length > maxMarks) break;
     if (piece.masked) {
       const found = how.find ? piece.text.search(how.find) >= 0 : false;
       parts.push({ kind: found ? 'masked-found' : 'masked', text: piece.text, at });
@@ -78,7 +78,7 @@ export function textParts(text: string, how: { find?: RegExp | null; masked?: bo
 function splitPlain(text: string, offset: number, find: RegExp | null, parts: TextPart[]): void {
   let from = 0;
   for (const mark of marksOf(text, find)) {
-    if (parts.length > mostMarks) return;
+    if (parts.length > maxMarks) return;
     if (mark.start < from) continue;
     if (mark.start > from) parts.push({ kind: 'text', text: text.slice(from, mark.start), at: offset + from });
     parts.push({ kind: mark.kind, text: text.slice(mark.start, mark.end), at: offset + mark.start });

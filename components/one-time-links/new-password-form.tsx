@@ -3,7 +3,7 @@
 import { Alert, Button, PasswordInput, TextInput, Title } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { shortestPassword } from '#contract/passwords';
+import { minPasswordLength } from '#contract/passwords';
 import { describeFailure } from '#hooks/failures';
 import { useNumber } from '../numbers/use-number';
 import { failureWords } from '../problems/failure-words';
@@ -85,10 +85,10 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
       <PasswordInput
         name="password"
         label="New password"
-        description={`${shortestPassword} characters or more. A long sentence is better than odd signs.`}
+        description={`${minPasswordLength} characters or more. A long sentence is better than odd signs.`}
         autoComplete="new-password"
         error={problems.password}
-        minLength={shortestPassword}
+        minLength={minPasswordLength}
         maxLength={1_000}
         required
         withAsterisk={false}

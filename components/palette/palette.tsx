@@ -7,12 +7,12 @@ import { pastedItems } from '#contract/pasted-text/lines';
 import { useSignOut } from '#hooks/use-sign-in';
 import { sessionPath } from '../addresses/session-address';
 import { mayLeave } from '../browser/unsaved';
-import { busyWords } from '../lookups/beside';
 import { CredentialNotice } from '../lookups/credential-notice';
 import { Failure } from '../lookups/failure';
-import { Halves } from '../lookups/halves';
 import { handText } from '../lookups/handed-text';
+import { IdParts } from '../lookups/id-parts';
 import { isTooLarge, refusalOf } from '../lookups/refusals';
+import { busyWords } from '../lookups/status-line';
 import { useLookUp } from '../lookups/use-look-up';
 import { useAnnounce } from '../notices/announcer';
 import { PartFailure } from '../problems/part-failure';
@@ -126,7 +126,7 @@ function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
         onPaste={onPaste}
       />
       <div className={classes.said} role="status">
-        {look.halves.length > 0 && <Halves halves={look.halves} />}
+        {look.halves.length > 0 && <IdParts halves={look.halves} />}
         {look.refusal ?? busyWords(look.isPending, look.isBusy)}
         {entries.length === 0 && look.halves.length === 0 && 'Nothing is called so, and it holds no ID.'}
       </div>

@@ -5,7 +5,7 @@ import { useCreateInvitation } from '#hooks/use-invitations';
 import { useUnsaved } from '../browser/unsaved';
 import { BusyButton } from '../controls/busy-button';
 import classes from '../dialogs/dialog.module.css';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { NewLink } from '../one-time-links/new-link';
 import { FormFailure } from '../problems/form-failure';
 import { useFirstProblem } from '../problems/use-first-problem';
@@ -15,9 +15,9 @@ import { PersonFields } from './person-fields';
 /** Invites somebody: who, what they may do, and then the link, this once. Closing the dialog forgets all of it. */
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <LateModal opened={opened} onClose={onClose} title="Invite a person" size="lg" closeOnClickOutside={false}>
+    <LazyModal opened={opened} onClose={onClose} title="Invite a person" size="lg" closeOnClickOutside={false}>
       <InviteForm onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

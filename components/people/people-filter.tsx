@@ -5,7 +5,7 @@ import type { PeopleFilters } from '#hooks/use-people';
 import classes from './people.module.css';
 import { roleNames } from './role-words';
 
-const longestSearch = 100;
+const maxSearchLength = 100;
 
 type PeopleFilterProps = {
   filters: PeopleFilters;
@@ -30,7 +30,7 @@ export function PeopleFilter({ filters, onChange, field }: PeopleFilterProps) {
         autoComplete="off"
         spellCheck={false}
         dir="auto"
-        maxLength={longestSearch}
+        maxLength={maxSearchLength}
         value={filters.q ?? ''}
         onChange={({ currentTarget }) => change('q', currentTarget.value === '' ? undefined : currentTarget.value)}
       />

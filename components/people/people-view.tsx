@@ -4,9 +4,9 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { type PeopleFilters, usePeople } from '#hooks/use-people';
-import { useAddressWord } from '../browser/use-address-word';
-import { late } from '../lazy/late';
-import { LatePart } from '../lazy/late-part';
+import { useHashAction } from '../browser/use-hash-action';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import { Invitations } from './invitations';
@@ -16,7 +16,7 @@ import { PeopleFilter } from './people-filter';
 import { PeopleSkeleton, PeopleTable } from './people-table';
 import { RoleTable } from './role-table';
 
-const InviteDialog = late(async () => (await import('./invite-dialog')).InviteDialog);
+const InviteDialog = lazyComponent(async () => (await import('./invite-dialog')).InviteDialog);
 
 const pauseMilliseconds = 250;
 const rolesId = 'roles';
@@ -26,7 +26,7 @@ export function PeopleView({ myId }: { myId: string }) {
   const [inviting, setInviting] = useState<boolean | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const inviteButton = useRef<HTMLButtonElement>(null);
-  useAddressWord(inviteWord, () => {
+  useHashAction(inviteWord, () => {
     // Where the focus goes back to when the dialog is closed.
     inviteButton.current?.focus();
     setInviting(true);
@@ -50,9 +50,9 @@ export function PeopleView({ myId }: { myId: string }) {
       <PeopleList myId={myId} />
       <RoleTable id={rolesId} />
       {inviting === null ? null : (
-        <LatePart onFailed={() => setInviting(null)}>
+        <LazyPanel onFailed={() => setInviting(null)}>
           <InviteDialog opened={inviting} onClose={() => setInviting(false)} />
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

@@ -2,13 +2,13 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconKey, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Person } from '#contract/people';
-import { late } from '../lazy/late';
-import { LatePart } from '../lazy/late-part';
-import { useTellGone } from '../rows/use-tell-gone';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyPanel } from '../lazy/lazy-panel';
+import { useOnFocusLost } from '../rows/use-on-focus-lost';
 
-const PersonDialog = late(async () => (await import('./person-dialog')).PersonDialog);
-const StateDialog = late(async () => (await import('./state-dialog')).StateDialog);
-const ResetDialog = late(async () => (await import('./reset-dialog')).ResetDialog);
+const PersonDialog = lazyComponent(async () => (await import('./person-dialog')).PersonDialog);
+const StateDialog = lazyComponent(async () => (await import('./state-dialog')).StateDialog);
+const ResetDialog = lazyComponent(async () => (await import('./reset-dialog')).ResetDialog);
 
 type Asked = 'change' | 'state' | 'reset';
 
@@ -21,7 +21,7 @@ type PersonActionsProps = {
 
 /** What an admin can do about a person. */
 export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
-  useTellGone(onGone);
+  useOnFocusLost(onGone);
   const [asked, setAsked] = useState<{ what: Asked; isOpen: boolean } | null>(null);
   const ask = (what: Asked) => () => setAsked({ what, isOpen: true });
   const dialog = {
@@ -62,11 +62,11 @@ export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
         </Menu.Dropdown>
       </Menu>
       {asked === null ? null : (
-        <LatePart onFailed={() => setAsked(null)}>
+        <LazyPanel onFailed={() => setAsked(null)}>
           {asked.what === 'change' && <PersonDialog {...dialog} />}
           {asked.what === 'state' && <StateDialog {...dialog} isMe={isMe} />}
           {asked.what === 'reset' && <ResetDialog {...dialog} />}
-        </LatePart>
+        </LazyPanel>
       )}
     </>
   );

@@ -6,11 +6,11 @@ import { usePerson, useUpdatePerson } from '#hooks/use-people';
 import { useUnsaved } from '../browser/unsaved';
 import { BusyButton } from '../controls/busy-button';
 import classes from '../dialogs/dialog.module.css';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 import { useNumber } from '../numbers/use-number';
+import { EditConflict } from '../problems/edit-conflict';
 import { FormFailure } from '../problems/form-failure';
-import { Overtaken } from '../problems/overtaken';
 import { PartFailure } from '../problems/part-failure';
 import { useFirstProblem } from '../problems/use-first-problem';
 import { changeOf, differencesOf, draftOf, refusedFields } from './person-draft';
@@ -22,7 +22,7 @@ type PersonDialogProps = { person: Person; opened: boolean; onClose: () => void 
 /** Changes a person. Reads them first, since the list may be older than another admin's change. */
 export function PersonDialog({ person, opened, onClose }: PersonDialogProps) {
   return (
-    <LateModal
+    <LazyModal
       opened={opened}
       onClose={onClose}
       title={
@@ -34,7 +34,7 @@ export function PersonDialog({ person, opened, onClose }: PersonDialogProps) {
       closeOnClickOutside={false}
     >
       <CurrentPerson id={person.id} onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 
@@ -111,5 +111,5 @@ function Theirs({ before, now }: { before: Person; now: Person }) {
     state: ['the state', now.state],
     agent_ids: ['the agents', agentsInWords(now.agent_ids, write).toLowerCase()],
   } as const;
-  return <Overtaken of="this person" now={differencesOf(before, now).map((field) => values[field])} />;
+  return <EditConflict of="this person" now={differencesOf(before, now).map((field) => values[field])} />;
 }

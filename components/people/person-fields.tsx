@@ -8,8 +8,8 @@ import classes from './dialogs.module.css';
 import { type DraftField, type PersonDraft, takesAgentList } from './person-draft';
 import { abilitiesOf, roleNames } from './role-words';
 
-const longestName = 200;
-const longestEmail = 320;
+const maxNameLength = 200;
+const maxEmailLength = 320;
 
 type PersonFieldsProps = {
   draft: PersonDraft;
@@ -30,7 +30,7 @@ export function PersonFields({ draft, onChange, problems }: PersonFieldsProps) {
         withAsterisk={false}
         dir="auto"
         autoComplete="off"
-        maxLength={longestName}
+        maxLength={maxNameLength}
         value={draft.name}
         error={problems.name}
         onChange={({ currentTarget }) => change({ name: currentTarget.value })}
@@ -42,7 +42,7 @@ export function PersonFields({ draft, onChange, problems }: PersonFieldsProps) {
         withAsterisk={false}
         autoComplete="off"
         spellCheck={false}
-        maxLength={longestEmail}
+        maxLength={maxEmailLength}
         value={draft.email}
         error={problems.email}
         onChange={({ currentTarget }) => change({ email: currentTarget.value })}

@@ -3,7 +3,7 @@ import type { Person } from '#contract/people';
 import { useCreatePasswordReset } from '#hooks/use-password-resets';
 import { BusyButton } from '../controls/busy-button';
 import classes from '../dialogs/dialog.module.css';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { NewLink } from '../one-time-links/new-link';
 import { PartFailure } from '../problems/part-failure';
 
@@ -12,9 +12,9 @@ type ResetDialogProps = { person: Person; opened: boolean; onClose: () => void }
 /** Makes a link by which a person sets a new password, and shows it this once. Closing the dialog forgets it. */
 export function ResetDialog({ person, opened, onClose }: ResetDialogProps) {
   return (
-    <LateModal opened={opened} onClose={onClose} title="Link for a new password" size="lg" closeOnClickOutside={false}>
+    <LazyModal opened={opened} onClose={onClose} title="Link for a new password" size="lg" closeOnClickOutside={false}>
       <ResetForm person={person} onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

@@ -6,7 +6,7 @@ import { useUpdatePerson } from '#hooks/use-people';
 import { BusyButton } from '../controls/busy-button';
 import dialog from '../dialogs/dialog.module.css';
 import { CopyableId } from '../ids/copyable-id';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 import { PartFailure } from '../problems/part-failure';
 import { TimeText } from '../times/time-text';
@@ -18,7 +18,7 @@ type StateDialogProps = { person: Person; isMe: boolean; opened: boolean; onClos
 export function StateDialog({ person, isMe, opened, onClose }: StateDialogProps) {
   const isActive = person.state === 'active';
   return (
-    <LateModal
+    <LazyModal
       opened={opened}
       onClose={onClose}
       size="lg"
@@ -29,7 +29,7 @@ export function StateDialog({ person, isMe, opened, onClose }: StateDialogProps)
       }
     >
       <StateForm person={person} isMe={isMe} onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { late } from '../lazy/late';
-import { LatePart } from '../lazy/late-part';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { ColorSchemeChoice } from '../theme/color-scheme-choice';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './profile.module.css';
 
-const ZoneDialog = late(async () => (await import('../times/zone-dialog')).ZoneDialog);
+const ZoneDialog = lazyComponent(async () => (await import('../times/zone-dialog')).ZoneDialog);
 
 /** The colour scheme and the time zone. Both hold for this browser. */
 export function DisplayChoices() {
@@ -29,9 +29,9 @@ export function DisplayChoices() {
       </div>
       <p className={classes.quiet}>Both hold for this browser.</p>
       {zonesShown === null ? null : (
-        <LatePart onFailed={() => setZonesShown(null)}>
+        <LazyPanel onFailed={() => setZonesShown(null)}>
           <ZoneDialog opened={zonesShown} onClose={() => setZonesShown(false)} />
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

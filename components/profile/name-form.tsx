@@ -10,7 +10,7 @@ import { fieldWords } from '../problems/field-words';
 import { PartFailure } from '../problems/part-failure';
 import classes from './profile.module.css';
 
-const longestName = 200;
+const maxNameLength = 200;
 
 /** One's own name, as others see it. */
 export function NameForm({ name }: { name: string }) {
@@ -42,7 +42,7 @@ export function NameForm({ name }: { name: string }) {
         description="Others see it beside what you do. What is on the record already keeps the name of its time."
         dir="auto"
         autoComplete="name"
-        maxLength={longestName}
+        maxLength={maxNameLength}
         value={text}
         error={problem === undefined ? undefined : fieldWords(problem)}
         onChange={({ currentTarget }) => setText(currentTarget.value)}

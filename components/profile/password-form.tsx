@@ -1,6 +1,6 @@
 import { PasswordInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import { shortestPassword } from '#contract/passwords';
+import { minPasswordLength } from '#contract/passwords';
 import { describeFailure } from '#hooks/failures';
 import { useChangePassword } from '#hooks/use-me';
 import { BusyButton } from '../controls/busy-button';
@@ -9,7 +9,7 @@ import { fieldWords } from '../problems/field-words';
 import { PartFailure } from '../problems/part-failure';
 import classes from './profile.module.css';
 
-const longestPassword = 1_000;
+const maxPasswordLength = 1_000;
 const done = 'Your password is changed. All your other sign-ins have ended.';
 
 /** A new password, with the one until now. Neither is kept once it is done. */
@@ -53,16 +53,16 @@ export function PasswordForm({ email }: { email: string }) {
         ref={first}
         label="Password until now"
         autoComplete="current-password"
-        maxLength={longestPassword}
+        maxLength={maxPasswordLength}
         value={current}
         error={problems.current === undefined ? undefined : fieldWords(problems.current)}
         onChange={typed(setCurrent)}
       />
       <PasswordInput
         label="New password"
-        description={`${shortestPassword} characters or more. A long sentence is better than odd signs.`}
+        description={`${minPasswordLength} characters or more. A long sentence is better than odd signs.`}
         autoComplete="new-password"
-        maxLength={longestPassword}
+        maxLength={maxPasswordLength}
         value={next}
         error={problems.next === undefined ? undefined : fieldWords(problems.next)}
         onChange={typed(setNext)}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { lazy, useState } from 'react';
 import { rolesWith } from '#contract/permissions';
-import { LatePart } from '../lazy/late-part';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { useNumber } from '../numbers/use-number';
 import classes from './reveals.module.css';
 
@@ -38,9 +38,9 @@ export function MaskedNotice({ params, masked, mayReveal }: MaskedNoticeProps) {
         </Button>
       ) : null}
       {asking === null ? null : (
-        <LatePart onFailed={() => setAsking(null)}>
+        <LazyPanel onFailed={() => setAsking(null)}>
           <RevealDialog params={params} masked={masked} opened={asking} onClose={() => setAsking(false)} />
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

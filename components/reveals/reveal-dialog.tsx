@@ -5,7 +5,7 @@ import { revealReasonSchema } from '#contract/reveals';
 import { describeFailure } from '#hooks/failures';
 import { useCreateReveal } from '#hooks/use-reveals';
 import { BusyButton } from '../controls/busy-button';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
 import classes from './reveals.module.css';
@@ -45,7 +45,7 @@ export function RevealDialog({ params, masked, opened, onClose }: RevealDialogPr
   };
 
   return (
-    <LateModal
+    <LazyModal
       opened={opened}
       onClose={onClose}
       title={masked === 1 ? 'Reveal 1 masked value' : `Reveal ${write(masked)} masked values`}
@@ -87,7 +87,7 @@ export function RevealDialog({ params, masked, opened, onClose }: RevealDialogPr
           </BusyButton>
         </Group>
       </form>
-    </LateModal>
+    </LazyModal>
   );
 }
 

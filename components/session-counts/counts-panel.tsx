@@ -2,11 +2,11 @@
 
 import type { ViewFilters } from '#contract/views';
 import type { CountsAhead } from '#hooks/use-session-counts';
-import { late } from '../lazy/late';
-import { LatePart } from '../lazy/late-part';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyPanel } from '../lazy/lazy-panel';
 import classes from './counts-panel.module.css';
 
-const CountsChart = late(async () => (await import('./counts-chart')).CountsChart);
+const CountsChart = lazyComponent(async () => (await import('./counts-chart')).CountsChart);
 
 type CountsPanelProps = {
   filters: ViewFilters;
@@ -19,9 +19,9 @@ type CountsPanelProps = {
 export function CountsPanel(props: CountsPanelProps) {
   return (
     <section aria-label="Sessions over time" className={classes.panel} data-only-screen>
-      <LatePart fallback={<p className={classes.words}>Counting the sessions …</p>}>
+      <LazyPanel fallback={<p className={classes.words}>Counting the sessions …</p>}>
         <CountsChart {...props} />
-      </LatePart>
+      </LazyPanel>
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconSelector, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, Suspense, useRef, useState, useTransition } from 'react';
-import { late } from '../lazy/late';
-import { LateFailure } from '../lazy/late-failure';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyFailure } from '../lazy/lazy-failure';
 import type { FilterProps } from './filter-fields';
 
-const AgentSelect = late(async () => (await import('./agent-select')).AgentSelect);
+const AgentSelect = lazyComponent(async () => (await import('./agent-select')).AgentSelect);
 
 /** One agent, or all. The list of agents is read, and its code loaded, when somebody goes into the field. */
 export function AgentFilter(props: FilterProps) {
@@ -19,7 +19,7 @@ export function AgentFilter(props: FilterProps) {
     setText('');
   };
   return (
-    <LateFailure>
+    <LazyFailure>
       {/* Around the field, which stays until the other one is there. It never shows anything itself. */}
       <Suspense>
         {isWanted ? (
@@ -28,7 +28,7 @@ export function AgentFilter(props: FilterProps) {
           <AgentField {...props} text={text} isComing={isComing} onText={setText} onCome={come} onLeave={leave} />
         )}
       </Suspense>
-    </LateFailure>
+    </LazyFailure>
   );
 }
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type FormEvent, useRef, useState } from 'react';
-import { type ColumnName, columnNames, keepColumns, mostKeys, useColumns } from './columns';
+import { type ColumnName, columnNames, keepColumns, maxKeys, useColumns } from './columns';
 import classes from './lists.module.css';
 
 /** Which columns the list has. This browser keeps the choice. */
@@ -10,7 +10,7 @@ export function ColumnChoice() {
   const [key, setKey] = useState('');
   const { shown, keys } = columns;
   const field = useRef<HTMLInputElement>(null);
-  const isFull = keys.length >= mostKeys;
+  const isFull = keys.length >= maxKeys;
   const toggle = (name: ColumnName) =>
     keepColumns({ ...columns, shown: shown.includes(name) ? shown.filter((each) => each !== name) : [...shown, name] });
   const add = (event: FormEvent) => {
@@ -53,7 +53,7 @@ export function ColumnChoice() {
           ref={field}
           size="xs"
           label="Key of the metadata"
-          placeholder={isFull ? `At most ${mostKeys}` : 'priority'}
+          placeholder={isFull ? `At most ${maxKeys}` : 'priority'}
           spellCheck={false}
           autoCapitalize="off"
           maxLength={200}

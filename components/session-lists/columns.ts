@@ -15,8 +15,8 @@ export type ColumnName = keyof typeof columnNames;
 export type Columns = { shown: readonly ColumnName[]; keys: readonly string[] };
 
 /** So many keys of the metadata may have a column. */
-export const mostKeys = 4;
-const longestKey = 200;
+export const maxKeys = 4;
+const maxKeyLength = 200;
 const storageKey = 'desk.session_columns';
 const everyName = Object.keys(columnNames) as ColumnName[];
 const usual: Columns = { shown: everyName, keys: [] };
@@ -47,11 +47,11 @@ export function readColumns(kept: string | null): Columns {
     const { shown, keys } = JSON.parse(kept) as { shown?: unknown; keys?: unknown };
     if (!Array.isArray(shown) || !Array.isArray(keys)) return usual;
     const named = keys.filter(
-      (key): key is string => typeof key === 'string' && key !== '' && key.length <= longestKey,
+      (key): key is string => typeof key === 'string' && key !== '' && key.length <= maxKeyLength,
     );
     return {
       shown: everyName.filter((name) => shown.includes(name)),
-      keys: [...new Set(named)].slice(0, mostKeys),
+      keys: [...new Set(named)].slice(0, maxKeys),
     };
   } catch {
     return usual;

@@ -2,17 +2,17 @@ import { Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { narrowing } from '../addresses/list-address';
-import { late } from '../lazy/late';
-import { LateMenu } from '../lazy/late-menu';
-import { LatePart } from '../lazy/late-part';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyMenu } from '../lazy/lazy-menu';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { AgentFilter } from './agent-filter';
 import { type FilterBarProps, StatusFilter, TextFilter } from './filter-fields';
 import classes from './lists.module.css';
 
-const TimeFilter = late(async () => (await import('./time-filter')).TimeFilter);
-const MetadataFilter = late(async () => (await import('./metadata-filter')).MetadataFilter);
-const ExactValueFilter = late(async () => (await import('./exact-value-filter')).ExactValueFilter);
-const FilterDrawer = late(async () => (await import('./filter-drawer')).FilterDrawer);
+const TimeFilter = lazyComponent(async () => (await import('./time-filter')).TimeFilter);
+const MetadataFilter = lazyComponent(async () => (await import('./metadata-filter')).MetadataFilter);
+const ExactValueFilter = lazyComponent(async () => (await import('./exact-value-filter')).ExactValueFilter);
+const FilterDrawer = lazyComponent(async () => (await import('./filter-drawer')).FilterDrawer);
 
 /** What the list is filtered by: in a row above it, or in a drawer where there is no room. */
 export function FilterBar(props: FilterBarProps) {
@@ -32,7 +32,7 @@ export function FilterBar(props: FilterBarProps) {
             <AgentFilter filters={filters} onChange={onChange} />
           </div>
           <StatusFilter filters={filters} onChange={onChange} />
-          <LateMenu label={timesSet === 0 ? 'Time' : 'Time: set'} width={440} side="start">
+          <LazyMenu label={timesSet === 0 ? 'Time' : 'Time: set'} width={440} side="start">
             {(close) => (
               <TimeFilter
                 filters={filters}
@@ -42,7 +42,7 @@ export function FilterBar(props: FilterBarProps) {
                 }}
               />
             )}
-          </LateMenu>
+          </LazyMenu>
           <Button
             variant="default"
             aria-expanded={showsMetadata}
@@ -52,7 +52,7 @@ export function FilterBar(props: FilterBarProps) {
             {filters.metadata_filter === undefined ? 'Metadata' : 'Metadata: set'}
           </Button>
           {onMatch !== null && (
-            <LateMenu label={match === null ? 'Exact value' : 'Exact value: set'} width={340} side="start">
+            <LazyMenu label={match === null ? 'Exact value' : 'Exact value: set'} width={340} side="start">
               {(close) => (
                 <ExactValueFilter
                   match={match}
@@ -62,15 +62,15 @@ export function FilterBar(props: FilterBarProps) {
                   }}
                 />
               )}
-            </LateMenu>
+            </LazyMenu>
           )}
         </div>
       </div>
       {showsMetadata && (
         <div className={classes.panel}>
-          <LatePart fallback={<p className={classes.opening}>Opening the conditions …</p>}>
+          <LazyPanel fallback={<p className={classes.opening}>Opening the conditions …</p>}>
             <MetadataFilter filters={filters} onChange={onChange} problem={metadataProblem} />
-          </LatePart>
+          </LazyPanel>
         </div>
       )}
     </section>
@@ -94,9 +94,9 @@ function DrawerButton(props: FilterBarProps) {
         {count === 0 ? 'Filters' : `Filters (${count})`}
       </Button>
       {isDrawn === null ? null : (
-        <LatePart>
+        <LazyPanel>
           <FilterDrawer {...props} opened={isDrawn} onClose={() => setDrawn(false)} />
-        </LatePart>
+        </LazyPanel>
       )}
     </>
   );

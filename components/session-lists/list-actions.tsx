@@ -4,14 +4,14 @@ import { useState } from 'react';
 import type { ViewFilters } from '#contract/views';
 import { curlForList } from '../addresses/list-address';
 import { useCopy } from '../ids/use-copy';
-import { late } from '../lazy/late';
-import { LateMenu } from '../lazy/late-menu';
-import { LatePart } from '../lazy/late-part';
+import { lazyComponent } from '../lazy/lazy-component';
+import { LazyMenu } from '../lazy/lazy-menu';
+import { LazyPanel } from '../lazy/lazy-panel';
 import classes from './lists.module.css';
 
-const SavedViews = late(async () => (await import('../views/saved-views')).SavedViews);
-const ColumnChoice = late(async () => (await import('./column-choice')).ColumnChoice);
-const ExportDialog = late(async () => (await import('../exports/export-dialog')).ExportDialog);
+const SavedViews = lazyComponent(async () => (await import('../views/saved-views')).SavedViews);
+const ColumnChoice = lazyComponent(async () => (await import('./column-choice')).ColumnChoice);
+const ExportDialog = lazyComponent(async () => (await import('../exports/export-dialog')).ExportDialog);
 
 type ListActionsProps = {
   filters: ViewFilters;
@@ -27,7 +27,7 @@ export function ListActions({ filters, match, mayExport, isSound, onOpenView }: 
   const [isExporting, setExporting] = useState<boolean | null>(null);
   return (
     <div className={classes.actions}>
-      <LateMenu label="Views" width={320} side="end" size="xs">
+      <LazyMenu label="Views" width={320} side="end" size="xs">
         {(close) => (
           <SavedViews
             filters={filters}
@@ -38,10 +38,10 @@ export function ListActions({ filters, match, mayExport, isSound, onOpenView }: 
             }}
           />
         )}
-      </LateMenu>
-      <LateMenu label="Columns" width={280} side="end" size="xs">
+      </LazyMenu>
+      <LazyMenu label="Columns" width={280} side="end" size="xs">
         {() => <ColumnChoice />}
-      </LateMenu>
+      </LazyMenu>
       {mayExport && (
         <Button
           size="xs"
@@ -55,9 +55,9 @@ export function ListActions({ filters, match, mayExport, isSound, onOpenView }: 
       )}
       <CopyMenu filters={filters} />
       {isExporting === null ? null : (
-        <LatePart onFailed={() => setExporting(null)}>
+        <LazyPanel onFailed={() => setExporting(null)}>
           <ExportDialog filters={filters} match={match} opened={isExporting} onClose={() => setExporting(false)} />
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

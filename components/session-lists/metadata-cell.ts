@@ -4,7 +4,7 @@ import { rootPointer, valueText } from '../metadata/metadata-rows';
 /** What a column of a metadata key shows for one session. */
 export type MetadataCell = { text: string; isMasked: boolean };
 
-const longestText = 300;
+const maxTextLength = 300;
 
 /**
  * Takes a session's metadata, what is masked in it, and a key; gives what stands there, or null for nothing. A key with
@@ -19,7 +19,7 @@ export function metadataCell(metadata: string, masked: readonly string[], key: s
   // Cut between words, so that no placeholder is halved.
   return {
     isMasked,
-    text: text.length <= longestText ? text : `${text.slice(0, longestText).replace(/\S{0,60}$/, '')}…`,
+    text: text.length <= maxTextLength ? text : `${text.slice(0, maxTextLength).replace(/\S{0,60}$/, '')}…`,
   };
 }
 

@@ -11,7 +11,7 @@ import type { ColumnName, Columns } from './columns';
 import { metadataCell } from './metadata-cell';
 import classes from './session-table.module.css';
 
-const mostShown = 300;
+const maxShown = 300;
 const none: string[] = [];
 
 type SessionRowProps = {
@@ -80,7 +80,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
 function Description({ text, isMasked }: { text: string | null; isMasked: boolean }) {
   if (text === null || text.trim() === '') return <span className={classes.none}>No description</span>;
   // Cut between words, so that neither a placeholder nor a character is halved.
-  const shown = text.length <= mostShown ? text : `${text.slice(0, mostShown).replace(/\S{0,60}$/, '')}…`;
+  const shown = text.length <= maxShown ? text : `${text.slice(0, maxShown).replace(/\S{0,60}$/, '')}…`;
   return (
     <div className={classes.firstLine} dir="auto">
       <MaskedText text={shown} masked={isMasked} />

@@ -9,7 +9,7 @@ import { Replay, type ShownChange } from '../revisions/replay';
 /** What somebody typed of a session. An empty description is none where there was none before. */
 export type Draft = { description: string; metadata: string };
 
-const longestDescription = 10_000;
+const maxDescriptionLength = 10_000;
 
 /** Where a text is not what it must be: `line` and `column` count from 1, `offset` from 0. */
 export type TextProblem = { message: string; offset: number; line: number; column: number };
@@ -35,8 +35,8 @@ export function metadataProblem(text: string): TextProblem | null {
 /** What is wrong with a description; null when nothing is. */
 export function descriptionProblem(text: string, write: WriteNumber): string | null {
   const length = [...text].length;
-  if (length <= longestDescription) return null;
-  return `A description has at most ${write(longestDescription)} characters; this one has ${write(length)}.`;
+  if (length <= maxDescriptionLength) return null;
+  return `A description has at most ${write(maxDescriptionLength)} characters; this one has ${write(length)}.`;
 }
 
 /** What a draft changes of the session that it was begun from: only what is different is sent. */

@@ -16,7 +16,7 @@ export const listKey = 'desk.list';
 const agentId = /^agt_[0-9a-zA-Z_-]{1,251}$/;
 const sessionId = /^ase_[0-9a-zA-Z_-]{1,251}$/;
 const path = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,8000}$/;
-const mostSessions = 1_000;
+const maxSessions = 1_000;
 
 /**
  * Finds a session in the list that was kept. Null where there is none, where the session is not in it, or where the
@@ -41,7 +41,7 @@ function listIn(text: string | null): { url: string; sessions: SessionKey[] } | 
   if (!hasExactly(list, ['sessions', 'url'])) return null;
   const { url, sessions } = list;
   if (typeof url !== 'string' || !path.test(url)) return null;
-  if (!Array.isArray(sessions) || sessions.length > mostSessions || !sessions.every(isKey)) return null;
+  if (!Array.isArray(sessions) || sessions.length > maxSessions || !sessions.every(isKey)) return null;
   return { url, sessions };
 }
 

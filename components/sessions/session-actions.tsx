@@ -14,7 +14,7 @@ import type { Session } from '#contract/sessions';
 import { comparePath, curlFor, sessionPath } from '../addresses/session-address';
 import { isTyping } from '../browser/is-typing';
 import { useCopy } from '../ids/use-copy';
-import { LatePart } from '../lazy/late-part';
+import { LazyPanel } from '../lazy/lazy-panel';
 
 const CompareDialog = lazy(async () => ({ default: (await import('../comparisons/compare-dialog')).CompareDialog }));
 
@@ -101,14 +101,14 @@ export function SessionActions({ params, session }: SessionActionsProps) {
         </Menu.Dropdown>
       </Menu>
       {isChoosing === null ? null : (
-        <LatePart>
+        <LazyPanel>
           <CompareDialog
             pathOf={(chosen) => comparePath(params, chosen)}
             except={params}
             opened={isChoosing}
             onClose={() => setChoosing(false)}
           />
-        </LatePart>
+        </LazyPanel>
       )}
     </Group>
   );

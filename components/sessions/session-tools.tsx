@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, type Ref, useState } from 'react';
 import type { Session } from '#contract/sessions';
-import { LatePart } from '../lazy/late-part';
+import { LazyPanel } from '../lazy/lazy-panel';
 
 const StatusDialog = lazy(async () => ({ default: (await import('./status-dialog')).StatusDialog }));
 
@@ -25,9 +25,9 @@ export function SessionTools({ params, session, isEditing, onEdit, editButton }:
         {session.enabled ? 'Disable…' : 'Enable…'}
       </Button>
       {asking === null ? null : (
-        <LatePart onFailed={() => setAsking(null)}>
+        <LazyPanel onFailed={() => setAsking(null)}>
           <StatusDialog params={params} session={session} opened={asking} onClose={() => setAsking(false)} />
-        </LatePart>
+        </LazyPanel>
       )}
     </>
   );

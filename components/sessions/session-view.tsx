@@ -6,7 +6,7 @@ import type { Session } from '#contract/sessions';
 import { describeFailure } from '#hooks/failures';
 import { usePartCounts } from '#hooks/use-part-counts';
 import { useSessionAt } from '#hooks/use-session-at';
-import { LatePart } from '../lazy/late-part';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { PrintFacts } from '../printing/print-facts';
 import { Problem } from '../problems/problem';
 import { type FirstPaint, useRevealedSession } from '../reveals/use-revealed-session';
@@ -98,7 +98,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
       )}
       {edited === null ? null : (
         <div hidden={at !== null}>
-          <LatePart fallback={<Skeleton height={320} aria-label="Opening the editor" />}>
+          <LazyPanel fallback={<Skeleton height={320} aria-label="Opening the editor" />}>
             <SessionEditor
               params={params}
               session={edited}
@@ -108,7 +108,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
                 editButton.current?.focus();
               }}
             />
-          </LatePart>
+          </LazyPanel>
         </div>
       )}
       <SessionTabs
@@ -130,7 +130,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
             />
           ),
           history: (
-            <LatePart fallback={<Skeleton height={240} aria-label="Reading the history" />}>
+            <LazyPanel fallback={<Skeleton height={240} aria-label="Reading the history" />}>
               <SessionHistory
                 params={params}
                 hrefAt={(moment) => hrefOf(overviewAt(moment))}
@@ -138,29 +138,29 @@ export function SessionView({ params, may, first }: SessionViewProps) {
                 left={now.left}
                 mayReveal={may.reveal}
               />
-            </LatePart>
+            </LazyPanel>
           ),
           audit: (
-            <LatePart fallback={<Skeleton height={240} aria-label="Reading the record" />}>
+            <LazyPanel fallback={<Skeleton height={240} aria-label="Reading the record" />}>
               <SessionAudit params={params} mayReadCalls={may.readCalls} mayOpenCalls={may.readAudit} />
-            </LatePart>
+            </LazyPanel>
           ),
           verdicts: (
-            <LatePart fallback={<Skeleton height={240} aria-label="Reading the verdicts" />}>
+            <LazyPanel fallback={<Skeleton height={240} aria-label="Reading the verdicts" />}>
               <SessionVerdicts
                 params={params}
                 mayJudge={may.judge}
                 revisionId={now.session?.last_change?.revision_id}
               />
-            </LatePart>
+            </LazyPanel>
           ),
           ...(may.share === null
             ? {}
             : {
                 share_links: (
-                  <LatePart fallback={<Skeleton height={144} aria-label="Reading the share links" />}>
+                  <LazyPanel fallback={<Skeleton height={144} aria-label="Reading the share links" />}>
                     <SessionShareLinks params={params} policy={may.share} session={shown} at={at} />
-                  </LatePart>
+                  </LazyPanel>
                 ),
               }),
         }}

@@ -3,7 +3,7 @@ import type { Session } from '#contract/sessions';
 import { describeFailure } from '#hooks/failures';
 import { useReadSession, useUpdateSession } from '#hooks/use-sessions';
 import { BusyButton } from '../controls/busy-button';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 import { PartFailure } from '../problems/part-failure';
 import classes from './sessions.module.css';
@@ -41,7 +41,7 @@ export function StatusDialog({ params, session, opened, onClose }: StatusDialogP
     );
 
   return (
-    <LateModal opened={opened} onClose={close} title={`${verb} this session`}>
+    <LazyModal opened={opened} onClose={close} title={`${verb} this session`}>
       <div className={classes.dialog}>
         <p>
           {session.enabled
@@ -74,6 +74,6 @@ export function StatusDialog({ params, session, opened, onClose }: StatusDialogP
           </BusyButton>
         </Group>
       </div>
-    </LateModal>
+    </LazyModal>
   );
 }

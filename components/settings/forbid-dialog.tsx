@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useLiveLinkCount } from '#hooks/use-live-links';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
 import classes from './desk-settings.module.css';
@@ -10,7 +10,7 @@ type ForbidDialogProps = { opened: boolean; onForbid: () => void; onClose: () =>
 /** Asks before share links are forbidden, and says how many stop. */
 export function ForbidDialog({ opened, onForbid, onClose }: ForbidDialogProps) {
   return (
-    <LateModal opened={opened} onClose={onClose} title="Forbid share links">
+    <LazyModal opened={opened} onClose={onClose} title="Forbid share links">
       <div className={classes.dialog}>
         <LiveLinks />
         <p>
@@ -26,7 +26,7 @@ export function ForbidDialog({ opened, onForbid, onClose }: ForbidDialogProps) {
           </Button>
         </div>
       </div>
-    </LateModal>
+    </LazyModal>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
-import { longestDeskName } from '#contract/setting-limits';
+import { maxDeskNameLength } from '#contract/setting-limits';
 import type { Settings } from '#contract/settings';
 import { knownZone } from '../times/reader';
 import { useTimeDisplay } from '../times/time-display';
@@ -39,7 +39,7 @@ export function IdentitySection({ settings }: { settings: Settings }) {
         label="Name"
         dir="auto"
         className={classes.field}
-        maxLength={longestDeskName}
+        maxLength={maxDeskNameLength}
         value={draft.desk_name}
         error={problems.name}
         onChange={({ currentTarget }) => change({ desk_name: currentTarget.value })}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { RetentionPreview } from '#contract/retention-previews';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useNumber } from '../numbers/use-number';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './desk-settings.module.css';
@@ -31,7 +31,7 @@ type RetentionDialogProps = {
 export function RetentionDialog({ days, preview, opened, onConfirm, onClose }: RetentionDialogProps) {
   const write = useNumber();
   return (
-    <LateModal opened={opened} onClose={onClose} title="Remove old audit events">
+    <LazyModal opened={opened} onClose={onClose} title="Remove old audit events">
       <div className={classes.dialog}>
         <p>{`You set that audit events are kept for ${days === 1 ? '1 day' : `${write(days)} days`}.`}</p>
         <OutlivedWords preview={preview} />
@@ -47,6 +47,6 @@ export function RetentionDialog({ days, preview, opened, onConfirm, onClose }: R
           </Button>
         </div>
       </div>
-    </LateModal>
+    </LazyModal>
   );
 }

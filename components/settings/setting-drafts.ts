@@ -1,4 +1,4 @@
-import { mostRetentionDays, mostShareDays } from '#contract/setting-limits';
+import { maxRetentionDays, maxShareDays } from '#contract/setting-limits';
 import type { Settings } from '#contract/settings';
 import type { SettingsChange } from '#hooks/use-settings';
 
@@ -48,9 +48,9 @@ export const sharingRules: SectionRules<SharingPart, SharingDraft, 'usual' | 'lo
     longest: String(longest_days),
   }),
   read: ({ allowed, usual, longest }) => {
-    const [usual_days, longest_days] = [daysIn(usual, mostShareDays), daysIn(longest, mostShareDays)];
+    const [usual_days, longest_days] = [daysIn(usual, maxShareDays), daysIn(longest, maxShareDays)];
     if (usual_days === null || longest_days === null) {
-      const problem = noDays(String(mostShareDays));
+      const problem = noDays(String(maxShareDays));
       return {
         problems: {
           ...(usual_days === null ? { usual: problem } : {}),
@@ -80,7 +80,7 @@ export const retentionRules: SectionRules<RetentionPart, RetentionDraft, 'days'>
   }),
   read: ({ isForEver, days }) => {
     if (isForEver) return { part: { audit_retention_days: null } };
-    const found = daysIn(days, mostRetentionDays);
+    const found = daysIn(days, maxRetentionDays);
     return found === null
       ? { problems: { days: `${noDays('3,650')} Beyond that, keep them for ever.` } }
       : { part: { audit_retention_days: found } };

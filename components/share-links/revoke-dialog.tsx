@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ShareLink } from '#contract/share-links';
 import { useRevokeShareLink } from '#hooks/use-share-links';
 import { BusyButton } from '../controls/busy-button';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 import { PartFailure } from '../problems/part-failure';
 import classes from './share-links.module.css';
@@ -31,7 +31,7 @@ export function RevokeDialog({ link, opened, onClose, onGone }: RevokeDialogProp
       },
     });
   return (
-    <LateModal opened={opened} onClose={close} onExitTransitionEnd={onGone} title="Revoke this share link">
+    <LazyModal opened={opened} onClose={close} onExitTransitionEnd={onGone} title="Revoke this share link">
       <div className={classes.form}>
         <p>
           It stops at once and for good, also for whoever has it open: their page goes dark within ten seconds. They are
@@ -54,6 +54,6 @@ export function RevokeDialog({ link, opened, onClose, onGone }: RevokeDialogProp
           </BusyButton>
         </div>
       </div>
-    </LateModal>
+    </LazyModal>
   );
 }

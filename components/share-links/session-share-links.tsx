@@ -5,7 +5,7 @@ import { lazy, useState } from 'react';
 import type { Session } from '#contract/sessions';
 import type { ShareLink } from '#contract/share-links';
 import { useShareLinks } from '#hooks/use-share-links';
-import { LatePart } from '../lazy/late-part';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { OlderRows } from '../paging/older-rows';
 import { PartFailure } from '../problems/part-failure';
 import type { SharePolicy } from './share-draft';
@@ -62,7 +62,7 @@ export function SessionShareLinks({ params, policy, session, at }: SessionShareL
         list={list}
       />
       {like === null || session === undefined ? null : (
-        <LatePart onFailed={() => setLike(null)}>
+        <LazyPanel onFailed={() => setLike(null)}>
           <ShareDialog
             key={like.time}
             params={params}
@@ -73,7 +73,7 @@ export function SessionShareLinks({ params, policy, session, at }: SessionShareL
             opened={isMaking}
             onClose={() => setMaking(false)}
           />
-        </LatePart>
+        </LazyPanel>
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconShare } from '@tabler/icons-react';
 import { lazy, useState } from 'react';
 import type { Session } from '#contract/sessions';
-import { LatePart } from '../lazy/late-part';
+import { LazyPanel } from '../lazy/lazy-panel';
 import type { SharePolicy } from './share-draft';
 
 const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog')).ShareDialog }));
@@ -29,9 +29,9 @@ export function ShareButton(props: ShareButtonProps) {
         Share…
       </Button>
       {asking === null ? null : (
-        <LatePart onFailed={() => setAsking(null)}>
+        <LazyPanel onFailed={() => setAsking(null)}>
           <ShareDialog {...props} opened={asking} onClose={() => setAsking(false)} />
-        </LatePart>
+        </LazyPanel>
       )}
     </>
   );

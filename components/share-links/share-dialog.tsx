@@ -3,7 +3,7 @@ import type { Session } from '#contract/sessions';
 import type { NewShareLink, ShareLink } from '#contract/share-links';
 import { describeFailure } from '#hooks/failures';
 import { useCreateShareLink, usePreviewShareLink } from '#hooks/use-share-links';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useTimeDisplay } from '../times/time-display';
 import {
   type DraftProblems,
@@ -41,7 +41,7 @@ export function ShareDialog({ opened, onClose, ...rest }: ShareDialogProps) {
   };
   // What was chosen or made is not lost by a click beside it; the link itself not by a key either.
   return (
-    <LateModal
+    <LazyModal
       opened={opened}
       onClose={close}
       closeOnClickOutside={false}
@@ -55,7 +55,7 @@ export function ShareDialog({ opened, onClose, ...rest }: ShareDialogProps) {
       ) : (
         <ShareMade link={made} sharedBy={rest.policy.sharedBy} onClose={close} />
       )}
-    </LateModal>
+    </LazyModal>
   );
 }
 

@@ -4,8 +4,8 @@ import { draftLike, lifetimesWithin, newDraft, problemsFrom, type SharePolicy, t
 
 const policy: SharePolicy = {
   isAllowed: true,
-  usualDays: 7,
-  longestDays: 90,
+  defaultDays: 7,
+  maxDays: 90,
   sharedBy: 'Sarah',
   mayUnmask: true,
 };
@@ -57,10 +57,10 @@ describe('the terms of a link', () => {
   });
 
   it('never ask for more than the desk allows, though clocks differ', () => {
-    const strict = { ...policy, usualDays: 7, longestDays: 7 };
+    const strict = { ...policy, defaultDays: 7, maxDays: 7 };
     expect(lifetimesWithin(strict)).toEqual([1, 24, 168]);
     expect(termsFor({ hours: 168 }, strict)).toMatchObject({ terms: { expires_at: '2026-12-01T15:59:00Z' } });
-    expect(lifetimesWithin({ ...policy, usualDays: 14 })).toEqual([1, 24, 168, 336, 720]);
+    expect(lifetimesWithin({ ...policy, defaultDays: 14 })).toEqual([1, 24, 168, 336, 720]);
   });
 
   it.each([
@@ -70,9 +70,9 @@ describe('the terms of a link', () => {
     [{ hours: null, exact: '' }, 'exact'],
     [{ hours: null, exact: '2026-11-24T16:59' }, 'exact'],
     [{ hours: null, exact: '2027-11-24T16:59' }, 'exact'],
-    [{ mostOpens: '0' }, 'mostOpens'],
-    [{ mostOpens: '1.5' }, 'mostOpens'],
-    [{ mostOpens: '1001' }, 'mostOpens'],
+    [{ maxOpens: '0' }, 'maxOpens'],
+    [{ maxOpens: '1.5' }, 'maxOpens'],
+    [{ maxOpens: '1001' }, 'maxOpens'],
     [{ passphrase: 'short' }, 'passphrase'],
   ])('are refused where they make no sense: %j', (change, problem) => {
     const checked = termsFor(change);
@@ -93,7 +93,7 @@ test('what the API refuses is said at the choice that it belongs to, of one key 
 describe('a link like another', () => {
   it('has its choices and reason, lives as long as usual, and needs its passphrase typed anew', () => {
     const draft = draftLike(link, policy);
-    expect(draft).toMatchObject({ frozenAt: 'rev_1', mostOpens: '3', hours: 168, passphrase: '', masked: false });
+    expect(draft).toMatchObject({ frozenAt: 'rev_1', maxOpens: '3', hours: 168, passphrase: '', masked: false });
     expect(termsOf(draft, policy, 'UTC', now)).toMatchObject({
       terms: { fields: ['id', 'metadata'], metadata_keys: ['plan', 'gone'], revision_id: 'rev_1' },
     });

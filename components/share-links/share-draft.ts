@@ -9,8 +9,8 @@ import { momentOfField } from '../times/zoned-times';
 export type SharePolicy = {
   /** false: the desk shares nothing */
   isAllowed: boolean;
-  usualDays: number;
-  longestDays: number;
+  defaultDays: number;
+  maxDays: number;
   /** the name that the recipient is told */
   sharedBy: string;
   /** whether this reader may share values that are masked */
@@ -30,7 +30,7 @@ export type ShareDraft = {
   hours: number | null;
   /** what the field for date and time holds, in the reader's zone */
   exact: string;
-  mostOpens: string;
+  maxOpens: string;
   passphrase: string;
 };
 
@@ -51,7 +51,7 @@ export type DraftProblems = Partial<Record<keyof ShareDraft, string>>;
 
 const hour = 3_600_000;
 const hoursOfDay = 24;
-const mostOpensOfAll = 1_000;
+const maxOpensOverall = 1_000;
 /** The clocks of browser and desk differ a little: the longest time is never asked for to the second. */
 const slack = 60_000;
 
@@ -67,10 +67,10 @@ export const fieldWords: readonly { field: SharedField; words: string }[] = [
 ];
 
 /** The times that a link can be given at a click, in hours, within what the desk allows. */
-export function lifetimesWithin({ usualDays, longestDays }: SharePolicy): number[] {
-  const days = new Set([1 / hoursOfDay, 1, 7, 30, Math.min(usualDays, longestDays)]);
+export function lifetimesWithin({ defaultDays, maxDays }: SharePolicy): number[] {
+  const days = new Set([1 / hoursOfDay, 1, 7, 30, Math.min(defaultDays, maxDays)]);
   return [...days]
-    .filter((each) => each <= longestDays)
+    .filter((each) => each <= maxDays)
     .sort((one, other) => one - other)
     .map((each) => Math.round(each * hoursOfDay));
 }
@@ -83,9 +83,9 @@ export function newDraft(policy: SharePolicy): ShareDraft {
     masked: true,
     reason: '',
     frozenAt: null,
-    hours: Math.min(policy.usualDays, policy.longestDays) * hoursOfDay,
+    hours: Math.min(policy.defaultDays, policy.maxDays) * hoursOfDay,
     exact: '',
-    mostOpens: '',
+    maxOpens: '',
     passphrase: '',
   };
 }
@@ -103,15 +103,15 @@ export function draftLike(link: ShareLink, policy: SharePolicy): ShareDraft {
     masked,
     reason: masked ? '' : (link.reason ?? ''),
     frozenAt: link.mode === 'frozen' ? link.revision_id : null,
-    mostOpens: link.most_opens === null ? '' : String(link.most_opens),
+    maxOpens: link.most_opens === null ? '' : String(link.most_opens),
   };
 }
 
 /** Takes the choices, and now in milliseconds; gives when such a link ends, or null where no moment is named. */
-export function endOf({ hours, exact }: ShareDraft, { longestDays }: SharePolicy, zone: string, now: number) {
+export function endOf({ hours, exact }: ShareDraft, { maxDays }: SharePolicy, zone: string, now: number) {
   if (hours === null) return momentOfField(exact, zone);
   const wanted = now + hours * hour;
-  const latest = now + longestDays * hoursOfDay * hour - slack;
+  const latest = now + maxDays * hoursOfDay * hour - slack;
   return writeIso(Math.floor(Math.min(wanted, latest) / 1_000) * 1_000);
 }
 
@@ -135,14 +135,14 @@ export function termsOf(
       mode: draft.frozenAt === null ? 'live' : 'frozen',
       ...(draft.frozenAt === null || draft.frozenAt === 'now' ? {} : { revision_id: draft.frozenAt }),
       expires_at: expiresAt,
-      most_opens: draft.mostOpens.trim() === '' ? null : Number(draft.mostOpens),
+      most_opens: draft.maxOpens.trim() === '' ? null : Number(draft.maxOpens),
       passphrase: draft.passphrase === '' ? null : draft.passphrase,
     },
   };
 }
 
 function problemsOf(draft: ShareDraft, policy: SharePolicy, end: string | null, now: number): DraftProblems {
-  const { fields, keys, masked, reason, mostOpens, passphrase } = draft;
+  const { fields, keys, masked, reason, maxOpens, passphrase } = draft;
   const problems: DraftProblems = {};
   if (fields.length === 0) problems.fields = 'Choose at least one.';
   if (fields.includes('metadata') && keys !== null && keys.length === 0) {
@@ -153,12 +153,12 @@ function problemsOf(draft: ShareDraft, policy: SharePolicy, end: string | null, 
   const at = end === null ? null : Date.parse(end);
   if (at === null) problems.exact = 'Name a day and a time.';
   else if (at <= now) problems.exact = 'This time is over already. Name a time to come.';
-  else if (at > now + policy.longestDays * hoursOfDay * hour) {
-    problems.exact = `This is more than ${policy.longestDays} days away, which is the most that this desk allows.`;
+  else if (at > now + policy.maxDays * hoursOfDay * hour) {
+    problems.exact = `This is more than ${policy.maxDays} days away, which is the most that this desk allows.`;
   }
-  const opens = mostOpens.trim();
-  if (opens !== '' && !(/^\d{1,4}$/.test(opens) && Number(opens) >= 1 && Number(opens) <= mostOpensOfAll)) {
-    problems.mostOpens = 'A whole number from 1 to 1000, or nothing for any number of times.';
+  const opens = maxOpens.trim();
+  if (opens !== '' && !(/^\d{1,4}$/.test(opens) && Number(opens) >= 1 && Number(opens) <= maxOpensOverall)) {
+    problems.maxOpens = 'A whole number from 1 to 1000, or nothing for any number of times.';
   }
   if (passphrase !== '' && passphrase.length < 8) problems.passphrase = 'A passphrase has at least 8 characters.';
   if (passphrase.length > 200) problems.passphrase = 'A passphrase has at most 200 characters.';
@@ -172,7 +172,7 @@ const namesInApi = {
   reason: 'reason',
   revision_id: 'frozenAt',
   expires_at: 'exact',
-  most_opens: 'mostOpens',
+  most_opens: 'maxOpens',
   passphrase: 'passphrase',
 } as const;
 

@@ -37,7 +37,7 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
         ) : null}
         <p className={classes.quiet} suppressHydrationWarning>
           {end === null ? 'No day and time yet.' : `It ends at ${exact(end)}${zone === 'UTC' ? '' : ` (${utc(end)})`}.`}{' '}
-          {`This desk allows ${policy.longestDays === 1 ? '1 day' : `${policy.longestDays} days`} at most.`}
+          {`This desk allows ${policy.maxDays === 1 ? '1 day' : `${policy.maxDays} days`} at most.`}
         </p>
         {draft.hours !== null && problems.exact !== undefined ? (
           <span className={classes.problem}>{problems.exact}</span>
@@ -49,9 +49,9 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
           description="Empty: any number of times"
           inputMode="numeric"
           autoComplete="off"
-          value={draft.mostOpens}
-          error={problems.mostOpens}
-          onChange={(event) => onChange({ mostOpens: event.currentTarget.value })}
+          value={draft.maxOpens}
+          error={problems.maxOpens}
+          onChange={(event) => onChange({ maxOpens: event.currentTarget.value })}
         />
         <TextInput
           label="Passphrase"

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, type ReactNode, useRef, useState } from 'react';
 import type { ShareLink } from '#contract/share-links';
-import { LatePart } from '../lazy/late-part';
+import { LazyPanel } from '../lazy/lazy-panel';
 import { canBeRevoked } from './link-words';
 import { ShareLinkFacts, ShareLinkState } from './share-link-facts';
 import classes from './share-links.module.css';
@@ -63,9 +63,9 @@ export function ShareLinkList({ links, label, empty, leadOf, toolsOf, moreOf }: 
         </ol>
       )}
       {asked === null ? null : (
-        <LatePart onFailed={() => setAsked(null)}>
+        <LazyPanel onFailed={() => setAsked(null)}>
           <RevokeDialog link={asked} opened={isAsking} onClose={() => setAsking(false)} onGone={goOn} />
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

@@ -9,10 +9,10 @@ import { deskPages } from '#contract/desk-pages';
 import { can } from '#contract/permissions';
 import { DeskName } from '../desk/desk-name';
 import { Mark } from '../desk/mark';
-import { LatePart } from '../lazy/late-part';
+import { LazyPanel } from '../lazy/lazy-panel';
 import classes from './desk-shell.module.css';
+import { MainNav } from './main-nav';
 import { PersonMenu, type PersonMenuProps } from './person-menu';
-import { Places } from './places';
 import { useKeys } from './use-keys';
 import { usePalette } from './use-palette';
 
@@ -47,7 +47,7 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
               <DeskName />
             </span>
           </Link>
-          <Places pages={open} />
+          <MainNav pages={open} />
           <Tooltip label="Keys (?)">
             <ActionIcon
               className={classes.keys}
@@ -67,24 +67,24 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
         {children}
       </main>
       {palette.shown !== null && (
-        <LatePart onFailed={palette.forget}>
+        <LazyPanel onFailed={palette.forget}>
           <Palette
             places={open}
             opened={palette.shown}
             onClose={palette.hide}
             onChooseZone={() => setZonesShown(true)}
           />
-        </LatePart>
+        </LazyPanel>
       )}
       {zonesShown === null ? null : (
-        <LatePart onFailed={() => setZonesShown(null)}>
+        <LazyPanel onFailed={() => setZonesShown(null)}>
           <ZoneDialog opened={zonesShown} onClose={() => setZonesShown(false)} />
-        </LatePart>
+        </LazyPanel>
       )}
       {keysShown === null ? null : (
-        <LatePart onFailed={() => setKeysShown(null)}>
+        <LazyPanel onFailed={() => setKeysShown(null)}>
           <KeysDialog opened={keysShown} onClose={() => setKeysShown(false)} />
-        </LatePart>
+        </LazyPanel>
       )}
     </div>
   );

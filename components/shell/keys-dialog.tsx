@@ -1,7 +1,7 @@
 'use client';
 
 import { Kbd } from '@mantine/core';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import classes from './keys-dialog.module.css';
 
 const groups = [
@@ -43,7 +43,7 @@ const groups = [
 /** All keys. A single letter does nothing while one types. */
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <LateModal opened={opened} onClose={onClose} title="Keys" size="md">
+    <LazyModal opened={opened} onClose={onClose} title="Keys" size="md">
       {groups.map(({ name, keys }) => (
         <section key={name} aria-label={name} className={classes.group}>
           <h3>{name}</h3>
@@ -60,6 +60,6 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
         </section>
       ))}
       <p className={classes.note}>Letters do this only while nothing is typed into.</p>
-    </LateModal>
+    </LazyModal>
   );
 }

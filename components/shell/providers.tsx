@@ -6,7 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createQueryClient } from '#hooks/query-client';
 import { hasUnsaved } from '../browser/unsaved';
-import { type DeskFacts, DeskFactsProvider, usualDesk } from '../desk/desk-facts';
+import { type DeskFacts, DeskFactsProvider, defaultDesk } from '../desk/desk-facts';
 import { AnnouncerProvider } from '../notices/announcer';
 import { FailureToasts } from '../problems/failure-toasts';
 import { deskTheme, deskVariables } from '../theme/desk-theme';
@@ -19,7 +19,7 @@ export type ProvidersProps = Omit<TimeDisplayProviderProps, 'children' | 'deskZo
 };
 
 /** What every page needs around it. Takes what the server knows of the desk and of the reader. */
-export function Providers({ desk = usualDesk, children, ...reader }: ProvidersProps) {
+export function Providers({ desk = defaultDesk, children, ...reader }: ProvidersProps) {
   const [queryClient] = useState(() => createQueryClient(goToSignIn));
   useEffect(() => {
     // From now on what the server has drawn answers to a press: whatever drives a browser can wait for it.

@@ -4,7 +4,7 @@ import { TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useDeskFacts } from '../desk/desk-facts';
-import { LateModal } from '../lazy/late-modal';
+import { LazyModal } from '../lazy/lazy-modal';
 import { useAnnounce } from '../notices/announcer';
 import { browserReader } from './reader';
 import { useTimeDisplay } from './time-display';
@@ -14,9 +14,9 @@ import { matchingZones, type ZoneEntry, zoneEntries } from './zone-entries';
 /** Where the reader chooses the zone in which all times are shown. */
 export function ZoneDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <LateModal opened={opened} onClose={onClose} title="Time zone" size="md">
+    <LazyModal opened={opened} onClose={onClose} title="Time zone" size="md">
       <ZoneChoice onClose={onClose} />
-    </LateModal>
+    </LazyModal>
   );
 }
 

@@ -11,7 +11,7 @@ import { PartFailure } from '../problems/part-failure';
 import { verdictsInOrder, verdictWords } from './verdict-words';
 import classes from './verdicts.module.css';
 
-const longestComment = 5_000;
+const maxCommentLength = 5_000;
 
 /** Gives one's verdict, or replaces it. What was typed stays until it is on the record. */
 export function VerdictForm({ params }: { params: { agent_id: string; session_id: string } }) {
@@ -32,7 +32,7 @@ export function VerdictForm({ params }: { params: { agent_id: string; session_id
       setProblem('Choose a verdict first.');
       return void form.current?.querySelector<HTMLInputElement>('[type=radio]')?.focus();
     }
-    if (length > longestComment) return;
+    if (length > maxCommentLength) return;
     give.mutate(
       { verdict, comment },
       {
@@ -71,8 +71,8 @@ export function VerdictForm({ params }: { params: { agent_id: string; session_id
         maxRows={10}
         value={comment}
         error={
-          length > longestComment
-            ? `A comment has at most ${write(longestComment)} characters; this one has ${write(length)}.`
+          length > maxCommentLength
+            ? `A comment has at most ${write(maxCommentLength)} characters; this one has ${write(length)}.`
             : fieldErrors?.comment
         }
         onChange={(event) => setComment(event.currentTarget.value)}

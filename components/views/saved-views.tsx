@@ -9,7 +9,7 @@ import { showFailure } from '../notices/show-failure';
 import { PartFailure } from '../problems/part-failure';
 import classes from './views.module.css';
 
-const longestName = 100;
+const maxNameLength = 100;
 
 type SavedViewsProps = {
   filters: ViewFilters;
@@ -86,7 +86,7 @@ function SaveForm({ filters, hasMatch, field }: SaveFormProps) {
         label="Save what is shown as"
         description={hasMatch ? 'Without the exact value: it is kept nowhere.' : undefined}
         autoComplete="off"
-        maxLength={longestName}
+        maxLength={maxNameLength}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
@@ -168,7 +168,7 @@ function SavedView({ view, onOpen, onDelete, isDeleting }: SavedViewProps) {
             aria-label={`New name of ${view.name}`}
             data-autofocus
             autoFocus
-            maxLength={longestName}
+            maxLength={maxNameLength}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />

@@ -7,7 +7,7 @@ const removed = '[removed]';
 const standIn = /^(?:\$\{?\w{1,64}\}?|<[^<>]{0,64}>|\[[\w .-]{0,64}\]|\{\{?[\w .]{0,64}\}?\}|[*•x.…]{1,64})$/i;
 const scheme = /^(?:bearer|basic|token|digest|api-?key|negotiate|ntlm|hmac|key|aws4-hmac-sha256)[ \t]+/i;
 
-const longestScheme = 64;
+const maxSchemeLength = 64;
 
 // What follows has an opening quote, then the name, perhaps a closing quote, then : or =. Quotes may be escaped; a run
 // of backslashes is tried from its beginning only.
@@ -60,7 +60,7 @@ function cutValues(
     if (match.index < copied) continue;
     if (lineEnd < start) lineEnd = endOfLine(text, start);
     const end = start + lengthIn(text.slice(start, lineEnd), match);
-    const from = start + schemeIn(text.slice(start, Math.min(end, start + longestScheme)));
+    const from = start + schemeIn(text.slice(start, Math.min(end, start + maxSchemeLength)));
     if (from >= end || standIn.test(text.slice(from, end))) continue;
     result += text.slice(copied, from) + removed;
     copied = end;
@@ -112,7 +112,7 @@ function schemeLength(value: string): number {
 
 function tokenLength(rest: string): number {
   if (/^(?:digest|aws4-hmac-sha256)[ \t]/i.test(rest)) return rest.length;
-  const skipped = schemeLength(rest.slice(0, longestScheme));
+  const skipped = schemeLength(rest.slice(0, maxSchemeLength));
   return skipped + rest.slice(skipped).search(/[\s"'`,;\\]|$/);
 }
 

@@ -1,7 +1,7 @@
-import { type IdKind, isId, longestId } from '../id-forms';
+import { type IdKind, isId, maxIdLength } from '../id-forms';
 
 /** Something in a text that is an ID, or was meant as one. */
-export type WrittenId = {
+export type RecognizedId = {
   kind: IdKind;
   /** as written */
   text: string;
@@ -14,7 +14,7 @@ export type WrittenId = {
 };
 
 /** `parts`: the run could also be two IDs joined by a hyphen or underscore. */
-type Found = { whole: WrittenId; parts: WrittenId[] | null };
+type Found = { whole: RecognizedId; parts: RecognizedId[] | null };
 
 const prefixes = { agent: 'agt_', session: 'ase_' } as const;
 const nouns = { agent: 'agent ID', session: 'session ID' } as const;
@@ -77,7 +77,7 @@ const run =
  * Every ID in a text, and every run of characters that was meant as one, in the order of the text.
  * Linear in the text's length.
  */
-export function writtenIds(text: string): WrittenId[] {
+export function recognizeIds(text: string): RecognizedId[] {
   const found: Found[] = [];
   for (const match of text.matchAll(run)) {
     if (match[0].length < 4) continue;
@@ -91,9 +91,9 @@ export function writtenIds(text: string): WrittenId[] {
 }
 
 /** Judges a text that stands where an ID of this kind belongs (a path segment, a JSON value), whatever it holds. */
-export function judgeId(kind: IdKind, text: string): WrittenId {
+export function classifyId(kind: IdKind, text: string): RecognizedId {
   const written = text.trim();
-  const [only, ...others] = writtenIds(written);
+  const [only, ...others] = recognizeIds(written);
   if (only && others.length === 0 && only.kind === kind && only.text === written) return only;
   const problem = `The ${nouns[kind]} does not begin with ${prefixes[kind]}.`;
   return {
@@ -152,7 +152,7 @@ function plainLetter(character: string): string {
   return base <= '\u007f' ? base : '\u00bf';
 }
 
-function written(kind: IdKind, text: string, folded: string): WrittenId {
+function written(kind: IdKind, text: string, folded: string): RecognizedId {
   const isName = /^a(?:gt|se)_id$/i.test(text);
   if (isId(kind, text)) return { kind, text, problem: null, guess: text, isName };
   const guess = prefixes[kind] + folded.slice(4);
@@ -175,7 +175,7 @@ function problemOf(kind: IdKind, text: string): string {
     if (begins.toLowerCase() === prefix) return `${noun} begins with ${begins}; it must be ${prefix} in lower case.`;
     return `${noun} begins with ${begins}; it must be ${prefix}.`;
   }
-  if (text.length > longestId) return `${noun} has ${text.length} characters; the longest has ${longestId}.`;
+  if (text.length > maxIdLength) return `${noun} has ${text.length} characters; the longest has ${maxIdLength}.`;
   return `${noun} is cut off: nothing follows ${prefix}.`;
 }
 

@@ -1,5 +1,5 @@
 /** Where something stands in a text: `end` is the offset after it. */
-export type Place = { start: number; end: number };
+export type JsonRange = { start: number; end: number };
 
 // A string of JSON ends in its own line. Its closing quote is captured: without one it is no string.
 const token = /"(?:[^"\\\r\n]+|\\[^\r\n])*("?)|[[\]{}]/g;
@@ -29,8 +29,8 @@ export function bracketPairs(text: string): Map<number, number> {
  * The elements of the JSON array that begins at an offset or, of an object, its keys and values in turn; at most
  * `count`. The text must be JSON there.
  */
-export function childPlaces(text: string, open: number, pairs: Map<number, number>, count: number): Place[] {
-  const places: Place[] = [];
+export function childRanges(text: string, open: number, pairs: Map<number, number>, count: number): JsonRange[] {
+  const places: JsonRange[] = [];
   let at = open + 1;
   while (places.length < count) {
     child.lastIndex = at;

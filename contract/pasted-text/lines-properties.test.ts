@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutCredentials } from './credentials';
-import { mostPastedItems, pastedItems } from './lines';
+import { maxPastedItems, pastedItems } from './lines';
 
 describe('whatever is pasted', () => {
   const pieces = [
@@ -41,7 +41,7 @@ describe('whatever is pasted', () => {
         const lines = linesOf(text);
         const items = pastedItems(text);
         expect(items.length).toBeGreaterThan(0);
-        if (isJson(text.trim()) || items.length > mostPastedItems || text.trim() === '') return;
+        if (isJson(text.trim()) || items.length > maxPastedItems || text.trim() === '') return;
         const rest = new Map(lines.map((line, at) => [at + 1, line] as const).filter(([, line]) => line.trim() !== ''));
         for (const item of items) {
           expect(item.text.startsWith(lines[item.line - 1] ?? '?')).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostPastedItems, pastedItems } from './lines';
+import { maxPastedItems, pastedItems } from './lines';
 
 const shown = (text: string) => pastedItems(text).map(({ line, text: part }) => [line, part]);
 
@@ -189,9 +189,9 @@ describe('a pasted text', () => {
   });
 
   it('of more lines than are allowed gives one too many, and no more', () => {
-    expect(pastedItems('ase_a\n'.repeat(100))).toHaveLength(mostPastedItems);
-    expect(pastedItems('ase_a\n'.repeat(5_000))).toHaveLength(mostPastedItems + 1);
-    expect(pastedItems(JSON.stringify(Array(5_000).fill('ase_a')))).toHaveLength(mostPastedItems + 1);
+    expect(pastedItems('ase_a\n'.repeat(100))).toHaveLength(maxPastedItems);
+    expect(pastedItems('ase_a\n'.repeat(5_000))).toHaveLength(maxPastedItems + 1);
+    expect(pastedItems(JSON.stringify(Array(5_000).fill('ase_a')))).toHaveLength(maxPastedItems + 1);
   });
 
   it('may be a document of any number of lines', () => {

@@ -1,14 +1,14 @@
-import { bracketPairs, childPlaces, type Place } from './json-ranges';
+import { bracketPairs, childRanges, type JsonRange } from './json-ranges';
 import { recognise } from './pasted-text';
 
 /** One thing in a pasted text that may name something, and the line (from 1) of the text that it begins in. */
 export type PastedItem = { line: number; text: string };
 
 /** So large a pasted text may be, in UTF-8. */
-export const mostPastedBytes = 65_536;
+export const maxPastedBytes = 65_536;
 
 /** So many things a text may hold. */
-export const mostPastedItems = 100;
+export const maxPastedItems = 100;
 
 const lineEnd = /\r\n|[\n\r\u2028\u2029]/;
 const command = /\b(?:curl|wget)\b/i;
@@ -44,15 +44,15 @@ function itemsOfJson(text: string, pairs: Map<number, number>): PastedItem[] | n
 }
 
 /** What stands for several things: a list, or the sessions of one of our own lists. */
-function listIn(text: string, start: number, pairs: Map<number, number>): Place[] {
-  if (text[start] === '[') return childPlaces(text, start, pairs, mostPastedItems + 1);
-  const members = childPlaces(text, start, pairs, Number.POSITIVE_INFINITY);
+function listIn(text: string, start: number, pairs: Map<number, number>): JsonRange[] {
+  if (text[start] === '[') return childRanges(text, start, pairs, maxPastedItems + 1);
+  const members = childRanges(text, start, pairs, Number.POSITIVE_INFINITY);
   const key = members.findIndex((place, at) => at % 2 === 0 && text.slice(place.start, place.end) === '"sessions"');
   const list = key < 0 ? undefined : members[key + 1];
   return list !== undefined && text[list.start] === '[' ? listIn(text, list.start, pairs) : [];
 }
 
-function written(text: string, { start, end }: Place): string {
+function written(text: string, { start, end }: JsonRange): string {
   const json = text.slice(start, end);
   return json.startsWith('"') ? String(JSON.parse(json)) : json;
 }
@@ -60,7 +60,7 @@ function written(text: string, { start, end }: Place): string {
 function itemsOfLines(text: string, pairs: Map<number, number>): PastedItem[] {
   const lines = placesOfLines(text);
   const items: PastedItem[] = [];
-  for (let at = 0; at < lines.length && items.length <= mostPastedItems; at += 1) {
+  for (let at = 0; at < lines.length && items.length <= maxPastedItems; at += 1) {
     const start = lines[at]?.start ?? 0;
     const line = at + 1;
     at = lastLineOf(text, lines, at, pairs);
@@ -70,8 +70,8 @@ function itemsOfLines(text: string, pairs: Map<number, number>): PastedItem[] {
   return items;
 }
 
-function placesOfLines(text: string): Place[] {
-  const places: Place[] = [];
+function placesOfLines(text: string): JsonRange[] {
+  const places: JsonRange[] = [];
   let start = 0;
   for (const { 0: end, index } of text.matchAll(new RegExp(lineEnd, 'g'))) {
     places.push({ start, end: index });
@@ -81,7 +81,7 @@ function placesOfLines(text: string): Place[] {
 }
 
 /** The last line of the item that begins in this one. */
-function lastLineOf(text: string, lines: Place[], at: number, pairs: Map<number, number>): number {
+function lastLineOf(text: string, lines: JsonRange[], at: number, pairs: Map<number, number>): number {
   const line = textOf(text, lines[at]);
   const start = (lines[at]?.start ?? 0) + line.search(/\S/);
   const close = pairs.get(start);
@@ -99,7 +99,7 @@ function lastLineOf(text: string, lines: Place[], at: number, pairs: Map<number,
   return last;
 }
 
-function textOf(text: string, place: Place | undefined): string {
+function textOf(text: string, place: JsonRange | undefined): string {
   return place === undefined ? '' : text.slice(place.start, place.end);
 }
 

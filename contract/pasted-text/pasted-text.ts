@@ -1,5 +1,5 @@
 import type { IdKind } from '../id-forms';
-import { judgeId, type WrittenId, writtenIds } from './id-recognition';
+import { classifyId, type RecognizedId, recognizeIds } from './id-recognition';
 
 /** What a pasted text names. A half is null where it is missing, of the wrong form, or not one but several. */
 export type Recognised = {
@@ -68,7 +68,7 @@ function* jsonCandidates(text: string): Generator<string> {
   if (inner !== null && inner !== whole) yield inner;
   if (inner?.includes('\\"')) yield inner.replace(/\\(["\\])/g, '$1');
   if (inner !== null && whole.includes('\n')) {
-    const line = whole.split('\n').find((each) => between(each) !== null && writtenIds(each).length > 0);
+    const line = whole.split('\n').find((each) => between(each) !== null && recognizeIds(each).length > 0);
     const firstLine = line === undefined ? null : between(line);
     if (firstLine !== null) yield firstLine;
   }
@@ -90,20 +90,20 @@ function parsed(text: string): unknown {
   }
 }
 
-type Place = { key: string; value: unknown; texts: number };
+type KeyedValue = { key: string; value: unknown; texts: number };
 
 /** A JSON body: first an object that names both halves, then keys that say which half, then any text in it. */
 function fromJson(root: unknown): Recognised | null {
-  const named: WrittenId[] = [];
+  const named: RecognizedId[] = [];
   const other: string[] = [];
-  const stack: Place[] = [{ key: '', value: root, texts: 0 }];
+  const stack: KeyedValue[] = [{ key: '', value: root, texts: 0 }];
   for (let place = stack.pop(); place; place = stack.pop()) {
     const { key, value, texts } = place;
     if (typeof value === 'string') {
       const inner = texts < deepestText && /^\s*[{["]/.test(value) ? parsed(value) : undefined;
       const kind = kindOfKey(key);
       if (inner !== undefined) stack.push({ key, value: inner, texts: texts + 1 });
-      else if (kind) named.push(judgeId(kind, unescaped(value)));
+      else if (kind) named.push(classifyId(kind, unescaped(value)));
       else other.push(value);
     } else if (typeof value === 'object' && value !== null) {
       const pair = Array.isArray(value) ? null : pairIn(value);
@@ -131,7 +131,7 @@ function pairIn(object: object): Recognised | null {
   let sessionId: string | null = null;
   for (const [key, value] of Object.entries(object)) {
     if (typeof value !== 'string' || !/^(id|agent|session|(agent|session)_?id)$/i.test(key)) continue;
-    const [only] = value.length > 300 ? [] : writtenIds(value.trim());
+    const [only] = value.length > 300 ? [] : recognizeIds(value.trim());
     if (!only || only.problem !== null || only.text !== value.trim()) continue;
     if (only.kind === 'agent') agentId ??= only.text;
     else if (key === 'id' || sessionId === null) sessionId = only.text;
@@ -158,7 +158,7 @@ function fromLines(lines: string[]): Recognised {
 }
 
 function fromLine(line: string): { agent: Half; session: Half } {
-  const ids = writtenIds(line);
+  const ids = recognizeIds(line);
   const path = /\/agents\/([^/?#\s"'<>`]{1,300})(?:\/sessions\/([^/?#\s"'<>`]{1,300}))?/.exec(line);
   return {
     agent: orFromPath('agent', settle('agent', ids), path?.[1]),
@@ -169,10 +169,10 @@ function fromLine(line: string): { agent: Half; session: Half } {
 /** A link names its halves by place, so one that is no ID at all can still be told. */
 function orFromPath(kind: IdKind, half: Half, segment: string | undefined): Half {
   if (has(half) || segment === undefined || /[{}[\]:$*]/.test(segment)) return half;
-  return { ...nothing, problem: judgeId(kind, segment).problem };
+  return { ...nothing, problem: classifyId(kind, segment).problem };
 }
 
-function settle(kind: IdKind, ids: WrittenId[]): Half {
+function settle(kind: IdKind, ids: RecognizedId[]): Half {
   const ofKind = ids.filter((id) => id.kind === kind);
   const good = ofKind.filter((id) => id.problem === null);
   const meant = good.some((id) => !id.isName) ? good.filter((id) => !id.isName) : good;

@@ -5,7 +5,7 @@ import { ask, auditEvents, newPerson, queryDesk, signInAs, signInPerson } from '
 import { addApiKey, addSession, changeSession, type StoredSession } from '../fixtures/records';
 
 const personal = '{"customer_email":"someone@example.org","list":["other@example.org"]}';
-const looksAt = (session: StoredSession) => auditEvents(session, 'session.read');
+const accessesOf = (session: StoredSession) => auditEvents(session, 'session.read');
 
 async function recentSessions(cookie: string) {
   const answer = await ask('/v2/me/recent_sessions', { cookie });
@@ -17,7 +17,7 @@ describe('a look of a person', () => {
   test('is on the record before the answer is there: who, what, which revision, what was masked', async () => {
     const [session, person] = [await addSession(queryDesk, { metadata: personal }), await newPerson()];
     const answer = await ask(session.path, { cookie: person.cookie });
-    expect(await looksAt(session)).toEqual([
+    expect(await accessesOf(session)).toEqual([
       {
         actor_kind: 'person',
         actor_id: person.id,
@@ -37,7 +37,7 @@ describe('a look of a person', () => {
     const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
     expect((await ask(session.path, { cookie, headers })).status).toBe(304);
     await Promise.all(Array.from({ length: 10 }, () => ask(session.path, { cookie })));
-    expect(await looksAt(session)).toHaveLength(1);
+    expect(await accessesOf(session)).toHaveLength(1);
   });
 
   test('begins anew after 60 s', async () => {
@@ -48,7 +48,7 @@ describe('a look of a person', () => {
     ]);
     await ask(session.path, { cookie });
     await ask(session.path, { cookie });
-    expect(await looksAt(session)).toHaveLength(2);
+    expect(await accessesOf(session)).toHaveLength(2);
   });
 
   test('begins anew with a reveal, and names it', async () => {
@@ -57,7 +57,7 @@ describe('a look of a person', () => {
     const made = await ask(`${session.path}/reveals`, { method: 'POST', cookie, body: { reason: 'because' } });
     await ask(session.path, { cookie });
     await ask(session.path, { cookie });
-    const details = (await looksAt(session)).map((event) => event.details);
+    const details = (await accessesOf(session)).map((event) => event.details);
     expect(details).toHaveLength(2);
     expect(details[1]).toEqual({ revision_id: session.revisionId, reveal_id: JSON.parse(made.text).id, masked: [] });
   });
@@ -67,7 +67,7 @@ describe('a look of a person', () => {
     await ask(session.path, { cookie });
     const revisionId = await changeSession(queryDesk, session, '{"a":1}');
     await ask(session.path, { cookie });
-    const revisions = (await looksAt(session)).map(({ details }) => details.revision_id);
+    const revisions = (await accessesOf(session)).map(({ details }) => details.revision_id);
     expect(revisions).toEqual([session.revisionId, revisionId]);
   });
 
@@ -75,7 +75,7 @@ describe('a look of a person', () => {
     const [session, person] = [await addSession(queryDesk), await newPerson()];
     for (const cookie of [person.cookie, await signInPerson(person), (await newPerson()).cookie])
       await ask(session.path, { cookie });
-    expect(await looksAt(session)).toHaveLength(3);
+    expect(await accessesOf(session)).toHaveLength(3);
   });
 
   test('cannot be hidden by a header', async () => {
@@ -90,7 +90,7 @@ describe('a look of a person', () => {
     ];
     for (const headers of tricks)
       expectSession(await ask(session.path, { cookie: (await newPerson()).cookie, headers }));
-    expect(await looksAt(session)).toHaveLength(tricks.length);
+    expect(await accessesOf(session)).toHaveLength(tricks.length);
   });
 });
 
@@ -102,15 +102,15 @@ describe('a read by a key', () => {
     await ask(session.path, { ...key, method: 'HEAD' });
     await ask(session.path, { ...key, headers: { 'if-none-match': etag } });
     await Promise.all(Array.from({ length: 7 }, () => ask(session.path, key)));
-    await expect.poll(async () => (await looksAt(session)).length).toBe(10);
-    const [first] = await looksAt(session);
+    await expect.poll(async () => (await accessesOf(session)).length).toBe(10);
+    const [first] = await accessesOf(session);
     expect(first).toMatchObject({ actor_kind: 'api_key', actor_id: key.id });
   });
 
   test('with personal_data:read says that nothing was masked', async () => {
     const session = await addSession(queryDesk, { metadata: personal });
     await ask(session.path, await addApiKey(queryDesk, { permissions: ['sessions:read', 'personal_data:read'] }));
-    await expect.poll(async () => (await looksAt(session)).map(({ details }) => details.masked)).toEqual([[]]);
+    await expect.poll(async () => (await accessesOf(session)).map(({ details }) => details.masked)).toEqual([[]]);
   });
 });
 
@@ -122,7 +122,7 @@ test('what sends nothing of a session is no look: refused, unknown, or made ahea
   expectError(await ask(`${session.path}?x=1`, { cookie: await signInAs('admin') }), 'invalid_request');
   const headers = { 'sec-purpose': 'prefetch' };
   expectError(await ask(session.path, { cookie: await signInAs('admin'), headers }), 'invalid_request');
-  expect(await looksAt(session)).toEqual([]);
+  expect(await accessesOf(session)).toEqual([]);
 });
 
 describe('the sessions looked at last', () => {

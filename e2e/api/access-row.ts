@@ -8,7 +8,7 @@ export interface Maker {
 }
 
 /** A call of an endpoint that succeeds for whoever may make it. */
-export interface Call extends Sent {
+export interface MatrixCall extends Sent {
   query?: Record<string, string>;
   /** a text that the answer has for whom it reaches, and for nobody else */
   finds?: string;
@@ -19,7 +19,7 @@ export interface Call extends Sent {
  */
 export interface AccessRow {
   /** Makes what the call is about, anew each time, and says what to send. */
-  call: (maker: Maker) => Call | Promise<Call>;
+  call: (maker: Maker) => MatrixCall | Promise<MatrixCall>;
   /**
    * Whose it is beside the permission: an `agent`'s (unless said otherwise), so lists of agents keep others out; its
    * `maker`'s alone; or the whole `desk`'s.
@@ -32,5 +32,5 @@ export interface AccessRow {
   /** A permission beside the endpoint's own, for the agent that the call is about; so a list refuses, too. */
   alsoNeeds?: Permission;
   /** A call that clashes with what is there. Needed where the record declares `conflict`. */
-  conflict?: (maker: Maker) => Call | Promise<Call>;
+  conflict?: (maker: Maker) => MatrixCall | Promise<MatrixCall>;
 }

@@ -1,4 +1,4 @@
-import { usualMasking } from '#contract/masking';
+import { defaultMasking } from '#contract/masking';
 import { queryDesk } from '../fixtures/api';
 import { addSession, addSettingChange } from '../fixtures/records';
 
@@ -15,7 +15,7 @@ export const settingsRows = {
   'settings.createPreview': {
     call: async () => {
       const { agentId, sessionId } = await addSession(queryDesk);
-      return { body: { agent_id: agentId, session_id: sessionId, masking: usualMasking } };
+      return { body: { agent_id: agentId, session_id: sessionId, masking: defaultMasking } };
     },
     alsoNeeds: 'sessions:read',
   },

@@ -1,4 +1,4 @@
-import { mostViews } from '#contract/views';
+import { maxViews } from '#contract/views';
 import { queryDesk } from '../fixtures/api';
 import { addAgent, addExport, addLook, addReveal, addSession, addView, uniqueId } from '../fixtures/records';
 import type { AccessRow } from './access-row';
@@ -99,7 +99,7 @@ export const accessRows: Record<string, AccessRow> = {
     call: () => ({ body: { name: 'A view', filters: { q: 'refund' } } }),
     belongsTo: 'desk',
     conflict: async (maker) => {
-      for (let n = 0; n < mostViews; n += 1) await addView(queryDesk, maker.id);
+      for (let n = 0; n < maxViews; n += 1) await addView(queryDesk, maker.id);
       return { body: { name: 'One too many', filters: {} } };
     },
   },

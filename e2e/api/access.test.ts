@@ -20,7 +20,7 @@ import {
 import { askEndpoint, paramsOf } from '../fixtures/endpoint-calls';
 import { addPerson, addSession } from '../fixtures/records';
 import { type Promised, promisedTo, reachesOthers } from './access-promises';
-import type { Call } from './access-row';
+import type { MatrixCall } from './access-row';
 import { accessRows, rowOf } from './access-rows';
 
 const another = { title: 'for another agent', agentIds: [(await addSession(queryDesk)).agentId] };
@@ -40,7 +40,7 @@ const named = (list: readonly Endpoint[]) =>
   list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
 /** Calls, and asserts that the answer is the one promised. */
-async function expectPromised(endpoint: Endpoint, call: Call, credential: Credential, promised: Promised) {
+async function expectPromised(endpoint: Endpoint, call: MatrixCall, credential: Credential, promised: Promised) {
   const answer = await askEndpoint(endpoint, call, credential);
   if (promised.code !== 'success') {
     expect(expectError(answer, promised.code).messages.join(' ')).toContain(promised.says ?? '');
@@ -73,7 +73,7 @@ describe.each(named(endpoints))('%s', (_title, endpoint) => {
   const isPublic = endpoint.actors === 'anyone';
   const isForLinks = endpoint.actors === 'share_links' || endpoint.actors === 'share_link_opens';
   /** What all refused calls are about: none of them may change it. */
-  let refused: Call;
+  let refused: MatrixCall;
   beforeAll(async () => {
     refused = await rowOf(endpoint).call(all.of(endpoint));
   });

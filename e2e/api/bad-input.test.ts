@@ -6,7 +6,7 @@ import { type Answer, expectAnswer, expectError } from '../fixtures/answers';
 import { fieldsOf, valueOfType } from '../fixtures/body-fields';
 import { holdersOfAll } from '../fixtures/credentials';
 import { askEndpoint, sendBody } from '../fixtures/endpoint-calls';
-import type { Call } from './access-row';
+import type { MatrixCall } from './access-row';
 import { rowOf } from './access-rows';
 
 const all = await holdersOfAll();
@@ -96,7 +96,7 @@ describe.each(withBody.map((endpoint) => [`${endpoint.method} ${endpoint.path}`,
     const credential = all.of(endpoint);
     const fields = fieldsOf(endpoint.body as z.ZodType);
     /** What all these calls are about, with a body that is taken. */
-    let call: Call;
+    let call: MatrixCall;
     let good: Record<string, string>;
     beforeAll(async () => {
       call = await rowOf(endpoint).call(credential);

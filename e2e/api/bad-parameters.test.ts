@@ -8,7 +8,7 @@ import { queryDesk } from '../fixtures/api';
 import { holdersOfAll } from '../fixtures/credentials';
 import { askEndpoint, missingId, paramsOf } from '../fixtures/endpoint-calls';
 import { addAgent } from '../fixtures/records';
-import type { Call } from './access-row';
+import type { MatrixCall } from './access-row';
 import { rowOf } from './access-rows';
 
 /** What is changed of a call that succeeds. */
@@ -75,7 +75,7 @@ describe.each(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`
     const parameters = Object.keys(endpoint.query.shape);
     const headers = Object.keys(endpoint.headers?.shape ?? {});
     /** What all these calls are about: none of them may change it. */
-    let call: Call;
+    let call: MatrixCall;
     beforeAll(async () => {
       call = await rowOf(endpoint).call(credential);
     });

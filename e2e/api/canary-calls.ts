@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { usualMasking } from '#contract/masking';
+import { defaultMasking } from '#contract/masking';
 import { askAt } from '../fixtures/answers';
 import type { Desk } from '../fixtures/desk';
 import { addApiKey } from '../fixtures/records';
@@ -17,7 +17,7 @@ interface Context {
 export async function proposeRules({ desk }: Context, agentId: string): Promise<void> {
   const key = await addApiKey(desk.query, { permissions: ['settings:write', 'sessions:read'] });
   const rules = [{ path: `"${canary}@example.org".*`, label: 'personal' }];
-  const masking = { ...usualMasking, rules, exceptions: [`${canary}.exception`] };
+  const masking = { ...defaultMasking, rules, exceptions: [`${canary}.exception`] };
   const send = (method: string, path: string, body: unknown) => askAt(desk.url, path, { ...key, method, body });
   const preview = { agent_id: agentId, session_id: 'ase_written', masking };
   const { status, text } = await send('POST', '/v2/settings/previews', preview);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { usualMasking } from '#contract/masking';
+import { defaultMasking } from '#contract/masking';
 import { type Permission, type Role, rolePermissions, roles } from '#contract/permissions';
 import { type Answer, askAt, type Question } from '../fixtures/answers';
 import { type Desk, startDesk } from '../fixtures/desk';
@@ -25,7 +25,7 @@ const ask = (path: string, question: Question = {}) => askAt(desk.url, path, que
 beforeAll(async () => {
   desk = await startDesk();
   const setter = await addApiKey(desk.query, { permissions: ['settings:write'] });
-  const masking = { ...usualMasking, rules: [{ path: '**.internal_note', label: 'personal' }] };
+  const masking = { ...defaultMasking, rules: [{ path: '**.internal_note', label: 'personal' }] };
   expect((await ask('/v2/settings', { key: setter.key, method: 'PATCH', body: { masking } })).status).toBe(200);
   writer = await addApiKey(desk.query, { permissions: ['sessions:read', 'sessions:write', 'personal_data:read'] });
   for (const role of roles) readers.push(await personWith(role));
@@ -117,7 +117,7 @@ async function* waysOut(
   }
   if (may('settings:write')) {
     const [, agent_id] = /agents\/([^/]+)/.exec(place) ?? [];
-    const loosest = { ...usualMasking, built_in_keys: false, rules: [], detectors: { ...usualMasking.detectors } };
+    const loosest = { ...defaultMasking, built_in_keys: false, rules: [], detectors: { ...defaultMasking.detectors } };
     const detectors = { email: false, phone: false, card: false, ip_address: false };
     for (const masking of [loosest, { ...loosest, detectors }]) {
       yield post('a preview of rules', '/v2/settings/previews', { agent_id, session_id: id, masking });

@@ -17,7 +17,7 @@ import {
 import { askEndpoint, missingId, paramsOf } from '../fixtures/endpoint-calls';
 import { addAgent } from '../fixtures/records';
 import { promisedTo, reachesOthers } from './access-promises';
-import type { Call } from './access-row';
+import type { MatrixCall } from './access-row';
 import { accessRows, rowOf } from './access-rows';
 
 // Whoever is refused must not find out by trying whether something is there.
@@ -35,7 +35,7 @@ const keys = await Promise.all([
 const ownToEachCall = ['date', 'x-request-id', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 
 /** All of an answer that could say something, without what the caller wrote and the request id. */
-function told(answer: Answer, call: Call) {
+function told(answer: Answer, call: MatrixCall) {
   const written = [...Object.values(call.params ?? {}), ...Object.values(call.body ?? {})].filter(
     (value) => typeof value === 'string',
   );
@@ -46,10 +46,10 @@ function told(answer: Answer, call: Call) {
 }
 
 /** The same call about something that is there, and about what is not: one id after the other exists nowhere. */
-async function variants(endpoint: Endpoint): Promise<{ there: Call; others: Call[] }> {
+async function variants(endpoint: Endpoint): Promise<{ there: MatrixCall; others: MatrixCall[] }> {
   const row = rowOf(endpoint);
   const there = await row.call(all.of(endpoint));
-  const others: Call[] = paramsOf(endpoint).map((name) => {
+  const others: MatrixCall[] = paramsOf(endpoint).map((name) => {
     const params = { ...there.params, [name]: missingId(there.params?.[name] ?? '') };
     return { ...there, params };
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { usualMasking } from '#contract/masking';
+import { defaultMasking } from '#contract/masking';
 import { createRetentionPreview } from '#contract/retention-previews';
 import { getSettingChange } from '#contract/setting-changes';
 import { updateSettings } from '#contract/settings';
@@ -62,8 +62,8 @@ describe('a change of the settings', () => {
 
   test('of the masking keeps lists of rules whole, and detectors one by one', async () => {
     const rules = [{ path: 'platypus.*', label: 'personal' as const }];
-    const detectors = { ...usualMasking.detectors, card: false };
-    const { change_id, text } = await change({ masking: { ...usualMasking, rules, detectors } });
+    const detectors = { ...defaultMasking.detectors, card: false };
+    const { change_id, text } = await change({ masking: { ...defaultMasking, rules, detectors } });
     expect(text).not.toContain('platypus');
     const { before, after } = await read(change_id);
     expect(before).toEqual({ masking: { rules: [], detectors: { card: true } } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Masking, usualMasking } from '#contract/masking';
+import { defaultMasking, type Masking } from '#contract/masking';
 import { createPreview, previewActors } from '#contract/settings';
 import { expectAnswer, expectError, type Question } from '../fixtures/answers';
 import { ask, auditEvents, newPerson, queryDesk } from '../fixtures/api';
@@ -39,7 +39,7 @@ describe('a preview', () => {
   test('shows each kind of actor before and after, and changes nothing', async () => {
     const session = await addSession(queryDesk, { metadata });
     const rules: Masking['rules'] = [{ path: 'tier', label: 'personal' }];
-    const { of, text } = await preview(session, { ...usualMasking, rules });
+    const { of, text } = await preview(session, { ...defaultMasking, rules });
     const masked = ['/metadata/customer_name', '/metadata/note'];
     for (const actor of ['person', 'key', 'key_that_writes', 'share_link'] as const) {
       expect(of(actor).before.masked).toEqual(masked);
@@ -79,7 +79,7 @@ describe('a preview', () => {
   test('gives nobody who could write a guess a placeholder to compare with', async () => {
     const session = await addSession(queryDesk, { metadata });
     const key = await addApiKey(queryDesk, { permissions: ['settings:write', 'sessions:read', 'sessions:write'] });
-    const { text } = await preview(session, { ...usualMasking, rules: [{ path: 'tier', label: 'name' }] }, key);
+    const { text } = await preview(session, { ...defaultMasking, rules: [{ path: 'tier', label: 'name' }] }, key);
     expect(text).toContain('name·hidden');
     expect(text).not.toMatch(/·[0-9a-f]{10}/);
   });
@@ -98,19 +98,21 @@ describe('a preview', () => {
 
   test('needs a session that is there, and that one may read', async () => {
     const session = await addSession(queryDesk);
-    expectError(await send({ ...session, agentId: 'agt_nowhere' }, usualMasking), 'agent_not_found');
-    expectError(await send({ ...session, sessionId: 'ase_nowhere' }, usualMasking), 'session_not_found');
+    expectError(await send({ ...session, agentId: 'agt_nowhere' }, defaultMasking), 'agent_not_found');
+    expectError(await send({ ...session, sessionId: 'ase_nowhere' }, defaultMasking), 'session_not_found');
     const key = await addApiKey(queryDesk, { permissions: ['settings:write'] });
-    expect(expectError(await send(session, usualMasking, key), 'forbidden').messages.join()).toContain('sessions:read');
+    expect(expectError(await send(session, defaultMasking, key), 'forbidden').messages.join()).toContain(
+      'sessions:read',
+    );
     const headers = { 'sec-purpose': 'prefetch' };
-    expectError(await send(session, usualMasking, { cookie: admin.cookie, headers }), 'invalid_request');
+    expectError(await send(session, defaultMasking, { cookie: admin.cookie, headers }), 'invalid_request');
     expect(await auditEvents(session, 'session.read')).toEqual([]);
   });
 
   test('refuses a path that is none, by its field', async () => {
     const session = await addSession(queryDesk);
     const rules: Masking['rules'] = [{ path: '"open', label: 'personal' }];
-    const { field_errors } = expectError(await send(session, { ...usualMasking, rules }), 'invalid_request');
+    const { field_errors } = expectError(await send(session, { ...defaultMasking, rules }), 'invalid_request');
     expect(Object.keys(field_errors ?? {})).toEqual(['masking.rules.0.path']);
   });
 });

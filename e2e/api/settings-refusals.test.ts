@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Masking, usualMasking } from '#contract/masking';
+import { defaultMasking, type Masking } from '#contract/masking';
 import { expectError } from '../fixtures/answers';
 import { ask, queryDesk } from '../fixtures/api';
 import { addApiKey } from '../fixtures/records';
 
 const admin = await addApiKey(queryDesk, { permissions: ['settings:write'] });
 const patch = (body: unknown) => ask('/v2/settings', { ...admin, method: 'PATCH', body });
-const masking = (change: Partial<Masking>) => ({ masking: { ...usualMasking, ...change } });
+const masking = (change: Partial<Masking>) => ({ masking: { ...defaultMasking, ...change } });
 const rule = (path: string, label: Masking['rules'][number]['label'] = 'personal') => ({ path, label });
 const badRules = (rules: unknown[]) => masking({ rules: rules as Masking['rules'] });
 test.each<[string, unknown, string]>([
@@ -27,7 +27,7 @@ test.each<[string, unknown, string]>([
   ['half of the masking', { masking: { built_in_keys: true } }, 'masking.rules'],
   [
     'an unknown detector',
-    masking({ detectors: { ...usualMasking.detectors, iban: true } as never }),
+    masking({ detectors: { ...defaultMasking.detectors, iban: true } as never }),
     'masking.detectors.iban',
   ],
   ['an empty path', badRules([rule('')]), 'masking.rules.0.path'],

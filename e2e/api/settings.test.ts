@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createExport } from '#contract/exports';
-import { type Masking, usualMasking } from '#contract/masking';
+import { defaultMasking, type Masking } from '#contract/masking';
 import { listRevisions } from '#contract/revisions';
 import { listSessions } from '#contract/session-lists';
 import { getSettings, updateSettings } from '#contract/settings';
@@ -29,7 +29,7 @@ afterAll(() => desk?.stop());
 const ask = (path: string, question: Question = {}) => askAt(desk.url, path, question);
 const patch = (body: unknown, credential: Question = admin) =>
   ask('/v2/settings', { ...credential, method: 'PATCH', body });
-const masking = (change: Partial<Masking>) => ({ masking: { ...usualMasking, ...change } });
+const masking = (change: Partial<Masking>) => ({ masking: { ...defaultMasking, ...change } });
 const rule = (path: string, label: Masking['rules'][number]['label'] = 'personal') => ({ path, label });
 const settingsNow = async () => expectAnswer(getSettings, await ask('/v2/settings', admin));
 
@@ -47,7 +47,7 @@ describe('the settings', () => {
     expect(await settingsNow()).toMatchObject({
       desk_name: 'Session Desk',
       time_zone: 'UTC',
-      masking: usualMasking,
+      masking: defaultMasking,
       share_links: { allowed: true, usual_days: 7, longest_days: 90 },
       audit_retention_days: null,
     });
@@ -248,7 +248,7 @@ describe('detectors, built-in keys and exceptions', () => {
     ['an exception', { exceptions: ['customer_name', 'note'] }, ['Jo Doe'], ['10.20.30.40', 'jo@example.org']],
     [
       'no IP addresses',
-      { detectors: { ...usualMasking.detectors, ip_address: false } },
+      { detectors: { ...defaultMasking.detectors, ip_address: false } },
       ['10.20.30.40'],
       ['Jo Doe', 'jo@example.org'],
     ],

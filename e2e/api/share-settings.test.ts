@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { usualMasking } from '#contract/masking';
+import { defaultMasking } from '#contract/masking';
 import { permissions } from '#contract/permissions';
 import { createShareLink } from '#contract/share-links';
 import { getSharedSession, openSharedSession } from '#contract/shared-session';
@@ -82,14 +82,14 @@ test('a link is masked by the rules at its creation and by those of now, whichev
   const before = await shown(early.token);
   expect(before.masked).toEqual(['/metadata/customer_name']);
 
-  await setRules({ ...usualMasking, exceptions: ['customer_name'] });
+  await setRules({ ...defaultMasking, exceptions: ['customer_name'] });
   const late = expectAnswer(createShareLink, await share({}));
   expect((await shown(late.token)).metadata).toBe('{"customer_name":"Nora Vale","colour":"green"}');
   const loosened = await shown(early.token);
   expect(loosened.masked).toEqual(before.masked);
   expect(loosened.metadata).toBe(before.metadata);
 
-  await setRules({ ...usualMasking, exceptions: ['customer_name'], rules: [{ path: 'colour', label: 'personal' }] });
+  await setRules({ ...defaultMasking, exceptions: ['customer_name'], rules: [{ path: 'colour', label: 'personal' }] });
   expect((await shown(early.token)).masked).toEqual(['/metadata/customer_name', '/metadata/colour']);
   expect((await shown(late.token)).masked).toEqual(['/metadata/colour']);
   expect((await shown(early.token)).etag).not.toBe(loosened.etag);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listSuggestions, mostSuggestions } from '#contract/suggestions';
+import { listSuggestions, maxSuggestions } from '#contract/suggestions';
 import { expectError } from '../fixtures/answers';
 import { ask, queryDesk } from '../fixtures/api';
 import { addAgent, addApiKey, addSession, uniqueId } from '../fixtures/records';
@@ -20,7 +20,7 @@ describe('the beginning of an id', () => {
       await addSession(queryDesk, { agentId, sessionId: `${beginning}_${n}` });
     const { suggestions, begin_so } = await suggest({ beginning });
     expect(begin_so).toBe(true);
-    expect(mostSuggestions).toBe(8);
+    expect(maxSuggestions).toBe(8);
     expect(suggestions).toEqual(
       [1, 2, 3, 4, 5, 6, 7, 8].map((n) => ({ agent_id: agentId, session_id: `${beginning}_${n}` })),
     );

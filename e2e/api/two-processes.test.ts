@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { usualMasking } from '#contract/masking';
+import { defaultMasking } from '#contract/masking';
 import { askAt, expectSession } from '../fixtures/answers';
 import { startSecondProcess } from '../fixtures/desk';
 import { startEmptyDesk } from '../fixtures/empty-desk';
@@ -63,7 +63,7 @@ describe('a second process', () => {
     const { key } = await addApiKey(one.query, { limit: 100_000 });
     const maskedAt = async ({ url }: { url: string }) => expectSession(await askAt(url, path, { key })).masked;
     expect([await maskedAt(one), await maskedAt(other)]).toEqual([undefined, undefined]);
-    const masking = { ...usualMasking, rules: [{ path: 'zz_plan', label: 'personal' }] };
+    const masking = { ...defaultMasking, rules: [{ path: 'zz_plan', label: 'personal' }] };
     const answer = await askAt(one.url, '/v2/settings', { cookie, method: 'PATCH', body: { masking } });
     expect(answer.status).toBe(200);
     expect(await maskedAt(one)).toEqual(['/metadata/zz_plan']);

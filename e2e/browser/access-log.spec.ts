@@ -6,7 +6,7 @@ import { addPerson, addSession, changeSession, type Query, type StoredSession } 
 const metadata = '{"ticket":"visible-to-all","customer_name":"Lena Ost"}';
 
 /** The looks on the record of a session, oldest first. */
-async function looksAt(query: Query, { agentId, sessionId }: StoredSession) {
+async function accessesOf(query: Query, { agentId, sessionId }: StoredSession) {
   return query<{ actor_id: string; details: { revision_id: string; reveal_id: string | null; masked: string[] } }>(
     `SELECT actor_id, details FROM audit_events
      WHERE agent_id = $1 AND session_id = $2 AND action = 'session.read' ORDER BY id`,
@@ -25,7 +25,7 @@ test('one opened page is one look, and so is a reload within a minute', async ({
   const session = await addSession(queryDesk, { metadata });
   await signIn(await addPerson(queryDesk));
   await open(page, pageOf(session));
-  expect(await looksAt(queryDesk, session)).toMatchObject([
+  expect(await accessesOf(queryDesk, session)).toMatchObject([
     { details: { revision_id: session.revisionId, reveal_id: null, masked: ['/metadata/customer_name'] } },
   ]);
   for (const view of ['Tree', 'JSON', 'Table']) await page.getByText(view, { exact: true }).click();
@@ -33,7 +33,7 @@ test('one opened page is one look, and so is a reload within a minute', async ({
   await page.getByRole('link', { name: 'Look up', exact: true }).click();
   await page.getByRole('link', { name: session.sessionId }).click();
   await expect(metadataRow(page, 'ticket')).toBeVisible();
-  expect(await looksAt(queryDesk, session)).toHaveLength(1);
+  expect(await accessesOf(queryDesk, session)).toHaveLength(1);
 });
 
 test('after a minute, under another revision, and under a reveal a look begins anew', async ({
@@ -48,18 +48,18 @@ test('after a minute, under another revision, and under a reveal a look begins a
     session.sessionId,
   ]);
   await open(page, pageOf(session));
-  expect(await looksAt(queryDesk, session)).toHaveLength(2);
+  expect(await accessesOf(queryDesk, session)).toHaveLength(2);
 
   const revision = await changeSession(queryDesk, session, metadata.replace('to-all', 'to-most'));
   await open(page, pageOf(session));
-  expect((await looksAt(queryDesk, session)).map(({ details }) => details.revision_id)).toEqual([
+  expect((await accessesOf(queryDesk, session)).map(({ details }) => details.revision_id)).toEqual([
     session.revisionId,
     session.revisionId,
     revision,
   ]);
 
   await reveal(page, 'Ticket 5');
-  const looks = await looksAt(queryDesk, session);
+  const looks = await accessesOf(queryDesk, session);
   expect(looks).toHaveLength(4);
   expect(looks[3]?.details.reveal_id).toMatch(/^rvl_/);
 });
@@ -69,7 +69,7 @@ test('two people are two looks, each with its name', async ({ page, openAs, sign
   await signIn('support');
   await open(page, pageOf(session));
   await open(await openAs('auditor'), pageOf(session));
-  const actors = (await looksAt(queryDesk, session)).map(({ actor_id }) => actor_id);
+  const actors = (await accessesOf(queryDesk, session)).map(({ actor_id }) => actor_id);
   expect(new Set(actors).size).toBe(2);
 });
 
@@ -90,7 +90,7 @@ for (const [whose, headers] of Object.entries(prefetches)) {
     for (const held of ['Not to be fetched ahead', 'visible-to-all', session.revisionId]) {
       expect(text).not.toContain(held);
     }
-    expect(await looksAt(queryDesk, session)).toEqual([]);
+    expect(await accessesOf(queryDesk, session)).toEqual([]);
   });
 }
 
@@ -113,7 +113,7 @@ test('whatever a client sends along: where session data comes, a look is on the 
   for (const headers of variants) {
     const session = await addSession(queryDesk, { metadata });
     const text = await (await page.request.get(pageOf(session), { headers })).text();
-    const looks = await looksAt(queryDesk, session);
+    const looks = await accessesOf(queryDesk, session);
     expect({ headers, recorded: looks.length > 0 }).toEqual({ headers, recorded: text.includes('visible-to-all') });
   }
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
 import { dress, fillSignIn, lookUpBox, metadataRow, pageOf, reveal } from '../fixtures/browser-pages';
-import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-themes';
+import { expectAccessibleInAllThemes, themesAt, widths } from '../fixtures/browser-themes';
 import { addAgent, addPerson, addSession, type Query, uniqueId } from '../fixtures/records';
 
 const metadata = JSON.stringify({
@@ -26,7 +26,7 @@ const addReadable = (query: Query) =>
 
 for (const width of widths) {
   test.describe(`${width} pixels wide`, () => {
-    const check = (page: Page, state: string) => expectGoodLooks(page, state, looksAt(width));
+    const check = (page: Page, state: string) => expectAccessibleInAllThemes(page, state, themesAt(width));
 
     test.beforeEach(({ page }) => dress(page, 'light', width));
 

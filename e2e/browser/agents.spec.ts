@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
+import { expectAccessibleInAllThemes, twoThemes } from '../fixtures/browser-themes';
 import { addAgent, addPerson, addSession, uniqueId } from '../fixtures/records';
 
 /** What an admin does about an agent, by keyboard. */
@@ -179,20 +179,20 @@ test('many agents, none, and their dialogs have no accessibility problems, light
   });
   await signIn('admin');
   await page.goto('/settings/agents');
-  await expectGoodLooks(page, 'the list');
+  await expectAccessibleInAllThemes(page, 'the list');
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Create an agent' }).click();
   await dialog.getByRole('textbox', { name: 'ID', exact: true }).fill('no id');
   await dialog.getByRole('button', { name: 'Create the agent' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
-  await expectGoodLooks(page, 'a new agent, with problems', twoLooks);
+  await expectAccessibleInAllThemes(page, 'a new agent, with problems', twoThemes);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Create an agent' })).toBeFocused();
 
   await ask(page, name, 'Delete…');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(dialog.getByText('The agent has 1 session.')).toBeVisible();
-  await expectGoodLooks(page, 'a deletion with sessions', twoLooks);
+  await expectAccessibleInAllThemes(page, 'a deletion with sessions', twoThemes);
   await dialog.getByRole('textbox').fill(long);
   await dialog.getByRole('button', { name: 'Delete with all sessions' }).click();
   const rows = page.getByRole('row').filter({ hasText: 'One of many' });
@@ -211,5 +211,5 @@ test('many agents, none, and their dialogs have no accessibility problems, light
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Create the first agent' })).toBeVisible();
   await expect(dialog).toHaveCount(0);
-  await expectGoodLooks(page, 'no agent', twoLooks);
+  await expectAccessibleInAllThemes(page, 'no agent', twoThemes);
 });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
+import { expectAccessibleInAllThemes, twoThemes } from '../fixtures/browser-themes';
 import { addAgent, addApiKey, addPerson, addSession } from '../fixtures/records';
 
 /** Reads the key that the open dialog shows this once, and makes sure that nothing else keeps it. */
@@ -113,24 +113,24 @@ test('keys have no accessibility problems, wide and narrow, light and dark, with
   await signIn('admin');
   await page.goto(`/api-keys/${id}`);
   await expect(page.getByText('No call was made with it.')).toBeVisible();
-  await expectGoodLooks(page, 'a key’s page');
+  await expectAccessibleInAllThemes(page, 'a key’s page');
   await page.getByRole('button', { name: 'Revoke…' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await expectGoodLooks(page, 'the confirmation', twoLooks);
+  await expectAccessibleInAllThemes(page, 'the confirmation', twoThemes);
   await page.goto('/api-keys');
   await expect(page.getByRole('table', { name: 'API keys' })).toBeVisible();
-  await expectGoodLooks(page, 'the list');
+  await expectAccessibleInAllThemes(page, 'the list');
   await page.getByRole('button', { name: 'Create a key' }).click();
   await page.getByRole('radio', { name: 'At a moment' }).check();
   await page.getByRole('radio', { name: 'Only these' }).check();
   await page.getByRole('textbox', { name: 'Name' }).press('Enter');
   await expect(page.getByText('A key needs a name')).toBeVisible();
-  await expectGoodLooks(page, 'the form, with a problem', twoLooks);
+  await expectAccessibleInAllThemes(page, 'the form, with a problem', twoThemes);
   await page.getByRole('radio', { name: 'All agents, later ones too' }).check();
   await page.getByRole('textbox', { name: 'Name' }).fill('For this test');
   await page.getByRole('button', { name: 'Create the key' }).click();
   await expect(page.getByRole('region', { name: 'The new key' })).toBeVisible();
-  await expectGoodLooks(page, 'the new key', twoLooks);
+  await expectAccessibleInAllThemes(page, 'the new key', twoThemes);
 });
 
 test('who may not make keys is refused their pages; a key that is not there and a right that is gone are said in words', async ({

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '../fixtures/browser';
 import { createSessions } from '../fixtures/browser-lists';
 import { pageOf } from '../fixtures/browser-pages';
-import { expectGoodLooks } from '../fixtures/browser-themes';
+import { expectAccessibleInAllThemes } from '../fixtures/browser-themes';
 import { addAgent, addApiKey, addAuditEvent, addCall, addPerson, addSession, uniqueId } from '../fixtures/records';
 
 const value = 'audrey.quimby@example.org';
@@ -146,19 +146,19 @@ test('the log, an event, the check and a call have no accessibility problem and 
   await page.goto(`/audit?agent_id=${session.agentId}`);
   await page.getByRole('button', { name: 'Who has seen this customer?' }).click();
   await expect(page.getByRole('button', { name: 'changed the session' })).toBeVisible();
-  await expectGoodLooks(page, 'the log');
+  await expectAccessibleInAllThemes(page, 'the log');
   await page.getByRole('button', { name: 'changed the session' }).click();
   await expect(page.getByRole('dialog', { name: 'An audit event' })).toContainText('/metadata/key_29');
-  await expectGoodLooks(page, 'an event');
+  await expectAccessibleInAllThemes(page, 'an event');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Verify…' }).click();
   await page.getByRole('button', { name: 'Check the log' }).click();
   await expect(page.getByText('Check it elsewhere')).toBeVisible();
-  await expectGoodLooks(page, 'the check');
+  await expectAccessibleInAllThemes(page, 'the check');
   await page.goto(`/audit?agent_id=${session.agentId}`);
   await page.getByRole('link', { name: requestId }).click();
   await expect(page.getByRole('region', { name: 'On the audit log' }).getByRole('table')).toBeVisible();
-  await expectGoodLooks(page, 'a call');
+  await expectAccessibleInAllThemes(page, 'a call');
 });
 
 test('who may not read the log has no way to it; a wrong link is named, and a right that is lost is told', async ({

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
 import { dress, expectNoSidewaysScrolling, pageOf, reveal } from '../fixtures/browser-pages';
-import { expectGoodLooks } from '../fixtures/browser-themes';
+import { expectAccessibleInAllThemes } from '../fixtures/browser-themes';
 import { addSession, type StoredSession, uniqueId } from '../fixtures/records';
 
 const idsOf = ({ agentId, sessionId }: Pick<StoredSession, 'agentId' | 'sessionId'>) => `${agentId}/${sessionId}`;
@@ -46,7 +46,7 @@ test('two sessions are compared, masked, from a pasted path; the sides swap, and
   await expect(row(page, 'customer_email')).toContainText('so the hidden value is');
   expect(await page.content()).not.toContain('ines.holm@');
 
-  await expectGoodLooks(page, 'a comparison');
+  await expectAccessibleInAllThemes(page, 'a comparison');
 
   await page.getByRole('link', { name: 'Swap sides' }).click();
   await expect(page).toHaveURL(comparisonOf(b, a));

@@ -3,7 +3,7 @@ import { endpoints } from '#contract/endpoints';
 import { demoPerson, expect, expectNoAxeViolations, test } from '../fixtures/browser';
 import { dress } from '../fixtures/browser-pages';
 import { expectProtection } from '../fixtures/browser-policy';
-import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-themes';
+import { expectAccessibleInAllThemes, themesAt, widths } from '../fixtures/browser-themes';
 import { addAgent, addApiKey, addPerson, addSession } from '../fixtures/records';
 
 /** The row of an operation, and all that opens under it. */
@@ -198,8 +198,8 @@ for (const width of widths) {
     await expect(block.locator('textarea')).toBeVisible();
     await page.getByRole('button', { name: 'Schemas' }).click();
     // All at once, since axe takes seconds for a page of this length.
-    await expectGoodLooks(page, 'the reference, a call that is tried, and the schemas', looksAt(width));
+    await expectAccessibleInAllThemes(page, 'the reference, a call that is tried, and the schemas', themesAt(width));
     await page.getByRole('button', { name: 'Authorize' }).first().click();
-    await expectGoodLooks(page, 'the credentials', looksAt(width));
+    await expectAccessibleInAllThemes(page, 'the credentials', themesAt(width));
   });
 }

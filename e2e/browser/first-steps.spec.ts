@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
 import { fillSignIn, lookUpBox } from '../fixtures/browser-pages';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
+import { expectAccessibleInAllThemes, twoThemes } from '../fixtures/browser-themes';
 import type { Desk } from '../fixtures/desk';
 import { makeFirstAdmin, startEmptyDesk } from '../fixtures/empty-desk';
 
@@ -23,7 +23,7 @@ test('in an empty desk the first page leads from the first key to the first invi
   await test.step('the sign-in says how the first admin is made, and lets them in', async () => {
     await page.goto(`${empty.url}/sign-in`);
     await expect(page.getByRole('button', { name: /^npm run people -- create/ })).toBeVisible();
-    await expectGoodLooks(page, 'the sign-in of an empty desk', twoLooks);
+    await expectAccessibleInAllThemes(page, 'the sign-in of an empty desk', twoThemes);
     await fillSignIn(page, await makeFirstAdmin(empty));
     await expect(steps(page)).toContainText('0 of 4 done');
   });
@@ -54,7 +54,7 @@ test('in an empty desk the first page leads from the first key to the first invi
   await test.step('the lines that are shown make a session, and the tick comes by itself', async () => {
     await home(page);
     await expect(steps(page)).toContainText('1 of 4 done');
-    await expectGoodLooks(page, 'with steps done and open');
+    await expectAccessibleInAllThemes(page, 'with steps done and open');
     const lines = await steps(page).locator('code').allInnerTexts();
     await steps(page).getByRole('button', { name: 'Copy: the line for the key' }).focus();
     const script = lines.join('\n').replace('paste your key here', key);
@@ -85,7 +85,7 @@ test('in an empty desk the first page leads from the first key to the first invi
     await page.goto(empty.url);
     await expect(steps(page)).toContainText('4 of 4 done');
     await expect(steps(page).getByRole('link', { name: 'try the other calls of the API' })).toBeVisible();
-    await expectGoodLooks(page, 'all steps done', twoLooks);
+    await expectAccessibleInAllThemes(page, 'all steps done', twoThemes);
     await page.reload();
     await expect(lookUpBox(page)).toBeFocused();
     await expect(steps(page)).toBeHidden();

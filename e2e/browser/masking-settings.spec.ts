@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { type Masking, usualMasking } from '#contract/masking';
+import { defaultMasking, type Masking } from '#contract/masking';
 import { askAt } from '../fixtures/answers';
 import { expect } from '../fixtures/browser';
 import { testOnOwnDesk as test } from '../fixtures/browser-own-desk';
 import { metadataValue, pageOf } from '../fixtures/browser-pages';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
+import { expectAccessibleInAllThemes, twoThemes } from '../fixtures/browser-themes';
 import { addApiKey, addPerson, addSession, uniqueId } from '../fixtures/records';
 
 /** The rules are the desk's own, so these tests come one after the other. */
@@ -76,11 +76,11 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   }
   await page.getByRole('switch', { name: 'Only what changes' }).press('Space');
   await expect(places.filter({ hasText: 'plain' })).toContainText('Same');
-  await expectGoodLooks(page, 'the rules, and what they do to a session');
+  await expectAccessibleInAllThemes(page, 'the rules, and what they do to a session');
   await page.getByRole('switch', { name: 'Phone numbers' }).press('Space');
   await expect(page.getByRole('main')).toContainText('The rules were changed since.');
 
-  const theirs: Masking = { ...usualMasking, rules: [{ path: 'theirs', label: 'name' }] };
+  const theirs: Masking = { ...defaultMasking, rules: [{ path: 'theirs', label: 'name' }] };
   await askAt(deskUrl, '/v2/settings', { key: other.key, method: 'PATCH', body: { masking: theirs } });
   await press(page, 'Review and save…');
   await expect(dialog).toContainText('Masking becomes weaker.');
@@ -88,7 +88,7 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('heading', { name: 'Somebody else saved other rules meanwhile' })).toBeFocused();
   await expect(dialog.getByRole('list', { name: 'Their changes' })).toHaveText('1 rule added: theirs');
-  await expectGoodLooks(page, 'somebody else was faster', twoLooks);
+  await expectAccessibleInAllThemes(page, 'somebody else was faster', twoThemes);
   await press(page, 'Put mine onto theirs, and go on editing');
   await expect(page.getByLabel('Path of rule 1')).toHaveValue('theirs');
   await press(page, 'Review and save…');
@@ -115,7 +115,7 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   await press(page, 'Save the rules');
   await expect(bar).toContainText('Saved.');
   const { text: stored } = await askAt(deskUrl, '/v2/settings', { key: other.key });
-  expect(JSON.parse(stored).masking).toEqual(usualMasking);
+  expect(JSON.parse(stored).masking).toEqual(defaultMasking);
 });
 
 test('what is wrong is said beside it, and nothing that was typed is lost; what a reveal shows goes with the reveal', async ({
@@ -148,7 +148,7 @@ test('what is wrong is said beside it, and nothing that was typed is lost; what 
   await expect(page.getByLabel('Path of exception 1')).toHaveAccessibleDescription(/^The path is empty/);
   await page.getByRole('button', { name: 'Review and save…' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing was sent.' })).toBeVisible();
-  await expectGoodLooks(page, 'wrong paths', twoLooks);
+  await expectAccessibleInAllThemes(page, 'wrong paths', twoThemes);
   expect(sent).toEqual([]);
 
   await path.fill('"customer.email"');

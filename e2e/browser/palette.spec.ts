@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/browser';
 import { dress, lookUpBox, pageOf } from '../fixtures/browser-pages';
-import { expectGoodLooks, looksAt, widths } from '../fixtures/browser-themes';
+import { expectAccessibleInAllThemes, themesAt, widths } from '../fixtures/browser-themes';
 import { addAgent, addSession, type StoredSession, uniqueId } from '../fixtures/records';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
@@ -190,12 +190,12 @@ for (const width of widths) {
     await page.goto('/');
     await expect(lookUpBox(page)).toBeFocused();
     await openPalette(page);
-    await expectGoodLooks(page, 'opened', looksAt(width));
+    await expectAccessibleInAllThemes(page, 'opened', themesAt(width));
     await page.keyboard.insertText(session.sessionId);
     await expect(option(page, session.agentId)).toBeVisible();
-    await expectGoodLooks(page, 'with what fits', looksAt(width));
+    await expectAccessibleInAllThemes(page, 'with what fits', themesAt(width));
     await page.keyboard.insertText('nowhere at all');
     await expect(option(page, 'Look up')).toBeVisible();
-    await expectGoodLooks(page, 'with a text', looksAt(width));
+    await expectAccessibleInAllThemes(page, 'with a text', themesAt(width));
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/browser';
 import { metadataValue, pageOf, reveal } from '../fixtures/browser-pages';
-import { expectGoodLooks, twoLooks } from '../fixtures/browser-themes';
+import { expectAccessibleInAllThemes, twoThemes } from '../fixtures/browser-themes';
 import { addSession, addShareLink } from '../fixtures/records';
 
 const email = 'a.reader@example.org';
@@ -94,20 +94,20 @@ test('sharing has no accessibility problems, light or dark, wide or narrow', asy
   await page.goto(`${pageOf(session)}?tab=share_links`);
   await page.getByRole('button', { name: 'Show each open' }).click();
   await expect(page.getByText('Nobody has opened this link')).toBeVisible();
-  await expectGoodLooks(page, 'the links of a session', twoLooks);
+  await expectAccessibleInAllThemes(page, 'the links of a session', twoThemes);
   await page.getByRole('button', { name: 'Share…' }).click();
   await page.getByLabel('Shown').check();
   await page.getByLabel('Until an exact time').check();
   await page.getByRole('button', { name: 'See what' }).click();
   await expect(page.getByText('A reason has at least 3 characters.')).toBeVisible();
-  await expectGoodLooks(page, 'a choice that is refused', twoLooks);
+  await expectAccessibleInAllThemes(page, 'a choice that is refused', twoThemes);
   await page.getByLabel('Masked').check();
   await page.getByRole('button', { name: 'See what' }).click();
   await expect(page.getByRole('button', { name: 'Make the link' })).toBeVisible();
-  await expectGoodLooks(page, 'the preview', twoLooks);
+  await expectAccessibleInAllThemes(page, 'the preview', twoThemes);
   await page.goto('/share-links');
   await expect(page.getByRole('link', { name: session.sessionId })).toBeVisible();
-  await expectGoodLooks(page, 'the links of the desk', twoLooks);
+  await expectAccessibleInAllThemes(page, 'the links of the desk', twoThemes);
 });
 
 test('the links of the desk are filtered by state, and are not there for whoever may not share', async ({

@@ -1,6 +1,6 @@
 import { playgroundId } from './agents';
 import type { Chance } from './chance';
-import { hardTexts, scripts } from './hard-texts';
+import { hardTexts, scripts } from './edge-case-texts';
 import { keys, type SessionDraft, unchanged, type Version } from './session-draft';
 
 const begin = new Date('2024-07-02T08:00:00Z');

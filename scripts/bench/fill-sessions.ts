@@ -1,5 +1,5 @@
-import { usualRules } from '#core/masking/compiled-rules';
-import { searchForms } from '#core/search/document';
+import { defaultRules } from '#core/masking/compiled-rules';
+import { buildSearchDocument } from '#core/search/document';
 import { prisma } from '#data/prisma';
 import { demoContent } from '../../prisma/demo/content';
 
@@ -38,6 +38,6 @@ export async function fillSessions(count: number, { withRevisions = false, chang
 }
 
 function withForms(session: Session) {
-  const { masked_metadata, ...forms } = searchForms(session, usualRules);
+  const { masked_metadata, ...forms } = buildSearchDocument(session, defaultRules);
   return { ...session, ...forms, masked_metadata: JSON.parse(masked_metadata) };
 }

@@ -1,5 +1,5 @@
-import { usualMasking } from '#contract/masking';
-import { MaskingRules, usualRules } from '#core/masking/compiled-rules';
+import { defaultMasking } from '#contract/masking';
+import { defaultRules, MaskingRules } from '#core/masking/compiled-rules';
 import { maskSession } from '#core/masking/masking';
 import { keyedPlaceholders } from '#core/masking/placeholders';
 import { median } from './median';
@@ -30,13 +30,13 @@ function keysLike(rule: number): string {
 export function benchRules(): void {
   const keys = Array.from({ length: leaves }, (_, n) => `"aa${n}${String(n).padStart(12, '0')}":1`);
   const metadata = `${`{"${name}aa":`.repeat(levels)}{${keys.join(',')}}${'}'.repeat(levels)}`;
-  const usual = timeOf(metadata, usualRules);
+  const usual = timeOf(metadata, defaultRules);
   console.log(
     `\nMasking 10,000 values ${levels} levels deep, ms and ratio to no rules (${usual.toFixed(1)} ms); median of 5.`,
   );
   for (const [name, list] of Object.entries(paths)) {
     const rules = list.map((path) => ({ path, label: 'personal' as const }));
-    const ms = timeOf(metadata, new MaskingRules({ ...usualMasking, rules }));
+    const ms = timeOf(metadata, new MaskingRules({ ...defaultMasking, rules }));
     console.log(`${name.padEnd(32)}${ms.toFixed(1).padStart(8)}   ratio ${(ms / usual).toFixed(1)}`);
   }
 }

@@ -56,7 +56,7 @@
       return shownAt - enteredAt;
     },
     /** the longest task of the main thread since a time; 0 when none took 50 ms */
-    longestTask: (since) =>
+    maxTask: (since) =>
       Math.max(0, ...tasks.filter(({ startTime }) => startTime >= since).map(({ duration }) => duration)),
     watchFrames: () => {
       frames = [];

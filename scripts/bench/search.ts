@@ -6,11 +6,11 @@ import pg from 'pg';
 import type { MetadataFilter } from '#contract/metadata-filter';
 import type { Actor } from '#core/access/actor';
 import { flushAudit } from '#core/audit/recording';
-import { usualRules } from '#core/masking/compiled-rules';
+import { defaultRules } from '#core/masking/compiled-rules';
 import { maskState } from '#core/masking/mask-state';
 import * as sessionLists from '#core/sessions/lists';
 import { prisma, type Transaction } from '#data/prisma';
-import { findSessions, type SessionOrder, type SessionQuestion } from '#data/session-search';
+import { findSessions, type SessionOrder, type SessionQuery } from '#data/session-search';
 import { setEnvironment } from '#server/env';
 import { applyMigrations } from '../database/apply-migrations';
 import { type EmbeddedPostgres, removeEmbeddedData, startEmbeddedPostgres } from '../database/embedded-postgres';
@@ -121,7 +121,7 @@ async function showPlans(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const order: SessionOrder = { by: 'created_at', direction: 'desc' };
-  const all = { agentIds: null, maskVersion: maskState(usualRules) };
+  const all = { agentIds: null, maskVersion: maskState(defaultRules) };
   const equals = (name: string, value: string): MetadataFilter => ({
     kind: 'equals',
     path: [name],
@@ -133,7 +133,7 @@ async function showPlans(databaseUrl: string): Promise<void> {
     operator: '>',
     value: { type: 'number', text: '1e6' },
   };
-  const asked: [string, SessionQuestion][] = [
+  const asked: [string, SessionQuery][] = [
     ['all sessions', all],
     ['sessions of one agent', { ...all, agentIds: ['agt_refunds'] }],
     ['sessions of two agents', { ...all, agentIds: ['agt_refunds', 'agt_travel'] }],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { readOrCreateSecrets, type Secrets } from '../process/data-folder';
 import { findFreePort } from '../process/free-port';
-import { ensurePostgresPlace, type PostgresPlace } from './postgres-location';
+import { ensurePostgresLocation, type PostgresLocation } from './postgres-location';
 import { clearLeftovers, ensureCluster, type PostgresServer, startServer } from './postgres-server';
 
 /**
@@ -19,14 +19,14 @@ export type EmbeddedPostgres = {
   /** The superuser's, for work that needs a database of its own; never given to the desk. */
   superuserUrl: string;
   secrets: Secrets;
-  place: PostgresPlace;
+  place: PostgresLocation;
   /** Resolves when the process is gone, whoever ended it. */
   ended: Promise<void>;
   stop(graceMs?: number): Promise<void>;
 };
 
 /** Removes the data of an embedded database that is stopped, wherever it lies. */
-export function removeEmbeddedData(place: PostgresPlace): void {
+export function removeEmbeddedData(place: PostgresLocation): void {
   rmSync(place.folder, { recursive: true, force: true });
 }
 
@@ -36,7 +36,7 @@ export function removeEmbeddedData(place: PostgresPlace): void {
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const secrets = readOrCreateSecrets(dataDir);
-  const place = ensurePostgresPlace(dataDir);
+  const place = ensurePostgresLocation(dataDir);
   clearLeftovers(place);
   ensureCluster(place, secrets.superuser_password);
   const server = await startServer(place, await findFreePort());
@@ -60,7 +60,7 @@ type Preparation = {
   superuserUrl: string;
   secrets: Secrets;
   dataDir: string;
-  place: PostgresPlace;
+  place: PostgresLocation;
 };
 
 async function prepareOrStop(server: PostgresServer, preparation: Preparation): Promise<void> {

@@ -24,7 +24,7 @@ import { readOrCreateSecrets } from '../process/data-folder';
  * `postgres`, who can enter neither the closed data folder nor, often, the folder of the clone. Then its files and a
  * copy of its programs live in a folder that this user can reach.
  */
-export type PostgresPlace = {
+export type PostgresLocation = {
   /** Holds `cluster`, PostgreSQL's data. */
   folder: string;
   /** Holds `bin`, `lib` and `share`. */
@@ -40,7 +40,7 @@ const ENTER_ONLY = 0o711;
 const OWNER_ONLY = 0o700;
 
 /** The place for a data folder, made if missing. Throws an error in words where there is none. */
-export function ensurePostgresPlace(dataDir: string): PostgresPlace {
+export function ensurePostgresLocation(dataDir: string): PostgresLocation {
   const packaged = findPackagedPrograms();
   if (process.getuid?.() !== 0) {
     const folder = join(dataDir, 'postgres');

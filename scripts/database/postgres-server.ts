@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { childEnvironment } from '#server/env';
 import { writePrivateFile } from '../process/data-folder';
 import { findProgramName, isAlive } from '../process/process-identity';
-import type { PostgresPlace } from './postgres-location';
+import type { PostgresLocation } from './postgres-location';
 
 /** One PostgreSQL process on its folder: making the cluster, starting, stopping. It knows nothing of roles or tables. */
 
@@ -19,12 +19,12 @@ export type PostgresServer = {
   stop(graceMs: number): Promise<void>;
 };
 
-function program(place: PostgresPlace, name: 'initdb' | 'postgres' | 'pg_ctl'): string {
+function program(place: PostgresLocation, name: 'initdb' | 'postgres' | 'pg_ctl'): string {
   return join(place.programs, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 }
 
 /** Our own variables may hold secrets, and PostgreSQL needs none of them; Windows programs need the system's. */
-function processOptions(place: PostgresPlace) {
+function processOptions(place: PostgresLocation) {
   const environment: Record<string, string> = { LC_ALL: 'C', TZ: 'UTC' };
   const env = process.platform === 'win32' ? childEnvironment(environment) : (environment as NodeJS.ProcessEnv);
   return { env, cwd: place.folder, ...(place.runAs ?? {}) };
@@ -37,7 +37,7 @@ function processOptions(place: PostgresPlace) {
 const CHARACTER_LOCALES = ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'C'];
 
 /** Makes the cluster if it is missing. An interrupted attempt leaves nothing that a later start would take for one. */
-export function ensureCluster(place: PostgresPlace, superuserPassword: string): void {
+export function ensureCluster(place: PostgresLocation, superuserPassword: string): void {
   const cluster = join(place.folder, 'cluster');
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
   const draft = join(place.folder, 'cluster.new');
@@ -85,7 +85,7 @@ function initdbOptions(folder: string, passwordFile: string, characterLocale: st
  * Ends what a crash left: a PostgreSQL that outlived its start, or its pid file, whose number may by now belong to a
  * stranger (PostgreSQL would refuse to start then). The caller holds the data folder's lock, so nobody uses it.
  */
-export function clearLeftovers(place: PostgresPlace): void {
+export function clearLeftovers(place: PostgresLocation): void {
   const cluster = join(place.folder, 'cluster');
   const pidFile = join(cluster, 'postmaster.pid');
   if (!existsSync(pidFile)) return;
@@ -102,7 +102,7 @@ export function clearLeftovers(place: PostgresPlace): void {
   rmSync(pidFile, { force: true });
 }
 
-function serverOptions(place: PostgresPlace, port: number): string[] {
+function serverOptions(place: PostgresLocation, port: number): string[] {
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
@@ -123,7 +123,7 @@ function serverOptions(place: PostgresPlace, port: number): string[] {
  * does not within 30 s. It runs in a process group of its own: Ctrl-C in a terminal reaches every process of the
  * group, and the database must outlive the requests in flight.
  */
-export async function startServer(place: PostgresPlace, port: number): Promise<PostgresServer> {
+export async function startServer(place: PostgresLocation, port: number): Promise<PostgresServer> {
   const logs = join(place.folder, 'log');
   mkdirSync(logs, { recursive: true, mode: 0o700 });
   const logFile = join(logs, 'postgres.log');
@@ -156,7 +156,7 @@ export async function startServer(place: PostgresPlace, port: number): Promise<P
 }
 
 /** PostgreSQL writes its state into the eighth line of its pid file. */
-function isReady(place: PostgresPlace): boolean {
+function isReady(place: PostgresLocation): boolean {
   try {
     const lines = readFileSync(join(place.folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
     return lines[7]?.trim() === 'ready';
@@ -169,7 +169,7 @@ function endOf(file: string): string {
   return readFileSync(file, 'utf8').trim().split('\n').slice(-5).join('\n');
 }
 
-async function stopServer(place: PostgresPlace, child: ChildProcess, ended: Promise<void>, graceMs: number) {
+async function stopServer(place: PostgresLocation, child: ChildProcess, ended: Promise<void>, graceMs: number) {
   const isEnded = () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
   if (isEnded()) return;
   const tell = (mode: 'fast' | 'immediate') => {

@@ -5,7 +5,7 @@ type Made = Record<string, string>;
 /** What was answered so far, by the names of the records. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
-export type Call = {
+export type ExampleCall = {
   /** `key` unless said otherwise */
   as?: Caller;
   /** may take ids from the answers so far, by the names of their records */
@@ -16,7 +16,7 @@ export type Call = {
   /** JSON text, as a program would write it */
   body?: string | ((answers: Answers) => string);
   /** calls of other endpoints that must come before; only their answers are kept */
-  after?: Record<string, Call>;
+  after?: Record<string, ExampleCall>;
   /** of a long answer, the only fields to keep */
   only?: string[];
 };

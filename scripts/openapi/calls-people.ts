@@ -1,13 +1,13 @@
-import { type Answers, type Call, from } from './call';
+import { type Answers, type ExampleCall, from } from './call';
 
 const made = (answers: Answers) => ({ person_id: from(answers, 'people.create') });
 const password = 'correct horse battery staple';
 const passwordBy = (name: string) => (answers: Answers) =>
   JSON.stringify({ token: from(answers, name, 'token'), password });
-const invitation: Call = { body: '{ "name": "Sam Support", "email": "sam@example.org", "role": "support" }' };
+const invitation: ExampleCall = { body: '{ "name": "Sam Support", "email": "sam@example.org", "role": "support" }' };
 
 /** The calls about people: who works with the desk, and how they come in. */
-export const personCalls: Readonly<Record<string, Call>> = {
+export const personCalls: Readonly<Record<string, ExampleCall>> = {
   'people.create': {
     body: `{ "name": "Rosa Review", "email": "rosa@example.org", "role": "reviewer", "agent_ids": ["agt_refunds"], "password": "${password}" }`,
   },

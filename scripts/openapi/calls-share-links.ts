@@ -1,4 +1,4 @@
-import { type Answers, type Call, from } from './call';
+import { type Answers, type ExampleCall, from } from './call';
 
 const session = { agent_id: 'agt_customer_support', session_id: 'ase_customer_support_001' };
 const bearer = (name: string, field: string) => (answers: Answers) => ({
@@ -6,7 +6,7 @@ const bearer = (name: string, field: string) => (answers: Answers) => ({
 });
 
 /** The calls of share links, and of what they open. */
-export const shareLinkCalls: Readonly<Record<string, Call>> = {
+export const shareLinkCalls: Readonly<Record<string, ExampleCall>> = {
   'share_links.preview': {
     as: 'person',
     params: session,

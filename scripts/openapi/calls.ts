@@ -4,28 +4,28 @@
  * `npm run openapi -- --examples`.
  */
 import type { ErrorCode } from '#contract/errors';
-import { type Answers, type Call, type Caller, firstOf, from } from './call';
+import { type Answers, type Caller, type ExampleCall, firstOf, from } from './call';
 import { personCalls } from './calls-people';
 import { shareLinkCalls } from './calls-share-links';
 
 const agent = { agent_id: 'agt_customer_support' };
 const session = { ...agent, session_id: 'ase_customer_support_001' };
-const created: Call['params'] = (answers) => ({ ...agent, session_id: from(answers, 'sessions.create') });
-const exported: Call['params'] = (answers) => ({ export_id: from(answers, 'exports.create') });
-const view: Call['params'] = (answers) => ({ view_id: from(answers, 'views.create') });
+const created: ExampleCall['params'] = (answers) => ({ ...agent, session_id: from(answers, 'sessions.create') });
+const exported: ExampleCall['params'] = (answers) => ({ export_id: from(answers, 'exports.create') });
+const view: ExampleCall['params'] = (answers) => ({ view_id: from(answers, 'views.create') });
 
-const revealed: Call['params'] = (answers) => ({ ...session, reveal_id: from(answers, 'reveals.create') });
+const revealed: ExampleCall['params'] = (answers) => ({ ...session, reveal_id: from(answers, 'reveals.create') });
 
-const apiKey: Call['params'] = (answers) => ({ key_id: from(answers, 'api_keys.create') });
+const apiKey: ExampleCall['params'] = (answers) => ({ key_id: from(answers, 'api_keys.create') });
 
-const settingChange: Call['params'] = (answers) => {
+const settingChange: ExampleCall['params'] = (answers) => {
   const { details = {} } = firstOf(answers, 'audit_events.list', 'audit_events');
   return { change_id: from({ details: details as Answers[string] }, 'details', 'change_id') };
 };
 
 const requestId = 'order-88121-check';
 /** A call with a request id of the caller's own, that examples after it find again. */
-const ownRequestId: Call = { params: session, headers: { 'x-request-id': requestId } };
+const ownRequestId: ExampleCall = { params: session, headers: { 'x-request-id': requestId } };
 
 const newSession = `{
   "description": "The parcel of order 88121 arrived damaged",
@@ -39,7 +39,7 @@ const newSession = `{
   }
 }`;
 
-export const calls: Readonly<Record<string, Call>> = {
+export const calls: Readonly<Record<string, ExampleCall>> = {
   'agents.list': { query: { limit: '2' } },
   'agents.create': {
     body: '{ "id": "agt_returns", "name": "Returns", "description": "Takes back what does not fit." }',

@@ -7,10 +7,10 @@ import { type JsonNode, parseJsonText } from '#contract/json-text';
 import { type Permission, permissions, type Role } from '#contract/permissions';
 import { newApiKey } from '#core/api-keys/credentials';
 import { type TemporaryDesk, withTemporaryDesk } from '../temporary-desk/temporary-desk';
-import type { Answers, Call, Caller } from './call';
+import type { Answers, Caller, ExampleCall } from './call';
 import { calls, type Refusal, refusals } from './calls';
 import { examplesFile } from './examples';
-import { withStandIns } from './stable-examples';
+import { withStableExamples } from './stable-examples';
 
 const keyName = 'Shop connector';
 
@@ -32,7 +32,7 @@ export async function recordExamples(): Promise<void> {
     const successes = await recordCalls(desk.url, credentials);
     const errors = await recordRefusals(desk, credentials);
     const written = (entries: [string, string][]) =>
-      `{${entries.map(([name, text]) => `${JSON.stringify(name)}: ${withStandIns(text, since)}`).join(',')}}`;
+      `{${entries.map(([name, text]) => `${JSON.stringify(name)}: ${withStableExamples(text, since)}`).join(',')}}`;
     writeFileSync(examplesFile, `${pretty(`{"calls": ${written(successes)}, "errors": ${written(errors)}}`)}\n`);
   });
 }
@@ -58,7 +58,7 @@ async function recordCalls(url: string, credentials: Credentials): Promise<[stri
 /** The example as JSON text: what came over the wire goes into it as it is. */
 function exampleOf(
   record: Endpoint,
-  call: Call,
+  call: ExampleCall,
   params: Record<string, string>,
   body: string | undefined,
   { text, media }: Received,
@@ -109,11 +109,11 @@ function recordOf(name: string): Endpoint {
   return record;
 }
 
-function paramsOf({ params = {} }: Call, answers: Answers): Record<string, string> {
+function paramsOf({ params = {} }: ExampleCall, answers: Answers): Record<string, string> {
   return typeof params === 'function' ? params(answers) : params;
 }
 
-function sentOf(record: Endpoint, call: Call, answers: Answers, credentials: Credentials): Sent {
+function sentOf(record: Endpoint, call: ExampleCall, answers: Answers, credentials: Credentials): Sent {
   const params = paramsOf(call, answers);
   const headers = typeof call.headers === 'function' ? call.headers(answers) : call.headers;
   const path = record.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));

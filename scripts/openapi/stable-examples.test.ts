@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withStandIns } from './stable-examples';
+import { withStableExamples } from './stable-examples';
 
 const since = new Date('2026-11-24T09:00:00Z');
 const call = (id: string, digits: string, at: string, ends: string, key: string) =>
@@ -11,11 +11,11 @@ const other = call('Zz0'.repeat(7).concat('Z'), 'fedcba9876', '2026-11-25T10:00:
 
 describe('stand-ins', () => {
   it('make two runs of one call the same text', () => {
-    expect(withStandIns(one, since)).toBe(withStandIns(other, since));
+    expect(withStableExamples(one, since)).toBe(withStableExamples(other, since));
   });
 
   it('have the form of what they stand for', () => {
-    const { id, again, request_id, email, page_key } = JSON.parse(withStandIns(one, since));
+    const { id, again, request_id, email, page_key } = JSON.parse(withStableExamples(one, since));
     expect(id).toMatch(/^ase_[0-9A-Za-z]{22}$/);
     expect(again).toBe(id);
     expect(request_id).toMatch(/^req_[0-9A-Za-z]{22}$/);
@@ -24,7 +24,7 @@ describe('stand-ins', () => {
   });
 
   it('keep distances of times in minutes, and times of the demo data', () => {
-    expect(JSON.parse(withStandIns(one, since))).toMatchObject({
+    expect(JSON.parse(withStableExamples(one, since))).toMatchObject({
       at: '2026-01-15T10:30:00Z',
       ends_at: '2026-01-15T10:40:00Z',
       old: '2024-01-15T10:30:00.250Z',
@@ -37,14 +37,14 @@ describe('stand-ins', () => {
       `{"type":"seal","first_id":"${id}","events":[["${id}","${letter.repeat(64)}"]],"key_id":"${letter.repeat(16)}",` +
       `"signature":"${letter.repeat(86)}"}{"id":"${id}","by":{"id":"${letter.repeat(8)}"},"key":"ed25519:${letter.repeat(43)}"}`;
     for (const written of [(text: string) => text, JSON.stringify]) {
-      const text = withStandIns(written(line(7, 'a')), since);
-      expect(text).toBe(withStandIns(written(line(812, 'b')), since));
+      const text = withStableExamples(written(line(7, 'a')), since);
+      expect(text).toBe(withStableExamples(written(line(812, 'b')), since));
       expect(text).toMatch(/"first_id\\?":\\?"1001\\?"/);
     }
   });
 
   it('keep two ids apart', () => {
-    const text = withStandIns(`{"a": "rev_${'a'.repeat(22)}", "b": "rev_${'b'.repeat(22)}"}`, since);
+    const text = withStableExamples(`{"a": "rev_${'a'.repeat(22)}", "b": "rev_${'b'.repeat(22)}"}`, since);
     const { a, b } = JSON.parse(text);
     expect(a).not.toBe(b);
   });

@@ -23,7 +23,7 @@ const time = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/g;
 const firstTime = Date.UTC(2026, 0, 15, 10, 30);
 const minute = 60_000;
 /** What lies further ahead was named by the call itself. */
-const longestAhead = 30 * 24 * 60 * minute;
+const maxAhead = 30 * 24 * 60 * minute;
 
 /**
  * Replaces what differs from run to run in the JSON text of one call, by stand-ins of the same form: random ids, API
@@ -31,7 +31,7 @@ const longestAhead = 30 * 24 * 60 * minute;
  * signed of the audit log, and times that are not before `since`. What was equal stays equal, and the n-th of a kind
  * always gets the same stand-in. Times keep their distances in whole minutes.
  */
-export function withStandIns(text: string, since: Date): string {
+export function withStableExamples(text: string, since: Date): string {
   const numbers = new Map<string, number>();
   const counts = new Map<string, number>();
   const numberOf = (kind: string, value: string) => {
@@ -75,7 +75,7 @@ export function withStandIns(text: string, since: Date): string {
 }
 
 function timeStandIn(text: string, since: Date): (found: string) => string {
-  const isRecent = (at: number) => at >= since.getTime() && at < since.getTime() + longestAhead;
+  const isRecent = (at: number) => at >= since.getTime() && at < since.getTime() + maxAhead;
   const recent = [...text.matchAll(time)].map(([found]) => Date.parse(found)).filter(isRecent);
   const first = Math.min(...recent);
   return (found) => {

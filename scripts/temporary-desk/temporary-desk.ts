@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { childEnvironment } from '#server/env';
 import { removeEmbeddedData } from '../database/embedded-postgres';
-import { ensurePostgresPlace } from '../database/postgres-location';
+import { ensurePostgresLocation } from '../database/postgres-location';
 import { findFreePort } from '../process/free-port';
 import type { FirstRun } from '../start/demo-data';
 
@@ -83,7 +83,7 @@ export async function withTemporaryDesk(
       await stopProgram(started);
     }
   } finally {
-    removeEmbeddedData(ensurePostgresPlace(dataDir));
+    removeEmbeddedData(ensurePostgresLocation(dataDir));
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

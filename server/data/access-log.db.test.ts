@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { beginLook, findRecentLooks, type LookKey } from './access-log';
+import { type AccessKey, findRecentAccesses, insertAccess } from './access-log';
 import { inTransaction, prisma } from './prisma';
 
 const start = new Date('2026-01-01T12:00:00Z');
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1_000);
-const look: LookKey = {
+const look: AccessKey = {
   agentId: 'agt_a',
   sessionId: 'ase_a',
   signInId: 'sgn_1',
@@ -12,7 +12,7 @@ const look: LookKey = {
   revealId: '',
   personId: 'per_1',
 };
-const begins = (key: LookKey, now: Date) => inTransaction((tx) => beginLook(tx, key, now, 60));
+const begins = (key: AccessKey, now: Date) => inTransaction((tx) => insertAccess(tx, key, now, 60));
 
 beforeAll(async () => {
   await prisma().agent.createMany({ data: ['agt_a', 'agt_b'].map((id) => ({ id, name: id })) });
@@ -37,7 +37,7 @@ describe('reads of one session by one sign-in', () => {
     expect(await begins(look, later(120))).toBe(true);
   });
 
-  test.each<[string, Partial<LookKey>]>([
+  test.each<[string, Partial<AccessKey>]>([
     ['a new revision', { revisionId: 'rev_2' }],
     ['a reveal', { revealId: 'rvl_1' }],
     ['another sign-in', { signInId: 'sgn_2' }],
@@ -66,7 +66,7 @@ test('the sessions looked at last come newest first, each once, inside the agent
   await begins({ ...key, sessionId: 'ase_c' }, later(5));
   const recent = (agentIds: string[] | null, count: number) =>
     inTransaction(async (tx) => {
-      const looks = await findRecentLooks(tx, 'per_recent', agentIds, count);
+      const looks = await findRecentAccesses(tx, 'per_recent', agentIds, count);
       return looks.map(({ agent_id, session_id }) => `${agent_id}/${session_id}`);
     });
   expect(await recent(null, 10)).toEqual(['agt_a/ase_c', 'agt_a/ase_b', 'agt_b/ase_a']);

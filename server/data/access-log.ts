@@ -1,6 +1,6 @@
 import type { Transaction } from './prisma';
 
-export type LookKey = {
+export type AccessKey = {
   agentId: string;
   sessionId: string;
   signInId: string;
@@ -14,7 +14,12 @@ export type LookKey = {
  * Notes one read and says whether it begins a new look: the first of this sign-in at this revision and reveal, or
  * the first after the window. Of two reads at once exactly one begins it (the row lock decides).
  */
-export async function beginLook(tx: Transaction, look: LookKey, now: Date, windowSeconds: number): Promise<boolean> {
+export async function insertAccess(
+  tx: Transaction,
+  look: AccessKey,
+  now: Date,
+  windowSeconds: number,
+): Promise<boolean> {
   const windowStart = new Date(now.getTime() - windowSeconds * 1_000);
   const begun = await tx.$queryRaw<unknown[]>`
     INSERT INTO looks AS l (agent_id, session_id, sign_in_id, revision_id, reveal_id, person_id, started_at, last_at)
@@ -37,16 +42,16 @@ export async function beginLook(tx: Transaction, look: LookKey, now: Date, windo
   return false;
 }
 
-export type RecentLook = { agent_id: string; session_id: string; looked_at: Date };
+export type RecentAccess = { agent_id: string; session_id: string; looked_at: Date };
 
 /** The sessions that a person looked at last, newest first, each once, inside the given agents (null: all). */
-export async function findRecentLooks(
+export async function findRecentAccesses(
   tx: Transaction,
   personId: string,
   agentIds: readonly string[] | null,
   count: number,
-): Promise<RecentLook[]> {
-  return tx.$queryRaw<RecentLook[]>`
+): Promise<RecentAccess[]> {
+  return tx.$queryRaw<RecentAccess[]>`
     SELECT agent_id, session_id, max(last_at) AS looked_at FROM looks
     WHERE person_id = ${personId} AND (${agentIds === null} OR agent_id = ANY(${agentIds ?? []}))
     GROUP BY agent_id, session_id ORDER BY looked_at DESC, agent_id, session_id LIMIT ${count}`;

@@ -47,7 +47,7 @@ export async function findEventsOfSession(
 }
 
 /** Where an event stands in the order of the audit log. */
-export type EventPlace = { at: Date; id: bigint };
+export type EventPosition = { at: Date; id: bigint };
 
 export type FullAuditEventRow = StoredAuditEvent & Pick<AuditEventRow, 'reason'>;
 
@@ -55,7 +55,7 @@ export type FullAuditEventRow = StoredAuditEvent & Pick<AuditEventRow, 'reason'>
 export async function findAuditEvents(
   tx: Transaction,
   condition: AuditCondition,
-  after: EventPlace | null,
+  after: EventPosition | null,
   count: number,
 ): Promise<FullAuditEventRow[]> {
   const place = after ?? { at: new Date('9999-12-31T00:00:00Z'), id: 0n };

@@ -2,15 +2,15 @@ import type { StoredSeal } from './audit-seals';
 import { prisma, type Transaction } from './prisma';
 
 /** Batches that have outlived their time, taken together. */
-export type OutlivedBatches = { seals: number; events: number; oldest_at: Date | null; newest_at: Date | null };
+export type ExpiredBatches = { seals: number; events: number; oldest_at: Date | null; newest_at: Date | null };
 
-const none: OutlivedBatches = { seals: 0, events: 0, oldest_at: null, newest_at: null };
+const none: ExpiredBatches = { seals: 0, events: 0, oldest_at: null, newest_at: null };
 
 /**
  * The one rule of retention. Batches go whole and oldest first: those whose events are all older than the limit, up to
  * the first batch with a younger one. Gives the number of the last that goes; null where none does.
  */
-export async function findLastOutlived(
+export async function findLastExpired(
   limit: Date,
   db: Pick<Transaction, '$queryRaw'> = prisma(),
 ): Promise<number | null> {
@@ -24,10 +24,10 @@ export async function findLastOutlived(
 }
 
 /** Says how much would go by this limit, as things are now. */
-export async function countOutlived(limit: Date): Promise<OutlivedBatches> {
-  const last = await findLastOutlived(limit);
+export async function countExpired(limit: Date): Promise<ExpiredBatches> {
+  const last = await findLastExpired(limit);
   if (last === null) return none;
-  const rows = await prisma().$queryRaw<OutlivedBatches[]>`
+  const rows = await prisma().$queryRaw<ExpiredBatches[]>`
     SELECT count(*)::int AS seals, coalesce(sum(s.count), 0)::float8 AS events,
            min(s.first_at) AS oldest_at, max(s.last_at) AS newest_at
     FROM audit_seals s JOIN audit_batches b ON b.seal_number = s.number

@@ -95,7 +95,7 @@ export async function findCallTargets(
  * The agents whose ids stand next to this one in the order of the index, `count` on each side. Neighbours share the
  * longest beginnings, and cost the same among ten agents and a million.
  */
-export async function findNeighbourAgents(id: string, within: { in: string[] } | undefined, count: number) {
+export async function findSimilarAgents(id: string, within: { in: string[] } | undefined, count: number) {
   const select = { id: true } as const;
   const [after, before] = await Promise.all([
     prisma().agent.findMany({ where: { id: { gte: id, ...within } }, select, orderBy: { id: 'asc' }, take: count }),
@@ -105,7 +105,7 @@ export async function findNeighbourAgents(id: string, within: { in: string[] } |
 }
 
 /** The neighbours of a session id under each of the agents, `count` on each side of each. */
-export async function findNeighbourSessions(agentIds: string[], id: string, count: number): Promise<SessionKey[]> {
+export async function findSimilarSessions(agentIds: string[], id: string, count: number): Promise<SessionKey[]> {
   return prisma().$queryRaw<SessionKey[]>`
     SELECT near.agent_id, near.id FROM unnest(${agentIds}::text[]) AS agent (id) CROSS JOIN LATERAL (
       (SELECT s.agent_id, s.id FROM sessions s WHERE s.agent_id = agent.id AND s.id >= ${id} ORDER BY s.id LIMIT ${count})
@@ -115,7 +115,7 @@ export async function findNeighbourSessions(agentIds: string[], id: string, coun
 }
 
 /** The neighbours of a session id under any agent, `count` on each side. */
-export async function findNeighbourSessionsAnywhere(id: string, count: number): Promise<SessionKey[]> {
+export async function findSimilarSessionsAnywhere(id: string, count: number): Promise<SessionKey[]> {
   const select = { agent_id: true, id: true } as const;
   const [after, before] = await Promise.all([
     prisma().session.findMany({ where: { id: { gte: id } }, select, orderBy: { id: 'asc' }, take: count }),

@@ -16,7 +16,7 @@ export async function notify(tx: Transaction, topic: string): Promise<void> {
  * Hears what other processes notify, over a connection of its own: a pooled one may be anybody's next time. After each
  * connection `onGap` is called, since notices may have been missed. Gives the function that ends it.
  */
-export function listenToNotices(onNotice: (topic: string) => void, onGap: () => void): () => Promise<void> {
+export function listenToNotifications(onNotice: (topic: string) => void, onGap: () => void): () => Promise<void> {
   let isOver = false;
   let client: Client | null = null;
   const connect = async (): Promise<void> => {

@@ -24,7 +24,7 @@ export async function lockStaleSessions(tx: Transaction, version: string, count:
 }
 
 /** Stores search forms. The sessions themselves, and when they were changed, stay as they are. */
-export async function storeSearchForms(tx: Transaction, rows: readonly StoredForms[]): Promise<void> {
+export async function storeSearchDocuments(tx: Transaction, rows: readonly StoredForms[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE sessions s SET masked_text = made.masked_text, masked_metadata = made.masked_metadata::jsonb,
            mask_version = made.mask_version, identity_hashes = made.identity_hashes

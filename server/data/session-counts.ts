@@ -1,12 +1,12 @@
 import type { Bucket } from '#contract/session-counts';
 import { Prisma } from './generated/client';
 import type { Transaction } from './prisma';
-import { everyCondition, type SessionQuestion } from './session-search';
+import { everyCondition, type SessionQuery } from './session-search';
 
 /** Counts the sessions of a question by the bucket in which they were created (in UTC) and by status, oldest first. */
 export async function countByBucket(
   tx: Transaction,
-  question: SessionQuestion,
+  question: SessionQuery,
   bucket: Bucket,
 ): Promise<{ from: Date; enabled: number; disabled: number }[]> {
   return tx.$queryRaw<{ from: Date; enabled: number; disabled: number }[]>`
@@ -17,7 +17,7 @@ export async function countByBucket(
 }
 
 /** Counts the sessions of a question. */
-export async function countSessions(tx: Transaction, question: SessionQuestion): Promise<number> {
+export async function countSessions(tx: Transaction, question: SessionQuery): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>(
     Prisma.sql`SELECT count(*)::int AS count FROM sessions s WHERE ${everyCondition(question)}`,
   );

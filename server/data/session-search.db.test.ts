@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { MetadataFilter } from '#contract/metadata-filter';
 import { evaluateMetadataFilter } from '../../e2e/fixtures/metadata-filter-evaluator';
 import { prisma } from './prisma';
-import { findSessions, type SessionOrder, type SessionPlace, type SessionQuestion } from './session-search';
+import { findSessions, type SessionOrder, type SessionPosition, type SessionQuery } from './session-search';
 
 // More than are looked through before an index is asked, so that every way to an answer is taken.
 const count = 4_000;
@@ -72,7 +72,7 @@ const filters: MetadataFilter[] = [
   { kind: 'is_null', path: ['missing'] },
 ];
 
-function isMeant(row: Sample, question: SessionQuestion): boolean {
+function isMeant(row: Sample, question: SessionQuery): boolean {
   const { agentIds, enabled, createdAfter, createdBefore, updatedAfter, updatedBefore } = question;
   if (agentIds !== null && !agentIds.includes(row.agent_id)) return false;
   if (enabled !== undefined && row.enabled !== enabled) return false;
@@ -131,7 +131,7 @@ test('every way to an answer gives the same pages: each session that is meant on
       found[expected.length === 0 ? 'none' : 'some'] += 1;
       const pages = 4;
       const seen: string[] = [];
-      let after: SessionPlace | null = null;
+      let after: SessionPosition | null = null;
       for (let page = 0; page < pages; page += 1) {
         const rows = await findSessions(null, question, order, after, limit);
         seen.push(...rows.map(({ agent_id, id }) => `${agent_id}/${id}`));

@@ -5,10 +5,10 @@ import { prisma, type Transaction } from './prisma';
 import type { StoredSession } from './sessions';
 
 /** Where a session stands in an order. */
-export type SessionPlace = { at: Date; agentId: string; id: string };
+export type SessionPosition = { at: Date; agentId: string; id: string };
 
 /** What of the sessions is looked for. */
-export type SessionQuestion = {
+export type SessionQuery = {
   /** null: all agents */
   agentIds: readonly string[] | null;
   enabled?: boolean | undefined;
@@ -34,7 +34,7 @@ const columns = Prisma.sql`s.agent_id, s.id, s.description, s.metadata, s.enable
   s.revision_id, s.updated_by`;
 
 /** Whether the question looks into search forms, which may be stale. */
-export function isSearch({ text, metadata, hashes }: SessionQuestion): boolean {
+export function isSearch({ text, metadata, hashes }: SessionQuery): boolean {
   return text !== undefined || metadata !== undefined || hashes !== undefined;
 }
 
@@ -48,9 +48,9 @@ export function isSearch({ text, metadata, hashes }: SessionQuestion): boolean {
  */
 export async function findSessions(
   tx: Transaction | null,
-  question: SessionQuestion,
+  question: SessionQuery,
   order: SessionOrder,
-  after: SessionPlace | null,
+  after: SessionPosition | null,
   count: number,
 ): Promise<StoredSession[]> {
   const client = tx ?? prisma();
@@ -72,16 +72,16 @@ export async function findSessions(
 }
 
 /** A row of a walk: its place, and the session where it is one that is meant. */
-type Walked = { place: SessionPlace; session: StoredSession | null };
+type Walked = { place: SessionPosition; session: StoredSession | null };
 
 /**
  * Looks at the next rows of a walk through the sessions of one agent, or (null) of all, whether they are meant or not:
  * for going through everything in even steps. Gives fewer than `count` rows at the end.
  */
 export async function walkSessions(
-  question: SessionQuestion & { agentIds: readonly [string] | null },
+  question: SessionQuery & { agentIds: readonly [string] | null },
   order: SessionOrder,
-  after: SessionPlace | null,
+  after: SessionPosition | null,
   count: number,
 ): Promise<Walked[]> {
   const { plain, search } = conditions(question);
@@ -106,7 +106,7 @@ type Walk = { enter: Prisma.Sql[]; order: Prisma.Sql };
  * agent in the order: so only that agent's part of the index that begins with it can serve. With an equality the
  * planner may choose to go through everybody's sessions instead, in the hope to meet some of the agent's soon.
  */
-function walkOf(agentId: string | Prisma.Sql | undefined, order: SessionOrder, after: SessionPlace | null): Walk {
+function walkOf(agentId: string | Prisma.Sql | undefined, order: SessionOrder, after: SessionPosition | null): Walk {
   if (agentId === undefined) return { enter: follows(order, after), order: ordered(order) };
   const time = timeColumn(order);
   const direction = directionOf(order);
@@ -121,7 +121,7 @@ function walkOf(agentId: string | Prisma.Sql | undefined, order: SessionOrder, a
 }
 
 /** `plain`: what the table's own columns answer. `search`: what is looked for in the search forms. */
-function conditions(question: SessionQuestion): {
+function conditions(question: SessionQuery): {
   plain: Prisma.Sql[];
   index: Prisma.Sql | null;
   search: Prisma.Sql[];
@@ -144,7 +144,7 @@ function conditions(question: SessionQuestion): {
   return { plain, index: carried.length === 0 ? null : and(carried), search };
 }
 
-function plainConditions(question: SessionQuestion): Prisma.Sql[] {
+function plainConditions(question: SessionQuery): Prisma.Sql[] {
   const { enabled } = question;
   const found: Prisma.Sql[] = [];
   if (enabled !== undefined) found.push(Prisma.sql`s.enabled = ${enabled}`);
@@ -160,7 +160,7 @@ function agentsIn(agentIds: readonly string[] | null): Prisma.Sql[] {
 }
 
 /** All conditions of a question, for what looks at every session of it. */
-export function everyCondition(question: SessionQuestion): Prisma.Sql {
+export function everyCondition(question: SessionQuery): Prisma.Sql {
   const { plain, search } = conditions(question);
   return and([...agentsIn(question.agentIds), ...plain, ...search]);
 }
@@ -173,7 +173,7 @@ function directionOf({ direction }: SessionOrder): Prisma.Sql {
   return direction === 'desc' ? Prisma.sql`DESC` : Prisma.sql`ASC`;
 }
 
-function follows(order: SessionOrder, after: SessionPlace | null): Prisma.Sql[] {
+function follows(order: SessionOrder, after: SessionPosition | null): Prisma.Sql[] {
   if (after === null) return [];
   const place = Prisma.sql`(${timeColumn(order)}, s.agent_id, s.id)`;
   const given = Prisma.sql`(${after.at}, ${after.agentId}, ${after.id})`;
@@ -210,7 +210,7 @@ function ofEachAgent(
   agentIds: readonly string[],
   conditions: Prisma.Sql[],
   order: SessionOrder,
-  after: SessionPlace | null,
+  after: SessionPosition | null,
   count: number,
 ): Prisma.Sql {
   const walk = walkOf(Prisma.sql`agent.id`, order, after);

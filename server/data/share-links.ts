@@ -6,7 +6,7 @@ import { prisma, type Transaction } from './prisma';
 export type LinkKey = { agent_id: string; session_id: string; id: string };
 
 /** What a link can be opened by now, or why it cannot. What can be undone least comes first. */
-export type Standing =
+export type ShareLinkStatus =
   | 'revoked'
   | 'session_deleted'
   | 'expired'
@@ -42,21 +42,21 @@ export type LinkRow = LinkKey & {
   opens: number;
   last_opened_at: Date | null;
   session_deleted_at: Date | null;
-  standing: Standing;
+  status: ShareLinkStatus;
 };
 
 /** A link by one of its opens. */
 export type OpenedLinkRow = LinkRow & { open_id: string; open_secret_hash: string; open_ends_at: Date };
 
 /** Passphrases that were tried within this time count together. */
-export const tryMilliseconds = 600_000;
+export const attemptMilliseconds = 600_000;
 
 const mayShareValues = rolesWith('share_links:write').filter((role) => rolesWith('personal_data:read').includes(role));
 const keyMayShareValues = ['share_links:write', 'personal_data:read'];
 
 /** Asked anew each time and in one statement, so that no end of a link, whatever its cause, is missed. */
 function linksAt(now: Date): Prisma.Sql {
-  const since = new Date(now.getTime() - tryMilliseconds);
+  const since = new Date(now.getTime() - attemptMilliseconds);
   return Prisma.sql`
     SELECT l.agent_id, l.session_id, l.id, l.secret_hash, l.created_at, l.made_by_kind, l.made_by_id, l.made_by_name,
            l.expires_at, l.revision_id, l.frozen, l.fields, l.all_metadata, l.metadata_keys, l.masked,
@@ -82,7 +82,7 @@ function linksAt(now: Date): Prisma.Sql {
              ) THEN 'maker_lost_permission'
              WHEN l.opens >= l.most_opens THEN 'used_up'
              ELSE 'active'
-           END AS standing
+           END AS status
     FROM share_links l
     JOIN settings s ON s.id = 1
     LEFT JOIN people p ON l.made_by_kind = 'person' AND p.id = l.made_by_id
@@ -108,25 +108,25 @@ export async function findOpenedLink(openId: string, now: Date): Promise<OpenedL
 }
 
 /** Which links are asked for. */
-export type LinkQuestion = {
+export type LinkQuery = {
   /** null: all agents */
   agentIds: readonly string[] | null;
   /** only of this session, as it is now: links of an earlier one with its id are not among them */
   sessionId: string | null;
   /** null: however they stand */
-  standings: readonly Standing[] | null;
+  statuses: readonly ShareLinkStatus[] | null;
   after: { created_at: Date; id: string } | null;
 };
 
 /** Gives links, newest first, at most `count`. */
-export async function findLinks(question: LinkQuestion, count: number, now: Date): Promise<LinkRow[]> {
-  const { agentIds, sessionId, standings, after } = question;
+export async function findLinks(question: LinkQuery, count: number, now: Date): Promise<LinkRow[]> {
+  const { agentIds, sessionId, statuses: standings, after } = question;
   const conditions = [
     agentIds === null ? Prisma.sql`true` : Prisma.sql`l.agent_id = ANY(${[...agentIds]}::text[])`,
     ...(sessionId === null ? [] : [Prisma.sql`l.session_id = ${sessionId} AND l.session_deleted_at IS NULL`]),
     ...(after === null ? [] : [Prisma.sql`(l.created_at, l.id) < (${after.created_at}, ${after.id})`]),
   ];
-  const stands = standings === null ? Prisma.sql`true` : Prisma.sql`l.standing = ANY(${[...standings]}::text[])`;
+  const stands = standings === null ? Prisma.sql`true` : Prisma.sql`l.status = ANY(${[...standings]}::text[])`;
   return prisma().$queryRaw<LinkRow[]>(Prisma.sql`
     SELECT * FROM (${linksAt(now)} WHERE ${Prisma.join(conditions, ' AND ')}) l
     WHERE ${stands} ORDER BY l.created_at DESC, l.id DESC LIMIT ${count}`);

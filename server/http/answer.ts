@@ -1,9 +1,9 @@
 import { DeskError, type ErrorBody, errorStatuses, isDeskError } from '#contract/errors';
-import { type Standing, secondsUntil } from '#core/platform/rate-limiter';
+import { type RateLimitResult, secondsUntil } from '#core/platform/rate-limiter';
 import { log } from '#server/log';
 
 /** What the headers of every answer are made from. */
-export type AnswerContext = { requestId: string; standing: Standing; byKey: boolean };
+export type AnswerContext = { requestId: string; rateLimit: RateLimitResult; byKey: boolean };
 
 const securityHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -19,9 +19,9 @@ export function standardHeaders(context: AnswerContext): Record<string, string> 
     'cache-control': context.byKey ? 'private, no-cache, no-transform' : 'private, no-store, no-transform',
     vary: 'x-api-key, authorization, cookie',
     'x-request-id': context.requestId,
-    'x-ratelimit-limit': String(context.standing.limit),
-    'x-ratelimit-remaining': String(context.standing.remaining),
-    'x-ratelimit-reset': String(Math.ceil(context.standing.resetAt / 1_000)),
+    'x-ratelimit-limit': String(context.rateLimit.limit),
+    'x-ratelimit-remaining': String(context.rateLimit.remaining),
+    'x-ratelimit-reset': String(Math.ceil(context.rateLimit.resetAt / 1_000)),
     ...securityHeaders,
   };
 }
@@ -36,7 +36,7 @@ export function errorParts(
   const body: ErrorBody = { code: known.code, messages: known.messages, request_id: context.requestId };
   if (known.fieldErrors !== undefined) body.field_errors = known.fieldErrors;
   const headers = { ...standardHeaders(context), ...more };
-  const ofWindow = known.code === 'rate_limit_exceeded' ? secondsUntil(context.standing.resetAt) : undefined;
+  const ofWindow = known.code === 'rate_limit_exceeded' ? secondsUntil(context.rateLimit.resetAt) : undefined;
   const wait = known.retryAfterSeconds ?? ofWindow;
   if (wait !== undefined) headers['retry-after'] = String(wait);
   const text = `${JSON.stringify(body)}\n`;

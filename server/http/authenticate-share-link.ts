@@ -3,8 +3,8 @@ import type { Actor } from '#core/access/actor';
 import { recordFailedCredential } from '#core/audit/failed-credentials';
 import { findByCredential, findByToken, holderOf, isRunning } from '#core/share-links/credentials';
 import { recordRefusedOpen } from '#core/share-links/opening';
-import { endWords } from '#core/share-links/rows';
-import { noSuchLink, overWords } from '#core/share-links/shared-session';
+import { endedLinkMessage } from '#core/share-links/rows';
+import { endedOpenMessage, noSuchLink } from '#core/share-links/shared-session';
 import { bearer, countFailedCredential, countOtherCall, tooMany } from './authenticate';
 import type { Incoming } from './call';
 
@@ -16,11 +16,11 @@ export async function authenticateToken(incoming: Incoming): Promise<Actor> {
   const found = await findByToken(shownIn(incoming, 'the token of a share link'));
   if ('refusal' in found) return unknown(incoming, found.refusal);
   const { row } = found;
-  if (row.standing === 'active') return holderOf(row, null);
+  if (row.status === 'active') return holderOf(row, null);
   countFailedCredential(incoming);
-  if (!incoming.standing.allowed) throw tooMany('failed credentials');
-  await recordRefusedOpen(row, row.standing, incoming);
-  throw new DeskError('unauthorized', endWords(row));
+  if (!incoming.rateLimit.allowed) throw tooMany('failed credentials');
+  await recordRefusedOpen(row, row.status, incoming);
+  throw new DeskError('unauthorized', endedLinkMessage(row));
 }
 
 /** The holder of an open, by its credential. Throws as `authenticateToken` does. */
@@ -30,8 +30,8 @@ export async function authenticateOpen(incoming: Incoming): Promise<Actor> {
   const { row } = found;
   if (isRunning(row)) return holderOf(row, row.open_id);
   countFailedCredential(incoming);
-  if (!incoming.standing.allowed) throw tooMany('failed credentials');
-  throw new DeskError('unauthorized', overWords(row));
+  if (!incoming.rateLimit.allowed) throw tooMany('failed credentials');
+  throw new DeskError('unauthorized', endedOpenMessage(row));
 }
 
 /** An API key in its own header decides alone here, too, and opens no link. */
@@ -47,6 +47,6 @@ function shownIn(incoming: Incoming, what: string): string {
 function unknown(incoming: Incoming, reason: string): never {
   countFailedCredential(incoming);
   recordFailedCredential({ reason: `share_link_${reason}`, keyId: null }, incoming);
-  if (!incoming.standing.allowed) throw tooMany('failed credentials');
+  if (!incoming.rateLimit.allowed) throw tooMany('failed credentials');
   throw new DeskError('unauthorized', noSuchLink);
 }

@@ -31,14 +31,14 @@ export function admitAnyone(incoming: Incoming): Actor {
 
 /** Counts a call that shows no credential against its address. Throws `rate_limit_exceeded`. */
 export function countOtherCall(incoming: Incoming): void {
-  incoming.standing = limiter.take(otherCallsKey(incoming.address), addressLimits.otherCalls);
-  if (!incoming.standing.allowed) throw tooMany('calls without a credential');
+  incoming.rateLimit = limiter.take(otherCallsKey(incoming.address), addressLimits.otherCalls);
+  if (!incoming.rateLimit.allowed) throw tooMany('calls without a credential');
 }
 
 /** Counts the call against the actor's own limit. Throws `rate_limit_exceeded`. */
 export function limitCalls(incoming: Incoming, actor: Actor): void {
-  incoming.standing = limiter.take(`${actor.kind}:${actor.id}`, actor.callsPerMinute);
-  if (!incoming.standing.allowed) throw tooMany('calls');
+  incoming.rateLimit = limiter.take(`${actor.kind}:${actor.id}`, actor.callsPerMinute);
+  if (!incoming.rateLimit.allowed) throw tooMany('calls');
 }
 
 function keyFrom(headers: Headers): string | null {
@@ -66,13 +66,13 @@ async function authenticateCookie(incoming: Incoming, cookie: string): Promise<A
 function fail(incoming: Incoming, reason: string, keyId: string | null): never {
   countFailedCredential(incoming);
   recordFailedCredential({ reason, keyId }, incoming);
-  if (!incoming.standing.allowed) throw tooMany('failed credentials');
+  if (!incoming.rateLimit.allowed) throw tooMany('failed credentials');
   throw new DeskError('unauthorized', 'This credential is not accepted. Check it, or ask an admin for another.');
 }
 
-/** Counts a failed credential against its address; the call's standing then says whether it is within the limit. */
+/** Counts a failed credential against its address; the call's rate limit then says whether it is within the limit. */
 export function countFailedCredential(incoming: Incoming): void {
-  incoming.standing = limiter.take(failedCredentialsKey(incoming.address), addressLimits.failedCredentials);
+  incoming.rateLimit = limiter.take(failedCredentialsKey(incoming.address), addressLimits.failedCredentials);
 }
 
 /** What is said over a limit of calls. */

@@ -1,16 +1,16 @@
 import { requestIdSchema } from '#contract/request-ids';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
-import type { Standing } from '#core/platform/rate-limiter';
+import type { RateLimitResult } from '#core/platform/rate-limiter';
 import { addressLimits, limiter } from './call-limits';
 import { addressGroup, addressOf } from './client-address';
 import { ownOrigin } from './origin';
 
 /** One call under /v2 on its way through the steps: what every answer needs, errors included. */
-export type Incoming = Call & {
+export type Incoming = CallContext & {
   request: Request;
   /** what the rate-limit headers show; the steps replace it as they learn who asks */
-  standing: Standing;
+  rateLimit: RateLimitResult;
   /** the answer is about someone signed in by cookie, or nobody yet: never to be stored */
   byKey: boolean;
   /** once the credential is accepted */
@@ -27,7 +27,7 @@ export function beginCall(request: Request): Incoming {
     address,
     userAgent: request.headers.get('user-agent') ?? '',
     origin: ownOrigin(request),
-    standing: addressStanding(address),
+    rateLimit: addressRateLimit(address),
     byKey: false,
     actor: null,
     startedAt: new Date(),
@@ -45,7 +45,7 @@ export function otherCallsKey(address: string): string {
 }
 
 /** Where an address stands before anybody knows who asks; this counts nothing. */
-export function addressStanding(address: string): Standing {
+export function addressRateLimit(address: string): RateLimitResult {
   return limiter.peek(otherCallsKey(address), addressLimits.otherCalls);
 }
 

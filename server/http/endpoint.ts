@@ -1,6 +1,6 @@
 import type { Endpoint, EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import { DeskError, isDeskError } from '#contract/errors';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
 import { recordCall } from '#core/audit-reading/calls';
 import { errorAnswer, nothingHere } from './answer';
@@ -10,7 +10,7 @@ import { readBody } from './body';
 import { beginCall, type Incoming } from './call';
 import { requireOwnOrigin } from './origin';
 import { readParams } from './params';
-import { type Created, type FileReading, type Reading, successAnswer } from './success';
+import { type Created, type FileRepresentation, type Representation, successAnswer } from './success';
 import { recordUnknownCall } from './unknown-calls';
 
 const authenticators = {
@@ -23,8 +23,8 @@ const authenticators = {
 type Handler<E> = (
   actor: Actor,
   input: EndpointInput<E>,
-  call: Call,
-) => Promise<EndpointAnswer<E> | Reading | Created | FileReading>;
+  call: CallContext,
+) => Promise<EndpointAnswer<E> | Representation | Created | FileRepresentation>;
 type RouteHandler = (
   request: Request,
   context: { params: Promise<Record<string, unknown> | undefined> },

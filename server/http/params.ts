@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint';
 import { DeskError, type FieldErrors, isDeskError } from '#contract/errors';
-import { readPageKey } from '#core/platform/cursors';
+import { parseCursor } from '#core/platform/cursors';
 import { metadataFilter } from '#core/search/session-query';
 
 type Checked = Record<string, unknown>;
 
 const noHeaders = z.object({});
-const mostNamed = 100;
+const maxNamed = 100;
 
 /**
  * Checks path, query and headers against the record. A parameter that came undecodable is checked as it came, which
@@ -34,7 +34,7 @@ export function readParams(
 /** Parameters whose form is more than a schema can say, and what reads them: each throws for a wrong one. */
 const readers: Record<string, (text: string) => unknown> = {
   metadata_filter: metadataFilter,
-  page_key: readPageKey,
+  page_key: parseCursor,
 };
 
 function formErrors(query: Checked): FieldErrors {
@@ -75,7 +75,7 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
       // All of a hundred thousand would make the refusal larger than the request.
-      for (const key of issue.keys.slice(0, mostNamed))
+      for (const key of issue.keys.slice(0, maxNamed))
         add(printable([...issue.path, key].join('.')), 'is not known here');
     } else {
       add(issue.path.join('.') || 'body', issue.message);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { DeskError } from '#contract/errors';
 import { errorParts } from './answer';
-import { addressStanding, requestIdFrom } from './call';
+import { addressRateLimit, requestIdFrom } from './call';
 import { clientAddress } from './client-address';
 
 /**
@@ -49,7 +49,7 @@ function headerOf(message: IncomingMessage, name: string): string | undefined {
 function context(address: string, requestId: string | undefined) {
   return {
     requestId: requestIdFrom(requestId),
-    standing: addressStanding(address),
+    rateLimit: addressRateLimit(address),
     byKey: false,
   };
 }

@@ -1,6 +1,6 @@
 import { isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
-import { longestPassphrase } from '#contract/shared-session';
+import { maxPassphraseLength } from '#contract/shared-session';
 import { findByToken } from '#core/share-links/credentials';
 import { openLink } from '#core/share-links/opening';
 import { pageCall } from '#server/auth';
@@ -60,7 +60,7 @@ async function passphraseIn(request: Request): Promise<string | null> {
   try {
     const text = Buffer.from(await readBytes(request, largestForm)).toString('utf8');
     const passphrase = new URLSearchParams(text).get('passphrase') ?? '';
-    return passphrase.length > longestPassphrase ? null : passphrase;
+    return passphrase.length > maxPassphraseLength ? null : passphrase;
   } catch (error) {
     if (isDeskError(error) && error.code === 'payload_too_large') return null;
     throw error;

@@ -4,7 +4,7 @@ import { standardHeaders } from './answer';
 import type { Incoming } from './call';
 
 /** A result of core that more is known of than its body: what HTTP's conditions and headers are made of. */
-export type Reading = {
+export type Representation = {
   body: unknown;
   /** names this representation; the ETag is made of it */
   version: string;
@@ -20,7 +20,7 @@ export type Reading = {
 export type Created = { body: unknown; location: string };
 
 /** A result of core that is a file: written while it is sent. */
-export type FileReading = {
+export type FileRepresentation = {
   mediaType: string;
   name: string;
   headers: Record<string, string>;
@@ -36,8 +36,8 @@ export function successAnswer(record: Endpoint, result: unknown, incoming: Incom
     delete headers['content-type'];
     return new Response(null, { status, headers });
   }
-  if (isReading(result)) {
-    addReadingHeaders(headers, result);
+  if (isRepresentation(result)) {
+    addRepresentationHeaders(headers, result);
     const readsOnly = record.method === 'GET';
     if (readsOnly && matches(incoming.request.headers.get('if-none-match'), headers.etag ?? '')) {
       delete headers['content-type'];
@@ -45,18 +45,18 @@ export function successAnswer(record: Endpoint, result: unknown, incoming: Incom
     }
   }
   if (isCreated(result)) headers.location = result.location;
-  const text = `${writeExact(schema, isReading(result) || isCreated(result) ? result.body : result)}\n`;
+  const text = `${writeExact(schema, isRepresentation(result) || isCreated(result) ? result.body : result)}\n`;
   headers['content-length'] = String(Buffer.byteLength(text));
   return new Response(incoming.request.method === 'HEAD' ? null : text, { status, headers });
 }
 
-function addReadingHeaders(headers: Record<string, string>, reading: Reading): void {
+function addRepresentationHeaders(headers: Record<string, string>, reading: Representation): void {
   headers.etag = `"${reading.version}"`;
   if (reading.changedAt !== undefined) headers['last-modified'] = reading.changedAt.toUTCString();
   if (reading.isReplayed) headers['idempotency-replayed'] = 'true';
 }
 
-function isReading(result: unknown): result is Reading {
+function isRepresentation(result: unknown): result is Representation {
   return typeof result === 'object' && result !== null && 'version' in result && 'body' in result;
 }
 
@@ -64,12 +64,12 @@ function isCreated(result: unknown): result is Created {
   return typeof result === 'object' && result !== null && 'body' in result && 'location' in result;
 }
 
-function isFile(result: unknown): result is FileReading {
+function isFile(result: unknown): result is FileRepresentation {
   return typeof result === 'object' && result !== null && 'mediaType' in result && 'parts' in result;
 }
 
 /** A file that breaks off in the middle breaks the connection: whoever fetches it must not take a part for the whole. */
-function fileAnswer(file: FileReading, incoming: Incoming): Response {
+function fileAnswer(file: FileRepresentation, incoming: Incoming): Response {
   const headers = {
     ...standardHeaders(incoming),
     'content-type': file.mediaType,

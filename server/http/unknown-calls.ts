@@ -4,8 +4,8 @@ import { recordCall } from '#core/audit-reading/calls';
 import { RateLimiter } from '#core/platform/rate-limiter';
 import { addressGroup } from './client-address';
 
-const mostPerAddress = 20;
-const mostInAll = 200;
+const maxPerAddress = 20;
+const maxOverall = 200;
 const everybody = 'all';
 
 const limiter = new RateLimiter();
@@ -18,9 +18,9 @@ export async function recordUnknownCall(
   error: DeskError,
   call: { requestId: string; address: string; method: string; startedAt: Date },
 ): Promise<void> {
-  if (!limiter.peek(everybody, mostInAll).allowed) return;
-  if (!limiter.take(addressGroup(call.address), mostPerAddress).allowed) return;
-  limiter.take(everybody, mostInAll);
+  if (!limiter.peek(everybody, maxOverall).allowed) return;
+  if (!limiter.take(addressGroup(call.address), maxPerAddress).allowed) return;
+  limiter.take(everybody, maxOverall);
   await recordCall({
     requestId: call.requestId,
     startedAt: call.startedAt,

@@ -1,10 +1,10 @@
 import { isDeskError } from '#contract/errors';
 import type { SharedSession } from '#contract/shared-session';
 import { formatTime } from '#contract/times';
-import type { Call } from '#core/access/actor';
+import type { CallContext } from '#core/access/actor';
 import { findByCredential, findByToken, holderOf, isRunning } from '#core/share-links/credentials';
-import { mostTries } from '#core/share-links/passphrase-attempts';
-import { endWords, type LinkRow, type OpenedLinkRow } from '#core/share-links/rows';
+import { maxAttempts } from '#core/share-links/passphrase-attempts';
+import { endedLinkMessage, type LinkRow, type OpenedLinkRow } from '#core/share-links/rows';
 import { readShared } from '#core/share-links/shared-session';
 
 /** What the page of a share link shows. */
@@ -21,7 +21,7 @@ export type ShareVisit =
     }
   | { kind: 'open'; sharedBy: string; until: string; openUntil: string; session: SharedSession };
 
-type Door =
+type LinkAccess =
   | { kind: 'unknown' }
   | { kind: 'ended'; link: LinkRow }
   | { kind: 'closed'; link: LinkRow }
@@ -31,11 +31,11 @@ type Door =
  * What a browser gets at a link: the session where it holds a running open of this very link, and that look is on the
  * record; else what can be done. Looking at the door counts nothing, so a chat's preview uses nothing up.
  */
-export async function visitShare(token: string, credential: string | null, call: Call): Promise<ShareVisit> {
+export async function visitShare(token: string, credential: string | null, call: CallContext): Promise<ShareVisit> {
   const now = new Date();
-  const door = await doorOf(token, credential, now);
+  const door = await findLinkAccess(token, credential, now);
   if (door.kind === 'unknown') return door;
-  if (door.kind === 'ended') return { kind: 'ended', words: endWords(door.link) };
+  if (door.kind === 'ended') return { kind: 'ended', words: endedLinkMessage(door.link) };
   const known = { sharedBy: door.link.made_by_name, until: formatTime(door.link.expires_at) };
   if (door.kind === 'closed') {
     const { link } = door;
@@ -43,7 +43,7 @@ export async function visitShare(token: string, credential: string | null, call:
       kind: 'closed',
       ...known,
       needsPassphrase: link.passphrase_hash !== null,
-      triesLeft: Math.max(1, mostTries - link.recent_tries),
+      triesLeft: Math.max(1, maxAttempts - link.recent_tries),
       lockedUntil: isLocked(link, now) ? formatTime(link.locked_until as Date) : null,
     };
   }
@@ -60,7 +60,7 @@ export async function visitShare(token: string, credential: string | null, call:
 /** The HTTP status of that page, which gives nothing of the session and records nothing. Throws `unavailable`. */
 export async function sharePageStatus(token: string, credential: string | null): Promise<number> {
   const now = new Date();
-  const door = await doorOf(token, credential, now);
+  const door = await findLinkAccess(token, credential, now);
   if (door.kind === 'unknown') return 404;
   if (door.kind === 'ended') return 410;
   return door.kind === 'closed' && isLocked(door.link, now) ? 429 : 200;
@@ -68,7 +68,7 @@ export async function sharePageStatus(token: string, credential: string | null):
 
 /** Whether a browser still holds a running open of the token's link. Gives nothing of the session, records nothing. */
 export async function isShareOpen(token: string, credential: string | null): Promise<boolean> {
-  return (await doorOf(token, credential, new Date())).kind === 'open';
+  return (await findLinkAccess(token, credential, new Date())).kind === 'open';
 }
 
 /** Whether a browser holds a running open of this link. */
@@ -78,7 +78,7 @@ export async function holdsOpen(link: LinkRow, credential: string | null): Promi
   return 'row' in found && found.row.id === link.id && isRunning(found.row);
 }
 
-async function doorOf(token: string, credential: string | null, now: Date): Promise<Door> {
+async function findLinkAccess(token: string, credential: string | null, now: Date): Promise<LinkAccess> {
   const found = await findByToken(token, now);
   if ('refusal' in found) return { kind: 'unknown' };
   const link = found.row;
@@ -87,7 +87,7 @@ async function doorOf(token: string, credential: string | null, now: Date): Prom
   if (opened !== null && 'row' in opened && opened.row.id === link.id && isRunning(opened.row, now)) {
     return { kind: 'open', link: opened.row };
   }
-  return { kind: link.standing === 'active' ? 'closed' : 'ended', link };
+  return { kind: link.status === 'active' ? 'closed' : 'ended', link };
 }
 
 function isLocked(link: LinkRow, now: Date): boolean {

@@ -6,7 +6,7 @@ import { ShareFrame } from '#components/shares/share-frame';
 import { SharedSessionView } from '#components/shares/shared-session-view';
 import { StayOpen } from '#components/shares/stay-open';
 import { decodeSegment } from '#contract/ids';
-import { deskFacts } from '#core/settings/public-settings';
+import { publicSettings } from '#core/settings/public-settings';
 import { pageCall, shareCredentialOfCookies } from '#server/auth';
 import { visitShare } from '#server/pages/share-page';
 
@@ -24,7 +24,7 @@ export default async function SharePage({ params, searchParams }: SharePageProps
   const token = decodeSegment(segment);
   const [visit, desk] = await Promise.all([
     visitShare(token, shareCredentialOfCookies(sent.get('cookie')), call),
-    deskFacts(),
+    publicSettings(),
   ]);
   return (
     <ShareFrame name={desk.name}>

@@ -39,7 +39,7 @@ export const commandLine: Actor = {
 };
 
 /** The call on whose behalf something happens: what the record keeps of it, and where the desk was reached. */
-export type Call = {
+export type CallContext = {
   requestId: string;
   address: string;
   userAgent: string;

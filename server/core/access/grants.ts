@@ -1,4 +1,4 @@
-import { mostCalls } from '#contract/api-keys';
+import { maxCalls } from '#contract/api-keys';
 import { DeskError } from '#contract/errors';
 import type { Access } from '#contract/permissions';
 import type { Actor } from './actor';
@@ -22,7 +22,7 @@ export function isWithin(grant: Grant, other: Grant): boolean {
  */
 export function requireHeld(actor: Actor, grant: Grant): void {
   const { permissions, agentIds, expiresAt = null } = actor;
-  const limit = actor.kind === 'api_key' ? actor.callsPerMinute : mostCalls;
+  const limit = actor.kind === 'api_key' ? actor.callsPerMinute : maxCalls;
   const beyond = partsBeyond(grant, { permissions, agentIds, expiresAt, limit });
   if (beyond.length === 0) return;
   throw new DeskError('forbidden', `Nobody can grant what they do not hold: ${beyond.join('; ')}.`);

@@ -14,7 +14,7 @@ export function newSecret(body: string): string {
 }
 
 /** Whether the checksum at the end of a secret is right. */
-export function isWhole(secret: string): boolean {
+export function hasValidChecksum(secret: string): boolean {
   return checksum(secret.slice(0, -checksumLength)) === secret.slice(-checksumLength);
 }
 
@@ -25,11 +25,11 @@ export function newToken(prefix: string): string {
 
 /** Whether the text can be a token with this prefix: its form and its checksum are right. */
 export function isToken(prefix: string, text: string): boolean {
-  return tokenForm.test(text) && text.startsWith(`${prefix}_`) && isWhole(text);
+  return tokenForm.test(text) && text.startsWith(`${prefix}_`) && hasValidChecksum(text);
 }
 
 /** What is stored in place of a secret: its SHA-256. A secret of that length needs no slow hash. */
-export function hashOfSecret(secret: string): string {
+export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 

@@ -3,11 +3,11 @@ import type { EndpointInput } from '#contract/endpoint';
 import { DeskError, wrongField } from '#contract/errors';
 import type { Access } from '#contract/permissions';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
 import { requireAccess } from '#core/access/require-access';
 import { recordAudit, recordAudits } from '#core/audit/recording';
-import { cutPage, newestFirst } from '#core/platform/cursors';
+import { newestFirst, paginate } from '#core/platform/cursors';
 import { lockAgent } from '#data/agents';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { deleteSomeSessions } from '#data/sessions';
@@ -67,7 +67,7 @@ export async function list(
     orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  const { shown, metadata } = paginate(page, rows, limit, placeOf);
   return { agents: shown.map(toAgent), metadata };
 }
 
@@ -84,7 +84,7 @@ export async function get(actor: Actor, input: EndpointInput<typeof getAgent>): 
 export async function create(
   actor: Actor,
   input: EndpointInput<typeof createAgent>,
-  call: Call,
+  call: CallContext,
 ): Promise<{ body: Agent; location: string }> {
   const { id = newId('agt'), name, description = null, enabled = true } = input.body;
   requireAccess(actor, 'agents:write', id);
@@ -98,7 +98,11 @@ export async function create(
 }
 
 /** Changes what is named of an agent. Throws `forbidden`, `agent_not_found`, `conflict` while it is being deleted. */
-export async function update(actor: Actor, input: EndpointInput<typeof updateAgent>, call: Call): Promise<Agent> {
+export async function update(
+  actor: Actor,
+  input: EndpointInput<typeof updateAgent>,
+  call: CallContext,
+): Promise<Agent> {
   const { agent_id: id } = input.params;
   requireAccess(actor, 'agents:write', id);
   return inTransaction(async (tx) => {
@@ -124,7 +128,7 @@ export async function update(actor: Actor, input: EndpointInput<typeof updateAge
  * interrupted goes on with the next call. Lists of agents that people and keys hold stay as they are.
  * Throws `forbidden`, `agent_not_found`, `conflict` while sessions exist.
  */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteAgent>, call: Call): Promise<null> {
+async function remove(actor: Actor, input: EndpointInput<typeof deleteAgent>, call: CallContext): Promise<null> {
   const { agent_id: id } = input.params;
   requireAccess(actor, 'agents:write', id);
   const isDone = await inTransaction(async (tx) => {
@@ -147,13 +151,13 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteAgent>, ca
 
 export { remove as delete };
 
-async function switchOff(tx: Transaction, actor: Actor, id: string, call: Call): Promise<void> {
+async function switchOff(tx: Transaction, actor: Actor, id: string, call: CallContext): Promise<void> {
   await tx.agent.update({ where: { id }, data: { enabled: false, deleting_since: new Date() } });
   const details = { changed: ['/enabled'], cascade: true };
   await recordAudit(tx, { action: 'agent.update', outcome: 'ok', actor, agentId: id, details, call });
 }
 
-async function deleteBatch(actor: Actor, agentId: string, call: Call): Promise<boolean> {
+async function deleteBatch(actor: Actor, agentId: string, call: CallContext): Promise<boolean> {
   return inTransaction(async (tx) => {
     const ids = await deleteSomeSessions(tx, agentId, sessionsInBatch);
     if (ids.length === 0) return false;
@@ -174,7 +178,7 @@ async function deleteBatch(actor: Actor, agentId: string, call: Call): Promise<b
   }, batchMilliseconds);
 }
 
-async function deleteEmpty(tx: Transaction, actor: Actor, id: string, call: Call): Promise<boolean> {
+async function deleteEmpty(tx: Transaction, actor: Actor, id: string, call: CallContext): Promise<boolean> {
   if ((await tx.session.findFirst({ where: { agent_id: id }, select: { id: true } })) !== null) return false;
   await tx.agent.delete({ where: { id } });
   await recordAudit(tx, { action: 'agent.delete', outcome: 'ok', actor, agentId: id, call });

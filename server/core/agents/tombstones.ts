@@ -1,4 +1,4 @@
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
 import type { Transaction } from '#data/prisma';
 
@@ -11,7 +11,7 @@ export async function leaveTombstones(
   actor: Actor,
   agentId: string,
   sessionIds: readonly string[],
-  call: Call,
+  call: CallContext,
 ): Promise<void> {
   const deleted_at = new Date();
   await tx.tombstone.createMany({

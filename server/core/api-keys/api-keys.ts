@@ -13,13 +13,13 @@ import type { Call as CallOfRecord } from '#contract/calls';
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError, wrongField } from '#contract/errors';
 import { type Permission, refusesAgentList } from '#contract/permissions';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { type Grant, isWithin, requireHeld } from '#core/access/grants';
 import { requireAccess } from '#core/access/require-access';
 import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
 import { recordAudit } from '#core/audit/recording';
 import { listCallsOf, outcomeOf } from '#core/audit-reading/calls';
-import { cutPage, newestFirst, positionIn } from '#core/platform/cursors';
+import { decodeCursor, newestFirst, paginate } from '#core/platform/cursors';
 import { changing } from '#core/platform/row-cache';
 import { lockApiKey } from '#data/api-keys';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
@@ -52,7 +52,7 @@ export async function list(
     orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  const { shown, metadata } = paginate(page, rows, limit, placeOf);
   return { api_keys: await toApiKeys(shown), metadata };
 }
 
@@ -69,7 +69,7 @@ export async function get(actor: Actor, input: EndpointInput<typeof getApiKey>):
 export async function create(
   actor: Actor,
   input: EndpointInput<typeof createApiKey>,
-  call: Call | null,
+  call: CallContext | null,
 ): Promise<Changed> {
   requireAccess(actor, 'api_keys:write');
   const { name, permissions, agent_ids, limit, expires_at } = input.body;
@@ -86,7 +86,11 @@ export async function create(
  * Changes a key, or switches it off or on, from its next call on. Throws `forbidden` for a change that widens the key
  * beyond what the actor holds, `not_found`, `conflict` for a revoked one, `invalid_request`.
  */
-export async function update(actor: Actor, input: EndpointInput<typeof updateApiKey>, call: Call): Promise<ApiKey> {
+export async function update(
+  actor: Actor,
+  input: EndpointInput<typeof updateApiKey>,
+  call: CallContext,
+): Promise<ApiKey> {
   requireAccess(actor, 'api_keys:write');
   const { key_id: id } = input.params;
   return changing(keyNoun, id, async (tx) => {
@@ -109,7 +113,11 @@ export async function update(actor: Actor, input: EndpointInput<typeof updateApi
 }
 
 /** Revokes a key for good, from its next call on; once more changes nothing. Throws `forbidden`, `not_found`. */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteApiKey>, call: Call | null): Promise<null> {
+async function remove(
+  actor: Actor,
+  input: EndpointInput<typeof deleteApiKey>,
+  call: CallContext | null,
+): Promise<null> {
   requireAccess(actor, 'api_keys:write');
   const { key_id: id } = input.params;
   return changing(keyNoun, id, async (tx) => {
@@ -128,7 +136,11 @@ export { remove as delete };
  * Throws `forbidden` when the actor does not hold all that the key has, `not_found`, `conflict` for a key that is not
  * active or was rotated before.
  */
-export async function rotate(actor: Actor, input: EndpointInput<typeof rotateApiKey>, call: Call): Promise<Changed> {
+export async function rotate(
+  actor: Actor,
+  input: EndpointInput<typeof rotateApiKey>,
+  call: CallContext,
+): Promise<Changed> {
   requireAccess(actor, 'api_keys:write');
   const { key_id: id } = input.params;
   return changing(keyNoun, id, async (tx) => {
@@ -159,16 +171,22 @@ export async function listCalls(
   await requireRow(prisma(), key_id);
   const { limit, page_key, failed } = input.query;
   const page = { list: 'api_key_calls', actor, of: { key_id, failed } };
-  const [after] = positionIn(page, page_key) ?? [];
+  const [after] = decodeCursor(page, page_key) ?? [];
   const rows = await listCallsOf({ actor_kind: 'api_key', actor_id: key_id, ...outcomeOf(failed) }, after, limit + 1);
-  const { shown, metadata } = cutPage(page, rows, limit, ({ id }) => [id]);
+  const { shown, metadata } = paginate(page, rows, limit, ({ id }) => [id]);
   return { calls: shown, metadata };
 }
 
 type Terms = Pick<ApiKeyRow, 'permissions' | 'all_agents' | 'agent_ids' | 'limit' | 'expires_at'>;
 type Given = Terms & { name: string; replaces_id?: string };
 
-async function issue(tx: Transaction, actor: Actor, given: Given, action: string, call: Call | null): Promise<Changed> {
+async function issue(
+  tx: Transaction,
+  actor: Actor,
+  given: Given,
+  action: string,
+  call: CallContext | null,
+): Promise<Changed> {
   const { id, key, secretHash } = newApiKey();
   const maker = { created_by: actor.label, maker_kind: actor.kind, maker_id: actor.id || null };
   const row = await tx.apiKey.create({ data: { ...given, id, secret_hash: secretHash, ...maker } });

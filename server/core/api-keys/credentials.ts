@@ -3,9 +3,9 @@ import type { ApiKey } from '#contract/api-keys';
 import type { Permission } from '#contract/permissions';
 import type { Actor } from '#core/access/actor';
 import { randomCharacters } from '#core/access/ids';
-import { hashOfSecret, isWhole, newSecret } from '#core/access/secrets';
+import { hashSecret, hasValidChecksum, newSecret } from '#core/access/secrets';
 import { agentIdsOf } from '#core/agents/agents';
-import { KeptFresh } from '#core/platform/row-cache';
+import { RowCache } from '#core/platform/row-cache';
 import { prisma } from '#data/prisma';
 import { noteUse } from './uses';
 
@@ -14,7 +14,7 @@ const keyForm = /^sd_[0-9A-Za-z]{8}_[0-9A-Za-z]{39}$/;
 /** The noun that kept keys are forgotten by when one changes. */
 export const keyNoun = 'api_key';
 
-const keys = new KeptFresh(keyNoun, (id) => prisma().apiKey.findUnique({ where: { id } }));
+const keys = new RowCache(keyNoun, (id) => prisma().apiKey.findUnique({ where: { id } }));
 
 /** Why a key is refused. The record says it; the answer never does. */
 type KeyRefusal = 'malformed' | 'unknown' | 'expired' | 'disabled' | 'revoked';
@@ -25,12 +25,12 @@ export type KeyCheck = { actor: Actor } | { refusal: KeyRefusal; keyId: string |
 export function newApiKey(): { key: string; id: string; secretHash: string } {
   const id = randomCharacters(8);
   const key = newSecret(`sd_${id}_`);
-  return { key, id, secretHash: hashOfSecret(key) };
+  return { key, id, secretHash: hashSecret(key) };
 }
 
 /** Whether the text has the form of a key and its checksum is right: found out without hashing or a query. */
 export function hasKeyForm(text: string): boolean {
-  return keyForm.test(text) && isWhole(text);
+  return keyForm.test(text) && hasValidChecksum(text);
 }
 
 /** What became of a stored key. What can be undone least comes first. */
@@ -50,7 +50,7 @@ export function keyState(
 export async function checkApiKey(key: string, now = new Date()): Promise<KeyCheck> {
   if (!hasKeyForm(key)) return { refusal: 'malformed', keyId: null };
   const row = await keys.get(key.slice(3, 11));
-  const known = timingSafeEqual(Buffer.from(row?.secret_hash ?? hashOfSecret('')), Buffer.from(hashOfSecret(key)));
+  const known = timingSafeEqual(Buffer.from(row?.secret_hash ?? hashSecret('')), Buffer.from(hashSecret(key)));
   if (row === null || !known) return { refusal: 'unknown', keyId: null };
   const state = keyState(row, now);
   if (state !== 'active') return { refusal: state, keyId: row.id };

@@ -19,7 +19,7 @@ export function lastUse(keyId: string, stored: Date | null): Date | null {
 }
 
 /** Writes the uses that were noted, of each key at most once a minute; at stop (`all`) those of the last minute too. */
-export async function writeKeyUses(all = false, now = Date.now()): Promise<void> {
+export async function flushKeyUses(all = false, now = Date.now()): Promise<void> {
   const due = [...lastUses].filter(([id]) => all || now - (writtenAt.get(id) ?? 0) >= pauseMilliseconds);
   if (due.length === 0) return;
   await storeKeyUses(due.map(([id, at]) => ({ id, at })));

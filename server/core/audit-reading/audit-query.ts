@@ -1,6 +1,6 @@
 import type { AuditFilters } from '#contract/audit-events';
 import { wrongField } from '#contract/errors';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { maskState } from '#core/masking/mask-state';
 import { hashesToMatch } from '#core/search/match-limit';
 import { searchMilliseconds, tooSlow } from '#core/search/session-query';
@@ -11,16 +11,16 @@ import { type Transaction, withStatementLimit } from '#data/prisma';
 import { hasStaleSessions } from '#data/search-documents';
 
 /** A value that more sessions hold identifies nobody. */
-const mostSessionsOfValue = 200;
+const maxSessionsPerValue = 200;
 
 /** A question to the audit log; `incomplete`: sessions may hold the value that cannot be searched yet. */
-export type AuditQuestion = { condition: AuditCondition; incomplete: boolean };
+export type AuditQuery = { condition: AuditCondition; incomplete: boolean };
 
 /**
  * Makes the question from the filters, inside the actor's agents. An exact value is asked for by its hash, limited and
  * on the record. Throws `invalid_request`, `rate_limit_exceeded`.
  */
-export async function auditQuestionOf(actor: Actor, filters: AuditFilters, call: Call): Promise<AuditQuestion> {
+export async function buildAuditQuery(actor: Actor, filters: AuditFilters, call: CallContext): Promise<AuditQuery> {
   const { agent_id, session_id, match } = filters;
   if (session_id !== undefined && agent_id === undefined) {
     throw wrongField('session_id', 'needs agent_id: one session id can exist under several agents');
@@ -58,9 +58,9 @@ async function sessionsHolding(
   const own = actor.agentIds;
   const agentIds = agentId === undefined ? own : own === null || own.includes(agentId) ? [agentId] : [];
   const incomplete = await hasStaleSessions(tx, maskVersion, agentIds);
-  const sessions = await findSessionsHolding(tx, hashes, maskVersion, agentIds, mostSessionsOfValue + 1);
-  if (sessions.length > mostSessionsOfValue) {
-    throw wrongField('match', `is held by more than ${mostSessionsOfValue} sessions; narrow it by agent_id`);
+  const sessions = await findSessionsHolding(tx, hashes, maskVersion, agentIds, maxSessionsPerValue + 1);
+  if (sessions.length > maxSessionsPerValue) {
+    throw wrongField('match', `is held by more than ${maxSessionsPerValue} sessions; narrow it by agent_id`);
   }
   return { sessions, incomplete };
 }

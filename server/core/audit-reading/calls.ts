@@ -6,8 +6,8 @@ import { can } from '#contract/permissions';
 import { formatTime } from '#contract/times';
 import type { Actor } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
-import { BatchedRows } from '#core/platform/batch-writer';
-import { cutPage, positionIn } from '#core/platform/cursors';
+import { BatchWriter } from '#core/platform/batch-writer';
+import { decodeCursor, paginate } from '#core/platform/cursors';
 import { requireSession } from '#core/sessions/rows';
 import { type CallRow, insertCalls } from '#data/calls';
 import { onePerProcess } from '#data/one-per-process';
@@ -35,7 +35,7 @@ export type AnsweredCall = {
 const firstFailure = 400;
 
 /** A page that shows calls first writes those that the API has just answered. */
-const calls = onePerProcess('calls', () => new BatchedRows<CallRow>('calls', insertCalls));
+const calls = onePerProcess('calls', () => new BatchWriter<CallRow>('calls', insertCalls));
 
 /** Records a call in a batch, at most 250 ms later. Gives a promise only when the caller must wait. */
 export function recordCall(call: AnsweredCall): Promise<void> | undefined {
@@ -102,10 +102,10 @@ export async function listOfRequest(
   const { request_id } = input.params;
   const { limit, page_key } = input.query;
   const page = { list: 'calls', actor, of: { request_id } };
-  const [after] = positionIn(page, page_key) ?? [];
+  const [after] = decodeCursor(page, page_key) ?? [];
   const found = await listCallsOf({ request_id, ...visibleTo(actor) }, after, limit + 1);
   if (found.length === 0) throw new DeskError('not_found', 'There is no call with this request id that you may see.');
-  const { shown, metadata } = cutPage(page, found, limit, ({ id }) => [id]);
+  const { shown, metadata } = paginate(page, found, limit, ({ id }) => [id]);
   return { calls: shown, metadata };
 }
 
@@ -122,7 +122,7 @@ export async function listOfSession(
   const { created_at } = await requireSession(input.params);
   const { limit, page_key, actor_kind, failed } = input.query;
   const page = { list: 'session_calls', actor, of: { agent_id, session_id, actor_kind, failed } };
-  const [after] = positionIn(page, page_key) ?? [];
+  const [after] = decodeCursor(page, page_key) ?? [];
   const isTrusted = can(actor, 'personal_data:read', agent_id) || can(actor, 'audit:read', agent_id);
   const wanted: CallsWanted[] = [
     { agent_id, session_id, at: { gte: created_at } },
@@ -130,7 +130,7 @@ export async function listOfSession(
     actor_kind === undefined ? {} : { actor_kind },
     outcomeOf(failed),
   ];
-  const { shown, metadata } = cutPage(page, await listCallsOf({ AND: wanted }, after, limit + 1), limit, ({ id }) => [
+  const { shown, metadata } = paginate(page, await listCallsOf({ AND: wanted }, after, limit + 1), limit, ({ id }) => [
     id,
   ]);
   return { calls: shown, metadata };

@@ -8,15 +8,15 @@ import type {
 import type { EndpointInput } from '#contract/endpoint';
 import { can } from '#contract/permissions';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
 import { recordRead } from '#core/audit/recording';
 import { publicKeys } from '#core/audit/sealing';
 import { verifyStored } from '#core/audit/verification';
-import { cutPage, positionIn } from '#core/platform/cursors';
+import { decodeCursor, paginate } from '#core/platform/cursors';
 import { requireSession } from '#core/sessions/rows';
 import { type AuditEventRow, type FullAuditEventRow, findAuditEvents, findEventsOfSession } from '#data/audit-events';
-import { auditQuestionOf, usedFilters, within } from './audit-query';
+import { buildAuditQuery, usedFilters, within } from './audit-query';
 
 // What one call may cost: the command line checks the rest.
 const verification = { seals: 1_000, batches: 10, milliseconds: 1_500, head: null, publicKeys: [] };
@@ -29,16 +29,16 @@ const verification = { seals: 1_000, batches: 10, milliseconds: 1_500, head: nul
 export async function list(
   actor: Actor,
   input: EndpointInput<typeof listAuditEvents>,
-  call: Call,
+  call: CallContext,
 ): Promise<{ audit_events: AuditEvent[]; metadata: { page_key?: string; incomplete?: true } }> {
   requireAccess(actor, 'audit:read');
   const { limit, page_key, ...filters } = input.query;
   const page = { list: 'audit_log', actor, of: { ...filters, agents: actor.agentIds } };
-  const position = positionIn(page, page_key);
+  const position = decodeCursor(page, page_key);
   const after = position === null ? null : { at: new Date(position[0] ?? 0), id: BigInt(position[1] ?? '0') };
-  const { condition, incomplete } = await auditQuestionOf(actor, filters, call);
+  const { condition, incomplete } = await buildAuditQuery(actor, filters, call);
   const rows = await within(filters, (tx) => findAuditEvents(tx, condition, after, limit + 1));
-  const { shown, metadata } = cutPage(page, rows, limit, ({ at, id }) => [at.toISOString(), String(id)]);
+  const { shown, metadata } = paginate(page, rows, limit, ({ at, id }) => [at.toISOString(), String(id)]);
   const details = { filters: usedFilters(filters), count: shown.length };
   await recordRead({ action: 'audit_event.list', outcome: 'ok', actor, details, call });
   return { audit_events: shown.map(toFullEvent), metadata: { ...metadata, ...(incomplete ? { incomplete } : {}) } };
@@ -69,11 +69,11 @@ export async function listOfSession(
   const { created_at } = await requireSession(input.params);
   const { limit, page_key } = input.query;
   const page = { list: 'audit_events', actor, of: input.params };
-  const position = positionIn(page, page_key);
+  const position = decodeCursor(page, page_key);
   const after = position === null ? null : BigInt(position[0] ?? '0');
   const rows = await findEventsOfSession(agent_id, session_id, created_at, after, limit + 1);
   const isTrusted = can(actor, 'personal_data:read', agent_id) || can(actor, 'audit:read', agent_id);
-  const { shown, metadata } = cutPage(page, rows, limit, ({ id }) => [String(id)]);
+  const { shown, metadata } = paginate(page, rows, limit, ({ id }) => [String(id)]);
   return { audit_events: shown.map((row) => toEvent(row, isTrusted)), metadata };
 }
 

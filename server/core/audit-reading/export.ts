@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { AuditFilters, exportAuditEvents } from '#contract/audit-events';
 import { auditMediaType } from '#contract/audit-events';
 import type { EndpointInput } from '#contract/endpoint';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
 import { type ExportEnd, type ExportHeader, removalAction, type SealLine } from '#core/audit/lines';
 import { flushAudit, recordAuditNow } from '#core/audit/recording';
-import { entriesOf, publicKeys, sealEverything, sealOf, signingKey } from '#core/audit/sealing';
+import { entriesOf, publicKeys, sealAll, sealOf, signingKey } from '#core/audit/sealing';
 import { eventText, signExport } from '#core/audit/seals';
 import type { AuditCondition } from '#data/audit-conditions';
 import {
@@ -18,7 +18,7 @@ import {
   type StoredBatch,
   type StoredSeal,
 } from '#data/audit-seals';
-import { auditQuestionOf, usedFilters } from './audit-query';
+import { buildAuditQuery, usedFilters } from './audit-query';
 
 const sealsAtOnce = 200;
 const batchesAtOnce = 4;
@@ -36,14 +36,14 @@ type ExportFile = { mediaType: string; name: string; headers: Record<string, str
 export async function exportFile(
   actor: Actor,
   input: EndpointInput<typeof exportAuditEvents>,
-  call: Call,
+  call: CallContext,
 ): Promise<ExportFile> {
   requireAccess(actor, 'audit:read');
-  const { condition } = await auditQuestionOf(actor, input.query, call);
+  const { condition } = await buildAuditQuery(actor, input.query, call);
   const details = { filters: usedFilters(input.query) };
   await flushAudit();
   await recordAuditNow({ action: 'audit_event.export', outcome: 'ok', actor, details, call });
-  await sealEverything();
+  await sealAll();
   const head = await findHead();
   const now = new Date().toISOString();
   const header: ExportHeader = {

@@ -1,14 +1,14 @@
 import { DeskError } from '#contract/errors';
-import type { Actor, Call } from '#core/access/actor';
-import { beginLook } from '#data/access-log';
+import type { Actor, CallContext } from '#core/access/actor';
+import { insertAccess } from '#data/access-log';
 import { isForeignKeyViolation } from '#data/failures';
 import { inTransaction } from '#data/prisma';
 import { type AuditEvent, queueAudit, recordAudit } from './recording';
 
 /** Reads of one session by one sign-in, or within one open of a share link, in this time of the first are one look. */
-const lookSeconds = 60;
+const accessSeconds = 60;
 
-export type LookedAt = {
+export type AccessedSession = {
   agentId: string;
   sessionId: string;
   revisionId: string;
@@ -21,7 +21,7 @@ export type LookedAt = {
  * keys are never merged and follow in batches. Nothing that a client sends turns this off.
  * Throws `session_not_found` for a session that was deleted since it was read.
  */
-export async function recordLook(actor: Actor, looked: LookedAt, call: Call): Promise<void> {
+export async function recordAccess(actor: Actor, looked: AccessedSession, call: CallContext): Promise<void> {
   const event: AuditEvent = {
     action: 'session.read',
     outcome: 'ok',
@@ -43,13 +43,13 @@ export async function recordLook(actor: Actor, looked: LookedAt, call: Call): Pr
   };
   try {
     await inTransaction(async (tx) => {
-      if (await beginLook(tx, key, new Date(), lookSeconds)) await recordAudit(tx, event);
+      if (await insertAccess(tx, key, new Date(), accessSeconds)) await recordAudit(tx, event);
     });
   } catch (error) {
     throw isForeignKeyViolation(error) ? deletedMeanwhile(looked) : error;
   }
 }
 
-function deletedMeanwhile({ agentId, sessionId }: LookedAt): DeskError {
+function deletedMeanwhile({ agentId, sessionId }: AccessedSession): DeskError {
   return new DeskError('session_not_found', `No session ${sessionId} under agent ${agentId}.`);
 }

@@ -1,9 +1,9 @@
-import type { Call } from '#core/access/actor';
+import type { CallContext } from '#core/access/actor';
 import { queueAudit } from './recording';
 
 const windowMilliseconds = 60_000;
-const mostPerAddress = 20;
-const mostInAll = 200;
+const maxPerAddress = 20;
+const maxOverall = 200;
 
 type Window = { endsAt: number; all: number; perAddress: Map<string, number>; leftOut: number };
 
@@ -14,11 +14,11 @@ const nobody = { kind: 'nobody', id: '', label: 'nobody' } as const;
  * Records a credential that failed, with why: at most 20 a minute for an address and 200 in all; what is beyond is
  * counted, and the count recorded when the minute is over. Never holds the credential.
  */
-export function recordFailedCredential(failed: { reason: string; keyId: string | null }, call: Call): void {
+export function recordFailedCredential(failed: { reason: string; keyId: string | null }, call: CallContext): void {
   const now = Date.now();
   if (now >= window.endsAt) beginWindow(now);
   const ofAddress = (window.perAddress.get(call.address) ?? 0) + 1;
-  if (ofAddress > mostPerAddress || window.all >= mostInAll) {
+  if (ofAddress > maxPerAddress || window.all >= maxOverall) {
     window.leftOut += 1;
     if (window.leftOut === 1) setTimeout(recordLeftOut, window.endsAt - now, window).unref();
     return;

@@ -33,7 +33,7 @@ export type ExportEnd = {
   signature: string;
 };
 
-const longestLine = 4 * 1024 * 1024;
+const maxLineLength = 4 * 1024 * 1024;
 
 /** Cuts chunks of a text into lines. `isWhole`: the line had its end. Throws an error in words for a line without end. */
 export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ text: string; isWhole: boolean }> {
@@ -42,7 +42,7 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ 
     const parts = (rest + chunk).split('\n');
     rest = parts.pop() ?? '';
     for (const text of parts) yield { text, isWhole: true };
-    if (rest.length > longestLine) throw new Error('A line is longer than any line of an export of the audit log.');
+    if (rest.length > maxLineLength) throw new Error('A line is longer than any line of an export of the audit log.');
   }
   if (rest !== '') yield { text: rest, isWhole: false };
 }

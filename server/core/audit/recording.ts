@@ -1,5 +1,5 @@
-import type { Actor, Call } from '#core/access/actor';
-import { BatchedRows } from '#core/platform/batch-writer';
+import type { Actor, CallContext } from '#core/access/actor';
+import { BatchWriter } from '#core/platform/batch-writer';
 import { onePerProcess } from '#data/one-per-process';
 import { prisma, type Transaction } from '#data/prisma';
 
@@ -12,10 +12,10 @@ export type AuditEvent = {
   sessionId?: string;
   details?: Record<string, string | number | boolean | string[] | Record<string, number> | null>;
   /** null: no call, such as a command on the desk's own machine */
-  call: Call | null;
+  call: CallContext | null;
 };
 
-const longestUserAgent = 200;
+const maxUserAgentLength = 200;
 
 /** Records an event inside the transaction of what it tells about: both commit together or neither does. */
 export async function recordAudit(tx: Transaction, event: AuditEvent): Promise<void> {
@@ -35,7 +35,7 @@ export async function recordAuditNow(event: AuditEvent): Promise<void> {
 const queued = onePerProcess(
   'audit-events',
   () =>
-    new BatchedRows<ReturnType<typeof row>>('audit events', async (data) => {
+    new BatchWriter<ReturnType<typeof row>>('audit events', async (data) => {
       await prisma().auditEvent.createMany({ data });
     }),
 );
@@ -71,6 +71,6 @@ function row(event: AuditEvent, at: Date) {
     details: event.details ?? {},
     request_id: event.call?.requestId ?? null,
     address: event.call?.address ?? null,
-    user_agent: event.call?.userAgent.slice(0, longestUserAgent) ?? null,
+    user_agent: event.call?.userAgent.slice(0, maxUserAgentLength) ?? null,
   };
 }

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, nobody } from '#core/access/actor';
 import { exportFile } from '#core/audit-reading/export';
-import { countOutlived } from '#data/audit-retention';
+import { countExpired } from '#data/audit-retention';
 import { prisma } from '#data/prisma';
 import { type AuditProblem, parseHead } from './chain';
 import { verifyAuditFile } from './file';
 import { type AuditEvent, recordAuditNow } from './recording';
-import { removeOutlivedEvents } from './retention';
-import { publicKeys, sealEverything } from './sealing';
+import { removeExpiredEvents } from './retention';
+import { publicKeys, sealAll } from './sealing';
 import { verifyStored } from './verification';
 
 const day = 24 * 3_600_000;
@@ -31,7 +31,7 @@ const briefly = ({ problems }: { problems: AuditProblem[] }) =>
 /** Records events and seals them together. Gives their ids. */
 async function seal(count: number): Promise<bigint[]> {
   for (let number = 0; number < count; number += 1) await recordAuditNow(event);
-  await sealEverything();
+  await sealAll();
   const [batch] = await ask<{ event_ids: bigint[] }>(
     'SELECT event_ids FROM audit_batches ORDER BY seal_number DESC LIMIT 1',
   );
@@ -62,8 +62,8 @@ describe('retention', () => {
     await seal(3);
     await seal(2);
     const { head } = await verified();
-    expect(await removeOutlivedEvents(30, later(29))).toBe(0);
-    expect(await removeOutlivedEvents(30, later(31))).toBe(2);
+    expect(await removeExpiredEvents(30, later(29))).toBe(0);
+    expect(await removeExpiredEvents(30, later(31))).toBe(2);
     const report = await verified(`${head?.number}:${head?.digest}`);
     expect(report).toMatchObject({
       state: 'intact',
@@ -84,8 +84,8 @@ describe('retention', () => {
     await recordAuditNow(event);
     await run(`INSERT INTO audit_events (at, action, outcome, actor_kind, actor_label, details)
                VALUES (now() - interval '90 days', 'test.old', 'ok', 'system', 'a test', '{}')`);
-    await sealEverything();
-    expect(await removeOutlivedEvents(30)).toBe(0);
+    await sealAll();
+    expect(await removeExpiredEvents(30)).toBe(0);
     expect(await prisma().auditEvent.count()).toBe(2);
   });
 
@@ -95,13 +95,13 @@ describe('retention', () => {
     const [{ first, last } = { first: null, last: null }] = await ask<{ first: Date; last: Date }>(
       'SELECT min(at) AS first, max(at) AS last FROM audit_events',
     );
-    expect(await countOutlived(new Date(later(-1)))).toMatchObject({ seals: 0, events: 0, oldest_at: null });
+    expect(await countExpired(new Date(later(-1)))).toMatchObject({ seals: 0, events: 0, oldest_at: null });
     const all = { seals: 2, events: 5, oldest_at: first, newest_at: last };
-    expect(await countOutlived(new Date(later(1)))).toEqual(all);
+    expect(await countExpired(new Date(later(1)))).toEqual(all);
     expect(await prisma().auditEvent.count()).toBe(5);
-    expect(await removeOutlivedEvents(30, later(31))).toBe(2);
+    expect(await removeExpiredEvents(30, later(31))).toBe(2);
     // What is left is the word about the removal. The seals that stay are not counted again.
-    expect(await countOutlived(new Date(later(1)))).toMatchObject({ seals: 1, events: 1 });
+    expect(await countExpired(new Date(later(1)))).toMatchObject({ seals: 1, events: 1 });
   });
 
   test('goes no further than to the first batch that is young enough, as it says beforehand', async () => {
@@ -109,16 +109,16 @@ describe('retention', () => {
                  VALUES (now() - interval '90 days', 'test.old', 'ok', 'system', 'a test', '{}')`;
     for (const record of [() => run(old), () => recordAuditNow(event), () => run(old)]) {
       await record();
-      await sealEverything();
+      await sealAll();
     }
-    expect(await countOutlived(new Date(later(-30)))).toMatchObject({ seals: 1, events: 1 });
-    expect(await removeOutlivedEvents(30)).toBe(1);
-    expect(await countOutlived(new Date(later(-30)))).toMatchObject({ seals: 0, events: 0 });
+    expect(await countExpired(new Date(later(-30)))).toMatchObject({ seals: 1, events: 1 });
+    expect(await removeExpiredEvents(30)).toBe(1);
+    expect(await countExpired(new Date(later(-30)))).toMatchObject({ seals: 0, events: 0 });
   });
 
   test('removes in several steps, and never what it itself records meanwhile', async () => {
     for (let number = 0; number < 23; number += 1) await seal(1);
-    expect(await removeOutlivedEvents(30, later(31))).toBe(23);
+    expect(await removeExpiredEvents(30, later(31))).toBe(23);
     const left = await prisma().auditEvent.findMany();
     expect(left.map(({ action }) => action)).toEqual([
       'audit_event.remove',
@@ -133,23 +133,23 @@ describe('retention', () => {
     await prisma().settingChange.createMany({ data: ['chg_old', 'chg_new'].map((id) => ({ id, ...by })) });
     const changed = (change_id: string) => ({ ...event, action: 'settings.update', details: { change_id } });
     await recordAuditNow(changed('chg_old'));
-    await sealEverything();
-    await removeOutlivedEvents(30, later(31));
+    await sealAll();
+    await removeExpiredEvents(30, later(31));
     await recordAuditNow(changed('chg_new'));
     expect((await prisma().settingChange.findMany()).map(({ id }) => id)).toEqual(['chg_new']);
   });
 
   test('removes its own word in its time, and the log stays intact', async () => {
     await seal(1);
-    await removeOutlivedEvents(30, later(31));
+    await removeExpiredEvents(30, later(31));
     await seal(1);
-    expect(await removeOutlivedEvents(30, later(62))).toBe(2);
+    expect(await removeExpiredEvents(30, later(62))).toBe(2);
     expect(await verified()).toMatchObject({ state: 'intact', removed_up_to_seal: 3, sealed_events: 1 });
   });
 
   test('is no cover for events that were removed beyond it', async () => {
     await seal(1);
-    await removeOutlivedEvents(30, later(31));
+    await removeExpiredEvents(30, later(31));
     const [id] = await seal(1);
     await tamper(`DELETE FROM audit_events WHERE id = ${id}`, `DELETE FROM audit_batches WHERE ${id} = ANY(event_ids)`);
     expect(briefly(await verified())).toEqual([{ kind: 'removed', seal: 3, event_id: null }]);
@@ -166,7 +166,7 @@ describe('an export', () => {
 
   test('after retention proves what is left, and says up to where events are gone', async () => {
     await seal(3);
-    await removeOutlivedEvents(30, Date.now() + 31 * day);
+    await removeExpiredEvents(30, Date.now() + 31 * day);
     await seal(2);
     expect(await checked()).toMatchObject({
       state: 'intact',

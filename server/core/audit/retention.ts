@@ -3,7 +3,7 @@ import type { createRetentionPreview, RetentionPreview } from '#contract/retenti
 import { formatTime } from '#contract/times';
 import type { Actor } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
-import { countOutlived, findLastOutlived, findOldestBatches, removeBatch } from '#data/audit-retention';
+import { countExpired, findLastExpired, findOldestBatches, removeBatch } from '#data/audit-retention';
 import type { Transaction } from '#data/prisma';
 import { removalAction } from './lines';
 import { recordAudit } from './recording';
@@ -17,8 +17,8 @@ const desk = { kind: 'system', id: '', label: 'retention' } as const;
  * Removes the batches whose events are all older than so many days, oldest first, and says so on the record, which is
  * sealed with it. The seals stay. Gives how many batches went.
  */
-export async function removeOutlivedEvents(days: number, now = Date.now()): Promise<number> {
-  const last = await findLastOutlived(limitOf(days, now));
+export async function removeExpiredEvents(days: number, now = Date.now()): Promise<number> {
+  const last = await findLastExpired(limitOf(days, now));
   if (last === null) return 0;
   let removed = 0;
   for (;;) {
@@ -47,7 +47,7 @@ export async function preview(
   requireAccess(actor, 'settings:write');
   const { audit_retention_days: days } = input.body;
   if (days === null) return { seals: 0, events: 0, oldest_at: null, newest_at: null };
-  const { oldest_at, newest_at, ...counts } = await countOutlived(limitOf(days, Date.now()));
+  const { oldest_at, newest_at, ...counts } = await countExpired(limitOf(days, Date.now()));
   const written = (at: Date | null) => (at === null ? null : formatTime(at));
   return { ...counts, oldest_at: written(oldest_at), newest_at: written(newest_at) };
 }

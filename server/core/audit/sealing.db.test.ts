@@ -4,7 +4,7 @@ import { prisma } from '#data/prisma';
 import { env } from '#server/env';
 import { type AuditProblem, parseHead } from './chain';
 import { type AuditEvent, recordAuditNow } from './recording';
-import { sealEverything, sealWhatIsDue } from './sealing';
+import { sealAll, sealPending } from './sealing';
 import { verifyStored } from './verification';
 
 const minute = 60_000;
@@ -28,7 +28,7 @@ const briefly = ({ problems }: { problems: AuditProblem[] }) =>
 /** Records events and seals them together. Gives their ids. */
 async function seal(count: number): Promise<bigint[]> {
   for (let number = 0; number < count; number += 1) await recordAuditNow(event);
-  await sealEverything();
+  await sealAll();
   const [batch] = await ask<{ event_ids: bigint[] }>(
     'SELECT event_ids FROM audit_batches ORDER BY seal_number DESC LIMIT 1',
   );
@@ -68,7 +68,7 @@ describe('sealing', () => {
   });
 
   test('has nothing to say of an empty log', async () => {
-    await sealEverything();
+    await sealAll();
     expect(await verified()).toMatchObject({ state: 'intact', head: null, sealed_events: 0, checked_seals: 0 });
   });
 
@@ -102,7 +102,7 @@ describe('sealing', () => {
   test('by several processes at once makes one chain', async () => {
     const work = Array.from({ length: 12 }, async () => {
       await recordAuditNow(event);
-      await sealEverything();
+      await sealAll();
     });
     await Promise.all(work);
     expect(await verified()).toMatchObject({ state: 'intact', sealed_events: 12, unsealed_events: 0 });
@@ -111,17 +111,17 @@ describe('sealing', () => {
   test('of more than fits one batch takes several', async () => {
     await run(`INSERT INTO audit_events (action, outcome, actor_kind, actor_label, details)
                SELECT 'test.many', 'ok', 'system', 'a test', '{}' FROM generate_series(1, 1100)`);
-    await sealEverything();
+    await sealAll();
     expect(await verified()).toMatchObject({ state: 'intact', checked_seals: 3, checked_events: 1_100 });
   });
 
   test('by itself waits a minute for a batch to fill', async () => {
     await recordAuditNow(event);
-    await sealWhatIsDue();
+    await sealPending();
     await recordAuditNow(event);
-    await sealWhatIsDue();
+    await sealPending();
     expect(await verified()).toMatchObject({ checked_seals: 1, unsealed_events: 1 });
-    await sealWhatIsDue(() => false, new Date(Date.now() + minute));
+    await sealPending(() => false, new Date(Date.now() + minute));
     expect(await verified()).toMatchObject({ checked_seals: 2, unsealed_events: 0 });
   });
 });

@@ -22,7 +22,7 @@ export function publicKeys(): string[] {
 }
 
 /** Seals what waits, where it is time for it. At most one process does this at once; the others leave it to that one. */
-export async function sealWhatIsDue(isOver: () => boolean = () => false, now = new Date()): Promise<void> {
+export async function sealPending(isOver: () => boolean = () => false, now = new Date()): Promise<void> {
   while (!isOver() && (await inTransaction((tx) => sealDueBatch(tx, now), sealMilliseconds)));
 }
 
@@ -40,17 +40,17 @@ let next: Promise<void> | null = null;
  * Seals everything that is committed when it is called. Waits while others seal; callers that wait together share one
  * run, so that they do not hold a connection each.
  */
-export function sealEverything(): Promise<void> {
+export function sealAll(): Promise<void> {
   const begin = () => {
     next = null;
-    sealing = sealAll();
+    sealing = sealAllBatches();
     return sealing;
   };
   next ??= sealing.then(begin, begin);
   return next;
 }
 
-async function sealAll(): Promise<void> {
+async function sealAllBatches(): Promise<void> {
   const work = async (tx: Transaction) => {
     await waitForLock(tx, lockName);
     return sealBatch(tx, await findHead(tx), 1);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { writeKeyUses } from '#core/api-keys/uses';
-import { removeOutlivedEvents } from '#core/audit/retention';
-import { logHead, sealWhatIsDue } from '#core/audit/sealing';
+import { flushKeyUses } from '#core/api-keys/uses';
+import { removeExpiredEvents } from '#core/audit/retention';
+import { logHead, sealPending } from '#core/audit/sealing';
 import { idempotencyHours } from '#core/platform/idempotency';
 import { rebuildAll } from '#core/search/rebuild';
 import { currentSettings } from '#core/settings/settings';
@@ -22,15 +22,15 @@ type Work = { every: number; doneAt: number; run: () => Promise<void> };
  * stale are made anew, and what has outlived its time is removed. Gives the function that ends it and waits for what is
  * under way.
  */
-export function startUpkeep(): () => Promise<void> {
+export function startBackgroundJobs(): () => Promise<void> {
   let isOver = false;
   const over = () => isOver;
   const stopping = new AbortController();
   const work = (every: number, run: () => Promise<void>): Work => ({ every, doneAt: 0, run });
   const rounds = Promise.all([
     // Apart from the others, some of which take long: nothing waits for its seal behind them.
-    goRound([work(0, () => sealWhatIsDue(over)), work(day, logHead)], stopping.signal),
-    goRound([work(0, writeKeyUses), work(hour, removeOutlived), work(0, () => rebuildAll(over))], stopping.signal),
+    goRound([work(0, () => sealPending(over)), work(day, logHead)], stopping.signal),
+    goRound([work(0, flushKeyUses), work(hour, removeOutlived), work(0, () => rebuildAll(over))], stopping.signal),
   ]);
   return async () => {
     isOver = true;
@@ -41,13 +41,13 @@ export function startUpkeep(): () => Promise<void> {
 
 async function goRound(works: readonly Work[], signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    for (const work of works) if (!signal.aborted) await doDue(work);
+    for (const work of works) if (!signal.aborted) await runDueJobs(work);
     await pause(pauseMilliseconds, undefined, { signal, ref: false }).catch(() => {});
   }
 }
 
 /** Does a work where it is time for it. One that fails keeps no other waiting. */
-async function doDue(work: Work): Promise<void> {
+async function runDueJobs(work: Work): Promise<void> {
   if (Date.now() - work.doneAt < work.every) return;
   try {
     await work.run();
@@ -66,5 +66,5 @@ async function removeOutlived(): Promise<void> {
   await prisma().export.deleteMany({ where: { expires_at: { lt: new Date(now) } } });
   await prisma().shareLinkOpen.deleteMany({ where: { ends_at: { lt: new Date(now - hour) } } });
   const { audit_retention_days: days } = await currentSettings();
-  if (days !== null) await removeOutlivedEvents(days);
+  if (days !== null) await removeExpiredEvents(days);
 }

@@ -12,14 +12,14 @@ import {
 } from '#contract/exports';
 import { filtersOf, type KeptFilters } from '#contract/session-filters';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
 import { requireAccess } from '#core/access/require-access';
 import { recordAudit } from '#core/audit/recording';
-import { agentsWithin, questionOf, searchMilliseconds } from '#core/search/session-query';
+import { agentsWithin, buildSessionQuery, searchMilliseconds } from '#core/search/session-query';
 import { inTransaction, prisma, withinStatementLimit } from '#data/prisma';
 import { countSessions } from '#data/session-counts';
-import type { SessionQuestion } from '#data/session-search';
+import type { SessionQuery } from '#data/session-search';
 import { exportedParts } from './file-parts';
 
 const hoursValid = 24;
@@ -36,12 +36,12 @@ type ExportFile = { mediaType: string; name: string; headers: Record<string, str
 export async function create(
   actor: Actor,
   input: EndpointInput<typeof createExport>,
-  call: Call,
+  call: CallContext,
 ): Promise<{ body: Export; location: string }> {
   requireAccess(actor, 'exports:create');
   const { match, ...filters } = input.body.filters ?? {};
   const scope = { agentIds: agentsWithin(actor, filters.agent_id), where: 'exports' };
-  const question = await questionOf(actor, scope, { ...filtersOf(filters), match }, call);
+  const question = await buildSessionQuery(actor, scope, { ...filtersOf(filters), match }, call);
   const now = new Date();
   const row = await inTransaction(async (tx) => {
     const created = await tx.export.create({
@@ -65,13 +65,13 @@ export async function create(
 }
 
 /** Gives one's own export. Throws `forbidden`, `not_found`, also for somebody else's and one that is over. */
-export async function get(actor: Actor, input: EndpointInput<typeof getExport>, call: Call): Promise<Export> {
+export async function get(actor: Actor, input: EndpointInput<typeof getExport>, call: CallContext): Promise<Export> {
   const row = await requireOwn(actor, input.params.export_id);
   return toExport(row, await countOrNull(await questionFor(actor, row, call)));
 }
 
 /** Deletes one's own export. Throws as `get` does. */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteExport>, call: Call): Promise<null> {
+async function remove(actor: Actor, input: EndpointInput<typeof deleteExport>, call: CallContext): Promise<null> {
   const { id } = await requireOwn(actor, input.params.export_id);
   await inTransaction(async (tx) => {
     await tx.export.deleteMany({ where: { id } });
@@ -89,7 +89,7 @@ export { remove as delete };
 export async function getFile(
   actor: Actor,
   input: EndpointInput<typeof getExportFile>,
-  call: Call,
+  call: CallContext,
 ): Promise<ExportFile> {
   const row = await requireOwn(actor, input.params.export_id);
   const format = row.format as ExportFormat;
@@ -116,15 +116,15 @@ async function requireOwn(actor: Actor, id: string): Promise<Row> {
 }
 
 /** The export's question, as far as the actor reaches now. Throws `forbidden` where it may not match values any more. */
-async function questionFor(actor: Actor, row: Row, call: Call): Promise<SessionQuestion> {
+async function questionFor(actor: Actor, row: Row, call: CallContext): Promise<SessionQuery> {
   const filters = row.filters as KeptFilters;
   if (row.is_match) requireAccess(actor, 'personal_data:read');
   const scope = { agentIds: agentsWithin(actor, filters.agent_id), where: 'exports' };
-  const question = await questionOf(actor, scope, filtersOf(filters), call);
+  const question = await buildSessionQuery(actor, scope, filtersOf(filters), call);
   return row.is_match ? { ...question, hashes: row.match_hashes } : question;
 }
 
-function countOrNull(question: SessionQuestion): Promise<number | null> {
+function countOrNull(question: SessionQuery): Promise<number | null> {
   return withinStatementLimit(searchMilliseconds, (tx) => countSessions(tx, question));
 }
 

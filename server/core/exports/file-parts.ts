@@ -2,10 +2,10 @@ import { stringify } from 'csv-stringify/sync';
 import { writeExactLine } from '#contract/exact-json';
 import type { ExportFormat } from '#contract/exports';
 import { type Session, sessionSchema } from '#contract/sessions';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { recordAuditNow } from '#core/audit/recording';
-import { sessionBody, sightsOf } from '#core/sessions/presenter';
-import { type SessionPlace, type SessionQuestion, walkSessions } from '#data/session-search';
+import { sessionBody, visibilityByAgent } from '#core/sessions/presenter';
+import { type SessionPosition, type SessionQuery, walkSessions } from '#data/session-search';
 
 /** Rows that are looked at in one step, whether they are meant or not. */
 const rowsInStep = 2_000;
@@ -22,13 +22,13 @@ const formula = /^[=+\-@\t\r]/;
  */
 export async function* exportedParts(
   actor: Actor,
-  wanted: { id: string; format: ExportFormat; question: SessionQuestion },
-  call: Call,
+  wanted: { id: string; format: ExportFormat; question: SessionQuery },
+  call: CallContext,
 ): AsyncGenerator<string> {
   if (wanted.format === 'csv') yield csv([[...columns, 'prefixed']]);
   for await (const rows of batches(wanted.question)) {
     // Asked for each time: a file may take minutes, and a new rule counts at once.
-    const sightFor = await sightsOf(actor);
+    const sightFor = await visibilityByAgent(actor);
     const sessions = rows.map((row) => sessionBody(row, sightFor(row.agent_id), undefined));
     const details = { export_id: wanted.id, sessions: sessions.map(({ agent_id, id }) => `${agent_id}/${id}`) };
     await recordAuditNow({ action: 'export.fetch', outcome: 'ok', actor, details, call });
@@ -36,12 +36,12 @@ export async function* exportedParts(
   }
 }
 
-async function* batches(question: SessionQuestion) {
+async function* batches(question: SessionQuery) {
   const order = { by: 'created_at', direction: 'desc' } as const;
   const walks = question.agentIds === null ? [null] : question.agentIds.map((id) => [id] as const);
   let found = [];
   for (const agentIds of walks) {
-    let after: SessionPlace | null = null;
+    let after: SessionPosition | null = null;
     for (;;) {
       const walked = await walkSessions({ ...question, agentIds }, order, after, rowsInStep);
       for (const { session } of walked) {

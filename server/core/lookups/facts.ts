@@ -13,8 +13,8 @@ import {
 } from '#data/lookups';
 
 /** Of one session id so many agents are told. */
-export const mostHolders = 20;
-const mostCallsOfOneId = 100;
+export const maxHolders = 20;
+const maxCallsPerRequestId = 100;
 
 /** What the database says of everything that a text names, inside the actor's agents. */
 export type Facts = {
@@ -43,7 +43,7 @@ export async function gatherFacts(actor: Actor, items: readonly Recognised[]): P
   const [agents, sessions, holders, ofPairs, anywhere] = await Promise.all([
     findExistingAgents(agentIds),
     findExistingSessions([...pairs.values()]),
-    findHolders(sessionIds, actor.agentIds, mostHolders),
+    findHolders(sessionIds, actor.agentIds, maxHolders),
     findDeletions([...pairs.values()]),
     findDeletionsAnywhere(alone, actor.agentIds),
   ]);
@@ -71,7 +71,7 @@ export async function gatherCalls(
   actor: Actor,
   requestIds: readonly string[],
 ): Promise<(requestIds: readonly string[]) => NamedByCall | null> {
-  const calls = await findCallTargets(unique(requestIds), actor.agentIds, mostCallsOfOneId);
+  const calls = await findCallTargets(unique(requestIds), actor.agentIds, maxCallsPerRequestId);
   const byId = new Map(calls.map((call) => [call.request_id, call]));
   return (ids) =>
     ids.reduce<NamedByCall | null>((newest, id) => {

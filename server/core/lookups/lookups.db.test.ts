@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { outcomeSchema } from '#contract/lookups';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { prisma } from '#data/prisma';
 import { agentsHolding, create } from './lookups';
 
-const call: Call = { requestId: 'req_lookups', address: '127.0.0.1', userAgent: 'test', origin: 'http://127.0.0.1' };
+const call: CallContext = {
+  requestId: 'req_lookups',
+  address: '127.0.0.1',
+  userAgent: 'test',
+  origin: 'http://127.0.0.1',
+};
 const key = 'sd_Ab12Cd34_0123456789abcdefghijklmnopqrstuvwxyzABCDEF';
 
 const everyone: Actor = {

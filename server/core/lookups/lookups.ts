@@ -4,11 +4,11 @@ import { withoutCredentials } from '#contract/pasted-text/credentials';
 import { type PastedItem, pastedItems } from '#contract/pasted-text/lines';
 import { type Recognised, recognise } from '#contract/pasted-text/pasted-text';
 import { requestIdsIn } from '#contract/pasted-text/request-ids';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
 import { recordAuditNow } from '#core/audit/recording';
 import { findHolders } from '#data/lookups';
-import { gatherCalls, gatherFacts, mostHolders } from './facts';
+import { gatherCalls, gatherFacts, maxHolders } from './facts';
 import { type Item, outcomeOf } from './outcomes';
 
 // Suggestions ask the database for neighbours: for so many items at once.
@@ -30,7 +30,7 @@ const unrecognised: Recognised = {
 export async function create(
   actor: Actor,
   input: EndpointInput<typeof createLookup>,
-  call: Call,
+  call: CallContext,
 ): Promise<EndpointAnswer<typeof createLookup>> {
   requireAccess(actor, 'sessions:read');
   const { text, heldCredential } = withoutCredentials(input.body.text);
@@ -41,7 +41,7 @@ export async function create(
 
 /** The actor's agents that hold a session with this id, sorted, at most 20. */
 export async function agentsHolding(actor: Actor, sessionId: string): Promise<string[]> {
-  return (await findHolders([sessionId], actor.agentIds, mostHolders)).map(({ agent_id }) => agent_id);
+  return (await findHolders([sessionId], actor.agentIds, maxHolders)).map(({ agent_id }) => agent_id);
 }
 
 /** What each item names by itself or, where it names nothing of ours, by the request id of a call. */
@@ -84,7 +84,7 @@ function sameness({ seen, requestId }: Item): string {
 const tellsAgent = ['found', 'agent_found', 'session_not_found', 'exists_under_another_agent', 'deleted'];
 
 /** One event with the ids that exist and were told to the actor; what was written and does not exist stays out. */
-async function record(actor: Actor, outcomes: Outcome[], heldCredential: boolean, call: Call): Promise<void> {
+async function record(actor: Actor, outcomes: Outcome[], heldCredential: boolean, call: CallContext): Promise<void> {
   const only = outcomes.length === 1 ? outcomes[0] : undefined;
   const agentId = only === undefined ? null : toldAgent(only);
   const sessionId = only !== undefined && only.agent_ids.length > 0 ? only.session_id : null;

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createLookup, type Outcome } from '#contract/lookups';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { insertCalls } from '#data/calls';
 import { prisma } from '#data/prisma';
 import { create } from './lookups';
 
-const call: Call = {
+const call: CallContext = {
   requestId: 'req_of_the_look_up',
   address: '127.0.0.1',
   userAgent: 'test',

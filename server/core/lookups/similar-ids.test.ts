@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearIds } from './similar-ids';
+import { similarIds } from './similar-ids';
 
 const sessions = [
   'ase_customer_support_001',
@@ -19,7 +19,7 @@ it.each([
   ['ase_refund_0217', []],
 ])('what is nearly %s', (written, near) => {
   expect(
-    nearIds(
+    similarIds(
       written,
       sessions.map((id) => ({ id })),
       3,

@@ -4,7 +4,7 @@ const leastAlike = 0.5;
  * Of the candidates those that are nearly what was written, most alike first, at most `count`. Pieces of three
  * characters are compared, so a slip, a left-out word or another case count little. Linear in the candidates' length.
  */
-export function nearIds<Candidate extends { id: string }>(
+export function similarIds<Candidate extends { id: string }>(
   written: string,
   candidates: readonly Candidate[],
   count: number,
@@ -12,7 +12,7 @@ export function nearIds<Candidate extends { id: string }>(
   const wanted = pieces(written);
   return candidates
     .filter((candidate) => candidate.id !== written)
-    .map((candidate) => ({ candidate, alike: alike(wanted, pieces(candidate.id)) }))
+    .map((candidate) => ({ candidate, alike: similarity(wanted, pieces(candidate.id)) }))
     .filter((each) => each.alike >= leastAlike)
     .sort((a, b) => b.alike - a.alike || (a.candidate.id < b.candidate.id ? -1 : 1))
     .slice(0, count)
@@ -26,7 +26,7 @@ function pieces(id: string): Set<string> {
 }
 
 // Half of it says how much of the shorter one is in the longer one, so that a left-out word does not rule an ID out.
-function alike(a: Set<string>, b: Set<string>): number {
+function similarity(a: Set<string>, b: Set<string>): number {
   let shared = 0;
   for (const piece of a) if (b.has(piece)) shared += 1;
   return shared / (a.size + b.size) + shared / (2 * Math.min(a.size, b.size));

@@ -1,24 +1,19 @@
 import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import type { Outcome } from '#contract/lookups';
 import { reaches } from '#contract/permissions';
-import { type listSuggestions, mostSuggestions, type Suggestion } from '#contract/suggestions';
+import { type listSuggestions, maxSuggestions, type Suggestion } from '#contract/suggestions';
 import type { Actor } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
 import { agentExists, reachableAgents } from '#core/agents/agents';
-import {
-  findNeighbourAgents,
-  findNeighbourSessions,
-  findNeighbourSessionsAnywhere,
-  sessionExists,
-} from '#data/lookups';
-import { nearIds } from './similar-ids';
+import { findSimilarAgents, findSimilarSessions, findSimilarSessionsAnywhere, sessionExists } from '#data/lookups';
+import { similarIds } from './similar-ids';
 
 type Suggestions = Outcome['did_you_mean'];
 
 const most = 3;
 // How far to look on each side. Together they bound what one look-up may cost, however much data there is.
 const neighbours = { agents: 250, ofOneAgent: 250, ofEachAgent: 25, anywhere: 100 } as const;
-const mostAgentsSearched = 20;
+const maxAgentsSearched = 20;
 
 /**
  * Of the actor's agents those whose ids are nearly this one; with the session, where it exists under them.
@@ -26,8 +21,8 @@ const mostAgentsSearched = 20;
  */
 export async function suggestAgents(actor: Actor, agentId: string, sessionId: string | null): Promise<Suggestions> {
   if (reaches(actor, agentId) && (await agentExists(agentId))) return [await paired(agentId, sessionId)];
-  const near = await findNeighbourAgents(agentId, reachableAgents(actor), neighbours.agents);
-  return Promise.all(nearIds(agentId, near, most).map(({ id }) => paired(id, sessionId)));
+  const near = await findSimilarAgents(agentId, reachableAgents(actor), neighbours.agents);
+  return Promise.all(similarIds(agentId, near, most).map(({ id }) => paired(id, sessionId)));
 }
 
 /** Sessions of this agent, or (null) of any of the actor's agents, whose ids are nearly this one. */
@@ -36,7 +31,7 @@ export async function suggestSessions(actor: Actor, agentId: string | null, sess
     return [{ agent_id: agentId, session_id: sessionId }];
   const found = await neighbourSessions(actor, agentId, sessionId);
   const exact = found.filter(({ id }) => id === sessionId);
-  const near = exact.length > 0 ? exact.slice(0, most) : nearIds(sessionId, found, most);
+  const near = exact.length > 0 ? exact.slice(0, most) : similarIds(sessionId, found, most);
   return near.map(({ agent_id, id }) => ({ agent_id, session_id: id }));
 }
 
@@ -52,7 +47,7 @@ export async function list(
   requireAccess(actor, 'sessions:read');
   const { beginning, agent_id = null } = input.query;
   const found: (Suggestion & { id: string })[] = beginning.startsWith('agt_')
-    ? (await findNeighbourAgents(beginning, reachableAgents(actor), neighbours.agents)).map(({ id }) => ({
+    ? (await findSimilarAgents(beginning, reachableAgents(actor), neighbours.agents)).map(({ id }) => ({
         agent_id: id,
         session_id: null,
         id,
@@ -61,8 +56,8 @@ export async function list(
   const begin = found
     .filter(({ id }) => id.startsWith(beginning))
     .sort((a, b) => order(a.id, b.id) || order(a.agent_id, b.agent_id))
-    .slice(0, mostSuggestions);
-  const shown = begin.length > 0 ? begin : nearIds(beginning, found, most);
+    .slice(0, maxSuggestions);
+  const shown = begin.length > 0 ? begin : similarIds(beginning, found, most);
   return {
     suggestions: shown.map(({ agent_id, session_id }) => ({ agent_id, session_id })),
     begin_so: begin.length > 0,
@@ -79,9 +74,9 @@ function order(a: string, b: string): number {
 }
 
 function neighbourSessions(actor: Actor, agentId: string | null, sessionId: string) {
-  if (agentId !== null) return findNeighbourSessions([agentId], sessionId, neighbours.ofOneAgent);
-  if (actor.agentIds === null) return findNeighbourSessionsAnywhere(sessionId, neighbours.anywhere);
-  return findNeighbourSessions(actor.agentIds.slice(0, mostAgentsSearched), sessionId, neighbours.ofEachAgent);
+  if (agentId !== null) return findSimilarSessions([agentId], sessionId, neighbours.ofOneAgent);
+  if (actor.agentIds === null) return findSimilarSessionsAnywhere(sessionId, neighbours.anywhere);
+  return findSimilarSessions(actor.agentIds.slice(0, maxAgentsSearched), sessionId, neighbours.ofEachAgent);
 }
 
 async function paired(agentId: string, sessionId: string | null): Promise<Suggestions[number]> {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Masking, usualMasking } from '#contract/masking';
-import { MaskingRules, usualRules } from './compiled-rules';
-import { maskInTurn, maskSession } from './masking';
+import { defaultMasking, type Masking } from '#contract/masking';
+import { defaultRules, MaskingRules } from './compiled-rules';
+import { maskByRuleSets, maskSession } from './masking';
 import { hiddenPlaceholders } from './placeholders';
 
-const rulesOf = (change: Partial<Masking>) => new MaskingRules({ ...usualMasking, ...change });
+const rulesOf = (change: Partial<Masking>) => new MaskingRules({ ...defaultMasking, ...change });
 const personal = (...paths: string[]) => ({ rules: paths.map((path) => ({ path, label: 'personal' as const })) });
 
 /** The metadata as it is masked, and what is masked in it. */
@@ -123,7 +123,7 @@ describe('each detector', () => {
   const text = Object.values(found).join(' and ');
 
   it.each(Object.keys(found) as (keyof typeof found)[])('%s can be switched off alone', (name) => {
-    const detectors = { ...usualMasking.detectors, [name]: false };
+    const detectors = { ...defaultMasking.detectors, [name]: false };
     const content = { description: text, metadata: JSON.stringify({ text, card_as_number: 4111111111111111 }) };
     const result = maskSession(content, hiddenPlaceholders, rulesOf({ detectors }));
     const expected = Object.entries(found).map(([each, value]) => (each === name ? value : `${each}·hidden`));
@@ -149,7 +149,7 @@ describe('sets of rules in turn', () => {
   it('mask what any of them masks, and name it in the order of the answer', () => {
     const first = rulesOf({ built_in_keys: false, detectors: { ...off, phone: true } });
     const second = rulesOf({ detectors: { ...off, email: true } });
-    const result = maskInTurn(content, hiddenPlaceholders, [first, second]);
+    const result = maskByRuleSets(content, hiddenPlaceholders, [first, second]);
     expect(result).toEqual({
       description: 'to email·hidden and phone·hidden',
       metadata: '{"z":{"email":"email·hidden","q":"10.20.30.40"},"a":"phone·hidden","customer_name":"name·hidden"}',
@@ -158,7 +158,7 @@ describe('sets of rules in turn', () => {
   });
 
   it('name no value that is gone, since what was around it is masked', () => {
-    const result = maskInTurn(content, hiddenPlaceholders, [usualRules, rulesOf(personal('z'))]);
+    const result = maskByRuleSets(content, hiddenPlaceholders, [defaultRules, rulesOf(personal('z'))]);
     expect(result.masked).toEqual(['/description', '/metadata/z', '/metadata/a', '/metadata/customer_name']);
   });
 
@@ -166,7 +166,10 @@ describe('sets of rules in turn', () => {
     const metadata = JSON.stringify(
       Object.fromEntries(Array.from({ length: 9_000 }, (_, n) => [`email_${n}`, `v${n}`])),
     );
-    const all = maskInTurn({ description: null, metadata }, hiddenPlaceholders, [rulesOf(personal('*')), usualRules]);
+    const all = maskByRuleSets({ description: null, metadata }, hiddenPlaceholders, [
+      rulesOf(personal('*')),
+      defaultRules,
+    ]);
     expect(all.masked).toHaveLength(9_000);
   });
 });
@@ -179,11 +182,11 @@ describe('the version of rules', () => {
       personal('a'),
       personal('b'),
       { exceptions: ['a'] },
-      { detectors: { ...usualMasking.detectors, phone: false } },
+      { detectors: { ...defaultMasking.detectors, phone: false } },
     ];
     const versions = changes.map((change) => rulesOf(change).version);
     expect(new Set(versions).size).toBe(changes.length);
     expect(changes.map((change) => rulesOf(change).version)).toEqual(versions);
-    expect(versions[0]).toBe(usualRules.version);
+    expect(versions[0]).toBe(defaultRules.version);
   });
 });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Masking, type MaskLabel, usualMasking } from '#contract/masking';
+import { defaultMasking, type Masking, type MaskLabel } from '#contract/masking';
 import { detectorsVersion } from './detectors/detectors';
 import { PathMatcher, type Reached } from './path-matcher';
 import { labelForKey, rulesText } from './rules';
 
 /** Where a value stands: how far the path patterns have come, its key, and the key of the object around it. */
-export type Place = { reached: Reached; key?: string | undefined; keyAbove?: string | undefined };
+export type ValuePosition = { reached: Reached; key?: string | undefined; keyAbove?: string | undefined };
 
 /** The settings of masking, made ready for use. */
 export class MaskingRules {
@@ -27,29 +27,29 @@ export class MaskingRules {
   }
 
   /** The metadata itself. */
-  get root(): Place {
+  get root(): ValuePosition {
     return { reached: this.paths.start };
   }
 
   /** From an object to one of its values. */
-  under({ reached, key, keyAbove }: Place, name: string): Place {
+  under({ reached, key, keyAbove }: ValuePosition, name: string): ValuePosition {
     // Arrays in between do not count: the key above is the last one that there was.
     return { reached: this.paths.under(reached, name), key: name, keyAbove: key ?? keyAbove };
   }
 
   /** From an array to one of its items. */
-  within({ reached, key, keyAbove }: Place, index: number): Place {
+  within({ reached, key, keyAbove }: ValuePosition, index: number): ValuePosition {
     return { reached: this.paths.within(reached, index), keyAbove: key ?? keyAbove };
   }
 
   /** Whether an exception names this place. */
-  isException({ reached }: Place): boolean {
+  isException({ reached }: ValuePosition): boolean {
     const { rules } = this.masking;
     return this.hasExceptions && this.paths.first(reached, (pattern) => pattern >= rules.length) !== undefined;
   }
 
   /** The label of the rule that masks the value at this place as a whole; own rules come first. */
-  labelAt(place: Place): MaskLabel | undefined {
+  labelAt(place: ValuePosition): MaskLabel | undefined {
     if (this.isException(place)) return undefined;
     const { rules, built_in_keys } = this.masking;
     const own = this.paths.first(place.reached, (pattern) => pattern < rules.length);
@@ -59,4 +59,4 @@ export class MaskingRules {
 }
 
 /** The rules of a desk whose admins changed nothing. */
-export const usualRules = new MaskingRules(usualMasking);
+export const defaultRules = new MaskingRules(defaultMasking);

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
-import { type Masking, maskLabels, usualMasking } from '#contract/masking';
-import { MaskingRules, usualRules } from './compiled-rules';
-import { maskInTurn, maskSession, placesCovered } from './masking';
+import { defaultMasking, type Masking, maskLabels } from '#contract/masking';
+import { defaultRules, MaskingRules } from './compiled-rules';
+import { coveredPaths, maskByRuleSets, maskSession } from './masking';
 import { keyedPlaceholders } from './placeholders';
 
 const key = 'a key of this test';
 const placeholder = /(?:email|name|phone|address|card|birth_date|id_number|ip_address|personal)·[0-9a-f]{10}/;
 
 function maskMetadata(metadata: string) {
-  return maskSession({ description: null, metadata }, keyedPlaceholders(key), usualRules);
+  return maskSession({ description: null, metadata }, keyedPlaceholders(key), defaultRules);
 }
 
 const hardKey = fc.oneof(
@@ -139,9 +139,9 @@ describe('any metadata', () => {
         const once = maskSession(
           { description: `${text}${value}${text}`, metadata },
           keyedPlaceholders(key),
-          usualRules,
+          defaultRules,
         );
-        expect(maskSession(once, keyedPlaceholders(key), usualRules)).toEqual({ ...once, masked: [] });
+        expect(maskSession(once, keyedPlaceholders(key), defaultRules)).toEqual({ ...once, masked: [] });
       }),
       { numRuns: 500 },
     );
@@ -189,8 +189,12 @@ describe('any metadata', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
-        const once = maskSession({ description: pieces.join(''), metadata: '{}' }, keyedPlaceholders(key), usualRules);
-        expect(maskSession(once, keyedPlaceholders(key), usualRules)).toEqual({ ...once, masked: [] });
+        const once = maskSession(
+          { description: pieces.join(''), metadata: '{}' },
+          keyedPlaceholders(key),
+          defaultRules,
+        );
+        expect(maskSession(once, keyedPlaceholders(key), defaultRules)).toEqual({ ...once, masked: [] });
       }),
       { numRuns: 5_000 },
     );
@@ -215,7 +219,7 @@ describe('any metadata under any rules', () => {
         const result = maskSession({ description: null, metadata }, keyedPlaceholders(key), rules);
         expect(around(result.metadata, result.masked)).toEqual(around(metadata, result.masked));
         const after = leaves(parseJsonText(result.metadata), '/metadata', result.metadata);
-        for (const pointer of placesCovered(metadata, rules)) {
+        for (const pointer of coveredPaths(metadata, rules)) {
           expect(after.get(pointer)).toMatch(/^(?:"[a-z_]+·[0-9a-f]{10}"|null|"\s*"|\{\s*\}|\[\s*\])$/);
         }
       }),
@@ -230,7 +234,7 @@ describe('any metadata under any rules', () => {
         const { metadata: masked } = maskSession(
           { description: null, metadata },
           keyedPlaceholders(key),
-          new MaskingRules({ ...usualMasking, rules, exceptions }),
+          new MaskingRules({ ...defaultMasking, rules, exceptions }),
         );
         expect(JSON.stringify(JSON.parse(masked))).not.toMatch(/canary|555-0123|30 5550199|1111 1111|3782-8/i);
       }),
@@ -244,7 +248,7 @@ describe('any metadata under any rules', () => {
         const [first, second] = [new MaskingRules(one), new MaskingRules(other)];
         const once = maskSession({ description, metadata }, keyedPlaceholders(key), first);
         expect(maskSession(once, keyedPlaceholders(key), first)).toEqual({ ...once, masked: [] });
-        const both = maskInTurn({ description, metadata }, keyedPlaceholders(key), [first, second]);
+        const both = maskByRuleSets({ description, metadata }, keyedPlaceholders(key), [first, second]);
         expect(maskSession(both, keyedPlaceholders(key), second)).toEqual({ ...both, masked: [] });
         const after = leaves(parseJsonText(both.metadata), '/metadata', both.metadata);
         // A value that the first set hid is hidden still, or is gone with what was around it.

@@ -1,7 +1,7 @@
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
 import type { MaskLabel } from '#contract/masking';
 import { metadataLimits, parseMetadata } from '#contract/metadata';
-import type { MaskingRules, Place } from './compiled-rules';
+import type { MaskingRules, ValuePosition } from './compiled-rules';
 import { isCardNumber, wholeNumberDigits } from './detectors/cards';
 import { detect } from './detectors/detectors';
 import { foldText } from './detectors/folded-text';
@@ -15,7 +15,7 @@ export type Maskable = { description: string | null; metadata: string };
 export type Masked = Maskable & { masked: string[] };
 
 /** Sets of rules that are applied one after the other, so that the strictest counts everywhere. One at least. */
-export type RulesInTurn = readonly [MaskingRules, ...MaskingRules[]];
+export type RuleSets = readonly [MaskingRules, ...MaskingRules[]];
 
 type Replacement = { start: number; end: number; text: string };
 
@@ -33,7 +33,7 @@ export function maskSession(content: Maskable, placeholders: Placeholders, rules
  * Masks by several sets of rules: the next one sees only what those before it left in sight, so nothing that any of them
  * hides is shown. `masked` names what is masked in the end. Throws as `maskSession` does.
  */
-export function maskInTurn(content: Maskable, placeholders: Placeholders, [first, ...others]: RulesInTurn): Masked {
+export function maskByRuleSets(content: Maskable, placeholders: Placeholders, [first, ...others]: RuleSets): Masked {
   let result = maskSession(content, placeholders, first);
   if (others.length === 0) return result;
   const masked = new Set(result.masked);
@@ -48,7 +48,7 @@ export function maskInTurn(content: Maskable, placeholders: Placeholders, [first
  * The JSON Pointers of the values that the rules mask by their place, whether there is something to mask or not. The
  * metadata may be masked already.
  */
-export function placesCovered(metadata: string, rules: MaskingRules): ReadonlySet<string> {
+export function coveredPaths(metadata: string, rules: MaskingRules): ReadonlySet<string> {
   const masker = new Masker(metadata, { of: () => '' }, rules);
   masker.document(parseMasked(metadata));
   return masker.covered;
@@ -101,14 +101,14 @@ class Masker {
     return result + original.slice(at);
   }
 
-  private visitChildren(node: JsonNode, pointer: string, place: Place, above: MaskLabel | undefined): void {
+  private visitChildren(node: JsonNode, pointer: string, place: ValuePosition, above: MaskLabel | undefined): void {
     for (const [key, child, at] of children(node, place, this.rules)) {
       this.visit(child, pointerTo(pointer, key), at, above);
     }
   }
 
   /** `above` is the label of the rule that masks what is around, but for the exceptions in it. */
-  private visit(node: JsonNode, pointer: string, place: Place, above: MaskLabel | undefined): void {
+  private visit(node: JsonNode, pointer: string, place: ValuePosition, above: MaskLabel | undefined): void {
     const label = this.rules.labelAt(place) ?? (this.rules.isException(place) ? undefined : above);
     if (label !== undefined && !this.holdsException(node, place)) {
       this.maskWhole(node, pointer, label);
@@ -124,7 +124,7 @@ class Masker {
   }
 
   /** Whether an exception names something in this object or array. Each node is looked at once. */
-  private holdsException(node: JsonNode, place: Place): boolean {
+  private holdsException(node: JsonNode, place: ValuePosition): boolean {
     if (!this.rules.hasExceptions) return false;
     const known = this.exceptionsIn.get(node);
     if (known !== undefined) return known;
@@ -165,9 +165,9 @@ class Masker {
 
 function* children(
   node: JsonNode,
-  place: Place,
+  place: ValuePosition,
   rules: MaskingRules,
-): Generator<readonly [string | number, JsonNode, Place]> {
+): Generator<readonly [string | number, JsonNode, ValuePosition]> {
   if (node.kind === 'object') {
     for (const { key, value } of node.members) yield [key, value, rules.under(place, key)];
   } else if (node.kind === 'array') {

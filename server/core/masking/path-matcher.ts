@@ -105,11 +105,12 @@ export class PathMatcher {
   }
 }
 
-const longestPart = 200;
+const maxPartLength = 200;
 
 /** The form in which keys are compared. Of an absurd key only both ends count: no pattern is as long as they are. */
 function fold(key: string): string {
-  const name = key.length <= 2 * longestPart ? key : `${key.slice(0, longestPart)}\u0000${key.slice(-longestPart)}`;
+  const name =
+    key.length <= 2 * maxPartLength ? key : `${key.slice(0, maxPartLength)}\u0000${key.slice(-maxPartLength)}`;
   return name.normalize('NFC').toLowerCase();
 }
 

@@ -61,7 +61,7 @@ const keyRules: readonly { label: MaskLabel; key: RegExp }[] = [
 const aboutTheValue = /^(?:is|has|needs|wants|allow|allows|can|use|uses|no|microphone|headphone)_/;
 const personAbove = new RegExp(`(?:^|_)(?:${people}|profile)s?$`);
 // Only the end of a key decides, so an absurd one costs no more than this.
-const longestKey = 200;
+const maxKeyLength = 200;
 
 /**
  * The label of the rule that covers a value by its place, or undefined.
@@ -69,9 +69,9 @@ const longestKey = 200;
  * person's in {"customer": {"name": …}} and a product's elsewhere.
  */
 export function labelForKey(key: string, keyAbove: string | undefined): MaskLabel | undefined {
-  const name = snakeCase(key.slice(-longestKey));
+  const name = snakeCase(key.slice(-maxKeyLength));
   if (aboutTheValue.test(name)) return undefined;
-  if (name === 'name') return personAbove.test(snakeCase((keyAbove ?? '').slice(-longestKey))) ? 'name' : undefined;
+  if (name === 'name') return personAbove.test(snakeCase((keyAbove ?? '').slice(-maxKeyLength))) ? 'name' : undefined;
   return keyRules.find((rule) => rule.key.test(name))?.label;
 }
 

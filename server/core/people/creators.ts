@@ -7,7 +7,7 @@ import { personActor } from './person-rows';
  * Whoever made something, as they are now: null once they can do nothing any more, being suspended, removed, disabled,
  * expired or revoked. What was given on their behalf can then be held against what they still hold.
  */
-export async function findMaker(
+export async function findCreator(
   db: Pick<Transaction, 'person' | 'apiKey'>,
   { kind, id }: { kind: string; id: string | null },
 ): Promise<Actor | null> {

@@ -10,17 +10,17 @@ import type {
 import type { OneTimeLink } from '#contract/one-time-links';
 import type { Person } from '#contract/people';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
 import { hashPassword } from '#core/access/passwords';
 import { requireAccess } from '#core/access/require-access';
-import { hashOfSecret, isToken, newToken } from '#core/access/secrets';
+import { hashSecret, isToken, newToken } from '#core/access/secrets';
 import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
 import { recordAudit } from '#core/audit/recording';
-import { cutPage, newestFirst } from '#core/platform/cursors';
+import { newestFirst, paginate } from '#core/platform/cursors';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
-import { findMaker } from './creators';
+import { findCreator } from './creators';
 import { emailTaken, normaliseEmail, personActor, personGrant, storePerson, toPerson } from './person-rows';
 
 const hoursOpen = 72;
@@ -43,7 +43,7 @@ export async function list(
     orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  const { shown, metadata } = paginate(page, rows, limit, placeOf);
   return { invitations: shown.map(toInvitation), metadata };
 }
 
@@ -55,7 +55,7 @@ export async function list(
 export async function create(
   actor: Actor,
   input: EndpointInput<typeof createInvitation>,
-  call: Call,
+  call: CallContext,
 ): Promise<Invitation & OneTimeLink> {
   requireAccess(actor, 'people:write');
   const { name, role, agent_ids } = input.body;
@@ -71,7 +71,7 @@ export async function create(
     const row = await tx.invitation.create({
       data: {
         id: newId('inv'),
-        token_hash: hashOfSecret(token),
+        token_hash: hashSecret(token),
         ...terms,
         maker_kind: actor.kind,
         maker_id: actor.id || null,
@@ -87,7 +87,7 @@ export async function create(
 }
 
 /** Revokes an open invitation; once more changes nothing. Throws `forbidden`, `not_found`, `conflict` once accepted. */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteInvitation>, call: Call): Promise<null> {
+async function remove(actor: Actor, input: EndpointInput<typeof deleteInvitation>, call: CallContext): Promise<null> {
   requireAccess(actor, 'people:write');
   const { invitation_id: id } = input.params;
   return inTransaction(async (tx) => {
@@ -113,7 +113,7 @@ export { remove as delete };
 /** Gives the invitation of a link, for the page that shows it; nothing is used up. Null for a link that there is not. */
 export async function findByToken(token: string): Promise<Invitation | null> {
   if (!isToken('inv', token)) return null;
-  const row = await prisma().invitation.findUnique({ where: { token_hash: hashOfSecret(token) } });
+  const row = await prisma().invitation.findUnique({ where: { token_hash: hashSecret(token) } });
   return row === null ? null : toInvitation(row);
 }
 
@@ -136,7 +136,7 @@ export function whyClosed({ state }: Pick<Invitation, 'state'>): string {
 export async function accept(
   _nobody: Actor,
   input: EndpointInput<typeof acceptInvitation>,
-  call: Call,
+  call: CallContext,
 ): Promise<Person> {
   const invitation = await findByToken(input.body.token);
   if (invitation === null)
@@ -163,7 +163,7 @@ export async function accept(
 }
 
 async function requireMakerHolds(tx: Transaction, row: Row): Promise<void> {
-  const maker = await findMaker(tx, { kind: row.maker_kind, id: row.maker_id });
+  const maker = await findCreator(tx, { kind: row.maker_kind, id: row.maker_id });
   try {
     if (maker !== null) {
       requireAccess(maker, 'people:write');

@@ -1,7 +1,7 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError, wrongField } from '#contract/errors';
 import type { Person, updateMe } from '#contract/people';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { hashPassword, isPassword } from '#core/access/passwords';
 import { recordAudit } from '#core/audit/recording';
 import { inTransaction, prisma } from '#data/prisma';
@@ -18,7 +18,7 @@ export async function get(actor: Actor): Promise<Person> {
  * Changes one's own name or password; a new password ends all other sign-ins. Throws `invalid_request` where the
  * password until now is wrong, and `rate_limit_exceeded` after too many wrong ones: they count as those of a sign-in.
  */
-export async function update(actor: Actor, input: EndpointInput<typeof updateMe>, call: Call): Promise<Person> {
+export async function update(actor: Actor, input: EndpointInput<typeof updateMe>, call: CallContext): Promise<Person> {
   const { name, password } = input.body;
   if (password !== undefined) await requirePassword(actor, password.current, call);
   const password_hash = password === undefined ? undefined : await hashPassword(password.new);
@@ -34,7 +34,7 @@ export async function update(actor: Actor, input: EndpointInput<typeof updateMe>
   });
 }
 
-async function requirePassword(actor: Actor, given: string, call: Call): Promise<void> {
+async function requirePassword(actor: Actor, given: string, call: CallContext): Promise<void> {
   const { email, password_hash } = await requireMe(actor);
   const begun = await beginAttempt(email, call.address);
   if ('waitSeconds' in begun) {

@@ -4,12 +4,12 @@ import type { OneTimeLink } from '#contract/one-time-links';
 import type { redeemPasswordReset } from '#contract/password-resets';
 import type { createPasswordReset } from '#contract/people';
 import { formatTime } from '#contract/times';
-import { type Actor, type Call, commandLine } from '#core/access/actor';
+import { type Actor, type CallContext, commandLine } from '#core/access/actor';
 import { requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
 import { hashPassword } from '#core/access/passwords';
 import { requireAccess } from '#core/access/require-access';
-import { hashOfSecret, isToken, newToken } from '#core/access/secrets';
+import { hashSecret, isToken, newToken } from '#core/access/secrets';
 import { recordAudit } from '#core/audit/recording';
 import { inTransaction, prisma } from '#data/prisma';
 import { endCredentials, requireLockedPerson } from './people';
@@ -32,7 +32,7 @@ type PasswordReset = {
 export async function create(
   actor: Actor,
   input: EndpointInput<typeof createPasswordReset>,
-  call: Call,
+  call: CallContext,
 ): Promise<OneTimeLink> {
   requireAccess(actor, 'people:write');
   const token = newToken('rst');
@@ -47,7 +47,7 @@ export async function create(
     const expires_at = new Date(now.getTime() + hourMilliseconds);
     const data = {
       id: newId('rst'),
-      token_hash: hashOfSecret(token),
+      token_hash: hashSecret(token),
       person_id: person.id,
       created_at: now,
       expires_at,
@@ -63,7 +63,7 @@ export async function create(
 export async function findByToken(token: string): Promise<PasswordReset | null> {
   if (!isToken('rst', token)) return null;
   const row = await prisma().passwordReset.findUnique({
-    where: { token_hash: hashOfSecret(token) },
+    where: { token_hash: hashSecret(token) },
     include: { person: { select: { name: true } } },
   });
   if (row === null) return null;
@@ -90,7 +90,7 @@ export function whyClosed({ state }: Pick<PasswordReset, 'state'>): string {
 export async function redeem(
   _nobody: Actor,
   input: EndpointInput<typeof redeemPasswordReset>,
-  call: Call,
+  call: CallContext,
 ): Promise<null> {
   const reset = await findByToken(input.body.token);
   if (reset === null) throw new DeskError('not_found', 'No such link. Check that the whole link was copied.');

@@ -10,14 +10,14 @@ import {
   type updatePerson,
 } from '#contract/people';
 import type { Role } from '#contract/permissions';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { isWithin, requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
 import { hashPassword } from '#core/access/passwords';
 import { requireAccess } from '#core/access/require-access';
 import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
 import { recordAudit } from '#core/audit/recording';
-import { cutPage, newestFirst } from '#core/platform/cursors';
+import { newestFirst, paginate } from '#core/platform/cursors';
 import { lockPeople, lockPerson } from '#data/people';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { emailTaken, normaliseEmail, type PersonRow, personGrant, storePerson, toPerson } from './person-rows';
@@ -42,7 +42,7 @@ export async function list(
     orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  const { shown, metadata } = paginate(page, rows, limit, placeOf);
   return { people: shown.map(toPerson), metadata };
 }
 
@@ -59,7 +59,7 @@ export async function get(actor: Actor, input: EndpointInput<typeof getPerson>):
 export async function create(
   actor: Actor,
   input: EndpointInput<typeof createPerson>,
-  call: Call | null,
+  call: CallContext | null,
 ): Promise<{ body: Person; location: string }> {
   requireAccess(actor, 'people:write');
   const { name, role, agent_ids, password } = input.body;
@@ -81,7 +81,11 @@ export async function create(
  * for what gives more than the actor holds, `not_found`, `conflict` for the last active admin and for an e-mail that is
  * taken, `invalid_request`.
  */
-export async function update(actor: Actor, input: EndpointInput<typeof updatePerson>, call: Call): Promise<Person> {
+export async function update(
+  actor: Actor,
+  input: EndpointInput<typeof updatePerson>,
+  call: CallContext,
+): Promise<Person> {
   requireAccess(actor, 'people:write');
   const { person_id: id } = input.params;
   return inTransaction(async (tx) => {

@@ -3,11 +3,11 @@ import { DeskError } from '#contract/errors';
 import type { Person } from '#contract/people';
 import type { deleteSignIn, deleteSignIns, listSignIns, SignIn } from '#contract/sign-ins';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
 import { hashPassword, isPassword } from '#core/access/passwords';
 import { type AuditEvent, recordAudit, recordAuditNow } from '#core/audit/recording';
-import { cutPage, newestFirst } from '#core/platform/cursors';
+import { newestFirst, paginate } from '#core/platform/cursors';
 import { inTransaction, prisma } from '#data/prisma';
 import { normaliseEmail, personActor, toPerson } from './person-rows';
 import { beginAttempt, forgiveAttempt } from './sign-in-throttles';
@@ -18,13 +18,16 @@ export const signInHours = 12;
 export type SignInResult = { signInId: string } | { refusal: 'wrong' } | { refusal: 'locked'; waitSeconds: number };
 
 const nobody = { kind: 'nobody', id: '', label: 'nobody' } as const;
-const longestPassword = 1_000;
+const maxPasswordLength = 1_000;
 
 /**
  * Signs a person in. Unknown e-mails, wrong passwords and suspended people get the same answer after the same work;
  * the record says which it was, without the text that was typed.
  */
-export async function createSignIn(given: { email: string; password: string }, call: Call): Promise<SignInResult> {
+export async function createSignIn(
+  given: { email: string; password: string },
+  call: CallContext,
+): Promise<SignInResult> {
   // PostgreSQL takes no NUL in a text; nobody's e-mail holds its stand-in either.
   const email = normaliseEmail(given.email).slice(0, 320).replaceAll('\u0000', '\ufffd');
   const begun = await beginAttempt(email, call.address);
@@ -34,7 +37,7 @@ export async function createSignIn(given: { email: string; password: string }, c
   }
   const person = await prisma().person.findUnique({ where: { email } });
   const passwordHash = person?.password_hash ?? (await hashOfNobody());
-  const matches = await isPassword(passwordHash, given.password.slice(0, longestPassword));
+  const matches = await isPassword(passwordHash, given.password.slice(0, maxPasswordLength));
   if (person === null || !matches || person.state !== 'active') {
     const why = person === null ? 'unknown_email' : matches ? 'suspended' : 'wrong_password';
     const actor = person === null ? nobody : ({ kind: 'person', id: person.id, label: person.name } as const);
@@ -71,7 +74,7 @@ export async function findSignIn(signInId: string, now = new Date()): Promise<{ 
 }
 
 /** Ends a sign-in for good. Ending one that is over changes nothing. */
-export async function revokeSignIn(signInId: string, call: Call): Promise<void> {
+export async function revokeSignIn(signInId: string, call: CallContext): Promise<void> {
   await inTransaction(async (tx) => {
     const ended = await tx.signIn.updateMany({
       where: { id: signInId, revoked_at: null },
@@ -100,7 +103,7 @@ export async function list(
     orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  const { shown, metadata } = paginate(page, rows, limit, placeOf);
   const sign_ins = shown.map((row) => ({
     id: row.id,
     created_at: formatTime(row.created_at),
@@ -113,7 +116,11 @@ export async function list(
 }
 
 /** Ends all of one's own sign-ins, or all but the one that asks. */
-export async function deleteAll(actor: Actor, input: EndpointInput<typeof deleteSignIns>, call: Call): Promise<null> {
+export async function deleteAll(
+  actor: Actor,
+  input: EndpointInput<typeof deleteSignIns>,
+  call: CallContext,
+): Promise<null> {
   const others = input.query.keep_current === 'true' ? { id: { not: actor.signInId ?? '' } } : {};
   await inTransaction(async (tx) => {
     const data = { revoked_at: new Date() };
@@ -124,7 +131,7 @@ export async function deleteAll(actor: Actor, input: EndpointInput<typeof delete
 }
 
 /** Ends one of one's own sign-ins. Throws `not_found`, also for somebody else's and for one that is over. */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteSignIn>, call: Call): Promise<null> {
+async function remove(actor: Actor, input: EndpointInput<typeof deleteSignIn>, call: CallContext): Promise<null> {
   const { sign_in_id: id } = input.params;
   await inTransaction(async (tx) => {
     const data = { revoked_at: new Date() };
@@ -141,7 +148,7 @@ function running(actor: Actor) {
   return { person_id: actor.id, revoked_at: null, ends_at: { gt: new Date() } };
 }
 
-function refused(reason: string, actor: AuditEvent['actor'], call: Call): AuditEvent {
+function refused(reason: string, actor: AuditEvent['actor'], call: CallContext): AuditEvent {
   return { action: 'sign_in.create', outcome: 'refused', actor, details: { reason }, call };
 }
 

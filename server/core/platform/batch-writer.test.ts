@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { log } from '#server/log';
-import { BatchedRows } from './batch-writer';
+import { BatchWriter } from './batch-writer';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,7 +13,7 @@ afterEach(() => {
 describe('rows in batches', () => {
   test('are written 250 ms after the first of them, together and in order', async () => {
     const write = vi.fn(async (_rows: number[]) => {});
-    const rows = new BatchedRows('numbers', write);
+    const rows = new BatchWriter('numbers', write);
     void rows.add(1);
     await vi.advanceTimersByTimeAsync(200);
     void rows.add(2);
@@ -28,7 +28,7 @@ describe('rows in batches', () => {
   test('that could not be written are kept, and tried again a second later, before what came since', async () => {
     const write = vi.fn(async (_rows: number[]) => {}).mockRejectedValueOnce(new Error('no database'));
     const told = vi.spyOn(log, 'error').mockReturnValue();
-    const rows = new BatchedRows('numbers', write);
+    const rows = new BatchWriter('numbers', write);
     void rows.add(1);
     await rows.flush();
     expect(told).toHaveBeenCalledTimes(1);

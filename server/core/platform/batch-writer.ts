@@ -8,7 +8,7 @@ const largestQueue = 20_000;
  * Rows that are written together, at most 250 ms after the first of them: for records of what happened often. A batch
  * that fails is kept and tried again; a full queue makes the caller wait, so nothing is ever left out.
  */
-export class BatchedRows<Row> {
+export class BatchWriter<Row> {
   private rows: Row[] = [];
   private timer: NodeJS.Timeout | null = null;
   private flushing: Promise<void> = Promise.resolve();

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { isDeskError } from '#contract/errors';
 import type { Actor } from '#core/access/actor';
 import { nobody } from '#core/access/actor';
-import { pageKeyFor, positionIn } from './cursors';
+import { decodeCursor, encodeCursor } from './cursors';
 
 const hour = 3_600_000;
 const actor: Actor = { ...nobody, kind: 'api_key', id: 'key_one' };
@@ -27,16 +27,16 @@ function problemOf(work: () => unknown): string {
 
 describe('a page_key', () => {
   it('gives back the place that it was made for, to the same question of the same actor', () => {
-    const key = pageKeyFor(page, ['2024-01-15T10:30:00.000Z', 'agt_a', 'ase_b']);
+    const key = encodeCursor(page, ['2024-01-15T10:30:00.000Z', 'agt_a', 'ase_b']);
     const same = { ...page, of: { after: new Date(0), q: 'refund' } };
-    expect(positionIn(same, key)).toEqual(['2024-01-15T10:30:00.000Z', 'agt_a', 'ase_b']);
-    expect(positionIn(page, undefined)).toBeNull();
+    expect(decodeCursor(same, key)).toEqual(['2024-01-15T10:30:00.000Z', 'agt_a', 'ase_b']);
+    expect(decodeCursor(page, undefined)).toBeNull();
   });
 
   it('is good for a week and no longer', () => {
-    const key = pageKeyFor(page, ['7'], 0);
-    expect(positionIn(page, key, 7 * 24 * hour)).toEqual(['7']);
-    expect(problemOf(() => positionIn(page, key, 7 * 24 * hour + 1_001))).toContain('older than a week');
+    const key = encodeCursor(page, ['7'], 0);
+    expect(decodeCursor(page, key, 7 * 24 * hour)).toEqual(['7']);
+    expect(problemOf(() => decodeCursor(page, key, 7 * 24 * hour + 1_001))).toContain('older than a week');
   });
 
   it.each([
@@ -46,24 +46,24 @@ describe('a page_key', () => {
     ['another actor', { ...page, actor: { ...actor, id: 'key_two' } }],
     ['an actor of another kind with the same id', { ...page, actor: { ...actor, kind: 'person' as const } }],
   ])('is no good for %s', (_title, other) => {
-    const key = pageKeyFor(page, ['7']);
-    expect(problemOf(() => positionIn(other, key))).toContain('belongs to another list');
+    const key = encodeCursor(page, ['7']);
+    expect(problemOf(() => decodeCursor(other, key))).toContain('belongs to another list');
   });
 
   it('is no good with another secret', () => {
-    const key = pageKeyFor(page, ['7']);
+    const key = encodeCursor(page, ['7']);
     const [body = '', signature = ''] = key.split('.');
     const forged = Buffer.from(Buffer.from(body, 'base64url').toString().replace('"7"', '"8"')).toString('base64url');
     for (const wrong of [`${forged}.${signature}`, body, `${key}.`, `${key}=`, `.${signature}`, '', '.', 'a.b']) {
       expect(
-        problemOf(() => positionIn(page, wrong)),
+        problemOf(() => decodeCursor(page, wrong)),
         wrong,
       ).toContain('not a key that this desk gave');
     }
   });
 
   it('shows nothing of the filters', () => {
-    const [body = ''] = pageKeyFor(page, ['7']).split('.');
+    const [body = ''] = encodeCursor(page, ['7']).split('.');
     expect(Buffer.from(body, 'base64url').toString()).not.toContain('refund');
   });
 });

@@ -16,7 +16,7 @@ const payloadSchema = z.tuple([z.literal(version), z.number(), z.string(), z.arr
  * Makes the key of the page that follows a row: where the row stands, signed, for this list and this actor only. It
  * names the place in the order and no number of rows, so page 10,000 costs what page 1 costs.
  */
-export function pageKeyFor(page: Page, position: readonly string[], now = Date.now()): string {
+export function encodeCursor(page: Page, position: readonly string[], now = Date.now()): string {
   const payload = JSON.stringify([version, Math.floor(now / 1_000), fingerprint(page), position]);
   const body = Buffer.from(payload).toString('base64url');
   return `${body}.${signature(body)}`;
@@ -26,7 +26,7 @@ export function pageKeyFor(page: Page, position: readonly string[], now = Date.n
  * Cuts a page from rows of which one more was asked for than it holds: that one tells that there is more. Gives the
  * page, and what the list says of itself: the key of the next page, where there is one.
  */
-export function cutPage<Row>(
+export function paginate<Row>(
   page: Page,
   rows: readonly Row[],
   limit: number,
@@ -34,7 +34,7 @@ export function cutPage<Row>(
 ): { shown: Row[]; metadata: { page_key?: string } } {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { shown, metadata: last === undefined ? {} : { page_key: pageKeyFor(page, positionOf(last)) } };
+  return { shown, metadata: last === undefined ? {} : { page_key: encodeCursor(page, positionOf(last)) } };
 }
 
 /**
@@ -42,7 +42,7 @@ export function cutPage<Row>(
  * condition and the order for Prisma, and where a row stands. Throws as `positionIn` does.
  */
 export function newestFirst(page: Page, key: string | undefined) {
-  const [at, after] = positionIn(page, key) ?? [];
+  const [at, after] = decodeCursor(page, key) ?? [];
   const created_at = new Date(at ?? 0);
   const isLater = { OR: [{ created_at: { lt: created_at } }, { created_at, id: { lt: after ?? '' } }] };
   const orderBy: [{ created_at: 'desc' }, { id: 'desc' }] = [{ created_at: 'desc' }, { id: 'desc' }];
@@ -54,9 +54,9 @@ export function newestFirst(page: Page, key: string | undefined) {
  * Gives the place that a page key names, or null without one.
  * Throws `invalid_request` for a key that was forged, belongs to another list, filter or actor, or is older than a week.
  */
-export function positionIn(page: Page, key: string | undefined, now = Date.now()): string[] | null {
+export function decodeCursor(page: Page, key: string | undefined, now = Date.now()): string[] | null {
   if (key === undefined) return null;
-  const [, madeAt, of, position] = readPageKey(key);
+  const [, madeAt, of, position] = parseCursor(key);
   if (now / 1_000 - madeAt > hoursValid * 3_600) throw wrong('is older than a week; begin again at the first page');
   if (of !== fingerprint(page)) {
     throw wrong('belongs to another list: the other parameters must stay as they were; begin again without it');
@@ -65,7 +65,7 @@ export function positionIn(page: Page, key: string | undefined, now = Date.now()
 }
 
 /** Reads a key that this desk signed. Throws `invalid_request` for any other text. */
-export function readPageKey(key: string): z.infer<typeof payloadSchema> {
+export function parseCursor(key: string): z.infer<typeof payloadSchema> {
   const [body = '', signed = '', ...rest] = key.split('.');
   const expected = Buffer.from(signature(body));
   const given = Buffer.from(signed);

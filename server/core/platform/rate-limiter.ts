@@ -1,5 +1,5 @@
 /** Where a counter stands, as the X-RateLimit headers show it. `resetAt` is a time in ms. */
-export type Standing = { limit: number; remaining: number; resetAt: number; allowed: boolean };
+export type RateLimitResult = { limit: number; remaining: number; resetAt: number; allowed: boolean };
 
 const windowMilliseconds = 60_000;
 const sweepFrom = 10_000;
@@ -14,7 +14,7 @@ export class RateLimiter {
   private sweepAt = sweepFrom;
 
   /** Counts one call and tells whether it passes. */
-  take(key: string, limit: number, now = Date.now()): Standing {
+  take(key: string, limit: number, now = Date.now()): RateLimitResult {
     this.sweep(now);
     let window = this.windows.get(key);
     if (window === undefined || window.resetAt <= now) {
@@ -26,7 +26,7 @@ export class RateLimiter {
   }
 
   /** Where the counter stands, without counting. `allowed`: whether one more would pass. */
-  peek(key: string, limit: number, now = Date.now()): Standing {
+  peek(key: string, limit: number, now = Date.now()): RateLimitResult {
     const window = this.windows.get(key);
     if (window === undefined || window.resetAt <= now) {
       return standing({ count: 0, resetAt: now + windowMilliseconds }, limit, limit > 0);
@@ -42,7 +42,7 @@ export class RateLimiter {
   }
 }
 
-function standing(window: { count: number; resetAt: number }, limit: number, allowed: boolean): Standing {
+function standing(window: { count: number; resetAt: number }, limit: number, allowed: boolean): RateLimitResult {
   return { limit, remaining: Math.max(0, limit - window.count), resetAt: window.resetAt, allowed };
 }
 

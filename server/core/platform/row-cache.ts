@@ -1,10 +1,10 @@
-import { listenToNotices, notify } from '#data/notices';
+import { listenToNotifications, notify } from '#data/notices';
 import { onePerProcess } from '#data/one-per-process';
 import { inTransaction, type Transaction } from '#data/prisma';
 
 /** A missed notice is made up for after this time: what is older is read again. */
 const freshMilliseconds = 2_000;
-const mostKept = 10_000;
+const maxKept = 10_000;
 
 type Kept = { loaded: Promise<unknown>; begunAt: number };
 
@@ -16,7 +16,7 @@ const kept = onePerProcess('kept-fresh', () => new Map<string, Kept>());
  * in `changing`, which makes every process forget it: the own one before the change is answered, the others when
  * PostgreSQL tells them.
  */
-export class KeptFresh<T> {
+export class RowCache<T> {
   constructor(
     private readonly noun: string,
     private readonly load: (id: string) => Promise<T | null>,
@@ -35,7 +35,7 @@ export class KeptFresh<T> {
       if (kept.get(topic) === entry) kept.delete(topic);
     };
     entry.loaded.then((value) => value === null && drop(), drop);
-    if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
+    if (kept.size > maxKept) kept.delete(kept.keys().next().value ?? '');
     return entry.loaded as Promise<T | null>;
   }
 }
@@ -59,8 +59,8 @@ export async function changing<T>(noun: string, id: string, work: (tx: Transacti
 }
 
 /** Begins to forget what other processes change. Gives the function that ends it. */
-export function startForgetting(): () => Promise<void> {
-  return listenToNotices(
+export function subscribeToInvalidation(): () => Promise<void> {
+  return listenToNotifications(
     (topic) => kept.delete(topic),
     () => kept.clear(),
   );

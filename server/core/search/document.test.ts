@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { usualRules } from '#core/masking/compiled-rules';
-import { identityHashesOf, searchForms } from './document';
+import { defaultRules } from '#core/masking/compiled-rules';
+import { buildSearchDocument, identityHashesOf } from './document';
 
 beforeAll(() => {
   vi.stubEnv('DATABASE_URL', 'postgresql://nobody@localhost/none');
@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 
 const formsOf = (metadata: string, description: string | null = null) =>
-  searchForms({ id: 'ase_Search_001', description, metadata }, usualRules);
+  buildSearchDocument({ id: 'ase_Search_001', description, metadata }, defaultRules);
 
 describe('search forms', () => {
   it('hold id, description and values in lower case, but no keys', () => {

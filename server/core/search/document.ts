@@ -9,7 +9,7 @@ import type { Placeholders } from '#core/masking/placeholders';
 import { env } from '#server/env';
 
 /** What search reads in place of a session. None of it holds a personal value, or anything that stands for one. */
-export type SearchForms = {
+export type SearchDocument = {
   /** id, description and the values of the metadata, a line each, in lower case */
   masked_text: string;
   /** JSON text of the metadata without what is masked: a masked path behaves as absent */
@@ -24,7 +24,7 @@ export type SearchForms = {
 const gap = '\n';
 
 /** Makes a session's search forms by these rules. Throws JsonTextError when the metadata is none. */
-export function searchForms(session: Maskable & { id: string }, rules: MaskingRules): SearchForms {
+export function buildSearchDocument(session: Maskable & { id: string }, rules: MaskingRules): SearchDocument {
   const hashes = new Set<string>();
   const remember = (label: MaskLabel, value: string) => hashes.add(identityHash(label, value));
   const gaps: Placeholders = {
@@ -39,7 +39,7 @@ export function searchForms(session: Maskable & { id: string }, rules: MaskingRu
   const values: string[] = [session.id, description ?? ''];
   collectValues(tree, metadata, values);
   return {
-    masked_text: comparable(values.join('\n')),
+    masked_text: normalizeForSearch(values.join('\n')),
     masked_metadata: withoutMasked(tree, metadata, '/metadata', new Set(masked)) ?? '{}',
     mask_version: maskState(rules),
     identity_hashes: [...hashes].sort(),
@@ -47,7 +47,7 @@ export function searchForms(session: Maskable & { id: string }, rules: MaskingRu
 }
 
 /** The form in which texts are searched: composed characters, lower case. */
-export function comparable(text: string): string {
+export function normalizeForSearch(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 

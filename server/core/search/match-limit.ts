@@ -1,5 +1,5 @@
 import { DeskError } from '#contract/errors';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { recordAuditNow } from '#core/audit/recording';
 import { RateLimiter, secondsUntil } from '#core/platform/rate-limiter';
 import { identityHashesOf } from './document';
@@ -13,7 +13,7 @@ const limiter = new RateLimiter();
  * Gives the hashes under which an exact personal value is stored, and records that it was asked for: the hashes, never
  * the value. Throws `rate_limit_exceeded` beyond 30 a minute.
  */
-export async function hashesToMatch(actor: Actor, value: string, where: string, call: Call): Promise<string[]> {
+export async function hashesToMatch(actor: Actor, value: string, where: string, call: CallContext): Promise<string[]> {
   const standing = limiter.take(`${actor.kind}:${actor.id}`, matchesPerMinute);
   if (!standing.allowed) {
     throw new DeskError('rate_limit_exceeded', `An exact value can be asked for ${matchesPerMinute} times a minute.`, {

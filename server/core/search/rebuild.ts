@@ -4,9 +4,9 @@ import { maskState } from '#core/masking/mask-state';
 import type { Maskable } from '#core/masking/masking';
 import { currentSettings } from '#core/settings/settings';
 import { inTransaction, type Transaction } from '#data/prisma';
-import { lockStaleSessions, storeSearchForms } from '#data/search-documents';
+import { lockStaleSessions, storeSearchDocuments } from '#data/search-documents';
 import { log } from '#server/log';
-import { type SearchForms, searchForms } from './document';
+import { buildSearchDocument, type SearchDocument } from './document';
 
 const rowsInBatch = 50;
 
@@ -14,7 +14,7 @@ const rowsInBatch = 50;
 export async function rebuildSome(tx: Transaction, rules: MaskingRules, count = rowsInBatch): Promise<number> {
   const stale = await lockStaleSessions(tx, maskState(rules), count);
   if (stale.length === 0) return 0;
-  await storeSearchForms(
+  await storeSearchDocuments(
     tx,
     stale.map((session) => ({ agent_id: session.agent_id, id: session.id, ...formsOrNone(session, rules) })),
   );
@@ -33,9 +33,9 @@ export async function rebuildAll(isOver: () => boolean): Promise<void> {
 }
 
 /** A session whose stored text is broken is found by nothing; it must not keep the others waiting. */
-function formsOrNone(session: Maskable & { agent_id: string; id: string }, rules: MaskingRules): SearchForms {
+function formsOrNone(session: Maskable & { agent_id: string; id: string }, rules: MaskingRules): SearchDocument {
   try {
-    return searchForms(session, rules);
+    return buildSearchDocument(session, rules);
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error;
     log.error({ agent_id: session.agent_id, session_id: session.id }, 'the metadata of a session is not JSON');

@@ -2,15 +2,15 @@ import { DeskError } from '#contract/errors';
 import type { MetadataFilter } from '#contract/metadata-filter';
 import { reaches } from '#contract/permissions';
 import type { SessionFilters } from '#contract/session-filters';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
 import { maskState } from '#core/masking/mask-state';
 import { currentSettings } from '#core/settings/settings';
 import { isStatementTimeout } from '#data/failures';
 import type { Transaction } from '#data/prisma';
 import { hasStaleSessions } from '#data/search-documents';
-import { isSearch, type SessionQuestion } from '#data/session-search';
-import { comparable } from './document';
+import { isSearch, type SessionQuery } from '#data/session-search';
+import { normalizeForSearch } from './document';
 import { hashesToMatch } from './match-limit';
 import { MetadataFilterError, parseMetadataFilter } from './metadata-filter';
 
@@ -33,12 +33,12 @@ export function agentsWithin(actor: Actor, agentId: string | undefined): readonl
  * Throws `forbidden` for `match` without the permission, `invalid_request` for a wrong metadata_filter,
  * `rate_limit_exceeded`.
  */
-export async function questionOf(
+export async function buildSessionQuery(
   actor: Actor,
   scope: Scope,
   filters: SessionFilters,
-  call: Call,
-): Promise<SessionQuestion> {
+  call: CallContext,
+): Promise<SessionQuery> {
   if (filters.match !== undefined) requireAccess(actor, 'personal_data:read');
   const metadata = filters.metadata_filter === undefined ? undefined : metadataFilter(filters.metadata_filter);
   return {
@@ -48,7 +48,7 @@ export async function questionOf(
     createdBefore: filters.created_before,
     updatedAfter: filters.updated_after,
     updatedBefore: filters.updated_before,
-    text: filters.q === undefined ? undefined : comparable(filters.q),
+    text: filters.q === undefined ? undefined : normalizeForSearch(filters.q),
     metadata,
     hashes: filters.match === undefined ? undefined : await hashesToMatch(actor, filters.match, scope.where, call),
     maskVersion: maskState((await currentSettings()).maskingRules),
@@ -68,7 +68,7 @@ export function metadataFilter(text: string): MetadataFilter {
 }
 
 /** Whether sessions may be missing from the answer to a search because their search forms are stale. */
-export async function isIncomplete(tx: Transaction, question: SessionQuestion): Promise<boolean> {
+export async function isIncomplete(tx: Transaction, question: SessionQuery): Promise<boolean> {
   return isSearch(question) && hasStaleSessions(tx, question.maskVersion, question.agentIds);
 }
 

@@ -2,17 +2,17 @@ import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import { wrongField } from '#contract/errors';
 import type { Bucket, getSessionCounts, SessionCount } from '#contract/session-counts';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
-import { agentsWithin, isIncomplete, questionOf, searchMilliseconds } from '#core/search/session-query';
+import { agentsWithin, buildSessionQuery, isIncomplete, searchMilliseconds } from '#core/search/session-query';
 import { inTransaction, withinStatementLimit } from '#data/prisma';
 import { countByBucket } from '#data/session-counts';
-import { findSessions, type SessionQuestion } from '#data/session-search';
+import { findSessions, type SessionQuery } from '#data/session-search';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 const bucketMilliseconds: Record<Bucket, number> = { hour, day, week: 7 * day, month: 28 * day };
-const mostBuckets = 2_000;
+const maxBuckets = 2_000;
 /** Counted one after the other, the newest first, so that there is something to show when the time is over. */
 const slices = 8;
 
@@ -24,12 +24,12 @@ const slices = 8;
 export async function get(
   actor: Actor,
   input: EndpointInput<typeof getSessionCounts>,
-  call: Call,
+  call: CallContext,
 ): Promise<EndpointAnswer<typeof getSessionCounts>> {
   requireAccess(actor, 'sessions:read');
   const { agent_id, bucket: wanted, ...filters } = input.query;
   const agentIds = agentsWithin(actor, agent_id);
-  const question = await questionOf(actor, { agentIds, where: 'session_counts' }, filters, call);
+  const question = await buildSessionQuery(actor, { agentIds, where: 'session_counts' }, filters, call);
   const isMissingSome = await inTransaction((tx) => isIncomplete(tx, question));
   const incomplete = isMissingSome ? { incomplete: true as const } : {};
   const range = await rangeOf(question);
@@ -38,8 +38,8 @@ export async function get(
   }
   const span = range.to.getTime() - range.from.getTime();
   const bucket = wanted ?? fitting(span);
-  if (span / bucketMilliseconds[bucket] > mostBuckets) {
-    const problem = `is too small for this time range: more than ${mostBuckets} buckets; choose a larger one`;
+  if (span / bucketMilliseconds[bucket] > maxBuckets) {
+    const problem = `is too small for this time range: more than ${maxBuckets} buckets; choose a larger one`;
     throw wrongField('bucket', problem);
   }
   const { counts, stopped } = await count(question, bucket, range);
@@ -49,7 +49,7 @@ export async function get(
 type Range = { from: Date; to: Date };
 
 /** From the first to the last session that may be counted; null where there is none. */
-async function rangeOf({ agentIds, maskVersion, createdAfter, createdBefore }: SessionQuestion): Promise<Range | null> {
+async function rangeOf({ agentIds, maskVersion, createdAfter, createdBefore }: SessionQuery): Promise<Range | null> {
   const within = { agentIds, maskVersion, createdAfter, createdBefore };
   const end = async (direction: 'asc' | 'desc') =>
     (await findSessions(null, within, { by: 'created_at', direction }, null, 1))[0];
@@ -64,7 +64,7 @@ function fitting(span: number): Bucket {
 }
 
 async function count(
-  question: SessionQuestion,
+  question: SessionQuery,
   bucket: Bucket,
   { from, to }: Range,
 ): Promise<{ counts: SessionCount[]; stopped: boolean }> {

@@ -3,16 +3,16 @@ import { DeskError } from '#contract/errors';
 import type { SessionFilters } from '#contract/session-filters';
 import type { listAllSessions, listSessions } from '#contract/session-lists';
 import type { Session } from '#contract/sessions';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
 import { agentExists } from '#core/agents/agents';
 import { recordRead } from '#core/audit/recording';
-import { cutPage, positionIn } from '#core/platform/cursors';
-import { isIncomplete, questionOf, type Scope, searchMilliseconds, tooSlow } from '#core/search/session-query';
+import { decodeCursor, paginate } from '#core/platform/cursors';
+import { buildSessionQuery, isIncomplete, type Scope, searchMilliseconds, tooSlow } from '#core/search/session-query';
 import { type Transaction, withStatementLimit } from '#data/prisma';
-import { findSessions, type SessionOrder, type SessionPlace, type SessionQuestion } from '#data/session-search';
+import { findSessions, type SessionOrder, type SessionPosition, type SessionQuery } from '#data/session-search';
 import type { StoredSession } from '#data/sessions';
-import { sessionBody, sightsOf } from './presenter';
+import { sessionBody, visibilityByAgent } from './presenter';
 
 type Query = EndpointInput<typeof listAllSessions>['query'];
 type Answer = { sessions: Session[]; metadata: { page_key?: string; incomplete?: true } };
@@ -21,7 +21,11 @@ type Answer = { sessions: Session[]; metadata: { page_key?: string; incomplete?:
  * Lists or searches the sessions of an agent, a page at a time, masked for the actor.
  * Throws `forbidden`, `agent_not_found`, `invalid_request`, `rate_limit_exceeded` for too many exact values.
  */
-export async function list(actor: Actor, input: EndpointInput<typeof listSessions>, call: Call): Promise<Answer> {
+export async function list(
+  actor: Actor,
+  input: EndpointInput<typeof listSessions>,
+  call: CallContext,
+): Promise<Answer> {
   const agentId = input.params.agent_id;
   requireAccess(actor, 'sessions:read', agentId);
   const page = await pageOf(actor, { agentIds: [agentId], where: 'sessions' }, input.query, call);
@@ -33,24 +37,28 @@ export async function list(actor: Actor, input: EndpointInput<typeof listSession
 }
 
 /** Lists or searches the sessions of all agents that the actor reaches. Throws as `list` does. */
-export async function listAll(actor: Actor, input: EndpointInput<typeof listAllSessions>, call: Call): Promise<Answer> {
+export async function listAll(
+  actor: Actor,
+  input: EndpointInput<typeof listAllSessions>,
+  call: CallContext,
+): Promise<Answer> {
   requireAccess(actor, 'sessions:read');
   return pageOf(actor, { agentIds: actor.agentIds, where: 'sessions' }, input.query, call);
 }
 
-async function pageOf(actor: Actor, scope: Scope, query: Query, call: Call): Promise<Answer> {
+async function pageOf(actor: Actor, scope: Scope, query: Query, call: CallContext): Promise<Answer> {
   const { limit, page_key, include, order_by = 'created_at', direction = 'desc', ...filters } = query;
   const page = { list: 'sessions', actor, of: { ...filters, order_by, direction, agents: scope.agentIds } };
-  const after = placeOf(positionIn(page, page_key));
-  const question = await questionOf(actor, scope, filters, call);
+  const after = placeOf(decodeCursor(page, page_key));
+  const question = await buildSessionQuery(actor, scope, filters, call);
   const order: SessionOrder = { by: order_by, direction };
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
   const find = (tx: Transaction | null) => findSessions(tx, question, order, after, limit + 1);
   const { rows, incomplete } = isFiltered
     ? await search(question, filters, find)
     : { rows: await find(null), incomplete: false };
-  const sightFor = await sightsOf(actor);
-  const { shown, metadata } = cutPage(page, rows, limit, (row) => positionOf(row, order));
+  const sightFor = await visibilityByAgent(actor);
+  const { shown, metadata } = paginate(page, rows, limit, (row) => positionOf(row, order));
   const sessions = shown.map((row) => sessionBody(row, sightFor(row.agent_id), include));
   await recordList(actor, sessions, Object.keys(filters), call);
   return { sessions, metadata: { ...metadata, ...(incomplete ? { incomplete } : {}) } };
@@ -58,7 +66,7 @@ async function pageOf(actor: Actor, scope: Scope, query: Query, call: Call): Pro
 
 /** Finds within two seconds. Throws `invalid_request` when that is not enough. */
 async function search<Row>(
-  question: SessionQuestion,
+  question: SessionQuery,
   filters: SessionFilters,
   find: (tx: Transaction) => Promise<Row[]>,
 ): Promise<{ rows: Row[]; incomplete: boolean }> {
@@ -73,7 +81,7 @@ async function search<Row>(
   }
 }
 
-function placeOf(position: string[] | null): SessionPlace | null {
+function placeOf(position: string[] | null): SessionPosition | null {
   if (position === null) return null;
   const [at = '', agentId = '', id = ''] = position;
   return { at: new Date(at), agentId, id };
@@ -84,7 +92,12 @@ function positionOf(row: StoredSession, order: SessionOrder): string[] {
 }
 
 /** One event that names the sessions which the answer held, and which filters were used, but not what they said. */
-async function recordList(actor: Actor, sessions: readonly Session[], filters: string[], call: Call): Promise<void> {
+async function recordList(
+  actor: Actor,
+  sessions: readonly Session[],
+  filters: string[],
+  call: CallContext,
+): Promise<void> {
   await recordRead({
     action: 'session.list',
     outcome: 'ok',

@@ -3,41 +3,41 @@ import type { Session } from '#contract/sessions';
 import { formatTime } from '#contract/times';
 import type { Actor } from '#core/access/actor';
 import { maskState } from '#core/masking/mask-state';
-import { type Maskable, type Masked, maskInTurn, type RulesInTurn } from '#core/masking/masking';
+import { type Maskable, type Masked, maskByRuleSets, type RuleSets } from '#core/masking/masking';
 import { hiddenPlaceholders, keyedPlaceholders, type Placeholders } from '#core/masking/placeholders';
 import { currentSettings } from '#core/settings/settings';
 import type { StoredSession } from '#data/sessions';
 import { env } from '#server/env';
 
 /** How somebody sees sessions: the one place that says who gets values, and who gets which placeholders. */
-export type Sight =
+export type Visibility =
   /** nothing is masked */
   | { name: 'full' | 'revealed'; placeholders: null }
   /** `rules` count one after the other: whoever sees by more than one set sees by the strictest. */
-  | { name: 'keyed' | 'hidden'; placeholders: Placeholders; rules: RulesInTurn };
+  | { name: 'keyed' | 'hidden'; placeholders: Placeholders; rules: RuleSets };
 
 /** How a person sees the one session that they revealed. */
-export const revealedSight: Sight = { name: 'revealed', placeholders: null };
+export const revealedVisibility: Visibility = { name: 'revealed', placeholders: null };
 
 /**
  * How this actor sees the sessions of an agent, apart from a reveal: by the rules as they are now. Not to be asked for
  * inside a transaction, which would wait for a second connection.
  */
-export async function sightOf(actor: Actor, agentId: string): Promise<Sight> {
-  return sightBy([(await currentSettings()).maskingRules], actor, agentId);
+export async function visibilityFor(actor: Actor, agentId: string): Promise<Visibility> {
+  return visibilityUnder([(await currentSettings()).maskingRules], actor, agentId);
 }
 
 /** How this actor sees the sessions of an agent with everything masked that is, also what they may see unmasked. */
-export async function maskedSightOf(actor: Actor, agentId: string): Promise<Sight> {
-  return maskedSightBy([(await currentSettings()).maskingRules], actor, agentId);
+export async function maskedVisibilityFor(actor: Actor, agentId: string): Promise<Visibility> {
+  return maskedVisibilityUnder([(await currentSettings()).maskingRules], actor, agentId);
 }
 
-function sightBy(rules: RulesInTurn, actor: Actor, agentId: string): Sight {
+function visibilityUnder(rules: RuleSets, actor: Actor, agentId: string): Visibility {
   const isFull = actor.kind === 'api_key' && can(actor, 'personal_data:read', agentId);
-  return isFull ? { name: 'full', placeholders: null } : maskedSightBy(rules, actor, agentId);
+  return isFull ? { name: 'full', placeholders: null } : maskedVisibilityUnder(rules, actor, agentId);
 }
 
-function maskedSightBy(rules: RulesInTurn, actor: Actor, agentId: string): Sight {
+function maskedVisibilityUnder(rules: RuleSets, actor: Actor, agentId: string): Visibility {
   const mayKnow = can(actor, 'personal_data:read', agentId);
   // Whoever can write, but not read, could write a guess and compare.
   if (!mayKnow && can(actor, 'sessions:write', agentId))
@@ -49,19 +49,19 @@ function maskedSightBy(rules: RulesInTurn, actor: Actor, agentId: string): Sight
  * How this actor sees the sessions of any agent, by the rules as they are now. Remembers the sight for each agent, so
  * that a page of sessions makes a placeholder once. Not to be asked for inside a transaction.
  */
-export async function sightsOf(actor: Actor): Promise<(agentId: string) => Sight> {
-  const rules: RulesInTurn = [(await currentSettings()).maskingRules];
-  const sights = new Map<string, Sight>();
+export async function visibilityByAgent(actor: Actor): Promise<(agentId: string) => Visibility> {
+  const rules: RuleSets = [(await currentSettings()).maskingRules];
+  const visibilities = new Map<string, Visibility>();
   return (agentId) => {
-    const sight = sights.get(agentId) ?? sightBy(rules, actor, agentId);
-    sights.set(agentId, sight);
-    return sight;
+    const visibility = visibilities.get(agentId) ?? visibilityUnder(rules, actor, agentId);
+    visibilities.set(agentId, visibility);
+    return visibility;
   };
 }
 
 /** A session's content as it is seen. Every way out of core leads through here. */
-export function seenContent(content: Maskable, sight: Sight): Masked {
-  if (sight.placeholders !== null) return maskInTurn(content, sight.placeholders, sight.rules);
+export function visibleContent(content: Maskable, visibility: Visibility): Masked {
+  if (visibility.placeholders !== null) return maskByRuleSets(content, visibility.placeholders, visibility.rules);
   return { description: content.description, metadata: content.metadata, masked: [] };
 }
 
@@ -69,14 +69,15 @@ export function seenContent(content: Maskable, sight: Sight): Masked {
  * A comment on a session as it is seen. Whoever may comment could write a guess and compare its placeholder with those
  * of a session, so placeholders in comments say nothing of the value, to nobody.
  */
-export function seenComment(comment: string | null, sight: Sight): string | null {
-  const blind: Sight = sight.placeholders === null ? sight : { ...sight, placeholders: hiddenPlaceholders };
-  return seenContent({ description: comment, metadata: '{}' }, blind).description;
+export function visibleComment(comment: string | null, visibility: Visibility): string | null {
+  const blind: Visibility =
+    visibility.placeholders === null ? visibility : { ...visibility, placeholders: hiddenPlaceholders };
+  return visibleContent({ description: comment, metadata: '{}' }, blind).description;
 }
 
 /** A session as the API answers it, seen by somebody. `masked` is absent when nothing is. */
-export function sessionBody(row: StoredSession, sight: Sight, include: 'last_change' | undefined): Session {
-  const content = seenContent(row, sight);
+export function sessionBody(row: StoredSession, visibility: Visibility, include: 'last_change' | undefined): Session {
+  const content = visibleContent(row, visibility);
   const body: Session = {
     id: row.id,
     agent_id: row.agent_id,
@@ -93,7 +94,7 @@ export function sessionBody(row: StoredSession, sight: Sight, include: 'last_cha
 }
 
 /** A session for one actor. `version` names this representation of it and is never made from its content. */
-export type SessionReading = {
+export type SessionRepresentation = {
   body: Session;
   version: string;
   changedAt: Date;
@@ -103,21 +104,21 @@ export type SessionReading = {
 };
 
 /** The reading of a stored session by an actor with this sight. */
-export function sessionReading(
+export function representSession(
   actor: Actor,
   row: StoredSession,
-  sight: Sight,
+  visibility: Visibility,
   include: 'last_change' | undefined,
-): SessionReading {
-  const viewer = sight.name === 'keyed' ? actor.kind : sight.name;
+): SessionRepresentation {
+  const viewer = visibility.name === 'keyed' ? actor.kind : visibility.name;
   const version =
-    sight.placeholders === null
+    visibility.placeholders === null
       ? `${row.revision_id}.${viewer}`
-      : `${row.revision_id}.${viewer}.${maskState(...sight.rules)}`;
+      : `${row.revision_id}.${viewer}.${maskState(...visibility.rules)}`;
   return {
-    body: sessionBody(row, sight, include),
+    body: sessionBody(row, visibility, include),
     version,
     changedAt: row.updated_at,
-    revealed: sight.name === 'revealed',
+    revealed: visibility.name === 'revealed',
   };
 }

@@ -1,12 +1,12 @@
 import type { RecentSession } from '#contract/people';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { recordAudit } from '#core/audit/recording';
-import { findRecentLooks } from '#data/access-log';
+import { findRecentAccesses } from '#data/access-log';
 import { inTransaction } from '#data/prisma';
-import { seenContent, sightsOf } from './presenter';
+import { visibilityByAgent, visibleContent } from './presenter';
 
-const mostRecent = 10;
+const maxRecent = 10;
 
 /**
  * Lists the ten sessions that this person looked at last, masked even while a reveal runs. The answer is one event
@@ -15,11 +15,11 @@ const mostRecent = 10;
 export async function list(
   actor: Actor,
   _input: unknown,
-  call: Call,
+  call: CallContext,
 ): Promise<{ recent_sessions: RecentSession[]; metadata: Record<string, never> }> {
-  const sightFor = await sightsOf(actor);
+  const sightFor = await visibilityByAgent(actor);
   return inTransaction(async (tx) => {
-    const looks = await findRecentLooks(tx, actor.id, actor.agentIds, mostRecent);
+    const looks = await findRecentAccesses(tx, actor.id, actor.agentIds, maxRecent);
     const rows = await tx.session.findMany({
       where: { OR: looks.map((look) => ({ agent_id: look.agent_id, id: look.session_id })) },
       select: { agent_id: true, id: true, description: true, enabled: true },
@@ -27,7 +27,7 @@ export async function list(
     const recent = looks.flatMap((look) => {
       const row = rows.find((candidate) => candidate.agent_id === look.agent_id && candidate.id === look.session_id);
       if (row === undefined) return [];
-      const { description } = seenContent({ description: row.description, metadata: '{}' }, sightFor(row.agent_id));
+      const { description } = visibleContent({ description: row.description, metadata: '{}' }, sightFor(row.agent_id));
       const looked_at = formatTime(look.looked_at);
       return [{ agent_id: row.agent_id, session_id: row.id, description, enabled: row.enabled, looked_at }];
     });

@@ -4,7 +4,7 @@ import { can } from '#contract/permissions';
 import { revealMinutes } from '#contract/reveal-time';
 import type { createReveal, deleteReveal, listReveals, Reveal } from '#contract/reveals';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
 import { requireAccess } from '#core/access/require-access';
 import { recordAudit } from '#core/audit/recording';
@@ -15,7 +15,11 @@ import { requireLockedSession, requireSession, type SessionKey } from './rows';
  * Reveals one session to the sign-in that asks, for ten minutes. Reveal and record commit together, before anything
  * is shown; the reason stays out of the audit log. Throws `agent_not_found`, `session_not_found`.
  */
-export async function create(actor: Actor, input: EndpointInput<typeof createReveal>, call: Call): Promise<Reveal> {
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createReveal>,
+  call: CallContext,
+): Promise<Reveal> {
   const { agent_id, session_id } = input.params;
   requireAccess(actor, 'personal_data:read', agent_id);
   const row = await inTransaction(async (tx) => {
@@ -61,7 +65,7 @@ export async function list(
  * Ends a reveal of the actor's own at once; the row stays, with its reason. One that has ended stays as it is. Throws
  * as `create` does, and `not_found`, also for a reveal of somebody else.
  */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteReveal>, call: Call): Promise<null> {
+async function remove(actor: Actor, input: EndpointInput<typeof deleteReveal>, call: CallContext): Promise<null> {
   const { agent_id, session_id, reveal_id: id } = input.params;
   requireAccess(actor, 'personal_data:read', agent_id);
   await requireSession(input.params);

@@ -3,13 +3,13 @@ import { DeskError } from '#contract/errors';
 import { difference, type State } from '#contract/json-difference';
 import type { listRevisions, Revision } from '#contract/revisions';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
 import { recordRead } from '#core/audit/recording';
-import { cutPage, positionIn } from '#core/platform/cursors';
+import { decodeCursor, paginate } from '#core/platform/cursors';
 import { prisma, type Transaction } from '#data/prisma';
-import { type SessionReading, type Sight, seenContent } from './presenter';
-import { giveSession, type SightNow, sightNow } from './recorded-reads';
+import { type SessionRepresentation, type Visibility, visibleContent } from './presenter';
+import { type CurrentVisibility, currentVisibility, readSessionRecorded } from './recorded-reads';
 import { requireSession, type SessionKey } from './rows';
 
 type NewRevision = State & {
@@ -21,7 +21,12 @@ type NewRevision = State & {
 };
 
 /** Keeps a state of a session for good, as its full text, in the transaction of the change. */
-export async function addRevision(tx: Transaction, actor: Actor, content: NewRevision, call: Call): Promise<void> {
+export async function addRevision(
+  tx: Transaction,
+  actor: Actor,
+  content: NewRevision,
+  call: CallContext,
+): Promise<void> {
   await tx.revision.create({
     data: {
       agent_id: content.agent_id,
@@ -54,15 +59,15 @@ export async function hasRevision({ agent_id, session_id }: SessionKey, id: stri
 export async function list(
   actor: Actor,
   input: EndpointInput<typeof listRevisions>,
-  call: Call,
-): Promise<{ revisions: Revision[]; metadata: { page_key?: string } } | SessionReading> {
+  call: CallContext,
+): Promise<{ revisions: Revision[]; metadata: { page_key?: string } } | SessionRepresentation> {
   requireAccess(actor, 'sessions:read', input.params.agent_id);
   const session = await requireSession(input.params);
-  const sight = await sightNow(actor, input.params);
-  if (input.query.at !== undefined) return readAt(actor, session, input.query.at, sight, call);
+  const visibility = await currentVisibility(actor, input.params);
+  if (input.query.at !== undefined) return readAt(actor, session, input.query.at, visibility, call);
   const { limit } = input.query;
   const page = { list: 'revisions', actor, of: input.params };
-  const position = positionIn(page, input.query.page_key);
+  const position = decodeCursor(page, input.query.page_key);
   const rows = await prisma().revision.findMany({
     where: {
       agent_id: input.params.agent_id,
@@ -73,9 +78,9 @@ export async function list(
     // One more than the page, which the last one differs from and which tells that there is more.
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, ({ number }) => [String(number)]);
-  const revisions = shown.map((row, index) => toRevision(row, rows[index + 1] ?? null, sight));
-  await recordList(actor, input.params, revisions, sight, call);
+  const { shown, metadata } = paginate(page, rows, limit, ({ number }) => [String(number)]);
+  const revisions = shown.map((row, index) => toRevision(row, rows[index + 1] ?? null, visibility));
+  await recordList(actor, input.params, revisions, visibility, call);
   return { revisions, metadata };
 }
 
@@ -88,19 +93,19 @@ type Row = State & {
   request_id: string | null;
 };
 
-function toRevision(row: Row, before: Row | null, sight: Sight): Revision {
+function toRevision(row: Row, before: Row | null, visibility: Visibility): Revision {
   return {
     id: row.id,
     number: row.number,
     at: formatTime(row.at),
     by: { kind: row.actor_kind as Revision['by']['kind'], name: row.actor_label },
     request_id: row.request_id,
-    changes: difference(before === null ? null : seenState(before, sight), seenState(row, sight)),
+    changes: difference(before === null ? null : seenState(before, visibility), seenState(row, visibility)),
   };
 }
 
-function seenState(row: State, sight: Sight): State {
-  const { description, metadata } = seenContent(row, sight);
+function seenState(row: State, visibility: Visibility): State {
+  const { description, metadata } = visibleContent(row, visibility);
   return { description, metadata, enabled: row.enabled };
 }
 
@@ -108,9 +113,9 @@ async function readAt(
   actor: Actor,
   session: Awaited<ReturnType<typeof requireSession>>,
   at: Date,
-  sight: SightNow,
-  call: Call,
-): Promise<SessionReading> {
+  visibility: CurrentVisibility,
+  call: CallContext,
+): Promise<SessionRepresentation> {
   const row = await prisma().revision.findFirst({
     where: { agent_id: session.agent_id, session_id: session.id, at: { lte: at } },
     orderBy: { number: 'desc' },
@@ -131,15 +136,15 @@ async function readAt(
     updated_at: row.at,
     updated_by: row.actor_label,
   };
-  return giveSession(actor, then, sight, 'last_change', call);
+  return readSessionRecorded(actor, then, visibility, 'last_change', call);
 }
 
 async function recordList(
   actor: Actor,
   { agent_id, session_id }: SessionKey,
   revisions: readonly Revision[],
-  sight: { revealId?: string },
-  call: Call,
+  visibility: { revealId?: string },
+  call: CallContext,
 ): Promise<void> {
   await recordRead({
     action: 'revision.list',
@@ -147,7 +152,7 @@ async function recordList(
     actor,
     agentId: agent_id,
     sessionId: session_id,
-    details: { revisions: revisions.map(({ id }) => id), reveal_id: sight.revealId ?? null },
+    details: { revisions: revisions.map(({ id }) => id), reveal_id: visibility.revealId ?? null },
     call,
   });
 }

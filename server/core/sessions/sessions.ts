@@ -2,37 +2,43 @@ import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { difference, type State } from '#contract/json-difference';
 import type { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
 import { requireAccess } from '#core/access/require-access';
 import { leaveTombstones } from '#core/agents/tombstones';
 import { recordAudit } from '#core/audit/recording';
 import type { MaskingRules } from '#core/masking/compiled-rules';
 import { type Creation, findCreation, rememberCreation } from '#core/platform/idempotency';
-import { searchForms } from '#core/search/document';
+import { buildSearchDocument } from '#core/search/document';
 import { currentSettings } from '#core/settings/settings';
 import { inTransaction, type Transaction } from '#data/prisma';
 import { insertSession, type LockedSession, type StoredSession, updateSession as storeSession } from '#data/sessions';
 import { requireRevision } from './preconditions';
-import { maskedSightOf, type SessionReading, sessionReading, sightOf } from './presenter';
-import { giveSession, sightNow } from './recorded-reads';
+import { maskedVisibilityFor, representSession, type SessionRepresentation, visibilityFor } from './presenter';
+import { currentVisibility, readSessionRecorded } from './recorded-reads';
 import { addRevision, hasRevision } from './revisions';
 import { requireLockedSession, requireOpenAgent, requireSession, type SessionKey } from './rows';
 import { withStoredValues } from './write-back';
 
-const mostPointers = 200;
+const maxPointers = 200;
 
 /**
  * Gives a session as this actor may see it, or masked whatever they may see, and records the look before anything leaves.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`, `unavailable`.
  */
-export async function get(actor: Actor, input: EndpointInput<typeof getSession>, call: Call): Promise<SessionReading> {
+export async function get(
+  actor: Actor,
+  input: EndpointInput<typeof getSession>,
+  call: CallContext,
+): Promise<SessionRepresentation> {
   requireAccess(actor, 'sessions:read', input.params.agent_id);
   const row = await requireSession(input.params);
   const { include, masked } = input.query;
-  const sight =
-    masked === 'true' ? await maskedSightOf(actor, input.params.agent_id) : await sightNow(actor, input.params);
-  return giveSession(actor, row, sight, include, call);
+  const visibility =
+    masked === 'true'
+      ? await maskedVisibilityFor(actor, input.params.agent_id)
+      : await currentVisibility(actor, input.params);
+  return readSessionRecorded(actor, row, visibility, include, call);
 }
 
 /**
@@ -43,13 +49,13 @@ export async function get(actor: Actor, input: EndpointInput<typeof getSession>,
 export async function create(
   actor: Actor,
   input: EndpointInput<typeof createSession>,
-  call: Call,
-): Promise<SessionReading> {
+  call: CallContext,
+): Promise<SessionRepresentation> {
   const { agent_id } = input.params;
   requireAccess(actor, 'sessions:write', agent_id);
   const { id = newId('ase'), description = null, metadata = '{}', enabled = true } = input.body;
-  const sight = await sightOf(actor, agent_id);
-  withStoredValues({ description, metadata }, null, sight);
+  const visibility = await visibilityFor(actor, agent_id);
+  withStoredValues({ description, metadata }, null, visibility);
   const creation = creationOf(actor, input);
   const { maskingRules } = await currentSettings();
   const made = await inTransaction(async (tx) => {
@@ -62,7 +68,7 @@ export async function create(
     return { row };
   });
   if (made.earlier !== undefined) return replay(actor, agent_id, made.earlier, input.query.include, call);
-  const reading = sessionReading(actor, made.row, sight, input.query.include);
+  const reading = representSession(actor, made.row, visibility, input.query.include);
   return { ...reading, location: pathOf({ agent_id, session_id: id }) };
 }
 
@@ -74,16 +80,16 @@ export async function create(
 export async function update(
   actor: Actor,
   input: EndpointInput<typeof updateSession>,
-  call: Call,
-): Promise<SessionReading> {
+  call: CallContext,
+): Promise<SessionRepresentation> {
   const { agent_id } = input.params;
   requireAccess(actor, 'sessions:write', agent_id);
-  const sight = await sightOf(actor, agent_id);
+  const visibility = await visibilityFor(actor, agent_id);
   const { maskingRules } = await currentSettings();
   const row = await inTransaction(async (tx) => {
     const before = await requireLockedSession(tx, input.params);
     requireRevision(input.headers['if-match'], before.revision_id);
-    const { description, metadata } = withStoredValues(input.body, before, sight);
+    const { description, metadata } = withStoredValues(input.body, before, visibility);
     return storeNext(
       tx,
       actor,
@@ -97,14 +103,14 @@ export async function update(
       call,
     );
   });
-  return sessionReading(actor, row, await sightNow(actor, input.params), input.query.include);
+  return representSession(actor, row, await currentVisibility(actor, input.params), input.query.include);
 }
 
 /**
  * Deletes a session with its revisions, verdicts and reveals; who and when stays. Throws `forbidden`, `agent_not_found`,
  * `session_not_found`, `precondition_failed`.
  */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteSession>, call: Call): Promise<null> {
+async function remove(actor: Actor, input: EndpointInput<typeof deleteSession>, call: CallContext): Promise<null> {
   const { agent_id, session_id } = input.params;
   requireAccess(actor, 'sessions:write', agent_id);
   return inTransaction(async (tx) => {
@@ -134,12 +140,12 @@ async function storeNew(
   key: SessionKey,
   state: State,
   rules: MaskingRules,
-  call: Call,
+  call: CallContext,
 ): Promise<StoredSession> {
   const { agent_id, session_id: id } = key;
   const at = new Date();
   const content = { agent_id, id, ...state, revision_id: newId('rev'), updated_at: at, updated_by: actor.label };
-  if (!(await insertSession(tx, { ...content, ...searchForms(content, rules) }))) {
+  if (!(await insertSession(tx, { ...content, ...buildSearchDocument(content, rules) }))) {
     throw new DeskError('conflict', `There is already a session ${id} under agent ${agent_id}.`);
   }
   await addRevision(tx, actor, { ...content, number: 1 }, call);
@@ -162,13 +168,13 @@ async function storeNext(
   before: LockedSession,
   state: State,
   rules: MaskingRules,
-  call: Call,
+  call: CallContext,
 ): Promise<StoredSession> {
   const { agent_id, id } = before;
   // The clock of another replica may be behind: a later revision is never earlier.
   const at = new Date(Math.max(Date.now(), before.updated_at.getTime()));
   const content = { agent_id, id, ...state, revision_id: newId('rev'), updated_at: at, updated_by: actor.label };
-  await storeSession(tx, { ...content, ...searchForms(content, rules) });
+  await storeSession(tx, { ...content, ...buildSearchDocument(content, rules) });
   await addRevision(tx, actor, { ...content, number: before.number + 1 }, call);
   const changed = difference(before, state).map(({ path }) => path);
   await recordAudit(tx, {
@@ -180,7 +186,7 @@ async function storeNext(
     details: {
       revision_id: content.revision_id,
       replaced_revision_id: before.revision_id,
-      changed: changed.slice(0, mostPointers),
+      changed: changed.slice(0, maxPointers),
       changes: changed.length,
     },
     call,
@@ -202,8 +208,8 @@ async function replay(
   agent_id: string,
   made: { session_id: string; revision_id: string },
   include: 'last_change' | undefined,
-  call: Call,
-): Promise<SessionReading> {
+  call: CallContext,
+): Promise<SessionRepresentation> {
   const key = { agent_id, session_id: made.session_id };
   const gone = new DeskError(
     'conflict',
@@ -212,7 +218,7 @@ async function replay(
   // The id may be in use again, by a session that has nothing of this one.
   if (!(await hasRevision(key, made.revision_id))) throw gone;
   const row = await requireSession(key);
-  const reading = await giveSession(actor, row, await sightNow(actor, key), include, call);
+  const reading = await readSessionRecorded(actor, row, await currentVisibility(actor, key), include, call);
   return { ...reading, location: pathOf(key), isReplayed: true };
 }
 

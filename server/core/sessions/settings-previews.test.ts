@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Masking, usualMasking } from '#contract/masking';
+import { defaultMasking, type Masking } from '#contract/masking';
 import { previewActors } from '#contract/settings';
-import { usualRules } from '#core/masking/compiled-rules';
+import { defaultRules } from '#core/masking/compiled-rules';
 import type { Maskable } from '#core/masking/masking';
 import { hiddenPlaceholders, keyedPlaceholders } from '#core/masking/placeholders';
-import type { Sight } from './presenter';
+import type { Visibility } from './presenter';
 import { previewsOf } from './settings-previews';
 
 const maskKey = 'only-for-masks-in-tests-'.repeat(2);
-const keyed: Sight = { name: 'keyed', placeholders: keyedPlaceholders(maskKey), rules: [usualRules] };
-const hidden: Sight = { name: 'hidden', placeholders: hiddenPlaceholders, rules: [usualRules] };
-const revealed: Sight = { name: 'revealed', placeholders: null };
+const keyed: Visibility = { name: 'keyed', placeholders: keyedPlaceholders(maskKey), rules: [defaultRules] };
+const hidden: Visibility = { name: 'hidden', placeholders: hiddenPlaceholders, rules: [defaultRules] };
+const revealed: Visibility = { name: 'revealed', placeholders: null };
 const nothing: Masking = {
   built_in_keys: false,
   rules: [],
@@ -30,8 +30,8 @@ beforeAll(() => {
   vi.stubEnv('AUDIT_SIGNING_KEY', '0123456789abcdef'.repeat(4));
 });
 
-function preview(sight: Sight, proposed: Partial<Masking>, of: Maskable = content) {
-  const previews = previewsOf(of, sight, usualRules, { ...usualMasking, ...proposed });
+function preview(visibility: Visibility, proposed: Partial<Masking>, of: Maskable = content) {
+  const previews = previewsOf(of, visibility, defaultRules, { ...defaultMasking, ...proposed });
   expect(previews.map(({ actor }) => actor)).toEqual(previewActors);
   return Object.fromEntries(previews.map((each) => [each.actor, each])) as Record<string, (typeof previews)[number]>;
 }
@@ -48,8 +48,8 @@ describe('a preview for somebody from whom values are hidden', () => {
   });
 
   it('names the places that would be shown, and shows no value', () => {
-    for (const sight of [keyed, hidden]) {
-      const shown = preview(sight, nothing);
+    for (const visibility of [keyed, hidden]) {
+      const shown = preview(visibility, nothing);
       expect(JSON.stringify(shown)).not.toMatch(values);
       expect(shown.person?.after.masked).toEqual([]);
       expect(shown.person?.after.withheld).toEqual([
@@ -64,7 +64,7 @@ describe('a preview for somebody from whom values are hidden', () => {
   });
 
   it('tells a text that would be shown in part from one that would be shown', () => {
-    const detectors = { ...usualMasking.detectors, email: false, ip_address: false };
+    const detectors = { ...defaultMasking.detectors, email: false, ip_address: false };
     const { person } = preview(keyed, { detectors });
     expect(person?.after.masked).toEqual(['/description', '/metadata/customer_name', '/metadata/address']);
     expect(person?.after.withheld).toEqual(['/description', '/metadata/note']);
@@ -110,10 +110,10 @@ describe('whatever is proposed', () => {
   const alike = (text: string) => text.replace(/·[0-9a-f]{10}/g, '·same');
 
   it.each(twins)('%s and %s have the same preview', (one, other) => {
-    for (const sight of [keyed, hidden]) {
+    for (const visibility of [keyed, hidden]) {
       for (const proposed of proposals) {
         const [first, second] = [one, other].map((metadata) =>
-          alike(JSON.stringify(preview(sight, proposed, { description: null, metadata }))),
+          alike(JSON.stringify(preview(visibility, proposed, { description: null, metadata }))),
         );
         expect(second).toBe(first);
       }

@@ -7,19 +7,19 @@ import {
   type createPreview,
   type Preview,
   type PreviewActor,
-  type PreviewSight,
+  type PreviewVisibility,
   previewActors,
 } from '#contract/settings';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
-import { recordLook } from '#core/audit/access-log';
+import { recordAccess } from '#core/audit/access-log';
 import { MaskingRules } from '#core/masking/compiled-rules';
-import { type Maskable, type Masked, maskInTurn, maskSession, placesCovered } from '#core/masking/masking';
+import { coveredPaths, type Maskable, type Masked, maskByRuleSets, maskSession } from '#core/masking/masking';
 import { hiddenPlaceholders, keyedPlaceholders, labelsIn, type Placeholders } from '#core/masking/placeholders';
 import { currentSettings } from '#core/settings/settings';
 import { env } from '#server/env';
-import type { Sight } from './presenter';
-import { sightNow } from './recorded-reads';
+import type { Visibility } from './presenter';
+import { currentVisibility } from './recorded-reads';
 import { requireSession } from './rows';
 
 /** A session by the rules of now and by proposed ones. */
@@ -33,21 +33,21 @@ type Pair = Pick<Preview, 'before' | 'after'>;
 export async function create(
   actor: Actor,
   input: EndpointInput<typeof createPreview>,
-  call: Call,
+  call: CallContext,
 ): Promise<EndpointAnswer<typeof createPreview>> {
   const { agent_id, session_id, masking } = input.body;
   requireAccess(actor, 'sessions:read', agent_id);
   const row = await requireSession({ agent_id, session_id });
-  const sight = await sightNow(actor, { agent_id, session_id });
+  const visibility = await currentVisibility(actor, { agent_id, session_id });
   const { maskingRules } = await currentSettings();
-  const previews = previewsOf(row, sight, maskingRules, masking);
-  await recordLook(
+  const previews = previewsOf(row, visibility, maskingRules, masking);
+  await recordAccess(
     actor,
     {
       agentId: agent_id,
       sessionId: session_id,
       revisionId: row.revision_id,
-      revealId: sight.revealId ?? null,
+      revealId: visibility.revealId ?? null,
       masked: previews.find((preview) => preview.actor === 'person_with_reveal')?.before.withheld ?? [],
     },
     call,
@@ -60,19 +60,25 @@ export async function create(
  * hides values, all of it follows from what `today` leaves in sight and from the proposed rules alone: what is hidden
  * is not looked at, so proposing rules and comparing the answers tells nothing of it.
  */
-export function previewsOf(content: Maskable, sight: Sight, today: MaskingRules, proposed: Masking): Preview[] {
+export function previewsOf(
+  content: Maskable,
+  visibility: Visibility,
+  today: MaskingRules,
+  proposed: Masking,
+): Preview[] {
   const then = new MaskingRules(proposed);
-  const kinds = kindsOf(sight);
+  const kinds = kindsOf(visibility);
   const made = new Map<Placeholders, Pair>();
   const pairFor = (placeholders: Placeholders) => {
-    const pair = made.get(placeholders) ?? maskedPair(content, placeholders, sight.placeholders !== null, today, then);
+    const pair =
+      made.get(placeholders) ?? maskedPair(content, placeholders, visibility.placeholders !== null, today, then);
     made.set(placeholders, pair);
     return pair;
   };
   return previewActors.map((actor) => {
     const { placeholders, getsValues } = kinds[actor];
     if (!getsValues) return { actor, ...pairFor(placeholders) };
-    if (sight.placeholders === null) return { actor, before: plain(content), after: plain(content) };
+    if (visibility.placeholders === null) return { actor, before: plain(content), after: plain(content) };
     const { before, after } = pairFor(placeholders);
     return { actor, before: allWithheld(before), after: allWithheld(after) };
   });
@@ -87,11 +93,11 @@ function maskedPair(
 ): Pair {
   const before = maskSession(content, placeholders, today);
   if (!isHidden) return { before: shown(before), after: shown(maskSession(content, placeholders, then)) };
-  const after = maskInTurn(content, placeholders, [today, then]);
+  const after = maskByRuleSets(content, placeholders, [today, then]);
   return { before: shown(before), after: { ...after, ...sorted(before, after, today, then) } };
 }
 
-function kindsOf(asker: Sight): Record<PreviewActor, { placeholders: Placeholders; getsValues: boolean }> {
+function kindsOf(asker: Visibility): Record<PreviewActor, { placeholders: Placeholders; getsValues: boolean }> {
   const keyed = keyedPlaceholders(env().maskKey);
   // As for any link: nobody can join what it shows with anything else.
   const linked = keyedPlaceholders(randomBytes(32).toString('hex'));
@@ -107,15 +113,15 @@ function kindsOf(asker: Sight): Record<PreviewActor, { placeholders: Placeholder
   };
 }
 
-function plain({ description, metadata }: Maskable): PreviewSight {
+function plain({ description, metadata }: Maskable): PreviewVisibility {
   return { description, metadata, masked: [], withheld: [] };
 }
 
-function shown(content: Masked): PreviewSight {
+function shown(content: Masked): PreviewVisibility {
   return { ...content, withheld: [] };
 }
 
-function allWithheld(content: PreviewSight): PreviewSight {
+function allWithheld(content: PreviewVisibility): PreviewVisibility {
   return { ...content, masked: [], withheld: [...new Set([...content.masked, ...content.withheld])] };
 }
 
@@ -128,9 +134,9 @@ function sorted(
   after: Masked,
   today: MaskingRules,
   then: MaskingRules,
-): Pick<PreviewSight, 'masked' | 'withheld'> {
+): Pick<PreviewVisibility, 'masked' | 'withheld'> {
   const wasMasked = new Set(before.masked);
-  const [coveredToday, coveredThen] = [placesCovered(before.metadata, today), placesCovered(before.metadata, then)];
+  const [coveredToday, coveredThen] = [coveredPaths(before.metadata, today), coveredPaths(before.metadata, then)];
   const texts = textsOf(before);
   const stays = (label: string) => Object.entries(then.detectors).every(([name, isOn]) => isOn || name !== label);
   const result = { masked: [] as string[], withheld: [] as string[] };

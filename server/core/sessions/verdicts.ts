@@ -1,14 +1,14 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { formatTime } from '#contract/times';
 import type { createVerdict, listVerdicts, Verdict } from '#contract/verdicts';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
 import { requireAccess } from '#core/access/require-access';
 import { recordAudit, recordRead } from '#core/audit/recording';
-import { cutPage, positionIn } from '#core/platform/cursors';
+import { decodeCursor, paginate } from '#core/platform/cursors';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
-import { type Sight, seenComment } from './presenter';
-import { sightNow } from './recorded-reads';
+import { type Visibility, visibleComment } from './presenter';
+import { currentVisibility } from './recorded-reads';
 import { requireLockedSession, requireSession, type SessionKey } from './rows';
 
 /**
@@ -16,7 +16,11 @@ import { requireLockedSession, requireSession, type SessionKey } from './rows';
  * history. Of several at once one is current. The record names the verdict and holds no comment.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`.
  */
-export async function create(actor: Actor, input: EndpointInput<typeof createVerdict>, call: Call): Promise<Verdict> {
+export async function create(
+  actor: Actor,
+  input: EndpointInput<typeof createVerdict>,
+  call: CallContext,
+): Promise<Verdict> {
   const { agent_id, session_id } = input.params;
   requireAccess(actor, 'verdicts:write', agent_id);
   const { verdict, comment = null } = input.body;
@@ -42,7 +46,7 @@ export async function create(actor: Actor, input: EndpointInput<typeof createVer
     });
     return made;
   });
-  return toVerdict(row, actor, await sightNow(actor, input.params));
+  return toVerdict(row, actor, await currentVisibility(actor, input.params));
 }
 
 /**
@@ -53,16 +57,16 @@ export async function create(actor: Actor, input: EndpointInput<typeof createVer
 export async function list(
   actor: Actor,
   input: EndpointInput<typeof listVerdicts>,
-  call: Call,
+  call: CallContext,
 ): Promise<{ verdicts: Verdict[]; metadata: { page_key?: string } }> {
   const { agent_id, session_id } = input.params;
   requireAccess(actor, 'sessions:read', agent_id);
   await requireSession(input.params);
-  const sight = await sightNow(actor, input.params);
+  const visibility = await currentVisibility(actor, input.params);
   const { limit, page_key } = input.query;
   const isHistory = input.query.history === 'true';
   const page = { list: 'verdicts', actor, of: { ...input.params, history: isHistory } };
-  const position = positionIn(page, page_key);
+  const position = decodeCursor(page, page_key);
   const rows = await prisma().verdict.findMany({
     where: {
       agent_id,
@@ -73,9 +77,9 @@ export async function list(
     orderBy: { number: 'desc' },
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, ({ number }) => [String(number)]);
-  if (shown.length > 0) await recordList(actor, input.params, shown, sight, call);
-  return { verdicts: shown.map((row) => toVerdict(row, actor, sight)), metadata };
+  const { shown, metadata } = paginate(page, rows, limit, ({ number }) => [String(number)]);
+  if (shown.length > 0) await recordList(actor, input.params, shown, visibility, call);
+  return { verdicts: shown.map((row) => toVerdict(row, actor, visibility)), metadata };
 }
 
 /** Makes room for another verdict of the actor: says which one it replaces, and where the next one stands. */
@@ -98,8 +102,8 @@ async function recordList(
   actor: Actor,
   { agent_id, session_id }: SessionKey,
   rows: readonly { id: string }[],
-  sight: { revealId?: string },
-  call: Call,
+  visibility: { revealId?: string },
+  call: CallContext,
 ): Promise<void> {
   await recordRead({
     action: 'verdict.list',
@@ -107,7 +111,7 @@ async function recordList(
     actor,
     agentId: agent_id,
     sessionId: session_id,
-    details: { verdicts: rows.map(({ id }) => id), reveal_id: sight.revealId ?? null },
+    details: { verdicts: rows.map(({ id }) => id), reveal_id: visibility.revealId ?? null },
     call,
   });
 }
@@ -124,11 +128,11 @@ type Row = {
   is_current: boolean;
 };
 
-function toVerdict(row: Row, actor: Actor, sight: Sight): Verdict {
+function toVerdict(row: Row, actor: Actor, visibility: Visibility): Verdict {
   return {
     id: row.id,
     verdict: row.verdict as Verdict['verdict'],
-    comment: seenComment(row.comment, sight),
+    comment: visibleComment(row.comment, visibility),
     at: formatTime(row.at),
     by: { kind: row.actor_kind as Verdict['by']['kind'], name: row.actor_label },
     revision_id: row.revision_id,

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { isDeskError } from '#contract/errors';
-import { usualRules } from '#core/masking/compiled-rules';
+import { defaultRules } from '#core/masking/compiled-rules';
 import { hiddenPlaceholders, keyedPlaceholders } from '#core/masking/placeholders';
-import { type Sight, seenContent } from './presenter';
+import { type Visibility, visibleContent } from './presenter';
 import { withStoredValues } from './write-back';
 
-const keyed: Sight = { name: 'keyed', placeholders: keyedPlaceholders('a key of this test'), rules: [usualRules] };
-const hidden: Sight = { name: 'hidden', placeholders: hiddenPlaceholders, rules: [usualRules] };
-const full: Sight = { name: 'full', placeholders: null };
+const keyed: Visibility = {
+  name: 'keyed',
+  placeholders: keyedPlaceholders('a key of this test'),
+  rules: [defaultRules],
+};
+const hidden: Visibility = { name: 'hidden', placeholders: hiddenPlaceholders, rules: [defaultRules] };
+const full: Visibility = { name: 'full', placeholders: null };
 
 const stored = {
   description: 'Write to someone@example.org',
@@ -28,31 +32,34 @@ function refused(work: () => unknown): string[] {
 describe.each([
   ['keyed', keyed],
   ['hidden', hidden],
-])('with %s placeholders', (_name, sight) => {
-  const seen = seenContent(stored, sight);
+])('with %s placeholders', (_name, visibility) => {
+  const seen = visibleContent(stored, visibility);
 
   it('what was read and is sent back changes nothing, to the byte', () => {
     expect(seen.metadata).not.toContain('example.org');
-    expect(withStoredValues(seen, stored, sight)).toEqual(stored);
+    expect(withStoredValues(seen, stored, visibility)).toEqual(stored);
   });
 
   it('a change beside them leaves the values as they are stored', () => {
     const metadata = seen.metadata.replace('1.0', '2').replace('}', ',"new":true}');
-    expect(withStoredValues({ metadata }, stored, sight).metadata).toBe(
+    expect(withStoredValues({ metadata }, stored, visibility).metadata).toBe(
       stored.metadata.replace('1.0', '2').replace('}', ',"new":true}'),
     );
   });
 
   it('white space and the order of keys are the writer’s', () => {
     const { email } = JSON.parse(seen.metadata);
-    expect(withStoredValues({ metadata: `{ "x":1,\n"email":${JSON.stringify(email)} }` }, stored, sight).metadata).toBe(
-      '{ "x":1,\n"email":"one@example.org" }',
-    );
+    expect(
+      withStoredValues({ metadata: `{ "x":1,\n"email":${JSON.stringify(email)} }` }, stored, visibility).metadata,
+    ).toBe('{ "x":1,\n"email":"one@example.org" }');
   });
 
   it('a value in its place is a new value', () => {
     const metadata = '{"email":"new@example.org"}';
-    expect(withStoredValues({ metadata, description: 'new' }, stored, sight)).toEqual({ metadata, description: 'new' });
+    expect(withStoredValues({ metadata, description: 'new' }, stored, visibility)).toEqual({
+      metadata,
+      description: 'new',
+    });
   });
 
   it.each([
@@ -63,11 +70,13 @@ describe.each([
   ])('one is refused %s, by its pointer', (_title, metadataOf, pointer) => {
     const { email } = JSON.parse(seen.metadata);
     const metadata = JSON.stringify(metadataOf(email));
-    expect(refused(() => withStoredValues({ metadata }, stored, sight))).toEqual([pointer.replace('EMAIL', email)]);
+    expect(refused(() => withStoredValues({ metadata }, stored, visibility))).toEqual([
+      pointer.replace('EMAIL', email),
+    ]);
   });
 
   it('one is refused in a description that is not the one given', () => {
-    expect(refused(() => withStoredValues({ description: `${seen.description}!` }, stored, sight))).toEqual([
+    expect(refused(() => withStoredValues({ description: `${seen.description}!` }, stored, visibility))).toEqual([
       '/description',
     ]);
   });
@@ -75,18 +84,18 @@ describe.each([
   it('one is refused in a session that is new', () => {
     const { email } = JSON.parse(seen.metadata);
     const content = { description: email, metadata: JSON.stringify({ email }) };
-    expect(refused(() => withStoredValues(content, null, sight))).toEqual(['/description', '/metadata/email']);
+    expect(refused(() => withStoredValues(content, null, visibility))).toEqual(['/description', '/metadata/email']);
   });
 
   it('a list that lost an item keeps no value in a wrong place', () => {
     const { to } = JSON.parse(seen.metadata);
     const metadata = JSON.stringify({ to: [to[1]] });
-    expect(refused(() => withStoredValues({ metadata }, stored, sight))).toEqual(['/metadata/to/0']);
+    expect(refused(() => withStoredValues({ metadata }, stored, visibility))).toEqual(['/metadata/to/0']);
   });
 });
 
 it('whoever is given no placeholder can send none', () => {
-  const { metadata } = seenContent(stored, keyed);
+  const { metadata } = visibleContent(stored, keyed);
   expect(refused(() => withStoredValues({ metadata }, stored, full))).toEqual([
     '/metadata/email',
     '/metadata/to/0',
@@ -96,20 +105,20 @@ it('whoever is given no placeholder can send none', () => {
 });
 
 it('the placeholders of somebody else mean nothing', () => {
-  const { metadata } = seenContent({ ...stored, metadata: '{"email":"one@example.org"}' }, hidden);
+  const { metadata } = visibleContent({ ...stored, metadata: '{"email":"one@example.org"}' }, hidden);
   expect(refused(() => withStoredValues({ metadata }, stored, keyed))).toEqual(['/metadata/email']);
 });
 
 it('a hidden number, object or list comes back as it is stored', () => {
   const metadata = '{"customer_name":{"first":"A" , "last":"B"},"phone":[ 4930555017.0 ],"x":1}';
-  const seen = seenContent({ description: null, metadata }, keyed);
+  const seen = visibleContent({ description: null, metadata }, keyed);
   expect(seen.masked).toEqual(['/metadata/customer_name', '/metadata/phone']);
   expect(withStoredValues({ metadata: seen.metadata }, { description: null, metadata }, keyed).metadata).toBe(metadata);
 });
 
 it('what becomes too large with its values is refused', () => {
   const large = { description: null, metadata: `{"email":"${'a'.repeat(200_000)}@example.org"}` };
-  const { email } = JSON.parse(seenContent(large, keyed).metadata);
+  const { email } = JSON.parse(visibleContent(large, keyed).metadata);
   const metadata = JSON.stringify({ email, other: 'b'.repeat(100_000) });
   expect(refused(() => withStoredValues({ metadata }, large, keyed))).toEqual(['metadata']);
 });

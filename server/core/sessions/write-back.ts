@@ -3,7 +3,7 @@ import { type JsonNode, JsonTextError, parseJsonText, pointerTo } from '#contrac
 import { parseMetadata } from '#contract/metadata';
 import type { Maskable } from '#core/masking/masking';
 import { hasPlaceholder } from '#core/masking/placeholders';
-import { type Sight, seenContent } from './presenter';
+import { type Visibility, visibleContent } from './presenter';
 
 /** What is to be stored: a part that is undefined stays as it is. */
 type Given = { description?: string | null | undefined; metadata?: string | undefined };
@@ -19,9 +19,9 @@ const uncertain = 'is a placeholder in a list that has another length now, so it
  * placeholder at its place means *unchanged*. `stored` is null for a session that is new.
  * Throws `invalid_request` with the JSON Pointer of every other placeholder, and when the metadata becomes too large.
  */
-export function withStoredValues(given: Given, stored: Maskable | null, sight: Sight): Given {
+export function withStoredValues(given: Given, stored: Maskable | null, visibility: Visibility): Given {
   const errors: FieldErrors = {};
-  const seen = stored === null ? null : seenContent(stored, sight);
+  const seen = stored === null ? null : visibleContent(stored, visibility);
   let { description } = given;
   if (typeof description === 'string' && hasPlaceholder(description)) {
     if (seen !== null && seen.description === description) description = stored?.description;
@@ -30,7 +30,7 @@ export function withStoredValues(given: Given, stored: Maskable | null, sight: S
   const metadata =
     given.metadata === undefined
       ? undefined
-      : new WriteBack(given.metadata, sight.name === 'hidden', errors).result(
+      : new WriteBack(given.metadata, visibility.name === 'hidden', errors).result(
           stored === null ? null : { stored: stored.metadata, shown: seen?.metadata ?? '', masked: seen?.masked ?? [] },
         );
   refuse(errors);

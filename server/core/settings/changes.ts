@@ -43,7 +43,7 @@ function isPlain(value: unknown): value is object {
 }
 
 /** Keeps the values of a change in the transaction of the change. Gives the id by which the audit event names them. */
-export async function keepChange(
+export async function storeChange(
   tx: Transaction,
   actor: Actor,
   { before, after }: SettingDifference,

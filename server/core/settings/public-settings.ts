@@ -3,11 +3,11 @@ import { onePerProcess } from '#data/one-per-process';
 import { currentSettings } from './settings';
 
 /** What every page says of the desk itself. */
-export type DeskFacts = { name: string; zone: string };
+export type PublicSettings = { name: string; zone: string };
 
 const patienceMilliseconds = 500;
 
-const last = onePerProcess('desk-facts', (): { known: DeskFacts } => ({
+const last = onePerProcess('desk-facts', (): { known: PublicSettings } => ({
   known: { name: 'Session Desk', zone: 'UTC' },
 }));
 
@@ -15,7 +15,7 @@ const last = onePerProcess('desk-facts', (): { known: DeskFacts } => ({
  * Gives the name of the desk and its time zone for the pages. Never throws and never waits long: while the database does
  * not answer, it gives what was known last, or what a new desk has.
  */
-export async function deskFacts(): Promise<DeskFacts> {
+export async function publicSettings(): Promise<PublicSettings> {
   const read = currentSettings().then(
     ({ desk_name, time_zone }) => {
       last.known = { name: desk_name, zone: time_zone };

@@ -1,18 +1,18 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
-import { type Masking, maskingSchema, usualMasking } from '#contract/masking';
+import { defaultMasking, type Masking, maskingSchema } from '#contract/masking';
 import type { Settings, updateSettings } from '#contract/settings';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
 import { recordAudit } from '#core/audit/recording';
 import { MaskingRules } from '#core/masking/compiled-rules';
 import { maskState } from '#core/masking/mask-state';
-import { changing, KeptFresh } from '#core/platform/row-cache';
+import { changing, RowCache } from '#core/platform/row-cache';
 import { inTransaction, prisma, type Transaction, withinStatementLimit } from '#data/prisma';
 import { countStaleSessions, hasStaleSessions } from '#data/search-documents';
 import { lockSettings } from '#data/settings';
-import { keepChange, type SettingValues, settingDifference } from './changes';
+import { type SettingValues, settingDifference, storeChange } from './changes';
 
 const noun = 'settings';
 const theOne = '1';
@@ -22,7 +22,7 @@ const countMilliseconds = 1_000;
 type Row = Awaited<ReturnType<typeof readRow>>;
 type Change = EndpointInput<typeof updateSettings>['body'];
 
-const settings = new KeptFresh(noun, async () => {
+const settings = new RowCache(noun, async () => {
   const row = await readRow(prisma());
   return { ...row, maskingRules: new MaskingRules(maskingOf(row)) };
 });
@@ -43,7 +43,11 @@ export async function get(actor: Actor): Promise<Settings> {
  * changed, how many rules there are and where the values are kept, and no value. Every answer that is asked for
  * afterwards follows the new rules. Throws `forbidden`, `invalid_request` where the usual days are more than the longest.
  */
-export async function update(actor: Actor, input: EndpointInput<typeof updateSettings>, call: Call): Promise<Settings> {
+export async function update(
+  actor: Actor,
+  input: EndpointInput<typeof updateSettings>,
+  call: CallContext,
+): Promise<Settings> {
   requireAccess(actor, 'settings:write');
   const row = await changing(noun, theOne, async (tx) => {
     await lockSettings(tx);
@@ -58,7 +62,7 @@ export async function update(actor: Actor, input: EndpointInput<typeof updateSet
     const { rules, exceptions } = maskingOf(after);
     const counts = { rules: rules.length, exceptions: exceptions.length };
     const isMasking = changed.some((pointer) => pointer.startsWith('/masking/'));
-    const change_id = await keepChange(tx, actor, difference, now);
+    const change_id = await storeChange(tx, actor, difference, now);
     const details = { changed, masking: isMasking ? counts : null, change_id };
     await recordAudit(tx, { action: 'settings.update', outcome: 'ok', actor, details, call });
     return after;
@@ -77,7 +81,7 @@ function readRow(client: Pick<Transaction, 'settings'>) {
 
 /** The settings of masking that a row holds; none of its own means the usual ones. */
 function maskingOf({ masking }: { masking: unknown }): Masking {
-  return Object.keys(masking as object).length === 0 ? usualMasking : maskingSchema.parse(masking);
+  return Object.keys(masking as object).length === 0 ? defaultMasking : maskingSchema.parse(masking);
 }
 
 function changeOf({ share_links = {}, ...others }: Change) {

@@ -3,9 +3,9 @@ import { parseJsonText, pointerTo } from '#contract/json-text';
 import type { Session } from '#contract/sessions';
 import type { SharedField, SharedSession } from '#contract/shared-session';
 import { maskState } from '#core/masking/mask-state';
-import type { RulesInTurn } from '#core/masking/masking';
+import type { RuleSets } from '#core/masking/masking';
 import { hiddenPlaceholders, keyedPlaceholders } from '#core/masking/placeholders';
-import { type Sight, sessionBody } from '#core/sessions/presenter';
+import { sessionBody, type Visibility } from '#core/sessions/presenter';
 import { currentSettings, rulesOf } from '#core/settings/settings';
 import { prisma } from '#data/prisma';
 import type { StoredSession } from '#data/sessions';
@@ -19,20 +19,20 @@ export type ShownParts = Pick<LinkRow, 'fields' | 'all_metadata' | 'metadata_key
  * How whoever opened a link sees the session: the one place that says so. Masked by the rules of now and then by those of
  * its creation, so that neither a change of the rules nor an old link shows more than the other.
  */
-export async function sightOfLink(
+export async function linkVisibility(
   link: Pick<LinkRow, 'id' | 'masked' | 'blind_placeholders' | 'rules_at_creation'>,
-): Promise<Sight> {
+): Promise<Visibility> {
   if (!link.masked) return { name: 'full', placeholders: null };
   const { maskingRules: now } = await currentSettings();
   const then = rulesOf(link.rules_at_creation);
-  return maskedSight(link.id, link.blind_placeholders, then.version === now.version ? [now] : [now, then]);
+  return maskedVisibility(link.id, link.blind_placeholders, then.version === now.version ? [now] : [now, then]);
 }
 
 /**
  * A masked sight with placeholders of its own: under a key derived for `name` alone, so that what two links show cannot
  * be joined, and neither can what a link and the desk show. `isBlind` is for makers who could write a guess and compare.
  */
-export function maskedSight(name: string, isBlind: boolean, rules: RulesInTurn): Sight {
+export function maskedVisibility(name: string, isBlind: boolean, rules: RuleSets): Visibility {
   if (isBlind) return { name: 'hidden', placeholders: hiddenPlaceholders, rules };
   const key = createHmac('sha256', env().maskKey).update(`share link ${name}`).digest('hex');
   return { name: 'keyed', placeholders: keyedPlaceholders(key), rules };
@@ -57,8 +57,8 @@ export async function findSharedState(
 }
 
 /** A session as a recipient gets it: masked as they see it, and of that only what the link shows. */
-export function sharedBody(state: StoredSession, sight: Sight, parts: ShownParts): SharedSession {
-  const whole = sessionBody(state, sight, 'last_change');
+export function sharedBody(state: StoredSession, visibility: Visibility, parts: ShownParts): SharedSession {
+  const whole = sessionBody(state, visibility, 'last_change');
   const fields = parts.fields as SharedField[];
   const keys = parts.all_metadata ? null : new Set(parts.metadata_keys);
   const body: SharedSession = Object.fromEntries(fields.map((field) => [field, whole[field]]));
@@ -68,9 +68,9 @@ export function sharedBody(state: StoredSession, sight: Sight, parts: ShownParts
 }
 
 /** Names what a link shows at this state, and is never made from the content. */
-export function versionOfShared(state: StoredSession, link: LinkRow, sight: Sight): string {
+export function versionOfShared(state: StoredSession, link: LinkRow, visibility: Visibility): string {
   const version = `${state.revision_id}.${link.id}`;
-  return sight.placeholders === null ? version : `${version}.${maskState(...sight.rules)}`;
+  return visibility.placeholders === null ? version : `${version}.${maskState(...visibility.rules)}`;
 }
 
 /** Metadata text, masked or not, with only these outermost keys; each stays as it is written. */

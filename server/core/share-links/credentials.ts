@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Actor } from '#core/access/actor';
 import { randomCharacters } from '#core/access/ids';
-import { hashOfSecret, isWhole, newSecret } from '#core/access/secrets';
+import { hashSecret, hasValidChecksum, newSecret } from '#core/access/secrets';
 import { findLink, findOpenedLink, type LinkRow, type OpenedLinkRow } from '#data/share-links';
 
 const idLength = 22;
@@ -9,24 +9,24 @@ const tokenForm = /^shr_([0-9A-Za-z]{22})_[0-9A-Za-z]{39}$/;
 const credentialForm = /^shc_([0-9A-Za-z]{22})_[0-9A-Za-z]{39}$/;
 
 /** What a text turns out to be that is shown as a share link's token, or as the credential of an open. */
-export type Shown<Row> = { row: Row } | { refusal: 'malformed' | 'unknown' };
+export type CredentialLookup<Row> = { row: Row } | { refusal: 'malformed' | 'unknown' };
 
 /** A new link's token, which is shown once, its id, and the hash that is stored. */
 export function newShareToken(): { token: string; id: string; secretHash: string } {
   const id = randomCharacters(idLength);
   const token = newSecret(`shr_${id}_`);
-  return { token, id: `shl_${id}`, secretHash: hashOfSecret(token) };
+  return { token, id: `shl_${id}`, secretHash: hashSecret(token) };
 }
 
 /** A new credential of an open, the open's id, and the hash that is stored. */
 export function newOpenCredential(): { credential: string; id: string; secretHash: string } {
   const id = randomCharacters(idLength);
   const credential = newSecret(`shc_${id}_`);
-  return { credential, id, secretHash: hashOfSecret(credential) };
+  return { credential, id, secretHash: hashSecret(credential) };
 }
 
 /** The link of a token, as it stands now. */
-export async function findByToken(text: string, now = new Date()): Promise<Shown<LinkRow>> {
+export async function findByToken(text: string, now = new Date()): Promise<CredentialLookup<LinkRow>> {
   const id = publicPartOf(text, tokenForm);
   if (id === null) return { refusal: 'malformed' };
   const row = await findLink(`shl_${id}`, now);
@@ -35,7 +35,7 @@ export async function findByToken(text: string, now = new Date()): Promise<Shown
 }
 
 /** The link, as it stands now, that an open's credential was given for; whether its time is over is for the caller. */
-export async function findByCredential(text: string, now = new Date()): Promise<Shown<OpenedLinkRow>> {
+export async function findByCredential(text: string, now = new Date()): Promise<CredentialLookup<OpenedLinkRow>> {
   const id = publicPartOf(text, credentialForm);
   if (id === null) return { refusal: 'malformed' };
   const row = await findOpenedLink(id, now);
@@ -45,7 +45,7 @@ export async function findByCredential(text: string, now = new Date()): Promise<
 
 /** Whether an open still shows the session: a link that is used up takes no new opens, but keeps those that run. */
 export function isRunning(row: OpenedLinkRow, now = new Date()): boolean {
-  return row.open_ends_at > now && (row.standing === 'active' || row.standing === 'used_up');
+  return row.open_ends_at > now && (row.status === 'active' || row.status === 'used_up');
 }
 
 /** The holder of a link as an actor: they hold no permission; what they may see is for the link alone to say. */
@@ -64,11 +64,11 @@ export function holderOf(link: LinkRow, openId: string | null): Actor {
 /** Found out without hashing or a query. */
 function publicPartOf(text: string, form: RegExp): string | null {
   const id = form.exec(text)?.[1];
-  return id !== undefined && isWhole(text) ? id : null;
+  return id !== undefined && hasValidChecksum(text) ? id : null;
 }
 
 /** Null stands for a row that is not there, and takes as long. */
 function isSecretOf(secretHash: string | null, secret: string): boolean {
-  const same = timingSafeEqual(Buffer.from(secretHash ?? hashOfSecret('')), Buffer.from(hashOfSecret(secret)));
+  const same = timingSafeEqual(Buffer.from(secretHash ?? hashSecret('')), Buffer.from(hashSecret(secret)));
   return same && secretHash !== null;
 }

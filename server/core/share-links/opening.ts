@@ -1,10 +1,10 @@
 import { openMinutes } from '#contract/shared-session';
-import type { Call } from '#core/access/actor';
+import type { CallContext } from '#core/access/actor';
 import { type AuditEvent, recordAudit, recordAuditNow } from '#core/audit/recording';
 import { inTransaction } from '#data/prisma';
 import { countOpen, findLink, type LinkRow } from '#data/share-links';
 import { holderOf, newOpenCredential } from './credentials';
-import { tryPassphrase } from './passphrase-attempts';
+import { attemptPassphrase } from './passphrase-attempts';
 
 /** An open: with the credential the session is read until it ends. */
 export type Opened = { credential: string; endsAt: Date };
@@ -23,13 +23,13 @@ export type OpenRefusal =
 export async function openLink(
   link: LinkRow,
   passphrase: string | undefined,
-  call: Call,
+  call: CallContext,
 ): Promise<Opened | { refusal: OpenRefusal }> {
-  if (link.standing !== 'active') return refuse(link, { why: 'ended', link }, call);
+  if (link.status !== 'active') return refuse(link, { why: 'ended', link }, call);
   if (link.passphrase_hash !== null) {
     if (passphrase === undefined) return refuse(link, { why: 'passphrase_missing' }, call);
     const key = { agent_id: link.agent_id, session_id: link.session_id, id: link.id };
-    const result = await tryPassphrase(key, link.passphrase_hash, passphrase);
+    const result = await attemptPassphrase(key, link.passphrase_hash, passphrase);
     if (result !== 'right') {
       const isLocked = 'lockedUntil' in result;
       const refusal: OpenRefusal = isLocked
@@ -41,15 +41,15 @@ export async function openLink(
   const opened = await begin(link, call);
   if (opened !== null) return opened;
   const now = (await findLink(link.id, new Date())) ?? link;
-  return refuse(link, { why: 'ended', link: now.standing === 'active' ? { ...now, standing: 'used_up' } : now }, call);
+  return refuse(link, { why: 'ended', link: now.status === 'active' ? { ...now, status: 'used_up' } : now }, call);
 }
 
 /** Records that a link, or what it once opened, did not open. */
-export async function recordRefusedOpen(link: LinkRow, reason: string, call: Call): Promise<void> {
+export async function recordRefusedOpen(link: LinkRow, reason: string, call: CallContext): Promise<void> {
   await recordAuditNow({ ...eventOf(link, null, call), outcome: 'refused', details: { ...detailsOf(link), reason } });
 }
 
-async function begin(link: LinkRow, call: Call): Promise<Opened | null> {
+async function begin(link: LinkRow, call: CallContext): Promise<Opened | null> {
   const { agent_id, session_id, id: link_id } = link;
   const { credential, id, secretHash } = newOpenCredential();
   const now = new Date();
@@ -63,12 +63,12 @@ async function begin(link: LinkRow, call: Call): Promise<Opened | null> {
   });
 }
 
-async function refuse(link: LinkRow, refusal: OpenRefusal, call: Call): Promise<{ refusal: OpenRefusal }> {
-  await recordRefusedOpen(link, refusal.why === 'ended' ? refusal.link.standing : refusal.why, call);
+async function refuse(link: LinkRow, refusal: OpenRefusal, call: CallContext): Promise<{ refusal: OpenRefusal }> {
+  await recordRefusedOpen(link, refusal.why === 'ended' ? refusal.link.status : refusal.why, call);
   return { refusal };
 }
 
-function eventOf(link: LinkRow, openId: string | null, call: Call): AuditEvent {
+function eventOf(link: LinkRow, openId: string | null, call: CallContext): AuditEvent {
   const event: AuditEvent = {
     action: 'share_link.open',
     outcome: 'ok',

@@ -5,7 +5,7 @@ import type { listShareLinkOpens, ShareLinkOpen } from '#contract/share-link-ope
 import { formatTime } from '#contract/times';
 import type { Actor } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
-import { cutPage, positionIn } from '#core/platform/cursors';
+import { decodeCursor, paginate } from '#core/platform/cursors';
 import { type FullAuditEventRow, findAuditEvents } from '#data/audit-events';
 import { inTransaction } from '#data/prisma';
 import { findLink } from '#data/share-links';
@@ -24,12 +24,12 @@ export async function list(
   if (link === null || !reaches(actor, link.agent_id)) throw new DeskError('not_found', `No share link ${id}.`);
   const { limit, page_key } = input.query;
   const page = { list: 'share_link_opens', actor, of: input.params };
-  const position = positionIn(page, page_key);
+  const position = decodeCursor(page, page_key);
   const after = position === null ? null : { at: new Date(position[0] ?? 0), id: BigInt(position[1] ?? '0') };
   const condition = { agentIds: [link.agent_id], actorId: id, actorKind: 'share_link', action: 'share_link.open' };
   const rows = await inTransaction((tx) => findAuditEvents(tx, condition, after, limit + 1));
   const isTrusted = can(actor, 'personal_data:read', link.agent_id) || can(actor, 'audit:read', link.agent_id);
-  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.at.toISOString(), String(row.id)]);
+  const { shown, metadata } = paginate(page, rows, limit, (row) => [row.at.toISOString(), String(row.id)]);
   return { opens: shown.map((row) => toOpen(row, isTrusted)), metadata };
 }
 

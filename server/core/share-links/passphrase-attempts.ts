@@ -1,12 +1,12 @@
 import { hashPassword, isPassword } from '#core/access/passwords';
 import { onePerProcess } from '#data/one-per-process';
 import { inTransaction } from '#data/prisma';
-import { type LinkKey, lockLink, tryMilliseconds } from '#data/share-links';
+import { attemptMilliseconds, type LinkKey, lockLink } from '#data/share-links';
 
 /** So many wrong passphrases within ten minutes lock a link for ten. */
-export const mostTries = 10;
+export const maxAttempts = 10;
 
-export type TryResult = 'right' | { triesLeft: number } | { lockedUntil: Date };
+export type AttemptResult = 'right' | { triesLeft: number } | { lockedUntil: Date };
 
 /** Tries from the API and from the pages take turns with each other, too. */
 const turns = onePerProcess('passphrase-turns', () => new Map<string, Promise<unknown>>());
@@ -21,7 +21,7 @@ export function hashPassphrase(passphrase: string): Promise<string> {
  * together, and a locked link costs no hashing; a right one is taken back. Tries at one link take turns, so that many
  * right ones at once do not look like guesses.
  */
-export function tryPassphrase(key: LinkKey, passphraseHash: string, passphrase: string): Promise<TryResult> {
+export function attemptPassphrase(key: LinkKey, passphraseHash: string, passphrase: string): Promise<AttemptResult> {
   return inTurn(key.id, async () => {
     const begun = await beginTry(key, new Date());
     if ('lockedUntil' in begun) return begun;
@@ -41,13 +41,13 @@ async function beginTry(key: LinkKey, at: Date): Promise<Begun> {
     await lockLink(tx, key);
     const row = await tx.shareLink.findUniqueOrThrow({ where, select: { passphrase_tries: true, locked_until: true } });
     if (row.locked_until !== null && row.locked_until > at) return { lockedUntil: row.locked_until };
-    const windowStart = new Date(at.getTime() - tryMilliseconds);
+    const windowStart = new Date(at.getTime() - attemptMilliseconds);
     // After a lock the counting begins anew.
     const earlier = row.locked_until === null ? row.passphrase_tries.filter((time) => time > windowStart) : [];
     const tries = [...earlier, at];
-    const locked_until = tries.length >= mostTries ? new Date(at.getTime() + tryMilliseconds) : null;
+    const locked_until = tries.length >= maxAttempts ? new Date(at.getTime() + attemptMilliseconds) : null;
     await tx.shareLink.update({ where, data: { passphrase_tries: tries, locked_until } });
-    return { at, triesLeft: mostTries - tries.length, nowLockedUntil: locked_until };
+    return { at, triesLeft: maxAttempts - tries.length, nowLockedUntil: locked_until };
   });
 }
 
@@ -58,7 +58,7 @@ async function takeBack(key: LinkKey, at: Date): Promise<void> {
     const row = await tx.shareLink.findUniqueOrThrow({ where, select: { passphrase_tries: true } });
     const place = row.passphrase_tries.findIndex((time) => time.getTime() === at.getTime());
     const tries = row.passphrase_tries.filter((_, index) => index !== place);
-    const lifted = tries.length < mostTries ? { locked_until: null } : {};
+    const lifted = tries.length < maxAttempts ? { locked_until: null } : {};
     await tx.shareLink.update({ where, data: { passphrase_tries: tries, ...lifted } });
   });
 }

@@ -1,12 +1,12 @@
 import type { ShareLink } from '#contract/share-links';
 import type { SharedField } from '#contract/shared-session';
 import { formatTime } from '#contract/times';
-import type { LinkRow, OpenedLinkRow, Standing } from '#data/share-links';
+import type { LinkRow, OpenedLinkRow, ShareLinkStatus } from '#data/share-links';
 
 export type { LinkRow, OpenedLinkRow };
 
 /** How links stand that are in a state. */
-export const standingsOf: Readonly<Record<ShareLink['state'], readonly Standing[]>> = {
+export const statusesByState: Readonly<Record<ShareLink['state'], readonly ShareLinkStatus[]>> = {
   active: ['active'],
   used_up: ['used_up'],
   expired: ['expired'],
@@ -16,7 +16,7 @@ export const standingsOf: Readonly<Record<ShareLink['state'], readonly Standing[
 
 /** A stored link as the API shows it. `isTrusted` is whether the reader may know reasons. */
 export function toShareLink(row: LinkRow, isTrusted: boolean, now = new Date()): ShareLink {
-  const ended = standingsOf.ended.includes(row.standing);
+  const ended = statusesByState.ended.includes(row.status);
   return {
     id: row.id,
     agent_id: row.agent_id,
@@ -39,8 +39,8 @@ export function toShareLink(row: LinkRow, isTrusted: boolean, now = new Date()):
     most_opens: row.most_opens,
     opens: row.opens,
     last_opened_at: row.last_opened_at === null ? null : formatTime(row.last_opened_at),
-    state: ended ? 'ended' : (row.standing as ShareLink['state']),
-    ended_because: ended ? (row.standing as ShareLink['ended_because']) : null,
+    state: ended ? 'ended' : (row.status as ShareLink['state']),
+    ended_because: ended ? (row.status as ShareLink['ended_because']) : null,
   };
 }
 
@@ -48,7 +48,7 @@ export function toShareLink(row: LinkRow, isTrusted: boolean, now = new Date()):
  * What a recipient is told of a link that no longer opens: which end it came to, and whose it was. Why a maker may no
  * longer share is nobody's business outside of the desk.
  */
-export function endWords({ standing, made_by_name: name, expires_at }: LinkRow): string {
+export function endedLinkMessage({ status: standing, made_by_name: name, expires_at }: LinkRow): string {
   switch (standing) {
     case 'revoked':
       return `The link that ${name} shared was revoked.`;

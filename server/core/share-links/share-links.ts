@@ -12,24 +12,24 @@ import type {
   ShareLinkTerms,
 } from '#contract/share-links';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
+import type { Actor, CallContext } from '#core/access/actor';
 import { requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
 import { requireAccess } from '#core/access/require-access';
-import { recordLook } from '#core/audit/access-log';
+import { recordAccess } from '#core/audit/access-log';
 import { recordAudit } from '#core/audit/recording';
-import { cutPage, positionIn } from '#core/platform/cursors';
+import { decodeCursor, paginate } from '#core/platform/cursors';
 import { agentsWithin } from '#core/search/session-query';
-import { type Sight, sightOf } from '#core/sessions/presenter';
-import { sightNow } from '#core/sessions/recorded-reads';
+import { type Visibility, visibilityFor } from '#core/sessions/presenter';
+import { currentVisibility } from '#core/sessions/recorded-reads';
 import { requireLockedSession, requireSession, type SessionKey } from '#core/sessions/rows';
 import { currentSettings } from '#core/settings/settings';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
-import { findLink, findLinks, type LinkQuestion } from '#data/share-links';
-import { findSharedState, maskedSight, sharedBody } from './content';
+import { findLink, findLinks, type LinkQuery } from '#data/share-links';
+import { findSharedState, maskedVisibility, sharedBody } from './content';
 import { newShareToken } from './credentials';
 import { hashPassphrase } from './passphrase-attempts';
-import { standingsOf, toShareLink } from './rows';
+import { statusesByState, toShareLink } from './rows';
 
 const callsPerMinute = 600;
 const dayMilliseconds = 86_400_000;
@@ -41,15 +41,15 @@ export async function list(actor: Actor, input: EndpointInput<typeof listShareLi
   const { agent_id, session_id } = input.params;
   requireAccess(actor, 'share_links:write', agent_id);
   await requireSession(input.params);
-  return pageOf(actor, input.query, { agentIds: [agent_id], sessionId: session_id, standings: null }, input.params);
+  return pageOf(actor, input.query, { agentIds: [agent_id], sessionId: session_id, statuses: null }, input.params);
 }
 
 /** Lists the links of the actor's agents, newest first. Throws `forbidden`, `invalid_request`. */
 export async function listAll(actor: Actor, input: EndpointInput<typeof listAllShareLinks>): Promise<Page> {
   requireAccess(actor, 'share_links:write');
   const { agent_id, state } = input.query;
-  const standings = state === undefined ? null : standingsOf[state];
-  const question = { agentIds: agentsWithin(actor, agent_id), sessionId: null, standings };
+  const statuses = state === undefined ? null : statusesByState[state];
+  const question = { agentIds: agentsWithin(actor, agent_id), sessionId: null, statuses };
   return pageOf(actor, input.query, question, { agent_id, state, agents: actor.agentIds });
 }
 
@@ -61,7 +61,7 @@ export async function listAll(actor: Actor, input: EndpointInput<typeof listAllS
 export async function create(
   actor: Actor,
   input: EndpointInput<typeof createShareLink>,
-  call: Call,
+  call: CallContext,
 ): Promise<NewShareLink> {
   const { agent_id, session_id } = input.params;
   const terms = input.body;
@@ -127,7 +127,7 @@ export async function create(
 export async function preview(
   actor: Actor,
   input: EndpointInput<typeof previewShareLink>,
-  call: Call,
+  call: CallContext,
 ): Promise<EndpointAnswer<typeof previewShareLink>> {
   const { agent_id, session_id } = input.params;
   const terms = input.body;
@@ -137,17 +137,17 @@ export async function preview(
   await requireRevisionOf(prisma(), input.params, revision_id);
   const state = await findSharedState({ agent_id, session_id, revision_id, frozen: terms.mode === 'frozen' });
   if (state === null) throw new DeskError('session_not_found', `No session ${session_id} under agent ${agent_id}.`);
-  const now = await sightNow(actor, input.params);
+  const now = await currentVisibility(actor, input.params);
   const showsValues = !terms.masked && now.placeholders === null;
   // Placeholders of no link: those of two previews cannot be joined either.
-  const sight: Sight = showsValues
+  const visibility: Visibility = showsValues
     ? now
-    : maskedSight(newId('shl'), await isBlind(actor, agent_id), [(await currentSettings()).maskingRules]);
+    : maskedVisibility(newId('shl'), await isBlind(actor, agent_id), [(await currentSettings()).maskingRules]);
   const parts = { all_metadata: terms.metadata_keys === null, metadata_keys: terms.metadata_keys ?? [] };
-  const body = sharedBody(state, sight, { fields: terms.fields, ...parts });
+  const body = sharedBody(state, visibility, { fields: terms.fields, ...parts });
   const looked = { agentId: agent_id, sessionId: session_id, revisionId: state.revision_id };
   const revealId = showsValues ? (now.revealId ?? null) : null;
-  await recordLook(actor, { ...looked, revealId, masked: body.masked ?? [] }, call);
+  await recordAccess(actor, { ...looked, revealId, masked: body.masked ?? [] }, call);
   return {
     session: body,
     expires_at: formatTime(expires_at),
@@ -160,7 +160,7 @@ export async function preview(
  * Revokes a link, whoever made it, at once and for good; once more changes nothing. Throws `forbidden`, `not_found`,
  * also for a link of an agent that the actor does not reach.
  */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteShareLink>, call: Call): Promise<null> {
+async function remove(actor: Actor, input: EndpointInput<typeof deleteShareLink>, call: CallContext): Promise<null> {
   requireAccess(actor, 'share_links:write');
   const { link_id: id } = input.params;
   const link = await findLink(id, new Date());
@@ -190,14 +190,14 @@ export { remove as delete };
 async function pageOf(
   actor: Actor,
   { limit, page_key }: { limit: number; page_key?: string | undefined },
-  question: Omit<LinkQuestion, 'after'>,
+  question: Omit<LinkQuery, 'after'>,
   of: Record<string, unknown>,
 ): Promise<Page> {
   const page = { list: 'share_links', actor, of };
-  const [at, id] = positionIn(page, page_key) ?? [];
+  const [at, id] = decodeCursor(page, page_key) ?? [];
   const after = at === undefined || id === undefined ? null : { created_at: new Date(at), id };
   const rows = await findLinks({ ...question, after }, limit + 1, new Date());
-  const { shown, metadata } = cutPage(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
+  const { shown, metadata } = paginate(page, rows, limit, (row) => [row.created_at.toISOString(), row.id]);
   return { share_links: shown.map((row) => toShareLink(row, isTrusted(actor, row.agent_id))), metadata };
 }
 
@@ -234,7 +234,7 @@ async function requireRevisionOf(db: Pick<Transaction, 'revision'>, key: Session
 
 /** Whoever may write but not read personal data could write a guess and compare placeholders. */
 async function isBlind(actor: Actor, agentId: string): Promise<boolean> {
-  return (await sightOf(actor, agentId)).name === 'hidden';
+  return (await visibilityFor(actor, agentId)).name === 'hidden';
 }
 
 function linkLimit(actor: Actor): number {

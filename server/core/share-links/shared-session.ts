@@ -2,19 +2,19 @@ import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import { DeskError, isDeskError } from '#contract/errors';
 import type { getSharedSession, openSharedSession, SharedSession } from '#contract/shared-session';
 import { formatTime } from '#contract/times';
-import type { Actor, Call } from '#core/access/actor';
-import { recordLook } from '#core/audit/access-log';
+import type { Actor, CallContext } from '#core/access/actor';
+import { recordAccess } from '#core/audit/access-log';
 import { findLink, findOpenedLink, type LinkRow, type OpenedLinkRow } from '#data/share-links';
-import { findSharedState, sharedBody, sightOfLink, versionOfShared } from './content';
+import { findSharedState, linkVisibility, sharedBody, versionOfShared } from './content';
 import { isRunning } from './credentials';
 import { type OpenRefusal, openLink } from './opening';
-import { endWords } from './rows';
+import { endedLinkMessage } from './rows';
 
 /** What is said where a token or a credential leads nowhere: never why. */
 export const noSuchLink = 'No such link.';
 
 /** A shared session as it is given to one open. */
-type SharedReading = { body: SharedSession; version: string };
+type SharedRepresentation = { body: SharedSession; version: string };
 
 /**
  * Opens the link whose token the actor holds, once. Throws `unauthorized` for a link that no longer opens and for a
@@ -23,7 +23,7 @@ type SharedReading = { body: SharedSession; version: string };
 export async function open(
   actor: Actor,
   input: EndpointInput<typeof openSharedSession>,
-  call: Call,
+  call: CallContext,
 ): Promise<EndpointAnswer<typeof openSharedSession>> {
   const link = await findLink(actor.id, new Date());
   if (link === null) throw new DeskError('unauthorized', noSuchLink);
@@ -41,11 +41,11 @@ export async function open(
 export async function get(
   actor: Actor,
   _input: EndpointInput<typeof getSharedSession>,
-  call: Call,
-): Promise<SharedReading> {
+  call: CallContext,
+): Promise<SharedRepresentation> {
   const row = await findOpenedLink(actor.share?.openId ?? '', new Date());
   if (row === null) throw new DeskError('unauthorized', noSuchLink);
-  if (!isRunning(row)) throw new DeskError('unauthorized', overWords(row));
+  if (!isRunning(row)) throw new DeskError('unauthorized', endedOpenMessage(row));
   return readShared(actor, row, call);
 }
 
@@ -53,11 +53,11 @@ export async function get(
  * Gives what an open shows, as it is now: the look is on the record before anything leaves. Throws `unauthorized` for a
  * session that was deleted since the link was looked at.
  */
-export async function readShared(actor: Actor, link: LinkRow, call: Call): Promise<SharedReading> {
+export async function readShared(actor: Actor, link: LinkRow, call: CallContext): Promise<SharedRepresentation> {
   const state = await findSharedState(link);
   if (state === null) throw gone(link);
-  const sight = await sightOfLink(link);
-  const body = sharedBody(state, sight, link);
+  const visibility = await linkVisibility(link);
+  const body = sharedBody(state, visibility, link);
   const looked = {
     agentId: link.agent_id,
     sessionId: link.session_id,
@@ -65,26 +65,26 @@ export async function readShared(actor: Actor, link: LinkRow, call: Call): Promi
     revealId: null,
     masked: body.masked ?? [],
   };
-  await recordLook(actor, looked, call).catch((error: unknown) => {
+  await recordAccess(actor, looked, call).catch((error: unknown) => {
     throw isDeskError(error) && error.code === 'session_not_found' ? gone(link) : error;
   });
-  return { body, version: versionOfShared(state, link, sight) };
+  return { body, version: versionOfShared(state, link, visibility) };
 }
 
 /** What is said to an open that shows nothing any more: what ended the link, or that the half hour is over. */
-export function overWords(row: OpenedLinkRow): string {
-  if (row.standing !== 'active' && row.standing !== 'used_up') return endWords(row);
+export function endedOpenMessage(row: OpenedLinkRow): string {
+  if (row.status !== 'active' && row.status !== 'used_up') return endedLinkMessage(row);
   return 'This open is over. Open the link again.';
 }
 
 function gone(link: LinkRow): DeskError {
-  return new DeskError('unauthorized', endWords({ ...link, standing: 'session_deleted' }));
+  return new DeskError('unauthorized', endedLinkMessage({ ...link, status: 'session_deleted' }));
 }
 
 function errorOf(refusal: OpenRefusal): DeskError {
   switch (refusal.why) {
     case 'ended':
-      return new DeskError('unauthorized', endWords(refusal.link));
+      return new DeskError('unauthorized', endedLinkMessage(refusal.link));
     case 'passphrase_missing': {
       const problem = 'is needed to open this link';
       return new DeskError('invalid_request', `passphrase: ${problem}.`, { fieldErrors: { passphrase: problem } });

@@ -5,14 +5,14 @@ import {
   type createView,
   type deleteView,
   type listViews,
-  mostViews,
+  maxViews,
   type updateView,
   type View,
   type ViewFilters,
 } from '#contract/views';
 import type { Actor } from '#core/access/actor';
 import { newId } from '#core/access/ids';
-import { cutPage, newestFirst } from '#core/platform/cursors';
+import { newestFirst, paginate } from '#core/platform/cursors';
 import { metadataFilter } from '#core/search/session-query';
 import { lockPerson } from '#data/people';
 import { inTransaction, prisma } from '#data/prisma';
@@ -33,7 +33,7 @@ export async function list(
     orderBy,
     take: limit + 1,
   });
-  const { shown, metadata } = cutPage(page, rows, limit, placeOf);
+  const { shown, metadata } = paginate(page, rows, limit, placeOf);
   return { views: shown.map(toView), metadata };
 }
 
@@ -47,8 +47,8 @@ export async function create(
   const now = new Date();
   return inTransaction(async (tx) => {
     await lockPerson(tx, actor.id);
-    if ((await tx.view.count({ where: { person_id: actor.id } })) >= mostViews) {
-      throw new DeskError('conflict', `There are ${mostViews} saved views already. Delete one first.`);
+    if ((await tx.view.count({ where: { person_id: actor.id } })) >= maxViews) {
+      throw new DeskError('conflict', `There are ${maxViews} saved views already. Delete one first.`);
     }
     const data = { id: newId('vew'), person_id: actor.id, name, filters, created_at: now, updated_at: now };
     const row = await tx.view.create({ data });

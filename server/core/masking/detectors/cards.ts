@@ -58,14 +58,14 @@ export function isCardNumber(digits: string): boolean {
 
 // The first digits decide about the brand, so one answer of the package serves all numbers that begin alike.
 const decidingDigits = 8;
-const mostRemembered = 10_000;
+const maxRemembered = 10_000;
 const lengthsByPrefix = new Map<string, readonly number[]>();
 
 function cardLengths(prefix: string): readonly number[] {
   const remembered = lengthsByPrefix.get(prefix);
   if (remembered) return remembered;
   const lengths = cardValidator.number(prefix).card?.lengths ?? [];
-  if (lengthsByPrefix.size >= mostRemembered) lengthsByPrefix.clear();
+  if (lengthsByPrefix.size >= maxRemembered) lengthsByPrefix.clear();
   lengthsByPrefix.set(prefix, lengths);
   return lengths;
 }

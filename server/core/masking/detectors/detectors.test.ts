@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { metadataLimits } from '#contract/metadata';
-import { usualRules } from '../compiled-rules';
+import { defaultRules } from '../compiled-rules';
 import { maskSession } from '../masking';
 import { keyedPlaceholders } from '../placeholders';
 
@@ -8,13 +8,13 @@ const key = 'a key of this test';
 const placeholders = /(email|name|phone|address|card|birth_date|id_number|ip_address|personal)·[0-9a-f]{10}/g;
 
 function maskMetadata(metadata: string) {
-  return maskSession({ description: null, metadata }, keyedPlaceholders(key), usualRules);
+  return maskSession({ description: null, metadata }, keyedPlaceholders(key), defaultRules);
 }
 
 /** The text with each placeholder written as its label in angle brackets. */
 function maskText(text: string): string {
   return String(
-    maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key), usualRules).description,
+    maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key), defaultRules).description,
   ).replace(placeholders, '<$1>');
 }
 
@@ -95,7 +95,7 @@ describe('detectors', () => {
     const description = 'email·9f3c04d1be and phone·4155550123, card·hidden';
     const metadata =
       '{"email":"email·9f3c04d1be","phone":"phone·hidden","note":"x card·0123456789abc@name·0123456789"}';
-    expect(maskSession({ description, metadata }, keyedPlaceholders(key), usualRules)).toEqual({
+    expect(maskSession({ description, metadata }, keyedPlaceholders(key), defaultRules)).toEqual({
       description,
       metadata,
       masked: [],
@@ -114,7 +114,7 @@ describe('detectors', () => {
 
   it('puts a masked description first', () => {
     const content = { description: 'from a@example.com', metadata: '{"a/b~c":"b@example.com","email":"x"}' };
-    const { masked } = maskSession(content, keyedPlaceholders(key), usualRules);
+    const { masked } = maskSession(content, keyedPlaceholders(key), defaultRules);
     expect(masked).toEqual(['/description', '/metadata/a~1b~0c', '/metadata/email']);
   });
 
@@ -159,12 +159,12 @@ describe('hostile text', () => {
     '👍',
   ])('of %j is masked once and for all', (piece) => {
     const text = piece.repeat(size / piece.length);
-    const once = maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key), usualRules);
-    expect(maskSession(once, keyedPlaceholders(key), usualRules).description).toBe(once.description);
+    const once = maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key), defaultRules);
+    expect(maskSession(once, keyedPlaceholders(key), defaultRules).description).toBe(once.description);
     // As a value of metadata it is masked alike, where metadata may be that long.
     const metadata = JSON.stringify({ text });
     if (new TextEncoder().encode(metadata).length > metadataLimits.bytes) return;
-    const inMetadata = maskSession({ description: null, metadata }, keyedPlaceholders(key), usualRules).metadata;
+    const inMetadata = maskSession({ description: null, metadata }, keyedPlaceholders(key), defaultRules).metadata;
     expect(JSON.parse(inMetadata).text).toBe(once.description);
   });
 
@@ -173,11 +173,11 @@ describe('hostile text', () => {
     const { description } = maskSession(
       { description: numbers.join(', '), metadata: '{}' },
       keyedPlaceholders(key),
-      usualRules,
+      defaultRules,
     );
     expect(description).not.toContain('+49');
     const digits = Array.from({ length: 120_000 }, (_, index) => 4 + (index % 3)).join(' ');
-    const once = maskSession({ description: digits, metadata: '{}' }, keyedPlaceholders(key), usualRules);
-    expect(maskSession(once, keyedPlaceholders(key), usualRules).description).toBe(once.description);
+    const once = maskSession({ description: digits, metadata: '{}' }, keyedPlaceholders(key), defaultRules);
+    expect(maskSession(once, keyedPlaceholders(key), defaultRules).description).toBe(once.description);
   });
 });

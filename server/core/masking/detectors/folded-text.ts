@@ -39,7 +39,7 @@ const needsFolding = /[\u0080-\uffff]|%[2-7][0-9a-fA-F]/;
 const percentEncoded = /%[2-7][0-9a-fA-F]/y;
 
 const foldedCharacters = new Map<number, string>();
-const mostRemembered = 20_000;
+const maxRemembered = 20_000;
 
 /**
  * Folds a text. `known` is a sticky pattern of parts that no detector may look into (placeholders); each becomes a
@@ -84,7 +84,7 @@ function foldCharacter(code: number): string {
   if (remembered !== undefined) return remembered;
   const character = String.fromCodePoint(code);
   const folded = invisible.test(character) ? '' : Array.from(character.normalize('NFKC'), foldOne).join('');
-  if (foldedCharacters.size < mostRemembered) foldedCharacters.set(code, folded);
+  if (foldedCharacters.size < maxRemembered) foldedCharacters.set(code, folded);
   return folded;
 }
 

@@ -6,12 +6,12 @@ const fourNumbers = /(?<![0-9A-Za-z_.\uffff])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-
 // Four single digits, and x.y.0.0 (Chrome/120.0.0.0): versions far more often than somebody's address.
 const likeVersion = /^(?:[0-9]\.[0-9]\.[0-9]\.[0-9]|[0-9.]+\.0\.0)$/;
 const versionBefore = /(?:^|[^0-9A-Za-z])(?:v|ver|version|release|build|firmware|rev|revision)[ .:=#"'-]{0,3}$/i;
-const longestVersionWord = 14;
+const maxVersionWordLength = 14;
 const hexRun = /[0-9A-Fa-f:.]+/g;
 const glued = /[0-9A-Za-z_\uffff]/;
 // The ranges that are given to anybody: 2000::/3, fc00::/7, fe80::/10, and IPv4 addresses written as IPv6.
 const mayBeUsed = /^(?:[23][0-9A-Fa-f]{3}:|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|::ffff:|64:ff9b:)/i;
-const longestAddress = 45;
+const maxAddressLength = 45;
 const nobodys: readonly string[] = ['unspecified', 'broadcast', 'loopback'];
 
 /**
@@ -30,7 +30,7 @@ export function findIpAddresses(text: string): Found[] {
     while ((found[next]?.end ?? end) < start) next += 1;
     const inLongOne = found[next];
     if (inLongOne?.label === 'ip_address' && inLongOne.start <= start && end <= inLongOne.end) continue;
-    if (isSomebodys(match[0], text.slice(Math.max(0, start - longestVersionWord), start))) {
+    if (isSomebodys(match[0], text.slice(Math.max(0, start - maxVersionWordLength), start))) {
       found.push({ start, end, label: 'ip_address' });
     }
   }
@@ -52,7 +52,7 @@ function findLong(text: string, run: string, offset: number, found: Found[]): vo
   // A dot or colon after it belongs to the sentence.
   while (text[end - 1] === '.' && end > offset) end -= 1;
   if (text[end - 1] === ':' && text[end - 2] !== ':') end -= 1;
-  for (let start = Math.max(offset, end - longestAddress); start < end; start += 1) {
+  for (let start = Math.max(offset, end - maxAddressLength); start < end; start += 1) {
     if (start > offset && (text[start - 1] !== ':' || text[start - 2] === ':')) continue;
     if (start === offset && glued.test(text[start - 1] ?? '')) continue;
     const address = text.slice(start, end);

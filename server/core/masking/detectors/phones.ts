@@ -5,8 +5,8 @@ import type { Found } from './found';
 type Group = { digits: string; start: number; end: number };
 
 const fewestDigits = 7;
-const mostDigits = 15;
-const mostGroups = 8;
+const maxDigits = 15;
+const maxGroups = 8;
 
 // Dates (with a time), other dates, IPv4 addresses. Linear: nothing here repeats without a bound.
 const notPhones = new RegExp(
@@ -67,7 +67,7 @@ function readGroups(text: string, start: number): Group[] {
   const groups: Group[] = [];
   let at = start;
   let count = 0;
-  while (groups.length < mostGroups && count <= mostDigits + 3) {
+  while (groups.length < maxGroups && count <= maxDigits + 3) {
     const digits = matchAt(digitGroup, text, at);
     if (digits === '') break;
     count += digits.length;
@@ -96,7 +96,7 @@ function international(text: string, groups: Group[], prefix: 0 | 2): Group | un
     const digits = joined(groups, count).slice(prefix);
     if (digits.length < fewestDigits) break;
     const last = groups[count - 1] as Group;
-    if (digits.length > mostDigits + 1 || fraction.test(text.slice(last.end, last.end + 14))) continue;
+    if (digits.length > maxDigits + 1 || fraction.test(text.slice(last.end, last.end + 14))) continue;
     const number = parsePhoneNumberFromString(`+${digits}`);
     if (number?.isValid()) return last;
     if (prefix === 0 && number?.isPossible()) possible ??= last;

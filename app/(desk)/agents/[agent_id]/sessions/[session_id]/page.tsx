@@ -55,8 +55,8 @@ async function sharePolicy(actor: CurrentPerson['actor'], agentId: string): Prom
   const { sharing_allowed, usual_share_days, longest_share_days } = await currentSettings();
   return {
     isAllowed: sharing_allowed,
-    usualDays: usual_share_days,
-    longestDays: longest_share_days,
+    defaultDays: usual_share_days,
+    maxDays: longest_share_days,
     sharedBy: actor.label,
     mayUnmask: can(actor, 'personal_data:read', agentId),
   };

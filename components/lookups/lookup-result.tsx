@@ -5,9 +5,9 @@ import { TimeText } from '../times/time-text';
 import classes from './look-up.module.css';
 import { SessionLink } from './session-link';
 
-const mostHolders = 20;
+const maxHolders = 20;
 
-type AnswerProps = {
+type LookupResultProps = {
   outcome: Outcome;
   /** looks up another text */
   onTry: (text: string) => void;
@@ -18,7 +18,7 @@ type AnswerProps = {
 };
 
 /** What an outcome leads to: the session, those that may be meant, or what to do. */
-export function Answer({ outcome, onTry, isOpening = false, pathOf = sessionPath }: AnswerProps) {
+export function LookupResult({ outcome, onTry, isOpening = false, pathOf = sessionPath }: LookupResultProps) {
   const { session_id, agent_ids, did_you_mean, deleted_at, deleted_by } = outcome;
   return (
     <div className={classes.answer}>
@@ -86,9 +86,9 @@ function Suggestion({ meant: { agent_id, session_id }, outcome, onTry, pathOf }:
 function sentence({ outcome, agent_ids, did_you_mean }: Outcome): string | null {
   switch (outcome) {
     case 'found_under_several_agents':
-      return agent_ids.length < mostHolders
+      return agent_ids.length < maxHolders
         ? `The session exists under ${agent_ids.length} of your agents. Open it under`
-        : `The session exists under many of your agents. The first ${mostHolders}:`;
+        : `The session exists under many of your agents. The first ${maxHolders}:`;
     case 'exists_under_another_agent':
       return 'The session exists under';
     case 'agent_not_found':

@@ -1,6 +1,6 @@
 import classes from './problem.module.css';
 
-type OvertakenProps = {
+type EditConflictProps = {
   /** what they changed it of: "this person" */
   of: string;
   /** what each of the fields that they changed holds now: `['the name', 'Nora']` */
@@ -8,7 +8,7 @@ type OvertakenProps = {
 };
 
 /** In a form that was not saved: what somebody else changed while it was open. */
-export function Overtaken({ of, now }: OvertakenProps) {
+export function EditConflict({ of, now }: EditConflictProps) {
   return (
     <div role="alert" className={classes.overtaken}>
       <p>Nothing was saved: somebody else changed {of} meanwhile. What you typed is still here.</p>

@@ -2,7 +2,7 @@ import type { Outcome } from '#contract/lookups';
 import type { Recognised } from '#contract/pasted-text/pasted-text';
 
 /** What is known of one half of what was pasted. */
-export type HalfState = {
+export type IdPartState = {
   kind: 'agent' | 'session';
   id: string | null;
   /** seen: has the right form, and was not asked for yet */
@@ -11,8 +11,8 @@ export type HalfState = {
 };
 
 /** Takes what the browser recognises in the text; gives the halves as they stand before anything is asked. */
-export function halvesBefore(seen: Recognised): HalfState[] {
-  const halves: HalfState[] = [];
+export function halvesBefore(seen: Recognised): IdPartState[] {
+  const halves: IdPartState[] = [];
   if (seen.agentProblem !== null) halves.push({ kind: 'agent', id: null, state: 'wrong', words: seen.agentProblem });
   else if (seen.agentId !== null) halves.push({ kind: 'agent', id: seen.agentId, state: 'seen', words: 'agent ID' });
   else if (seen.sessionId !== null) {
@@ -28,8 +28,8 @@ export function halvesBefore(seen: Recognised): HalfState[] {
 }
 
 /** Takes the answer; gives the halves with what the desk found of each. */
-export function halvesAfter(found: Outcome): HalfState[] {
-  const halves: HalfState[] = [];
+export function halvesAfter(found: Outcome): IdPartState[] {
+  const halves: IdPartState[] = [];
   const { agent_id, session_id, agent_problem, session_problem } = found;
   if (agent_problem !== null) halves.push({ kind: 'agent', id: agent_id, state: 'wrong', words: agent_problem });
   else if (agent_id !== null)
@@ -45,7 +45,7 @@ export function halvesAfter(found: Outcome): HalfState[] {
   return halves;
 }
 
-function sessionHalf(id: string, found: Outcome): HalfState {
+function sessionHalf(id: string, found: Outcome): IdPartState {
   const isFound = found.agent_ids.length > 0;
   if (isFound) return { kind: 'session', id, state: 'right', words: 'session found' };
   return { kind: 'session', id, state: 'seen', words: 'not looked up' };

@@ -1,9 +1,9 @@
 import { Button, type ButtonProps, Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useState, useTransition } from 'react';
-import { LateFailure } from './late-failure';
+import { LazyFailure } from './lazy-failure';
 
-type LateMenuProps = {
+type LazyMenuProps = {
   /** what the button says, and what the panel is called */
   label: string;
   width: number;
@@ -17,7 +17,7 @@ type LateMenuProps = {
  * A button that opens a panel. While the panel's code is on its way the button stays as it is, and the panel opens once
  * it is complete: so the keyboard works in it at once, and it does not grow. Going elsewhere meanwhile calls it off.
  */
-export function LateMenu({ label, width, side, size = 'sm', children }: LateMenuProps) {
+export function LazyMenu({ label, width, side, size = 'sm', children }: LazyMenuProps) {
   const [isOpen, setOpen] = useState(false);
   const [isComing, startComing] = useTransition();
   const close = () => setOpen(false);
@@ -46,7 +46,7 @@ export function LateMenu({ label, width, side, size = 'sm', children }: LateMenu
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
-          <LateFailure>{children(close)}</LateFailure>
+          <LazyFailure>{children(close)}</LazyFailure>
         </Popover.Dropdown>
       </Popover>
     </Suspense>

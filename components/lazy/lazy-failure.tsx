@@ -3,17 +3,17 @@
 import { Button } from '@mantine/core';
 import { Component, type MouseEvent, type ReactNode, startTransition } from 'react';
 import { showFailure } from '../notices/show-failure';
-import { forgetFailedLoads, hasFailedLoads } from './late';
-import classes from './late-part.module.css';
+import { forgetFailedLoads, hasFailedLoads } from './lazy-component';
+import classes from './lazy-panel.module.css';
 
-type LateFailureProps = {
+type LazyFailureProps = {
   /** for a dialog, which has no place on the page: a notice says that it failed, and then it counts as closed */
   onFailed?: (() => void) | undefined;
   children: ReactNode;
 };
 
 /** Around a part of a page whose code comes late: says so when it could not be loaded or broke, and offers a way on. */
-export class LateFailure extends Component<LateFailureProps, { failed: boolean }> {
+export class LazyFailure extends Component<LazyFailureProps, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {

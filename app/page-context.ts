@@ -1,11 +1,11 @@
 import { cookies } from 'next/headers';
-import { deskFacts } from '#core/settings/public-settings';
-import type { ProvidersProps } from '../components/shell/providers';
+import type { ProvidersProps } from '#components/shell/providers';
+import { publicSettings } from '#core/settings/public-settings';
 import { readerCookies } from '../components/times/reader';
 
 /** Gives what the desk's own pages know at first: of the desk, of the reader's times what the browser has told, and now. */
-export async function knownToPages(): Promise<Omit<ProvidersProps, 'children'>> {
-  const [kept, desk] = await Promise.all([cookies(), deskFacts()]);
+export async function pageContext(): Promise<Omit<ProvidersProps, 'children'>> {
+  const [kept, desk] = await Promise.all([cookies(), publicSettings()]);
   return {
     desk,
     zone: kept.get(readerCookies.zone)?.value,

@@ -5,7 +5,7 @@ import type { DeskPage } from '#contract/desk-pages';
 import classes from './desk-shell.module.css';
 
 /** The ways to the pages that one may open. Where they do not fit they scroll, and the page that one is on is in sight. */
-export function Places({ pages }: { pages: readonly DeskPage[] }) {
+export function MainNav({ pages }: { pages: readonly DeskPage[] }) {
   const pathname = usePathname();
   const nav = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path says which of them is marked

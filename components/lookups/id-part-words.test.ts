@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#contract/lookups';
 import { recognise } from '#contract/pasted-text/pasted-text';
-import { halvesAfter, halvesBefore } from './half-words';
+import { halvesAfter, halvesBefore } from './id-part-words';
 
 const nothing: Outcome = {
   line: 1,

@@ -9,7 +9,7 @@ const FOCUS_IS_BACK = 20;
  * A dialog whose code is loaded when it is first opened. It waits for a moment before it opens: until the focus is where
  * the dialog gives it back at its end.
  */
-export function LateModal({ opened, ...rest }: ModalProps) {
+export function LazyModal({ opened, ...rest }: ModalProps) {
   const [isReady, setReady] = useState(false);
   useEffect(() => {
     if (!opened) return;

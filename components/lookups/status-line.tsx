@@ -1,12 +1,12 @@
-import { mostPastedItems } from '#contract/pasted-text/lines';
-import type { HalfState } from './half-words';
-import { Halves } from './halves';
+import { maxPastedItems } from '#contract/pasted-text/lines';
+import type { IdPartState } from './id-part-words';
+import { IdParts } from './id-parts';
 import classes from './look-up.module.css';
 import { refusals } from './refusals';
 
-type BesideProps = {
+type StatusLineProps = {
   refusal: string | null;
-  halves: HalfState[];
+  idParts: IdPartState[];
   lines: number;
   isEmpty: boolean;
   isTooLarge: boolean;
@@ -14,14 +14,14 @@ type BesideProps = {
 };
 
 /** The line under the box. Its place is kept while it is empty, so that nothing below moves. */
-export function Beside({ refusal, halves, lines, isEmpty, isTooLarge, busy }: BesideProps) {
-  const wrong = refusal ?? (isTooLarge ? refusals.tooLarge : lines > mostPastedItems ? refusals.tooMany : null);
-  if (wrong !== null) return <Halves halves={[{ kind: 'session', id: null, state: 'wrong', words: wrong }]} />;
+export function StatusLine({ refusal, idParts: halves, lines, isEmpty, isTooLarge, busy }: StatusLineProps) {
+  const wrong = refusal ?? (isTooLarge ? refusals.tooLarge : lines > maxPastedItems ? refusals.tooMany : null);
+  if (wrong !== null) return <IdParts halves={[{ kind: 'session', id: null, state: 'wrong', words: wrong }]} />;
   if (lines > 1) return <p className={classes.dimmed}>{busy ?? `${lines} lines: each is looked up.`}</p>;
   if (halves.length === 0) return <p className={classes.dimmed}>{busy ?? hint(isEmpty)}</p>;
   return (
     <>
-      <Halves halves={halves} />
+      <IdParts halves={halves} />
       {busy !== null && <p className={classes.busy}>{busy}</p>}
     </>
   );

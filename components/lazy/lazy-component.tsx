@@ -7,7 +7,7 @@ const renewals = new Set<() => void>();
  * Takes what loads a component's code; gives the component, whose code comes when it is first drawn. It stands inside
  * of LateFailure, which says so when the code cannot be loaded, and lets one try again.
  */
-export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function lazyComponent<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const ask = () =>
     lazy<ComponentType<Props>>(async () => {
       try {
