@@ -23,7 +23,7 @@ function daysIn(text: string, most: number): number | null {
   return days >= 1 && days <= most ? days : null;
 }
 
-const noDays = (most: string) => `Type a whole number of days from 1 to ${most}.`;
+const noDays = (most: string) => `Enter a whole number of days from 1 to ${most}.`;
 
 export type IdentityPart = Pick<Settings, 'desk_name' | 'time_zone'>;
 
@@ -58,7 +58,7 @@ export const sharingRules: SectionRules<SharingPart, SharingDraft, 'usual' | 'lo
         },
       };
     }
-    if (usual_days > longest_days) return { problems: { usual: 'The usual time is not more than the longest.' } };
+    if (usual_days > longest_days) return { problems: { usual: 'The default can’t be longer than the maximum.' } };
     return { part: { allowed, usual_days, longest_days } };
   },
   changeOf: (part) => ({ share_links: part }),
@@ -82,7 +82,7 @@ export const retentionRules: SectionRules<RetentionPart, RetentionDraft, 'days'>
     if (isForEver) return { part: { audit_retention_days: null } };
     const found = daysIn(days, mostRetentionDays);
     return found === null
-      ? { problems: { days: `${noDays('3,650')} Beyond that, keep them for ever.` } }
+      ? { problems: { days: `${noDays('3,650')} To keep them longer, choose “For ever”.` } }
       : { part: { audit_retention_days: found } };
   },
   changeOf: (part) => part,
