@@ -15,8 +15,8 @@ export const stateWords: Record<ShareLink['state'], { word: string; Icon: Icon }
 const endWords: Record<NonNullable<ShareLink['ended_because']>, string> = {
   session_deleted: 'the session was deleted',
   sharing_forbidden: 'this desk no longer shares sessions',
-  maker_suspended: 'whoever made it is suspended',
-  maker_lost_permission: 'whoever made it may no longer share personal data',
+  maker_suspended: 'its creator is suspended',
+  maker_lost_permission: 'its creator may no longer share personal data',
 };
 
 /** Why a link ended by itself, as the second half of a sentence; null where it did not. */
@@ -52,7 +52,7 @@ export const refusalWords: Record<NonNullable<ShareLinkOpen['refused_because']>,
   expired: 'the link had expired',
   used_up: 'the link was used up',
   ended: 'the link had ended',
-  passphrase_missing: 'no passphrase was typed',
+  passphrase_missing: 'no passphrase was entered',
   passphrase_wrong: 'the passphrase was wrong',
   locked: 'locked after wrong passphrases',
 };
@@ -61,6 +61,6 @@ type Sent = { sharedBy: string; url: string; until: string; hasPassphrase: boole
 
 /** The sentences to send along with a new link. `until` is a time with its zone. */
 export function messageFor({ sharedBy, url, until, hasPassphrase }: Sent): string {
-  const passphrase = hasPassphrase ? ' You need a passphrase, which I send you another way.' : '';
-  return `${sharedBy} shared a session with you. It can be opened until ${until}: ${url}${passphrase}`;
+  const passphrase = hasPassphrase ? ' You’ll need a passphrase, which I’ll send separately.' : '';
+  return `${sharedBy} shared a session with you. The link works until ${until}: ${url}${passphrase}`;
 }

@@ -47,7 +47,7 @@ export function ShareDialog({ opened, onClose, ...rest }: ShareDialogProps) {
       closeOnClickOutside={false}
       closeOnEscape={made === null}
       withCloseButton={made === null}
-      title={made === null ? 'Share this session' : 'The link is made'}
+      title={made === null ? 'Share this session' : 'Link created'}
       size="xl"
     >
       {made === null ? (

@@ -60,8 +60,8 @@ export const fieldWords: readonly { field: SharedField; words: string }[] = [
   { field: 'id', words: 'Session ID' },
   { field: 'agent_id', words: 'Agent ID' },
   { field: 'enabled', words: 'Status' },
-  { field: 'created_at', words: 'When it was created' },
-  { field: 'last_change', words: 'When and by whom it was last changed' },
+  { field: 'created_at', words: 'Creation time' },
+  { field: 'last_change', words: 'Last change, and who made it' },
   { field: 'description', words: 'Description' },
   { field: 'metadata', words: 'Metadata' },
 ];
@@ -146,22 +146,22 @@ function problemsOf(draft: ShareDraft, policy: SharePolicy, end: string | null, 
   const problems: DraftProblems = {};
   if (fields.length === 0) problems.fields = 'Choose at least one.';
   if (fields.includes('metadata') && keys !== null && keys.length === 0) {
-    problems.keys = 'Choose at least one key, or do not share the metadata.';
+    problems.keys = 'Choose at least one key, or leave out the metadata.';
   }
-  if (!masked && reason.trim().length < 3) problems.reason = 'A reason has at least 3 characters.';
-  if (!masked && reason.trim().length > 500) problems.reason = 'A reason has at most 500 characters.';
+  if (!masked && reason.trim().length < 3) problems.reason = 'A reason must have at least 3 characters.';
+  if (!masked && reason.trim().length > 500) problems.reason = 'A reason can have at most 500 characters.';
   const at = end === null ? null : Date.parse(end);
-  if (at === null) problems.exact = 'Name a day and a time.';
-  else if (at <= now) problems.exact = 'This time is over already. Name a time to come.';
+  if (at === null) problems.exact = 'Enter a date and time.';
+  else if (at <= now) problems.exact = 'This time is in the past. Enter a later one.';
   else if (at > now + policy.longestDays * hoursOfDay * hour) {
-    problems.exact = `This is more than ${policy.longestDays} days away, which is the most that this desk allows.`;
+    problems.exact = `This is more than ${policy.longestDays} days away, the maximum on this desk.`;
   }
   const opens = mostOpens.trim();
   if (opens !== '' && !(/^\d{1,4}$/.test(opens) && Number(opens) >= 1 && Number(opens) <= mostOpensOfAll)) {
-    problems.mostOpens = 'A whole number from 1 to 1000, or nothing for any number of times.';
+    problems.mostOpens = 'Enter a whole number from 1 to 1000, or leave it blank for unlimited.';
   }
-  if (passphrase !== '' && passphrase.length < 8) problems.passphrase = 'A passphrase has at least 8 characters.';
-  if (passphrase.length > 200) problems.passphrase = 'A passphrase has at most 200 characters.';
+  if (passphrase !== '' && passphrase.length < 8) problems.passphrase = 'A passphrase must have at least 8 characters.';
+  if (passphrase.length > 200) problems.passphrase = 'A passphrase can have at most 200 characters.';
   return problems;
 }
 

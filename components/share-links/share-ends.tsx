@@ -14,7 +14,7 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
     <>
       <fieldset className={classes.group}>
         <Radio.Group
-          label="Until when"
+          label="Expires"
           value={draft.hours === null ? 'exact' : String(draft.hours)}
           onChange={(value) => (value === 'exact' ? chooseExact() : onChange({ hours: Number(value) }))}
         >
@@ -22,13 +22,13 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
             {lifetimesWithin(policy).map((hours) => (
               <Radio key={hours} value={String(hours)} label={lifetimeWords(hours)} />
             ))}
-            <Radio value="exact" label="Until an exact time" />
+            <Radio value="exact" label="At an exact time" />
           </div>
         </Radio.Group>
         {draft.hours === null ? (
           <TextInput
             type="datetime-local"
-            label="Day and time"
+            label="Date and time"
             description={`In ${zone}${zone === zoneName ? '' : ` (${zoneName})`}`}
             value={draft.exact}
             error={problems.exact}
@@ -36,8 +36,10 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
           />
         ) : null}
         <p className={classes.quiet} suppressHydrationWarning>
-          {end === null ? 'No day and time yet.' : `It ends at ${exact(end)}${zone === 'UTC' ? '' : ` (${utc(end)})`}.`}{' '}
-          {`This desk allows ${policy.longestDays === 1 ? '1 day' : `${policy.longestDays} days`} at most.`}
+          {end === null
+            ? 'No date and time yet.'
+            : `Expires at ${exact(end)}${zone === 'UTC' ? '' : ` (${utc(end)})`}.`}{' '}
+          {`Maximum: ${policy.longestDays === 1 ? '1 day' : `${policy.longestDays} days`}.`}
         </p>
         {draft.hours !== null && problems.exact !== undefined ? (
           <span className={classes.problem}>{problems.exact}</span>
@@ -45,8 +47,8 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
       </fieldset>
       <div className={classes.two}>
         <TextInput
-          label="Opens at most"
-          description="Empty: any number of times"
+          label="Maximum opens"
+          description="Blank = unlimited"
           inputMode="numeric"
           autoComplete="off"
           value={draft.mostOpens}
@@ -55,7 +57,7 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
         />
         <TextInput
           label="Passphrase"
-          description="Empty: none. Send it another way than the link"
+          description="Optional. Send it separately from the link"
           autoComplete="off"
           spellCheck={false}
           value={draft.passphrase}
@@ -68,6 +70,6 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
 }
 
 function lifetimeWords(hours: number): string {
-  if (hours % 24 !== 0) return hours === 1 ? '1 hour' : `${hours} hours`;
-  return hours === 24 ? '1 day' : `${hours / 24} days`;
+  if (hours % 24 !== 0) return hours === 1 ? 'In 1 hour' : `In ${hours} hours`;
+  return hours === 24 ? 'In 1 day' : `In ${hours / 24} days`;
 }

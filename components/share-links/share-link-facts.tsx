@@ -37,20 +37,20 @@ export function ShareLinkFacts({ link }: { link: ShareLink }) {
             last opened <TimeText iso={link.last_opened_at} />
           </span>
         )}
-        <span>{link.masked ? 'personal data masked' : 'personal data shown'}</span>
+        <span>{link.masked ? 'personal data masked' : 'personal data unmasked'}</span>
         <span>
-          {link.mode === 'live' ? 'live' : 'frozen'}
+          {link.mode === 'live' ? 'live' : 'snapshot'}
           {link.revision_id === null ? null : (
             <>
-              {' at '}
+              {' of '}
               <CopyableId id={link.revision_id} what="The revision’s ID" />
             </>
           )}
         </span>
-        {link.has_passphrase ? <span>with a passphrase</span> : null}
+        {link.has_passphrase ? <span>passphrase required</span> : null}
         {link.locked_until === null ? null : (
           <span>
-            locked after wrong passphrases until <TimeText iso={link.locked_until} />
+            locked after too many wrong passphrases, until <TimeText iso={link.locked_until} />
           </span>
         )}
       </div>
@@ -66,6 +66,6 @@ export function ShareLinkFacts({ link }: { link: ShareLink }) {
 }
 
 function endVerb({ state }: ShareLink): string {
-  if (state === 'expired') return 'ended';
-  return state === 'active' || state === 'used_up' ? 'ends' : 'was to end';
+  if (state === 'expired') return 'expired';
+  return state === 'active' || state === 'used_up' ? 'expires' : 'would have expired';
 }

@@ -10,7 +10,7 @@ export function ShareEnd({ title, words }: { title: string; words?: string }) {
         {title}
       </h1>
       {words === undefined ? (
-        <p className={classes.quiet}>Compare the address with the message that it came in.</p>
+        <p className={classes.quiet}>Check that the whole link was copied.</p>
       ) : (
         <>
           <p>

@@ -70,7 +70,7 @@ function Value({ text, node, masked }: { text: string; node: JsonNode; masked: b
       </span>
     );
   }
-  if (own.trim() === '') return <span className={classes.quiet}>{own === '' ? 'empty text' : 'only white space'}</span>;
+  if (own.trim() === '') return <span className={classes.quiet}>{own === '' ? 'empty text' : 'whitespace only'}</span>;
   return (
     <span className={values.text} dir="auto">
       <MarkedText text={own} masked={masked} />

@@ -22,10 +22,10 @@ export function SharedSessionView({ sharedBy, until, openUntil, zone, session }:
   return (
     <article className={classes.session}>
       <p className={classes.banner}>
-        Shared by <bdi>{sharedBy}</bdi> until <DeskTime iso={until} zone={zone} />. Open here until{' '}
+        Shared by <bdi>{sharedBy}</bdi> until <DeskTime iso={until} zone={zone} />. This page stays open until{' '}
         <DeskTime iso={openUntil} zone={zone} />.
       </p>
-      <h1 className={classes.title}>{id === undefined ? 'A session' : <span className={classes.id}>{id}</span>}</h1>
+      <h1 className={classes.title}>{id === undefined ? 'Session' : <span className={classes.id}>{id}</span>}</h1>
       <dl className={classes.facts}>
         {agent_id === undefined ? null : <Fact name="Agent">{<span className={classes.id}>{agent_id}</span>}</Fact>}
         {enabled === undefined ? null : (
@@ -55,8 +55,8 @@ export function SharedSessionView({ sharedBy, until, openUntil, zone, session }:
       {metadata === undefined ? null : <SharedMetadata text={metadata} masked={masked} />}
       {masked.size === 0 ? null : (
         <p className={classes.quiet}>
-          What is hatched and has a lock is hidden personal data. Within this link the same placeholder always stands
-          for the same value, unless it says only that something is hidden.
+          Values with a lock are hidden personal data. Within this link, the same placeholder always means the same
+          value, unless it only says “hidden”.
         </p>
       )}
     </article>

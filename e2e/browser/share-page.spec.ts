@@ -92,7 +92,7 @@ test.describe('without scripts', () => {
     const field = page.getByLabel('Passphrase');
     await field.fill('a wrong guess');
     await open(page);
-    await expect(page.getByRole('alert')).toHaveText(/The passphrase was wrong\. 9 tries are left/);
+    await expect(page.getByRole('alert')).toHaveText(/Wrong passphrase: 9 tries left/);
     await field.fill(passphrase);
     await open(page);
     await expect(page.getByText('Shared by')).toBeVisible();
@@ -102,7 +102,7 @@ test.describe('without scripts', () => {
     await page.goto(link.path);
     await field.fill('a wrong guess');
     await open(page);
-    await expect(page.getByRole('alert')).toHaveText(/Locked: too many wrong passphrases\..* UTC/);
+    await expect(page.getByRole('alert')).toHaveText(/Locked after too many wrong passphrases\..* UTC/);
     await expect(page.getByRole('button')).toHaveCount(0);
     expect((await page.goto(link.path))?.status()).toBe(429);
   });
@@ -264,7 +264,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await check();
       await page.getByLabel('Passphrase').fill('a wrong guess');
       await open(page);
-      await expect(page.getByText('The passphrase was wrong.')).toBeVisible();
+      await expect(page.getByText('Wrong passphrase:')).toBeVisible();
       await check();
       await page.getByLabel('Passphrase').fill(passphrase);
       await open(page);
