@@ -74,7 +74,7 @@ export function TimeDisplayProvider({ now: serverNow, deskZone, children, ...kep
 /** Gives how times are written for this reader. Throws outside of TimeDisplayProvider. */
 export function useTimeDisplay(): TimeDisplay {
   const display = useContext(TimeDisplayContext);
-  if (display === null) throw new Error('Times are shown inside of TimeDisplayProvider only.');
+  if (display === null) throw new Error('useTimeDisplay must be used inside TimeDisplayProvider.');
   return display;
 }
 

@@ -34,7 +34,7 @@ function ZoneChoice({ onClose }: { onClose: () => void }) {
 
   const choose = ({ zone, name }: ZoneEntry) => {
     chooseZone(zone);
-    announce(`Times are shown in the zone: ${name}.`);
+    announce(`Time zone: ${name}.`);
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,8 +55,8 @@ function ZoneChoice({ onClose }: { onClose: () => void }) {
     <div className={classes.choice}>
       <TextInput
         data-autofocus
-        label="Find a zone"
-        description="A city, a region, or an offset such as +05:30. The choice holds for this browser."
+        label="Find a time zone"
+        description="City, region or offset such as +05:30. Saved in this browser."
         role="combobox"
         aria-expanded={shown.length > 0}
         aria-controls={id}
@@ -74,7 +74,7 @@ function ZoneChoice({ onClose }: { onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       <div role="status" className={classes.said}>
-        {shown.length === 0 ? 'No zone is called so.' : ''}
+        {shown.length === 0 ? 'No time zones match.' : ''}
       </div>
       <ZoneList id={id} entries={shown} active={at} chosenZone={chosenZone} onChoose={choose} />
     </div>
@@ -97,7 +97,7 @@ function ZoneList({ id, entries, active, chosenZone, onChoose }: ZoneListProps) 
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active, entries]);
   return (
-    <div ref={list} id={id} role="listbox" aria-label="Zones" className={classes.list}>
+    <div ref={list} id={id} role="listbox" aria-label="Time zones" className={classes.list}>
       {entries.map((entry, place) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard in the box, which keeps the focus
         <div
@@ -112,7 +112,7 @@ function ZoneList({ id, entries, active, chosenZone, onChoose }: ZoneListProps) 
         >
           <span className={classes.name}>
             {entry.name}
-            {entry.zone === chosenZone ? <IconCheck size={14} stroke={2} aria-label="chosen now" /> : null}
+            {entry.zone === chosenZone ? <IconCheck size={14} stroke={2} aria-label="selected" /> : null}
           </span>
           <span className={classes.offset}>{entry.offset}</span>
         </div>

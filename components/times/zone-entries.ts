@@ -20,11 +20,11 @@ const newerNames = [
 /** Takes the zones of browser and desk and a moment; gives all that can be chosen, with what each is ahead of UTC then. */
 export function zoneEntries(browserZone: string, deskZone: string, at: number): ZoneEntry[] {
   return [
-    { zone: null, name: `This browser’s (${browserZone})`, offset: offsetWords(browserZone, at) },
+    { zone: null, name: `This browser (${browserZone})`, offset: offsetWords(browserZone, at) },
     // A zone of the desk that this browser does not know cannot be shown here.
     ...(knownZone(deskZone) === null
       ? []
-      : [{ zone: desksZone, name: `The desk’s (${deskZone})`, offset: offsetWords(deskZone, at) }]),
+      : [{ zone: desksZone, name: `This desk (${deskZone})`, offset: offsetWords(deskZone, at) }]),
     ...namedZones(at),
   ];
 }

@@ -24,7 +24,7 @@ export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
   const remove = useDeleteView((failure, { name }) =>
     showFailure({
       words: `The view “${name}” was not deleted.`,
-      unknown: `It is not known whether the view “${name}” was deleted.`,
+      unknown: `We don’t know whether the view “${name}” was deleted.`,
       error: failure,
     }),
   );
@@ -45,9 +45,9 @@ export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
   };
   return (
     <div className={classes.views}>
-      {isError && <PartFailure words="The views could not be read." error={error} onRetry={() => void refetch()} />}
-      {views === undefined && !isError && <p className={classes.dimmed}>Reading your views …</p>}
-      {views?.length === 0 && <p className={classes.dimmed}>You have saved no view yet.</p>}
+      {isError && <PartFailure words="Your views could not be loaded." error={error} onRetry={() => void refetch()} />}
+      {views === undefined && !isError && <p className={classes.dimmed}>Loading your views …</p>}
+      {views?.length === 0 && <p className={classes.dimmed}>No saved views yet.</p>}
       {views !== undefined && views.length > 0 && (
         <ul ref={list} className={classes.list}>
           {views.map((view) => (
@@ -83,8 +83,8 @@ function SaveForm({ filters, hasMatch, field }: SaveFormProps) {
       <TextInput
         ref={field}
         size="xs"
-        label="Save what is shown as"
-        description={hasMatch ? 'Without the exact value: it is kept nowhere.' : undefined}
+        label="Save this view as"
+        description={hasMatch ? 'The exact value isn’t saved.' : undefined}
         autoComplete="off"
         maxLength={longestName}
         value={name}
@@ -96,7 +96,7 @@ function SaveForm({ filters, hasMatch, field }: SaveFormProps) {
       {save.isError && (
         <PartFailure
           words="The view was not saved. Its name is still here."
-          unknown="It is not known whether the view was saved. Its name is still here."
+          unknown="We don’t know whether the view was saved. Its name is still here."
           error={save.error}
         />
       )}
@@ -165,7 +165,7 @@ function SavedView({ view, onOpen, onDelete, isDeleting }: SavedViewProps) {
         <form onSubmit={onRename} className={classes.save}>
           <TextInput
             size="xs"
-            aria-label={`New name of ${view.name}`}
+            aria-label={`New name for ${view.name}`}
             data-autofocus
             autoFocus
             maxLength={longestName}
@@ -180,8 +180,8 @@ function SavedView({ view, onOpen, onDelete, isDeleting }: SavedViewProps) {
           </Button>
           {rename.isError && (
             <PartFailure
-              words="The view keeps its name. What you typed is still here."
-              unknown="It is not known whether the view has its new name. What you typed is still here."
+              words="The view was not renamed. What you typed is still here."
+              unknown="We don’t know whether the view was renamed. What you typed is still here."
               error={rename.error}
             />
           )}
