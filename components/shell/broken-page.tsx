@@ -15,7 +15,7 @@ export function BrokenPage({ digest, onRetry }: BrokenPageProps) {
       <BareFrame>
         <Problem
           code="internal_error"
-          messages={['The page could not be drawn.']}
+          messages={['This page could not be displayed.']}
           requestId={digest}
           onRetry={onRetry}
         />

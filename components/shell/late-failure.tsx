@@ -25,8 +25,8 @@ export class LateFailure extends Component<LateFailureProps, { failed: boolean }
     if (onFailed === undefined) return;
     forgetFailedLoads();
     showFailure({
-      words: 'This part of the page did not work, or could not be loaded.',
-      next: 'Nothing was changed, and what you typed is still here. Check your connection, then try again, or load the page again.',
+      words: 'This part of the page failed or could not be loaded.',
+      next: 'Nothing was changed, and what you typed is still here. Check your connection and try again, or reload the page.',
       mayReload: true,
     });
     onFailed();
@@ -55,9 +55,9 @@ export class LateFailure extends Component<LateFailureProps, { failed: boolean }
           </>
         ) : (
           <>
-            <p>This part of the page did not work, or could not be loaded. Nothing was changed. Load the page again.</p>
+            <p>This part of the page failed or could not be loaded. Nothing was changed. Reload the page.</p>
             <Button size="xs" variant="default" onClick={() => window.location.reload()}>
-              Load the page again
+              Reload the page
             </Button>
           </>
         )}

@@ -14,9 +14,7 @@ export type MissingPageProps = {
 
 /** An address that nothing has, in the frame that the reader knows. */
 export function MissingPage({ reader, known, requestId }: MissingPageProps) {
-  const problem = (
-    <Problem code="not_found" messages={['Nothing in the desk has this address.']} requestId={requestId} />
-  );
+  const problem = <Problem code="not_found" messages={['There is no page at this address.']} requestId={requestId} />;
   return (
     <Providers {...known}>
       {reader === null ? <BareFrame>{problem}</BareFrame> : <DeskShell {...reader}>{problem}</DeskShell>}

@@ -10,7 +10,7 @@ export function OpenFrame({ children, path }: { children: ReactNode; path: strin
     <div className={classes.shell}>
       <header className={classes.header}>
         <a className={classes.skip} href="#content">
-          Skip to the content
+          Skip to content
         </a>
         <div className={classes.bar}>
           <Link className={classes.brand} href="/" prefetch={false}>

@@ -61,7 +61,7 @@ export function PersonMenu({ person, permissions, onChooseZone }: MenuProps) {
                 ) : (
                   <IconMinus size={14} stroke={2} aria-hidden />
                 )}
-                <span>{allowed ? words : `Not: ${words.charAt(0).toLowerCase()}${words.slice(1)}`}</span>
+                <span>{allowed ? words : `Can’t ${words.charAt(0).toLowerCase()}${words.slice(1)}`}</span>
               </li>
             ))}
           </ul>

@@ -4,17 +4,17 @@ import type { WriteNumber } from '../numbers/use-number';
 /** What each permission allows, as a person would say it. A permission without words here is an error of types. */
 const abilities: Record<Permission, string> = {
   'agents:read': 'Read agents',
-  'agents:write': 'Create, change and delete agents',
+  'agents:write': 'Create, update and delete agents',
   'sessions:read': 'Look up, list and read sessions',
-  'sessions:write': 'Create, change, enable, disable and delete sessions',
+  'sessions:write': 'Create, update, enable, disable and delete sessions',
   'personal_data:read': 'Reveal masked values, with a reason',
-  'share_links:write': 'Make and revoke share links',
+  'share_links:write': 'Create and revoke share links',
   'verdicts:write': 'Give verdicts and comments',
   'exports:create': 'Export sessions',
-  'api_keys:write': 'Make, rotate, disable and revoke API keys',
-  'people:write': 'Invite people, change roles, suspend',
+  'api_keys:write': 'Create, rotate, disable and revoke API keys',
+  'people:write': 'Invite and suspend people, and change roles',
   'audit:read': 'Read, verify and export the audit log',
-  'settings:write': 'Change masking, retention and share-link policy',
+  'settings:write': 'Change masking, retention and share link settings',
 };
 
 export const roleNames: Record<Role, string> = {

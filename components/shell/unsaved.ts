@@ -9,7 +9,7 @@ export function hasUnsaved(): boolean {
 
 /** Asks before something that is not saved would be lost with this page. Gives whether to leave it. */
 export function mayLeave(): boolean {
-  return !hasUnsaved() || window.confirm('If you go on, what is not saved on this page is lost.');
+  return !hasUnsaved() || window.confirm('Leave this page? Your unsaved changes will be lost.');
 }
 
 /**

@@ -7,9 +7,12 @@ export function NobodyYet() {
   return (
     <section className={classes.notice} aria-labelledby="nobody-yet">
       <h2 id="nobody-yet">Nobody can sign in yet</h2>
-      <p>Make the first admin on the machine of the desk: in its folder, with the settings that it was started with.</p>
+      <p>
+        Create the first admin on the machine that runs the desk: in its folder, with the settings that it was started
+        with.
+      </p>
       <CopyableId id={firstAdminCommand} what="The command" />
-      <p>It prints a password, once. Then sign in here.</p>
+      <p>It prints a password once. Then sign in here.</p>
     </section>
   );
 }

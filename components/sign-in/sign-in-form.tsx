@@ -68,7 +68,7 @@ export function SignInForm({ to }: { to: string | null }) {
       <Button type="submit" fullWidth loading={isBusy} disabled={!isReady} className={classes.submit}>
         Sign in
       </Button>
-      <p className={classes.hint}>Forgot the password? An admin of the desk can set a new one.</p>
+      <p className={classes.hint}>Forgot your password? Ask an admin for a link to set a new one.</p>
       <noscript>
         <p className={classes.hint}>Signing in needs JavaScript, which is switched off in this browser.</p>
       </noscript>

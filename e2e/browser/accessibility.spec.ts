@@ -97,7 +97,7 @@ for (const width of widths) {
       await reveal(page, 'Ticket 3');
       await check(page, 'revealed');
       await page.keyboard.press('?');
-      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
       await check(page, 'the keys');
     });
 
