@@ -10,9 +10,12 @@ export default function GlobalErrorPage({ error }: { error: unknown }) {
       >
         <title>Something went wrong · Session Desk</title>
         <main>
-          <h1 style={{ fontSize: '22px' }}>Something went wrong in the desk</h1>
-          <p>Nothing that you did was lost or changed. Load the page again.</p>
-          <p>If it happens again, tell whoever runs the desk{digest === null ? '.' : ', with this number:'}</p>
+          <h1 style={{ fontSize: '22px' }}>Something went wrong</h1>
+          <p>This page could not be displayed. Reload it.</p>
+          <p>
+            If it happens again, tell the person who runs this desk
+            {digest === null ? '.' : ', and include this number:'}
+          </p>
           {digest !== null && <code>{digest}</code>}
           <p>
             <a href="/">Look up a session</a>

@@ -7,7 +7,7 @@ export default function DeskErrorPage({ error, retry }: { error: unknown; retry:
   return (
     <Problem
       code="internal_error"
-      messages={['The page could not be drawn.']}
+      messages={['This page could not be displayed.']}
       requestId={error instanceof Error && 'digest' in error ? String(error.digest) : undefined}
       onRetry={retry}
     />

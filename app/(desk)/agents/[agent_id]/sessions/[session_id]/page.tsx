@@ -36,7 +36,9 @@ export default async function SessionPage({ params }: SessionPageProps): Promise
   // The layout is drawn beside this page, so it cannot be relied on to have sent the signed-out away.
   if (reader === null) redirect('/sign-in');
   if (!given.success) {
-    const messages = given.error.issues.map((issue) => `${issue.message}; here it is ${written(raw, issue.path[0])}.`);
+    const messages = given.error.issues.map(
+      (issue) => `${issue.message}; this URL has ${written(raw, issue.path[0])}.`,
+    );
     return (
       <Problem code="invalid_request" messages={messages.map(sentence)} requestId={(await pageCall()).requestId} />
     );
