@@ -82,7 +82,7 @@ describe('an export of the audit log', () => {
     [
       'inserted',
       (lines: string[]) => lines.toSpliced(-2, 0, lines.at(-2)?.replace(/"id":"\d+"/, '"id":"999999999"') ?? ''),
-      /Line \d+: Event \d+ is none of the events of seal/,
+      /Line \d+: Event \d+ is not one of the events of seal/,
     ],
     [
       'moved',
@@ -130,7 +130,7 @@ describe('an export of the audit log', () => {
     expect(eventsIn(part).map(({ id }) => id)).toEqual(ids);
     expect(await check(part, '--public-key', publicKey)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/A part of the log.*Note: This is a part of the log.*Intact/s),
+      out: expect.stringMatching(/Part of the log.*Note: This is part of the log.*Intact/s),
     });
     const changed = await check(part.replace('"a test"', '"no test"'), '--public-key', publicKey);
     expect(changed).toMatchObject({ code: 1, out: expect.stringMatching(/Event \d+ was changed/) });
@@ -167,7 +167,7 @@ test('the check of the database runs beside the desk, with its settings', async 
 
 describe('the check of a file refuses in words', () => {
   test.each([
-    ['a file that is no export', '{"sessions": []}\n', [], /no export of the audit log/],
+    ['a file that is no export', '{"sessions": []}\n', [], /not an export of the audit log/],
     ['an empty file', '', [], /it is empty/],
     ['a head of another form', '', ['--head', '5'], /NUMBER:DIGEST/],
     ['a public key of another form', '', ['--public-key', 'abc'], /ed25519:/],

@@ -90,7 +90,7 @@ for (const width of widths) {
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: /^Reveal \d masked…$/ }).click();
       await page.getByRole('button', { name: 'Reveal', exact: true }).click();
-      await expect(page.getByText('A reason has at least 3 characters.')).toBeVisible();
+      await expect(page.getByText('A reason must have at least 3 characters.')).toBeVisible();
       await check(page, 'the dialog of a reveal, refused');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);

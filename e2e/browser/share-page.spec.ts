@@ -133,7 +133,7 @@ test.describe('without scripts', () => {
     for (const [end, words] of [
       ['revoked_at = now()', 'was revoked'],
       [`expires_at = now() - interval '1 second'`, 'expired at'],
-      ['opens = most_opens', 'was opened as often as it may be'],
+      ['opens = most_opens', 'has reached its maximum number of opens'],
     ] as const) {
       const link = await share(request, queryDesk, session, { most_opens: 1 });
       await page.goto(link.path);
