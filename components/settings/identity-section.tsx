@@ -12,7 +12,7 @@ import { SectionForm } from './section-form';
 import { identityRules } from './setting-drafts';
 import { useSection } from './use-section';
 
-/** What the desk is called, and the zone of whoever it knows nothing of. */
+/** The desk's name, and the time zone for readers whose own zone is unknown. */
 export function IdentitySection({ settings }: { settings: Settings }) {
   const router = useRouter();
   const { now, locale } = useTimeDisplay();
@@ -20,7 +20,7 @@ export function IdentitySection({ settings }: { settings: Settings }) {
     settings,
     rules: identityRules,
     done: 'Desk name and time zone saved.',
-    // The head of the page and its title have the name, too.
+    // The page's header and title show the name, too.
     onSaved: () => router.refresh(),
   });
   const { draft, problems, change, stored } = section;

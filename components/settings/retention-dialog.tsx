@@ -5,7 +5,7 @@ import { LateModal } from '../shell/late-modal';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './desk-settings.module.css';
 
-/** What a retention would remove now, in words. */
+/** Says what a retention period would remove now. */
 export function OutlivedWords({ preview: { seals, events, oldest_at, newest_at } }: { preview: RetentionPreview }) {
   const write = useNumber();
   const { exact } = useTimeDisplay();

@@ -14,7 +14,7 @@ import { SectionForm } from './section-form';
 import { type RetentionPart, retentionRules } from './setting-drafts';
 import { useSection } from './use-section';
 
-/** What is asked about; it stays when the question is closed, so that the dialog can give the focus back. */
+/** What the dialog asks about. It is kept when the dialog closes, so that the dialog can return the focus. */
 type Asked = { part: RetentionPart; preview: RetentionPreview; isOpen: boolean };
 
 /** How long audit events are kept, with a dry run, and a question before anything would be removed. */

@@ -13,9 +13,9 @@ type SectionFormProps = {
     Section<object, object, string>,
     'form' | 'submit' | 'isChanged' | 'isSaving' | 'isSaved' | 'isOvertaken' | 'keepMine' | 'reset' | 'error'
   >;
-  /** what is stored now, in words, for whoever typed while somebody else saved */
+  /** what is stored now, for someone whose edit another admin overtook */
   storedWords: ReactNode;
-  /** it works at something before it can save */
+  /** something has to finish before it can save */
   isBusy?: boolean;
   /** a failure on the way to saving, in place of the section's own */
   failure?: unknown;
@@ -34,7 +34,7 @@ export function SectionForm({
 }: SectionFormProps) {
   const id = useId();
   const error = failure ?? section.error;
-  /** For what goes away with what was pressed: one goes on at the section's first field. */
+  /** For buttons that disappear when pressed: moves the focus to the section's first field. */
   const fromFirst = (act: () => void) => {
     act();
     section.form.current?.querySelector('input')?.focus();

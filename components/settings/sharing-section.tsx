@@ -11,7 +11,7 @@ import { useSection } from './use-section';
 /** Whether sessions may be shared by links, and for how long. */
 export function SharingSection({ settings }: { settings: Settings }) {
   const write = useNumber();
-  // What is asked about stays when the question is closed, so that the dialog can give the focus back.
+  // Kept when the dialog closes, so that the dialog can return the focus.
   const [asked, setAsked] = useState<{ part: SharingPart; isOpen: boolean } | null>(null);
   const section = useSection({
     settings,

@@ -15,7 +15,7 @@ type RevokeDialogProps = {
   onGone: () => void;
 };
 
-/** Asks before a link is revoked, and says what happens to whoever has it. */
+/** Asks before a link is revoked, and says what happens to anyone who has it open. */
 export function RevokeDialog({ link, opened, onClose, onGone }: RevokeDialogProps) {
   const revoke = useRevokeShareLink();
   const announce = useAnnounce();

@@ -24,7 +24,7 @@ type SessionShareLinksProps = {
   at: string | null;
 };
 
-/** Every share link of a session, with what became of it, and the ways to revoke it and to make another like it. */
+/** Every share link of a session with its state, and the buttons to revoke or recreate it. */
 export function SessionShareLinks({ params, policy, session, at }: SessionShareLinksProps) {
   const list = useShareLinks(params);
   const [like, setLike] = useState<{ link: ShareLink; time: number } | null>(null);

@@ -34,7 +34,7 @@ export function ShareContents(props: DraftProps) {
 
 function MetadataKeys({ draft, problems, of, onChange }: DraftProps) {
   const label = useId();
-  // Those of a link that is made anew may be gone from the session by now.
+  // The keys of a recreated link may no longer be in the session.
   const keys = [...new Set([...of.keys, ...(draft.keys ?? [])])];
   const { keys: chosen } = draft;
   return (

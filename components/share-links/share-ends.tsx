@@ -5,7 +5,7 @@ import type { DraftProps } from './draft-props';
 import { endOf, lifetimesWithin } from './share-draft';
 import classes from './share-links.module.css';
 
-/** When the link ends, how often it may be opened, and what must be typed for that. */
+/** When the link expires, how often it can be opened, and its passphrase. */
 export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
   const { zone, zoneName, now, exact, utc } = useTimeDisplay();
   const end = endOf(draft, policy, zone, now);

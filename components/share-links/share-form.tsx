@@ -13,10 +13,10 @@ import classes from './share-links.module.css';
 
 type ShareFormProps = DraftProps & { error: unknown; isBusy: boolean; onSubmit: () => void; onClose: () => void };
 
-/** The choices of whoever makes a link. */
+/** The form with the choices for a new link. */
 export function ShareForm({ error, isBusy, onSubmit, onClose, ...choices }: ShareFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  // What is wrong may be out of sight.
+  // The invalid field may be out of sight.
   useEffect(() => {
     if (Object.keys(choices.problems).length === 0) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -25,7 +25,7 @@ export function ShareForm({ error, isBusy, onSubmit, onClose, ...choices }: Shar
     event.preventDefault();
     onSubmit();
   };
-  // A refusal that belongs to a choice stands there.
+  // A refusal that belongs to a choice is shown there.
   const isElsewhere = error === null || Object.keys(problemsFrom(describeFailure(error))).length > 0;
   return (
     <form ref={form} onSubmit={submit} noValidate className={classes.form}>

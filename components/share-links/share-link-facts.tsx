@@ -4,7 +4,7 @@ import { TimeText } from '../times/time-text';
 import { opensWords, sharedWords, stateWords, whyEnded } from './link-words';
 import classes from './share-links.module.css';
 
-/** How a link stands: a word and a sign. */
+/** A link's state: a word and an icon. */
 export function ShareLinkState({ link: { state } }: { link: ShareLink }) {
   const { word, Icon } = stateWords[state];
   return (
@@ -15,7 +15,7 @@ export function ShareLinkState({ link: { state } }: { link: ShareLink }) {
   );
 }
 
-/** What a link shows and how, who made it, when it ends, and how often it was opened. */
+/** What a link shows and how, who created it, when it expires, and how often it was opened. */
 export function ShareLinkFacts({ link }: { link: ShareLink }) {
   const why = whyEnded(link);
   return (

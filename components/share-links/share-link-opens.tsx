@@ -10,7 +10,7 @@ import { TimeText } from '../times/time-text';
 import { refusalWords } from './link-words';
 import classes from './share-links.module.css';
 
-/** Each open of a link and each that was refused, on demand. */
+/** The opens of a link and the refused ones, on demand. */
 export function ShareLinkOpens({ link }: { link: ShareLink }) {
   const [isShown, setShown] = useState(false);
   const id = useId();

@@ -9,7 +9,7 @@ import classes from './share-links.module.css';
 
 type ShareMadeProps = { link: NewShareLink; sharedBy: string; onClose: () => void };
 
-/** A link that was just made, and a sentence to send it with. It is shown here and never again. */
+/** A link that was just created, and a message to send it with. It is shown only here. */
 export function ShareMade({ link, sharedBy, onClose }: ShareMadeProps) {
   const { exact, utc, zone } = useTimeDisplay();
   const field = useRef<HTMLInputElement>(null);

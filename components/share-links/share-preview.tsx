@@ -23,7 +23,7 @@ type SharePreviewProps = {
   onMake: () => void;
 };
 
-/** What the recipient will see, drawn as their page is, and the button that makes the link. Takes the focus. */
+/** A preview of the recipient's page, and the button that creates the link. Takes the focus. */
 export function SharePreview({ preview, terms, policy, error, isBusy, onBack, onMake }: SharePreviewProps) {
   const { exact } = useTimeDisplay();
   const desk = useDeskFacts();

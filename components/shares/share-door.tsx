@@ -12,11 +12,11 @@ type ShareDoorProps = {
   needsPassphrase: boolean;
   triesLeft: number;
   lockedUntil: string | null;
-  /** how the form came back, if it was sent before */
+  /** how an earlier submission of the form ended, if there was one */
   tried: string;
 };
 
-/** Who shares and until when, and the button that opens it. Seeing this counts nothing. */
+/** Who shares and until when, and the button that opens the link. Viewing this page does not count as an open. */
 export function ShareDoor({
   action,
   sharedBy,

@@ -9,7 +9,7 @@ import values from '../metadata/values.module.css';
 import { writeNumber } from '../numbers/write-number';
 import classes from './shares.module.css';
 
-// As its times: the page cannot know the recipient's locale without a script.
+// As with times: without a script the page cannot know the recipient's locale.
 const write = (number: number) => writeNumber(number, 'en');
 
 type Row = { pointer: string; key: string | number; depth: number; node: JsonNode };

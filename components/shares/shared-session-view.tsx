@@ -15,7 +15,7 @@ type SharedSessionViewProps = {
   session: SharedSession;
 };
 
-/** A session as the recipient of a link gets it: only what the maker chose, to be read and nothing else. */
+/** A session as the recipient of a link sees it: only what the creator chose, and read-only. */
 export function SharedSessionView({ sharedBy, until, openUntil, zone, session }: SharedSessionViewProps) {
   const { id, agent_id, description, metadata, enabled, created_at, last_change } = session;
   const masked = new Set(session.masked);

@@ -3,7 +3,7 @@ import { BareFrame } from './bare-frame';
 import { Providers } from './providers';
 
 export type BrokenPageProps = {
-  /** what the desk's log knows the failure by */
+  /** identifies the failure in the desk's log */
   digest: string | undefined;
   onRetry: () => void;
 };

@@ -40,7 +40,7 @@ const groups = [
   },
 ];
 
-/** All keys. A single letter does nothing while one types. */
+/** All keyboard shortcuts. A single letter does nothing while the reader types. */
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <LateModal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="md">

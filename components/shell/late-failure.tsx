@@ -7,12 +7,12 @@ import { forgetFailedLoads, hasFailedLoads } from './late';
 import classes from './late-part.module.css';
 
 type LateFailureProps = {
-  /** for a dialog, which has no place on the page: a notice says that it failed, and then it counts as closed */
+  /** for a dialog, which has no place on the page: a toast says that it failed, and then it counts as closed */
   onFailed?: (() => void) | undefined;
   children: ReactNode;
 };
 
-/** Around a part of a page whose code comes late: says so when it could not be loaded or broke, and offers a way on. */
+/** Wraps a lazily loaded part of a page: says so if it failed or could not be loaded, and offers a way on. */
 export class LateFailure extends Component<LateFailureProps, { failed: boolean }> {
   override state = { failed: false };
 
@@ -37,7 +37,7 @@ export class LateFailure extends Component<LateFailureProps, { failed: boolean }
     if (this.props.onFailed !== undefined) return null;
     const again = ({ currentTarget }: MouseEvent<HTMLElement>) => {
       forgetFailedLoads();
-      // The button goes away; whoever came by keyboard stays in the panel that it is in.
+      // The button disappears; keyboard users stay in its panel.
       currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
       // What is shown stays until the code is there.
       startTransition(() => this.setState({ failed: false }));

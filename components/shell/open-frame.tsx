@@ -4,7 +4,9 @@ import { DeskName } from './desk-name';
 import classes from './desk-shell.module.css';
 import { Mark } from './mark';
 
-/** The frame of pages that need no sign-in and are as wide as the desk's own. `path` is where one comes back to. */
+/**
+ * The frame of pages that need no sign-in and are as wide as the desk's own. `path` is where signing in leads back to.
+ */
 export function OpenFrame({ children, path }: { children: ReactNode; path: string }) {
   return (
     <div className={classes.shell}>

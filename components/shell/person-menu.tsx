@@ -22,7 +22,7 @@ export type PersonMenuProps = {
 
 type MenuProps = PersonMenuProps & { onChooseZone: () => void };
 
-/** Who is signed in, what they may do, how the desk looks to them, and the way out. */
+/** Who is signed in, what they may do, their display settings, and sign-out. */
 export function PersonMenu({ person, permissions, onChooseZone }: MenuProps) {
   const write = useNumber();
   const [isOpen, setOpen] = useState(false);

@@ -2,7 +2,7 @@ import { firstAdminCommand } from '#contract/first-steps';
 import { CopyableId } from '../ids/copyable-id';
 import classes from './sign-in-form.module.css';
 
-/** Of a desk without people: how the first one gets in. It helps nobody who is not on the desk's machine. */
+/** For a desk without people: how to create the first one. Useless to anyone who is not on the desk's machine. */
 export function NobodyYet() {
   return (
     <section className={classes.notice} aria-labelledby="nobody-yet">

@@ -3,7 +3,7 @@ type Refusal = {
   waitSeconds: number | null;
 };
 
-/** Takes why a sign-in was refused; gives what happened and what to do. Never says which half was wrong. */
+/** Says why a sign-in was refused and what to do. Never says whether the e-mail or the password was wrong. */
 export function refusalWords({ reason, waitSeconds }: Refusal): { title: string; next: string } {
   switch (reason) {
     case 'locked':

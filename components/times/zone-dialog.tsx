@@ -11,7 +11,7 @@ import { useTimeDisplay } from './time-display';
 import classes from './zone-dialog.module.css';
 import { matchingZones, type ZoneEntry, zoneEntries } from './zone-entries';
 
-/** Where the reader chooses the zone in which all times are shown. */
+/** The dialog in which the reader chooses the zone for all times. */
 export function ZoneDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <LateModal opened={opened} onClose={onClose} title="Time zone" size="md">
@@ -28,7 +28,7 @@ function ZoneChoice({ onClose }: { onClose: () => void }) {
   const entries = useMemo(() => zoneEntries(browserReader().zone, desk.zone, now), [desk.zone, now]);
   const [text, setText] = useState('');
   const shown = useMemo(() => matchingZones(entries, text), [entries, text]);
-  // At first the choice that holds; of what is found then, the first.
+  // Initially the current choice; after typing, the first match.
   const [active, setActive] = useState(() => entries.findIndex(({ zone }) => zone === chosenZone));
   const at = Math.max(0, Math.min(active, shown.length - 1));
 
@@ -89,7 +89,7 @@ type ZoneListProps = {
   onChoose: (entry: ZoneEntry) => void;
 };
 
-/** The focus stays in the box above; keys are heard there. */
+/** The focus stays in the box above, which handles the keys. */
 function ZoneList({ id, entries, active, chosenZone, onChoose }: ZoneListProps) {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another entry may be out of sight

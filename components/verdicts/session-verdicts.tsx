@@ -15,11 +15,11 @@ import classes from './verdicts.module.css';
 export type SessionVerdictsProps = {
   params: { agent_id: string; session_id: string };
   mayJudge: boolean;
-  /** the revision that the session has now, where it is known */
+  /** the session's current revision, if known */
   revisionId: string | undefined;
 };
 
-/** The verdicts on a session: one's own to give, those of others, and on demand all that were ever given. */
+/** The verdicts on a session: a form for the reader's own, everyone's current ones, and on demand all earlier ones. */
 export function SessionVerdicts({ params, mayJudge, revisionId }: SessionVerdictsProps) {
   const [history, setHistory] = useState(false);
   const { data } = useVerdicts(params, history);

@@ -19,7 +19,7 @@ type VerdictFormProps = {
   replacesOwn: boolean;
 };
 
-/** Gives one's verdict, or replaces it. What was typed stays until it is on the record. */
+/** The form for the reader's verdict. What was typed stays until it is saved. */
 export function VerdictForm({ params, replacesOwn }: VerdictFormProps) {
   const write = useNumber();
   const [verdict, setVerdict] = useState<Verdict['verdict'] | null>(null);

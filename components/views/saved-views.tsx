@@ -13,12 +13,12 @@ const longestName = 100;
 
 type SavedViewsProps = {
   filters: ViewFilters;
-  /** an exact personal value is part of what is shown: it is not saved */
+  /** an exact personal value is among the filters: it is not saved */
   hasMatch: boolean;
   onOpen: (filters: ViewFilters) => void;
 };
 
-/** One's own saved views: open, save, rename, delete. */
+/** The reader's saved views: open, save, rename, delete. */
 export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
   const { data: views, isError, error, refetch } = useViews();
   const remove = useDeleteView((failure, { name }) =>
@@ -34,7 +34,7 @@ export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
     if (remove.isPending) return;
     remove.mutate(view, {
       onSuccess: () => {
-        // To the view that takes its place, or to where the next one is made.
+        // To the view that takes its place, or to the form for a new one.
         const links = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
         const index = views?.findIndex(({ id }) => id === view.id) ?? -1;
         const neighbour = views?.[index + 1] ?? views?.[index - 1];
@@ -75,7 +75,7 @@ function SaveForm({ filters, hasMatch, field }: SaveFormProps) {
     event.preventDefault();
     if (name.trim() === '' || save.isPending) return;
     save.mutate({ name, filters }, { onSuccess: () => setName('') });
-    // The button cannot be pressed without a name: one goes on in the field.
+    // Without a name the button is disabled, so the focus goes to the field.
     field.current?.focus();
   };
   return (
@@ -110,7 +110,7 @@ function SavedView({ view, onOpen, onDelete, isDeleting }: SavedViewProps) {
   const [mode, setMode] = useState<'shown' | 'renamed' | 'deleted'>('shown');
   const [name, setName] = useState(view.name);
   const rename = useRenameView();
-  // What the row goes back to gets the focus: the button that led away from it.
+  // Going back focuses the button that was pressed.
   const [left, setLeft] = useState<typeof mode>('shown');
   const back = () => {
     setLeft(mode);
