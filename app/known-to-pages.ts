@@ -3,7 +3,10 @@ import { deskFacts } from '#core/desk-facts';
 import type { ProvidersProps } from '../components/shell/providers';
 import { readerCookies } from '../components/times/reader';
 
-/** Gives what the desk's own pages know at first: of the desk, of the reader's times what the browser has told, and now. */
+/**
+ * What the desk's own pages start with: the desk's facts, the reader's time settings from the browser, and the time
+ * now.
+ */
 export async function knownToPages(): Promise<Omit<ProvidersProps, 'children'>> {
   const [kept, desk] = await Promise.all([cookies(), deskFacts()]);
   return {

@@ -3,7 +3,7 @@ import { SignInRefusal } from '#client/sign-in-client';
 
 export type { FailureFacts as Failure };
 
-/** Takes whatever a query or mutation failed with; gives what can be shown, whatever was thrown. */
+/** Turns the error of a query or mutation, whatever it is, into a failure that can be shown. */
 export function describeFailure(error: unknown): FailureFacts {
   if (error instanceof ApiFailure) return error;
   if (error instanceof SignInRefusal) return refusalFacts(error);

@@ -2,7 +2,7 @@
 
 import { Problem } from '#components/problems/problem';
 
-/** A page that broke, inside the desk's frame. The digest is what the desk's log knows the failure by. */
+/** A page that broke, inside the desk's frame. The digest identifies the failure in the desk's log. */
 export default function DeskErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <Problem

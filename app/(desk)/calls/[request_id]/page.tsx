@@ -43,7 +43,7 @@ export default async function CallPage({ params }: CallPageProps): Promise<React
   }
 }
 
-/** Next gives what stands in the address as it stands there, percent-encoded. */
+/** Next passes parts of the path percent-encoded. */
 async function givenParams(params: CallPageProps['params']) {
   return listCallsOfRequest.params.safeParse({ request_id: decodeSegment((await params).request_id) });
 }
