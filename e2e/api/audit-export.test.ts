@@ -69,7 +69,7 @@ describe('an export of the audit log', () => {
   test('says, where no public key is given, that only its own vouches for it', async () => {
     const { code, out } = await check(whole);
     expect(code).toBe(0);
-    expect(out).toContain('only the key in the file vouches for it');
+    expect(out).toContain('only against the key it contains');
   });
 
   test.each([
@@ -90,7 +90,7 @@ describe('an export of the audit log', () => {
         const place = placeOfTwoEvents(lines);
         return lines.toSpliced(place, 2, ...lines.slice(place, place + 2).toReversed());
       },
-      /Line \d+: Event \d+ stands after/,
+      /Line \d+: Event \d+ is out of order/,
     ],
     ['left without its end', (lines: string[]) => lines.slice(0, -1), /has no end/],
   ])('in which a line was %s ends the check with 1 and says where', async (_what, change, words) => {

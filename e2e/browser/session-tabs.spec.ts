@@ -42,7 +42,7 @@ test('the tabs are walked with the arrow keys, and opened with Enter or the spac
   await expect(page).toHaveURL(new RegExp(`${session.sessionId}$`));
   await page.keyboard.press('End');
   await page.keyboard.press('Space');
-  await expect(page.getByText('Nobody has shared this session.')).toBeVisible();
+  await expect(page.getByText('No share links yet.')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(metadataValue(page, 'plan')).toBeVisible();

@@ -221,7 +221,7 @@ test('a form from another site, a prefetch and a second click open nothing more'
   });
   expect(large.headers().location).toBe(`${link.path}?tried=too_long`);
   await page.goto(link.path);
-  await expect(page.getByRole('main')).toContainText('opened as often as it may be');
+  await expect(page.getByRole('main')).toContainText('reached its maximum number of opens');
 });
 
 test('every answer is protected, tells other sites no address, and is kept by nobody', async ({
