@@ -2,7 +2,7 @@
 
 import { LateBrokenPage } from '#components/shell/lazy-pages';
 
-/** A page that broke. The digest is what the desk's log knows the failure by. */
+/** A page that broke. The digest identifies the failure in the desk's log. */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
   return <LateBrokenPage digest={digest} onRetry={retry} />;

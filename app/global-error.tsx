@@ -1,6 +1,6 @@
 'use client';
 
-/** The frame itself broke: nothing of it can be relied on here, so this page brings all that it needs. */
+/** The frame itself broke and cannot be relied on here, so this page brings everything it needs. */
 export default function GlobalErrorPage({ error }: { error: unknown }) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   return (
@@ -10,9 +10,12 @@ export default function GlobalErrorPage({ error }: { error: unknown }) {
       >
         <title>Something went wrong · Session Desk</title>
         <main>
-          <h1 style={{ fontSize: '22px' }}>Something went wrong in the desk</h1>
-          <p>Nothing that you did was lost or changed. Load the page again.</p>
-          <p>If it happens again, tell whoever runs the desk{digest === null ? '.' : ', with this number:'}</p>
+          <h1 style={{ fontSize: '22px' }}>Something went wrong</h1>
+          <p>This page could not be displayed. Reload it.</p>
+          <p>
+            If it happens again, tell the person who runs this desk
+            {digest === null ? '.' : ', and include this number:'}
+          </p>
           {digest !== null && <code>{digest}</code>}
           <p>
             <a href="/">Look up a session</a>

@@ -3,7 +3,10 @@ import type { ProvidersProps } from '#components/shell/providers';
 import { publicSettings } from '#core/settings/public-settings';
 import { readerCookies } from '../components/times/reader';
 
-/** Gives what the desk's own pages know at first: of the desk, of the reader's times what the browser has told, and now. */
+/**
+ * What the desk's own pages start with: the desk's facts, the reader's time settings from the browser, and the time
+ * now.
+ */
 export async function pageContext(): Promise<Omit<ProvidersProps, 'children'>> {
   const [kept, desk] = await Promise.all([cookies(), publicSettings()]);
   return {

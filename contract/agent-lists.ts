@@ -5,8 +5,8 @@ const maxAgents = 1_000;
 
 /** The agents that a person or a key is limited to; null means all, an empty list none. */
 export const agentListSchema = z
-  .array(agentIdSchema, 'agent_ids is a list of agent ids, or null for all agents')
-  .max(maxAgents, `a list has at most ${maxAgents} agents`)
+  .array(agentIdSchema, 'agent_ids must be a list of agent ids, or null for all agents')
+  .max(maxAgents, `a list can have at most ${maxAgents} agents`)
   .refine((ids) => new Set(ids).size === ids.length, 'names an agent twice')
   .nullable()
   .meta({ description: 'Null: all agents. An empty list: none' });

@@ -23,15 +23,15 @@ export type Agent = z.infer<typeof agentSchema>;
 const agentParamsSchema = z.strictObject({ agent_id: agentIdSchema });
 
 const descriptionSchema = z
-  .string('a description is a text or null')
-  .max(maxDescriptionLength, `a description has at most ${maxDescriptionLength} characters`)
+  .string('a description must be a string or null')
+  .max(maxDescriptionLength, `a description can have at most ${maxDescriptionLength} characters`)
   .nullable();
 
-const enabledSchema = z.boolean('enabled is true or false');
+const enabledSchema = z.boolean('enabled must be true or false');
 const cascadeSchema = z
   .enum(['true', 'false'], 'must be true or false')
   .optional()
-  .meta({ description: '`true` deletes the sessions of the agent with it' });
+  .meta({ description: '`true` also deletes the agent’s sessions' });
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
 
 export const listAgents = defineEndpoint({
@@ -54,7 +54,7 @@ export const createAgent = defineEndpoint({
   method: 'POST',
   path: '/v2/agents',
   summary: 'Create an agent',
-  description: 'Without an `id` one is made.',
+  description: 'Without an `id`, one is generated.',
   actors: 'people_and_keys',
   permission: 'agents:write',
   params: z.strictObject({}),
@@ -89,7 +89,7 @@ export const updateAgent = defineEndpoint({
   name: 'agents.update',
   method: 'PATCH',
   path: '/v2/agents/{agent_id}',
-  summary: 'Change an agent',
+  summary: 'Update an agent',
   actors: 'people_and_keys',
   permission: 'agents:write',
   params: agentParamsSchema,
@@ -100,7 +100,7 @@ export const updateAgent = defineEndpoint({
       description: descriptionSchema.optional(),
       enabled: enabledSchema.optional(),
     })
-    .refine((body) => Object.keys(body).length > 0, 'names nothing to change: name, description or enabled'),
+    .refine((body) => Object.keys(body).length > 0, 'has nothing to change: send name, description or enabled'),
   answer: { status: 200, schema: agentSchema },
   errors: ['agent_not_found', 'conflict', ...badBody],
   sendsSessionData: false,
@@ -112,7 +112,7 @@ export const deleteAgent = defineEndpoint({
   path: '/v2/agents/{agent_id}',
   summary: 'Delete an agent',
   description:
-    'Refused while it has sessions, unless `cascade=true`: then the agent is switched off, its sessions are deleted in batches, and at last the agent. A call that is interrupted can be sent again and goes on where it stopped.',
+    'Refused while the agent has sessions, unless `cascade=true`: then the agent is disabled, its sessions are deleted in batches, and finally the agent itself. If the call is interrupted, send it again: it continues where it stopped.',
   actors: 'people_and_keys',
   permission: 'agents:write',
   params: agentParamsSchema,

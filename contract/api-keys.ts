@@ -17,7 +17,7 @@ const maxOverlapSeconds = 24 * 3_600;
 const apiKeyStates = ['active', 'disabled', 'expired', 'revoked'] as const;
 
 const permissionsSchema = z
-  .array(z.enum(permissions, `a permission is one of ${permissions.join(', ')}`), 'permissions is a list')
+  .array(z.enum(permissions, `a permission must be one of ${permissions.join(', ')}`), 'permissions must be a list')
   .refine((list) => new Set(list).size === list.length, 'names a permission twice');
 
 const apiKeySchema = z
@@ -37,8 +37,8 @@ const apiKeySchema = z
         name: z.string(),
         state: z.enum(['active', 'suspended']).nullable(),
       })
-      .meta({ description: '`state` is the maker’s, where a person made the key' }),
-    last_used_at: timeSchema.nullable().meta({ description: 'When a call with it was accepted last' }),
+      .meta({ description: '`state` is the creator’s, if a person created the key' }),
+    last_used_at: timeSchema.nullable().meta({ description: 'When a call with it was last accepted' }),
     last_failure: z
       .strictObject({
         at: timeSchema,
@@ -48,7 +48,7 @@ const apiKeySchema = z
       })
       .nullable()
       .meta({
-        description: 'The last call with it that was answered with a status of 400 or more, of the last 30 days',
+        description: 'The last call with it in the past 30 days that returned a status of 400 or higher',
       }),
     replaces: z.string().nullable().meta({ description: 'The key that this one was rotated from' }),
     replaced_by: z.string().nullable().meta({ description: 'The key that this one was rotated to' }),
@@ -58,15 +58,15 @@ const apiKeySchema = z
 export type ApiKey = z.infer<typeof apiKeySchema>;
 
 const newApiKeySchema = apiKeySchema
-  .extend({ key: z.string().meta({ description: 'The key itself. It is shown this once and stored nowhere' }) })
+  .extend({ key: z.string().meta({ description: 'The key itself. Shown once and never stored' }) })
   .meta({ id: 'NewApiKey' });
 
 export type NewApiKey = z.infer<typeof newApiKeySchema>;
 
 const limitSchema = z
-  .int('limit is a whole number')
-  .min(1, 'limit is at least 1')
-  .max(maxCalls, `limit is at most ${maxCalls}`);
+  .int('limit must be a whole number')
+  .min(1, 'limit must be at least 1')
+  .max(maxCalls, `limit can be at most ${maxCalls}`);
 
 const given = {
   name: nameSchema(maxNameLength),
@@ -88,12 +88,12 @@ export const listApiKeys = defineEndpoint({
   method: 'GET',
   path: '/v2/api_keys',
   summary: 'List API keys, newest first',
-  description: 'Revoked and expired ones stay in the list. No key is ever shown again.',
+  description: 'Revoked and expired keys stay in the list. The keys themselves are never shown again.',
   params: z.strictObject({}),
   query: z.strictObject({
     ...pageQuery,
     state: z.enum(apiKeyStates, `must be one of ${apiKeyStates.join(', ')}`).optional(),
-    created_by: actorIdSchema.optional().meta({ description: 'The id of the person or key that made it' }),
+    created_by: actorIdSchema.optional().meta({ description: 'The id of the person or key that created it' }),
   }),
   body: null,
   answer: { status: 200, schema: z.strictObject({ api_keys: z.array(apiKeySchema), metadata: pageMetadataSchema }) },
@@ -107,7 +107,7 @@ export const createApiKey = defineEndpoint({
   path: '/v2/api_keys',
   summary: 'Create an API key',
   description:
-    'Nobody grants what they do not hold: neither permissions, nor agents, nor a later expiry or a higher limit than one’s own. A list of agents cannot be combined with `agents:write`, `api_keys:write`, `people:write`, `settings:write` or `audit:read`.',
+    'You can’t grant more than you hold: no other permissions or agents, no later expiry and no higher limit. A list of agents cannot be combined with `agents:write`, `api_keys:write`, `people:write`, `settings:write` or `audit:read`.',
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z
@@ -144,9 +144,9 @@ export const updateApiKey = defineEndpoint({
   name: 'api_keys.update',
   method: 'PATCH',
   path: '/v2/api_keys/{key_id}',
-  summary: 'Change, disable or enable an API key',
+  summary: 'Update, disable or enable an API key',
   description:
-    '`enabled: false` refuses the key until it is enabled again. What widens a key, enabling included, needs that one holds all that the key then has; what narrows it needs nothing more. A revoked key cannot be changed.',
+    'With `enabled: false` the key is refused until it is enabled again. To widen a key, which includes enabling it, you must hold everything that it would have; narrowing it needs nothing more. A revoked key cannot be changed.',
   params: paramsSchema,
   query: z.strictObject({}),
   body: z
@@ -156,11 +156,11 @@ export const updateApiKey = defineEndpoint({
       agent_ids: given.agent_ids.optional(),
       limit: given.limit.optional(),
       expires_at: given.expires_at.optional(),
-      enabled: z.boolean('enabled is true or false').optional(),
+      enabled: z.boolean('enabled must be true or false').optional(),
     })
     .refine(
       (body) => Object.keys(body).length > 0,
-      'names nothing to change: name, permissions, agent_ids, limit, expires_at or enabled',
+      'has nothing to change: send name, permissions, agent_ids, limit, expires_at or enabled',
     ),
   answer: { status: 200, schema: apiKeySchema },
   errors: ['not_found', 'conflict', ...badBody],
@@ -171,8 +171,9 @@ export const deleteApiKey = defineEndpoint({
   name: 'api_keys.delete',
   method: 'DELETE',
   path: '/v2/api_keys/{key_id}',
-  summary: 'Revoke an API key for good',
-  description: 'It is refused from the next call on. Its row stays, for the record. Revoking again changes nothing.',
+  summary: 'Revoke an API key permanently',
+  description:
+    'The key is refused from the next call on. It stays in the list, for the record. Revoking it again changes nothing.',
   params: paramsSchema,
   query: z.strictObject({}),
   body: null,
@@ -185,16 +186,16 @@ export const rotateApiKey = defineEndpoint({
   name: 'api_keys.rotate',
   method: 'POST',
   path: '/v2/api_keys/{key_id}/rotate',
-  summary: 'Replace an API key by a new one with the same permissions',
+  summary: 'Replace an API key with a new one that has the same permissions',
   description:
-    'The old key lives on for the overlap, so that nothing breaks while the new one is put in place; without an overlap it ends at once. One must hold all that the key has.',
+    'The old key keeps working for the overlap, so nothing breaks while you put the new one in place; without an overlap it stops at once. You must hold everything that the key has.',
   params: paramsSchema,
   query: z.strictObject({}),
   body: z.strictObject({
     overlap_seconds: z
-      .int('overlap_seconds is a whole number')
-      .min(0, 'overlap_seconds is at least 0')
-      .max(maxOverlapSeconds, `overlap_seconds is at most ${maxOverlapSeconds} (24 hours)`),
+      .int('overlap_seconds must be a whole number')
+      .min(0, 'overlap_seconds must be at least 0')
+      .max(maxOverlapSeconds, `overlap_seconds can be at most ${maxOverlapSeconds} (24 hours)`),
   }),
   answer: { status: 201, schema: newApiKeySchema, headers: ['Location'] },
   errors: ['not_found', 'conflict', ...badBody],
@@ -206,7 +207,7 @@ export const listApiKeyCalls = defineEndpoint({
   method: 'GET',
   path: '/v2/api_keys/{key_id}/calls',
   summary: 'List the calls of an API key, newest first',
-  description: 'Those of the last 30 days that the key was accepted for, failed ones too.',
+  description: 'Calls of the last 30 days for which the key was accepted, including failed ones.',
   params: paramsSchema,
   query: z.strictObject({ ...pageQuery, failed: failedQuery }),
   body: null,

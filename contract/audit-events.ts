@@ -33,9 +33,9 @@ export const listSessionAuditEvents = defineEndpoint({
   name: 'audit_events.listOfSession',
   method: 'GET',
   path: '/v2/agents/{agent_id}/sessions/{session_id}/audit_events',
-  summary: 'List who did or saw what with a session, newest first',
+  summary: 'List the audit events of a session, newest first',
   description:
-    'Looks, changes, reveals and share links of this session, and the lists and exports that held it. `reason`, `key_id`, `request_id`, `address` and `user_agent` are only there for who holds `personal_data:read` or `audit:read`.',
+    'Accesses, changes, reveals and share links of this session, and the lists and exports that included it. `reason`, `key_id`, `request_id`, `address` and `user_agent` are only returned to those who hold `personal_data:read` or `audit:read`.',
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: sessionParamsSchema,
@@ -88,19 +88,19 @@ const filterQuery = {
   outcome: z.enum(outcomes, 'must be ok or refused').optional(),
   agent_id: agentIdSchema.optional(),
   session_id: sessionIdSchema.optional().meta({
-    description: 'With `agent_id`: about this session, or of a list or export that held it',
+    description: 'With `agent_id`: events about this session, and lists or exports that included it',
   }),
   request_id: requestIdSchema.optional(),
-  after: momentSchema.optional().meta({ description: 'Recorded at this time or later' }),
+  after: momentSchema.optional().meta({ description: 'Recorded at or after this time' }),
   before: momentSchema.optional().meta({ description: 'Recorded before this time' }),
   match: z
     .string()
-    .min(1, 'is empty')
-    .max(maxMatchLength, `must have at most ${maxMatchLength} characters`)
+    .min(1, 'must not be empty')
+    .max(maxMatchLength, `can have at most ${maxMatchLength} characters`)
     .optional()
     .meta({
       description:
-        'An exact hidden value: what was recorded of every session that holds it now. 30 a minute, each on the record by its hash',
+        'An exact masked value: events of every session that holds it now. 30 searches a minute, each recorded by the value’s hash',
     }),
 };
 
@@ -113,7 +113,7 @@ export const listAuditEvents = defineEndpoint({
   path: '/v2/audit_events',
   summary: 'List or search the audit log, newest first',
   description:
-    'Everything that was done, seen or refused. Reading it is itself recorded. A search that takes longer than two seconds is refused: narrow it by actor, agent or time.',
+    'Everything that was done, viewed or refused. Reading the log is itself recorded. A search that takes longer than two seconds is refused: narrow it by actor, agent or time.',
   actors: 'people_and_keys',
   permission: 'audit:read',
   params: z.strictObject({}),
@@ -139,7 +139,7 @@ export const exportAuditEvents = defineEndpoint({
   path: '/v2/audit_events/export',
   summary: 'Export the audit log with its seals',
   description:
-    'JSONL, in the order in which events were sealed: a header; then each seal with the digests of its events, followed by those of its events that fit the filters; at the end a signed digest of all lines. `npm run audit:verify -- --file FILE` checks it without a database. Everything that is recorded is sealed before the export begins. Without filters a line that was changed, removed, inserted or moved is found by its number; with filters it is found that the file is not the one that was exported. A file that breaks off ends the connection with an error.',
+    'JSONL, in the order in which events were sealed: a header; then each seal with the digests of its events, followed by those of its events that match the filters; at the end a signed digest of all lines. `npm run audit:verify -- --file FILE` checks it without a database. All recorded events are sealed before the export begins. Without filters, the check finds the number of any line that was changed, removed, inserted or moved; with filters, it only finds that the file is not the one that was exported. If the export fails midway, the connection ends with an error.',
   actors: 'people_and_keys',
   permission: 'audit:read',
   params: z.strictObject({}),
@@ -163,20 +163,20 @@ const auditVerificationSchema = z
   .strictObject({
     state: z.enum(['intact', 'broken']),
     is_complete: z.boolean().meta({
-      description: 'False: only the newest seals and events were checked. `npm run audit:verify` checks all of them',
+      description: 'False: only the newest seals and events were checked. `npm run audit:verify` checks them all',
     }),
     head: z
       .strictObject({ number: z.int(), digest: z.string(), at: timeSchema })
       .nullable()
-      .meta({ description: 'The newest seal. Keep it elsewhere, to tell later that nothing was cut off' }),
+      .meta({ description: 'The newest seal. Keep it elsewhere, to prove later that nothing was cut off' }),
     sealed_events: z.int(),
-    unsealed_events: z.int().meta({ description: 'Recorded a moment ago; they wait for the next seal' }),
-    removed_up_to_seal: z.int().meta({ description: 'Retention removed the events up to this seal; 0: none' }),
+    unsealed_events: z.int().meta({ description: 'Events waiting for the next seal' }),
+    removed_up_to_seal: z.int().meta({ description: 'Retention removed the events up to this seal; 0 if none' }),
     checked_seals: z.int().meta({ description: 'The newest seals whose signatures and order were checked' }),
-    checked_events: z.int().meta({ description: 'The newest events that were compared with their seals' }),
+    checked_events: z.int().meta({ description: 'The newest events that were checked against their seals' }),
     problem_count: z.int(),
     problems: z.array(auditProblemSchema).meta({ description: 'The first of them' }),
-    public_key: z.string().meta({ description: 'For the offline check of an export' }),
+    public_key: z.string().meta({ description: 'For verifying an export offline' }),
   })
   .meta({ id: 'AuditVerification' });
 
@@ -186,9 +186,9 @@ export const verifyAuditEvents = defineEndpoint({
   name: 'audit_events.verify',
   method: 'GET',
   path: '/v2/audit_events/verification',
-  summary: 'Check that the audit log is as it was sealed',
+  summary: 'Verify the audit log against its seals',
   description:
-    'Checks the newest seals and the newest events under them, in bounded time, and says how much it checked. The command line checks everything.',
+    'Checks the newest seals and their newest events, in bounded time, and says how much it checked. The command line checks everything.',
   actors: 'people_and_keys',
   permission: 'audit:read',
   params: z.strictObject({}),

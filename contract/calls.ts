@@ -21,7 +21,7 @@ export const callSchema = z
     }),
     method: z.string(),
     route: z.string().meta({
-      description: 'The pattern of the path, with {parameters}; `unknown` where the API has no such path or method',
+      description: 'The pattern of the path, with {parameters}; `unknown` if the API has no such path or method',
     }),
     agent_id: agentIdSchema.nullable(),
     session_id: sessionIdSchema.nullable(),
@@ -35,7 +35,7 @@ export type Call = z.infer<typeof callSchema>;
 
 /** The query parameter that separates failed calls from the others. */
 export const failedQuery = z.enum(['true', 'false'], 'must be true or false').optional().meta({
-  description: '`true` gives the calls that were answered with a status of 400 or more, `false` the others',
+  description: '`true` returns the calls with a status of 400 or higher, `false` the others',
 });
 
 export const listCallsOfRequest = defineEndpoint({
@@ -44,7 +44,7 @@ export const listCallsOfRequest = defineEndpoint({
   path: '/v2/calls/{request_id}',
   summary: 'Find calls by their request id, newest first',
   description:
-    'Callers may choose request ids, so one can name several calls. Without `audit:read` one finds one’s own calls. Calls are kept for 30 days, without body, query and headers.',
+    'Callers may choose request ids, so one id can belong to several calls. Without `audit:read` you find only your own calls. Calls are kept for 30 days, without body, query and headers.',
   actors: 'people_and_keys',
   permission: null,
   params: z.strictObject({ request_id: requestIdSchema }),
@@ -61,7 +61,7 @@ export const listSessionCalls = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}/calls',
   summary: 'List the calls on a session, newest first',
   description:
-    'The calls whose path named the session, refused and failed ones too, since it was created and of the last 30 days. Without `personal_data:read` or `audit:read` one gets one’s own calls. Reads of lists that held the session are in its audit events.',
+    'Calls whose path named the session, including refused and failed ones, since it was created and in the last 30 days. Without `personal_data:read` or `audit:read` you get only your own calls. Reads of lists that included the session are in its audit events.',
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: sessionParamsSchema,
@@ -70,7 +70,7 @@ export const listSessionCalls = defineEndpoint({
     actor_kind: z
       .enum(callerKinds, `must be one of ${callerKinds.join(', ')}`)
       .optional()
-      .meta({ description: 'Of this kind of caller alone; `nobody`: no credential was accepted' }),
+      .meta({ description: 'Only calls by this kind of caller; `nobody`: no credential was accepted' }),
     failed: failedQuery,
   }),
   body: null,

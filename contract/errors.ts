@@ -32,8 +32,8 @@ export const errorBodySchema = z
     field_errors: z
       .record(z.string(), z.string())
       .optional()
-      .meta({ description: 'With `invalid_request`: field name or JSON Pointer to what is wrong there' }),
-    request_id: z.string().meta({ description: 'The same as in `X-Request-Id`; finds the call in the log' }),
+      .meta({ description: 'With `invalid_request`: what is wrong, by field name or JSON Pointer' }),
+    request_id: z.string().meta({ description: 'The same as in `X-Request-Id`; identifies the call in the log' }),
   })
   .meta({ id: 'Error' });
 

@@ -25,7 +25,7 @@ export const exactObjectSchema = keepsText(
     format: undefined,
     pattern: undefined,
     additionalProperties: true,
-    description: 'Any JSON object, exactly as it was written: the order of its keys, long integers, `1.0`',
+    description: 'Any JSON object, returned exactly as it was sent: key order, long integers, `1.0`',
   }),
 );
 

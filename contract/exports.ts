@@ -22,15 +22,15 @@ const exportSchema = z
     format: z.enum(formats),
     filters: z.strictObject(keptFilters),
     matches_exact_value: z.boolean().meta({
-      description: 'It also asks for an exact hidden value, of which only a keyed hash is kept',
+      description: 'It also searches for an exact masked value, of which only a keyed hash is kept',
     }),
     session_count: z
       .int()
       .min(0)
       .nullable()
-      .meta({ description: 'Sessions that fit now; null: they could not be counted in two seconds' }),
+      .meta({ description: 'Sessions that match now; null: they could not be counted in two seconds' }),
     created_at: timeSchema,
-    expires_at: timeSchema.meta({ description: 'The export can be fetched until then' }),
+    expires_at: timeSchema.meta({ description: 'The export can be downloaded until then' }),
   })
   .meta({ id: 'Export' });
 
@@ -44,9 +44,9 @@ export const createExport = defineEndpoint({
   name: 'exports.create',
   method: 'POST',
   path: '/v2/exports',
-  summary: 'Export the sessions that fit some filters',
+  summary: 'Export the sessions that match filters',
   description:
-    'Gives an export whose file is written while it is fetched: as the sessions are then, and masked for whoever fetches it. Only its maker can fetch it, for 24 hours. No session data is kept in between.',
+    'Creates an export whose file is written as you download it: with the sessions as they are then, masked for the one who downloads it. Only its creator can download it, for 24 hours. No session data is stored in between.',
   actors: 'people_and_keys',
   permission: 'exports:create',
   params: z.strictObject({}),
@@ -64,7 +64,7 @@ export const getExport = defineEndpoint({
   name: 'exports.get',
   method: 'GET',
   path: '/v2/exports/{export_id}',
-  summary: "Get one's own export",
+  summary: 'Get your own export',
   actors: 'people_and_keys',
   permission: 'exports:create',
   params: exportParamsSchema,
@@ -79,7 +79,7 @@ export const deleteExport = defineEndpoint({
   name: 'exports.delete',
   method: 'DELETE',
   path: '/v2/exports/{export_id}',
-  summary: "Delete one's own export",
+  summary: 'Delete your own export',
   actors: 'people_and_keys',
   permission: 'exports:create',
   params: exportParamsSchema,
@@ -94,9 +94,9 @@ export const getExportFile = defineEndpoint({
   name: 'exports.getFile',
   method: 'GET',
   path: '/v2/exports/{export_id}/file',
-  summary: "Fetch the file of one's own export",
+  summary: 'Download the file of your own export',
   description:
-    "JSONL: a session a line, exactly as one session is answered. CSV (RFC 4180): a header line, then `id, agent_id, description, metadata, enabled, created_at, masked, prefixed`. A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is prefixed with `'`, so that no spreadsheet takes it for a formula; `prefixed` names those columns of the row, and the header `X-CSV-Formula-Prefix: '` says that it is so. A file that breaks off ends the connection with an error.",
+    "JSONL: one session a line, exactly as a single session is returned. CSV (RFC 4180): a header line, then `id, agent_id, description, metadata, enabled, created_at, masked, prefixed`. A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is prefixed with `'`, so that no spreadsheet reads it as a formula; `prefixed` names those columns of the row, and the header `X-CSV-Formula-Prefix: '` says so. If the export fails midway, the connection ends with an error.",
   actors: 'people_and_keys',
   permission: 'exports:create',
   params: exportParamsSchema,

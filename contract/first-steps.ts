@@ -11,7 +11,7 @@ export const firstAdminCommand = 'npm run people -- create --name "Ada Admin" --
 const firstStepSchema = z
   .strictObject({
     name: z.enum(firstStepNames),
-    done_at: timeSchema.nullable().meta({ description: 'When somebody did it for the first time; null: not yet' }),
+    done_at: timeSchema.nullable().meta({ description: 'When someone first did it; null: not yet' }),
   })
   .meta({ id: 'FirstStep' });
 
@@ -20,9 +20,7 @@ export type FirstStep = z.infer<typeof firstStepSchema>;
 const firstStepsSchema = z.strictObject({
   first_steps: z.array(firstStepSchema).length(firstStepNames.length),
   metadata: z.strictObject({
-    has_demo_data: z
-      .boolean()
-      .meta({ description: 'The desk was filled for a look around: its page does not show the steps' }),
+    has_demo_data: z.boolean().meta({ description: 'The desk has demo data, so its page does not show the steps' }),
   }),
 });
 
@@ -34,7 +32,7 @@ export const listFirstSteps = defineEndpoint({
   path: '/v2/first_steps',
   summary: 'List the first steps of a new desk, and when each was done',
   description:
-    'Nobody ticks them off: a step is done by the first API key, the first session, the first look of a person at a session, the first invitation or second person, whoever it was. It stays done when the key is revoked or the session deleted.',
+    'Steps complete by themselves: with the first API key, the first session, the first session viewed by a person, and the first invitation or second person. They stay complete when the key is revoked or the session deleted.',
   actors: 'people',
   permission: null,
   params: z.strictObject({}),

@@ -14,8 +14,8 @@ export const idBeginningForm = /^(?:agt|ase)_[0-9a-zA-Z_-]+$/;
 export const idProblems = {
   agent: 'an agent_id is agt_ followed by letters, digits, _ or -',
   session: 'a session_id is ase_ followed by letters, digits, _ or -',
-  longAgent: `an agent_id has at most ${maxIdLength} characters`,
-  longSession: `a session_id has at most ${maxIdLength} characters`,
+  longAgent: `an agent_id can have at most ${maxIdLength} characters`,
+  longSession: `a session_id can have at most ${maxIdLength} characters`,
 } as const;
 
 /** Whether a text is an ID of this kind, as it stands. */

@@ -16,7 +16,7 @@ export const sessionIdSchema = z
 /** A person's id, or the public part of a key: who made or did something. */
 export const actorIdSchema = z
   .string()
-  .max(255, 'an id has at most 255 characters')
+  .max(255, 'an id can have at most 255 characters')
   .regex(/^[0-9A-Za-z_-]+$/, 'is not the id of a person or of a key');
 
 /** One segment of a path as its writer meant it. What cannot be decoded is given as it came: no id's form allows a %. */

@@ -58,9 +58,9 @@ export const createInvitation = defineEndpoint({
   name: 'invitations.create',
   method: 'POST',
   path: '/v2/invitations',
-  summary: 'Invite a person by a link',
+  summary: 'Invite a person with a link',
   description:
-    'The desk sends no mail: give the link on yourself. It is shown this once, works once, and for 72 hours; an earlier open invitation to this e-mail ends. Opening it uses nothing up: the person chooses a password and presses a button. Nobody grants what they do not hold, neither now nor when the link is used.',
+    'The desk sends no mail: pass the link on yourself. It is shown once, works once and expires after 72 hours; an earlier open invitation to this e-mail ends. Opening the page doesn’t use the link; joining does. You can’t grant more than you hold, neither now nor when the link is used.',
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z
@@ -92,7 +92,7 @@ export const acceptInvitation = defineEndpoint({
   method: 'POST',
   path: '/v2/invitations/acceptances',
   summary: 'Accept an invitation',
-  description: 'For whoever has the link. `conflict` says why a link no longer works.',
+  description: 'For anyone with the link. `conflict` says why a link no longer works.',
   actors: 'anyone',
   permission: null,
   params: z.strictObject({}),

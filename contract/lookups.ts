@@ -19,32 +19,31 @@ const outcomeKinds = [
 
 export const outcomeSchema = z
   .strictObject({
-    line: z.int().min(1).meta({ description: 'The line of the text, from 1, that this is about' }),
+    line: z.int().min(1).meta({ description: 'The line of the text, counted from 1' }),
     outcome: z.enum(outcomeKinds).meta({
       description: [
         '- `found`: the two ids name a session that the caller may open',
         '- `found_under_several_agents`: `agent_ids` lists the agents that hold this session id',
         '- `exists_under_another_agent`: not under the agent given, but under those in `agent_ids`',
-        '- `deleted`: nothing goes by this id any more; `deleted_at` and `deleted_by` say more',
+        '- `deleted`: the session was deleted; see `deleted_at` and `deleted_by`',
         '- `not_yours_to_see`: follows from the agent id alone, whether or not anything exists',
       ].join('\n'),
     }),
-    agent_id: agentIdSchema.nullable().meta({ description: 'As recognised in the text; null: none of the right form' }),
+    agent_id: agentIdSchema
+      .nullable()
+      .meta({ description: 'As recognised in the text; null if none has the right form' }),
     session_id: sessionIdSchema.nullable(),
     agent_ids: z
       .array(agentIdSchema)
       .meta({ description: "The caller's agents that hold this session id, at most 20" }),
     did_you_mean: z
       .array(z.strictObject({ agent_id: agentIdSchema, session_id: sessionIdSchema.nullable() }))
-      .meta({ description: 'What the caller may see and is nearly what was written, at most 3' }),
-    agent_problem: z
-      .string()
-      .nullable()
-      .meta({ description: 'What is wrong with this half, in words; null where nothing is' }),
+      .meta({ description: 'Similar ids that the caller may see, at most 3' }),
+    agent_problem: z.string().nullable().meta({ description: 'What is wrong with this half; null if nothing is' }),
     session_problem: z.string().nullable(),
-    request_id: z.string().nullable().meta({ description: 'The request id in the line by which the rest was found' }),
+    request_id: z.string().nullable().meta({ description: 'The request id in the line that led to the rest' }),
     deleted_at: timeSchema.nullable(),
-    deleted_by: z.string().nullable().meta({ description: 'The name of who deleted it' }),
+    deleted_by: z.string().nullable().meta({ description: 'The name of the person or API key that deleted it' }),
   })
   .meta({ id: 'Outcome' });
 
@@ -54,27 +53,27 @@ export const createLookup = defineEndpoint({
   name: 'lookups.create',
   method: 'POST',
   path: '/v2/lookups',
-  summary: 'Find what the lines of a pasted text name',
+  summary: 'Look up the ids in a pasted text',
   description:
-    'Takes IDs, links of the desk and of the API, curl and log lines, JSON and request ids, up to 100 lines, and gives an outcome for each. Credentials in the text are cut out before anything is looked up; the text is not kept.',
+    'Takes IDs, desk and API URLs, curl and log lines, JSON and request ids, up to 100 lines, and returns an outcome for each. Credentials in the text are removed before anything is looked up; the text is not stored.',
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({
     text: z
-      .string('text is what was pasted')
-      .min(1, 'text is empty')
+      .string('text must be the pasted text')
+      .min(1, 'text must not be empty')
       // What is too large is not read any further.
       .refine((text) => new TextEncoder().encode(text).length <= maxPastedBytes, {
-        error: 'text is at most 64 KiB',
+        error: 'text can be at most 64 KiB',
         abort: true,
       })
       // Counted as it is looked up: without credentials.
       .refine((text) => pastedItems(withoutCredentials(text).text).length <= maxPastedItems, {
-        error: `text has at most ${maxPastedItems} lines, or entries of a JSON list`,
+        error: `text can have at most ${maxPastedItems} lines, or entries of a JSON list`,
       })
-      .meta({ description: 'Anything: two ids, a link, a log line, JSON; at most 64 KiB and 100 lines' }),
+      .meta({ description: 'Anything: two ids, a URL, a log line, JSON; at most 64 KiB and 100 lines' }),
   }),
   answer: {
     status: 200,
@@ -83,10 +82,8 @@ export const createLookup = defineEndpoint({
         .array(outcomeSchema)
         .min(1)
         .max(maxPastedItems)
-        .meta({ description: 'In the order of the lines; blank ones have none' }),
-      held_credential: z
-        .boolean()
-        .meta({ description: 'A credential was in the text and was cut out: it should be rotated' }),
+        .meta({ description: 'In the order of the lines; blank lines have none' }),
+      held_credential: z.boolean().meta({ description: 'The text held a credential, which was removed: rotate it' }),
     }),
   },
   errors: ['payload_too_large', 'unsupported_media_type'],

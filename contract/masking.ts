@@ -20,7 +20,7 @@ export type MaskLabel = (typeof maskLabels)[number];
 const { rules: maxRules, keys: maxKeys } = maskingLimits;
 
 const pathPatternSchema = z
-  .string('a path is a text')
+  .string('a path must be a string')
   .superRefine((text, context) => {
     const problem = problemOf(text);
     if (problem !== null) context.addIssue({ code: 'custom', message: problem });
@@ -28,7 +28,7 @@ const pathPatternSchema = z
   .meta({
     maxLength: pathPatternLimits.characters,
     description:
-      'Keys of the metadata from the outermost inwards, with dots between: `customer.email`. `*` is any one key or part of one (`*_email`), `**` any number of keys (`**.notes`), a key in double quotes is taken to the letter (`"a.b".c`). Upper and lower case are alike. Places in lists may be left out: `items.buyer`',
+      'Metadata keys from the top level down, separated by dots: `customer.email`. `*` matches any one key or part of one (`*_email`), `**` any number of keys (`**.notes`); a key in double quotes is matched literally (`"a.b".c`). Case is ignored. Positions in lists may be left out: `items.buyer`',
   });
 
 function problemOf(text: string): string | null {
@@ -61,16 +61,16 @@ export const maskingSchema = z
               .enum(maskLabels, `must be one of ${maskLabels.join(', ')}`)
               .meta({ description: 'What the placeholder says was hidden' }),
           }),
-          'rules are a list',
+          'rules must be a list',
         )
-        .max(maxRules, `at most ${maxRules} rules`)
+        .max(maxRules, `can have at most ${maxRules} rules`)
         .meta({
-          description: 'Values that are masked as a whole, beside the built-in ones; the first that fits counts',
+          description: 'Values to mask entirely, in addition to the built-in rules; the first matching rule applies',
         }),
       exceptions: z
-        .array(pathPatternSchema, 'exceptions are a list')
-        .max(maxRules, `at most ${maxRules} exceptions`)
-        .meta({ description: 'Values that no rule masks, built-in or own. Detectors still look into them' }),
+        .array(pathPatternSchema, 'exceptions must be a list')
+        .max(maxRules, `can have at most ${maxRules} exceptions`)
+        .meta({ description: 'Values that no rule masks, built-in or custom. Detectors still scan them' }),
       detectors: z
         .strictObject({
           email: onOff('E-mail addresses'),
@@ -78,12 +78,12 @@ export const maskingSchema = z
           card: onOff('Card numbers'),
           ip_address: onOff('IP addresses'),
         })
-        .meta({ description: 'What is found inside of texts, the description included' }),
+        .meta({ description: 'What is detected inside text, including the description' }),
     },
-    'masking is an object',
+    'masking must be an object',
   )
   .refine(({ rules, exceptions }) => keysIn([...rules.map(({ path }) => path), ...exceptions]) <= maxKeys, {
-    error: `all rules and exceptions together have at most ${maxKeys.toLocaleString('en')} keys in their paths`,
+    error: `all rules and exceptions together can have at most ${maxKeys.toLocaleString('en')} keys in their paths`,
     path: ['rules'],
   })
   .meta({ id: 'Masking' });

@@ -15,7 +15,7 @@ export function parseMetadata(text: string): MetadataTree {
     throw new JsonTextError(`more than ${metadataLimits.bytes / 1024} KiB`, 0);
   }
   const tree = parseJsonText(text, metadataLimits);
-  if (tree.kind !== 'object') throw new JsonTextError('metadata is always an object', tree.start);
+  if (tree.kind !== 'object') throw new JsonTextError('metadata must be an object', tree.start);
   return tree;
 }
 
@@ -30,7 +30,7 @@ export const metadataSchema = keepsText(
     .meta({
       type: 'object',
       additionalProperties: true,
-      description: `Any JSON object of at most ${metadataLimits.bytes / 1024} KiB, ${metadataLimits.depth} levels and ${metadataLimits.nodes.toLocaleString('en')} values. Kept exactly as it is written here`,
+      description: `Any JSON object of at most ${metadataLimits.bytes / 1024} KiB, ${metadataLimits.depth} levels and ${metadataLimits.nodes.toLocaleString('en')} values. Stored exactly as sent`,
     }),
 );
 

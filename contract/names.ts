@@ -6,9 +6,9 @@ import { z } from 'zod';
  */
 export function nameSchema(longest: number) {
   return z
-    .string('a name is a text')
+    .string('a name must be a string')
     .trim()
-    .min(1, 'a name is not empty')
-    .max(longest, `a name has at most ${longest} characters`)
-    .regex(/^\P{Cc}*$/u, 'a name is one line, without control characters');
+    .min(1, 'a name must not be empty')
+    .max(longest, `a name can have at most ${longest} characters`)
+    .regex(/^\P{Cc}*$/u, 'a name must be one line, without control characters');
 }

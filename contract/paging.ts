@@ -23,12 +23,12 @@ export const pageQuery = {
     .min(1, emptyProblem)
     .max(maxPageKeyLength, longPageKeyProblem)
     .optional()
-    .meta({ description: 'The key that the page before this one ended with; the other parameters stay the same' }),
+    .meta({ description: 'The `page_key` of the previous page; the other parameters must stay the same' }),
 };
 
 /** What a list says of itself. */
 export const pageMetadataSchema = z
   .strictObject({
-    page_key: z.string().optional().meta({ description: 'The key of the next page; absent when this was the last' }),
+    page_key: z.string().optional().meta({ description: 'The key of the next page; absent on the last one' }),
   })
   .meta({ id: 'PageMetadata' });

@@ -7,8 +7,9 @@ export const redeemPasswordReset = defineEndpoint({
   name: 'password_resets.redeem',
   method: 'POST',
   path: '/v2/password_resets/uses',
-  summary: 'Set a new password by a link',
-  description: 'For whoever has the link. It ends all sign-ins. `conflict` says why a link no longer works.',
+  summary: 'Set a new password with a link',
+  description:
+    'For anyone with the link. Ends all of the person’s sign-ins. `conflict` says why a link no longer works.',
   actors: 'anyone',
   permission: null,
   params: z.strictObject({}),

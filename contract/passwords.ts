@@ -6,6 +6,6 @@ const maxPasswordLength = 1_000;
 
 /** A new password. Its length is all that counts: long ones are better than odd ones (NIST SP 800-63B, 3.1.1.2). */
 export const passwordSchema = z
-  .string('a password is a text')
-  .min(minPasswordLength, `a password has at least ${minPasswordLength} characters`)
-  .max(maxPasswordLength, `a password has at most ${maxPasswordLength} characters`);
+  .string('a password must be a string')
+  .min(minPasswordLength, `a password must have at least ${minPasswordLength} characters`)
+  .max(maxPasswordLength, `a password can have at most ${maxPasswordLength} characters`);

@@ -24,7 +24,7 @@ const quotedName = /"((?:[^"]|"")*)"/y;
  * quote inside it is written twice. Takes time in proportion to the text. Throws PathPatternError.
  */
 export function parsePathPattern(text: string): PathPart[] {
-  if (text === '') throw new PathPatternError('is empty: write a path such as customer.email');
+  if (text === '') throw new PathPatternError('is empty: enter a path such as customer.email');
   if ([...text].length > pathPatternLimits.characters) {
     throw new PathPatternError(`has more than ${pathPatternLimits.characters} characters`);
   }
@@ -46,7 +46,7 @@ export function parsePathPattern(text: string): PathPart[] {
   return parts;
 }
 
-const quoteAdvice = 'keys have dots between them, and other characters need a key in double quotes';
+const quoteAdvice = 'separate keys with dots, and put keys with other characters in double quotes';
 
 function readPart(text: string, at: number): { part: PathPart; end: number } {
   if (text[at] === '"') {
@@ -62,7 +62,7 @@ function readPart(text: string, at: number): { part: PathPart; end: number } {
 
 function partOf(name: string, where: string): PathPart {
   if (name === '**') return { kind: 'any_depth' };
-  if (name.includes('**')) throw new PathPatternError(`has ** ${where} beside other characters: it stands alone`);
+  if (name.includes('**')) throw new PathPatternError(`has ** ${where} next to other characters: it must stand alone`);
   return name.includes('*') ? { kind: 'glob', pieces: name.split('*') } : { kind: 'key', key: name };
 }
 

@@ -16,8 +16,10 @@ const maxSearchLength = 100;
 /** What a person is made with, also by an invitation. */
 export const personTerms = {
   name: nameSchema(maxNameLength),
-  email: z.email('must be an e-mail address').max(maxEmailLength, `an e-mail has at most ${maxEmailLength} characters`),
-  role: z.enum(roles, `a role is one of ${roles.join(', ')}`),
+  email: z
+    .email('must be an e-mail address')
+    .max(maxEmailLength, `an e-mail can have at most ${maxEmailLength} characters`),
+  role: z.enum(roles, `a role must be one of ${roles.join(', ')}`),
   agent_ids: agentListSchema,
 };
 
@@ -33,7 +35,10 @@ export const personSchema = z
   .strictObject({
     id: z.string(),
     name: z.string(),
-    email: z.string().optional().meta({ description: 'Only for `people:write`, `audit:read` and oneself' }),
+    email: z
+      .string()
+      .optional()
+      .meta({ description: 'Only for `people:write`, `audit:read` and the person themselves' }),
     role: z.enum(roles),
     agent_ids: agentListSchema,
     state: z.enum(['active', 'suspended']),
@@ -47,7 +52,7 @@ export const recentSessionSchema = z
   .strictObject({
     agent_id: agentIdSchema,
     session_id: sessionIdSchema,
-    description: z.string().nullable().meta({ description: 'Masked, also while a reveal runs' }),
+    description: z.string().nullable().meta({ description: 'Masked, even during a reveal' }),
     enabled: z.boolean(),
     looked_at: timeSchema,
   })
@@ -62,7 +67,7 @@ const states = ['active', 'suspended'] as const;
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
 const own = { actors: 'people_and_keys', permission: 'people:write', sendsSessionData: false } as const;
 const beyond =
-  'Nobody grants what they do not hold: the role’s permissions and agents must be inside one’s own. Admins and auditors cannot be limited to agents.';
+  'You can’t grant more than you hold: the role’s permissions and agents must be among your own. Admins and auditors cannot be limited to agents.';
 
 export const listPeople = defineEndpoint({
   ...own,
@@ -77,11 +82,11 @@ export const listPeople = defineEndpoint({
     state: z.enum(states, `must be one of ${states.join(', ')}`).optional(),
     q: z
       .string()
-      .min(1, 'is empty')
-      .max(maxSearchLength, `has at most ${maxSearchLength} characters`)
+      .min(1, 'must not be empty')
+      .max(maxSearchLength, `can have at most ${maxSearchLength} characters`)
       .regex(/^\P{Cc}*$/u, 'must be plain text')
       .optional()
-      .meta({ description: 'Text in the name or the e-mail' }),
+      .meta({ description: 'Text in the name or e-mail' }),
   }),
   body: null,
   answer: { status: 200, schema: z.strictObject({ people: z.array(personSchema), metadata: pageMetadataSchema }) },
@@ -94,7 +99,7 @@ export const createPerson = defineEndpoint({
   method: 'POST',
   path: '/v2/people',
   summary: 'Create a person with a password',
-  description: `For scripts. People whom one can write to are better invited: then nobody else knows their password. ${beyond}`,
+  description: `For scripts. Otherwise send an invitation, so that nobody else knows the password. ${beyond}`,
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z
@@ -122,8 +127,8 @@ export const updatePerson = defineEndpoint({
   name: 'people.update',
   method: 'PATCH',
   path: '/v2/people/{person_id}',
-  summary: 'Change, suspend or let back in a person',
-  description: `It takes effect on their next call. Suspending ends all their sign-ins; the API keys that they made live on, and \`GET /v2/api_keys?created_by=…\` lists them. The last active admin stays one. ${beyond} Another e-mail counts as handing the person over, so it needs that, too.`,
+  summary: 'Update, suspend or reactivate a person',
+  description: `Takes effect on their next call. Suspending ends all their sign-ins; the API keys they created keep working, and \`GET /v2/api_keys?created_by=…\` lists them. The last active admin must stay one. ${beyond} Changing the e-mail hands the person over to someone else, so the same applies to it.`,
   params: paramsSchema,
   query: z.strictObject({}),
   body: z
@@ -132,9 +137,12 @@ export const updatePerson = defineEndpoint({
       email: personTerms.email.optional(),
       role: personTerms.role.optional(),
       agent_ids: personTerms.agent_ids.optional(),
-      state: z.enum(states, `a state is one of ${states.join(', ')}`).optional(),
+      state: z.enum(states, `a state must be one of ${states.join(', ')}`).optional(),
     })
-    .refine((body) => Object.keys(body).length > 0, 'names nothing to change: name, email, role, agent_ids or state'),
+    .refine(
+      (body) => Object.keys(body).length > 0,
+      'has nothing to change: send name, email, role, agent_ids or state',
+    ),
   answer: { status: 200, schema: personSchema },
   errors: ['not_found', 'conflict', ...badBody],
 });
@@ -144,9 +152,9 @@ export const createPasswordReset = defineEndpoint({
   name: 'password_resets.create',
   method: 'POST',
   path: '/v2/people/{person_id}/password_resets',
-  summary: 'Make a link by which a person sets a new password',
+  summary: 'Create a link for a person to set a new password',
   description:
-    'The desk sends no mail: give the link on yourself. It is shown this once, works once, and for one hour; an earlier one of this person ends. One must hold all that the person does.',
+    'The desk sends no mail: pass the link on yourself. It is shown once, works once and expires after one hour; an earlier link for this person ends. You must hold everything that the person holds.',
   params: paramsSchema,
   query: z.strictObject({}),
   body: null,
@@ -158,7 +166,7 @@ export const getMe = defineEndpoint({
   name: 'people.getMe',
   method: 'GET',
   path: '/v2/me',
-  summary: 'Get oneself',
+  summary: 'Get yourself',
   actors: 'people',
   permission: null,
   params: z.strictObject({}),
@@ -173,8 +181,8 @@ export const updateMe = defineEndpoint({
   name: 'people.updateMe',
   method: 'PATCH',
   path: '/v2/me',
-  summary: "Change one's own name or password",
-  description: 'A new password needs the one until now, and ends all other sign-ins.',
+  summary: 'Change your own name or password',
+  description: 'A new password requires the current one, and ends all other sign-ins.',
   actors: 'people',
   permission: null,
   params: z.strictObject({}),
@@ -182,9 +190,9 @@ export const updateMe = defineEndpoint({
   body: z
     .strictObject({
       name: personTerms.name.optional(),
-      password: z.strictObject({ current: z.string().max(1_000, 'is no password'), new: passwordSchema }).optional(),
+      password: z.strictObject({ current: z.string().max(1_000, 'is not a password'), new: passwordSchema }).optional(),
     })
-    .refine((body) => Object.keys(body).length > 0, 'names nothing to change: name or password'),
+    .refine((body) => Object.keys(body).length > 0, 'has nothing to change: send name or password'),
   answer: { status: 200, schema: personSchema },
   errors: [...badBody],
   sendsSessionData: false,
@@ -194,7 +202,7 @@ export const listRecentSessions = defineEndpoint({
   name: 'recent_sessions.list',
   method: 'GET',
   path: '/v2/me/recent_sessions',
-  summary: 'List the ten sessions that one looked at last',
+  summary: 'List the ten sessions that you viewed most recently',
   actors: 'people',
   permission: 'sessions:read',
   params: z.strictObject({}),

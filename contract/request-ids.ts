@@ -3,4 +3,4 @@ import { z } from 'zod';
 /** The form of a request id: of those that callers bring, too. */
 export const requestIdSchema = z
   .string()
-  .regex(/^[A-Za-z0-9_.-]{8,128}$/, 'a request_id has 8 to 128 letters, digits, _, . or -');
+  .regex(/^[A-Za-z0-9_.-]{8,128}$/, 'a request_id must have 8 to 128 letters, digits, _, . or -');

@@ -5,9 +5,14 @@ import { timeSchema } from './times';
 
 const retentionPreviewSchema = z
   .strictObject({
-    seals: z.int().min(0).meta({ description: 'Batches of events that would go; the seals themselves stay' }),
+    seals: z
+      .int()
+      .min(0)
+      .meta({ description: 'Batches of events that would be removed; the seals themselves are kept' }),
     events: z.int().min(0),
-    oldest_at: timeSchema.nullable().meta({ description: 'When the oldest of these events was recorded; null: none' }),
+    oldest_at: timeSchema
+      .nullable()
+      .meta({ description: 'When the oldest of these events was recorded; null if none' }),
     newest_at: timeSchema.nullable(),
   })
   .meta({ id: 'RetentionPreview' });
@@ -18,9 +23,9 @@ export const createRetentionPreview = defineEndpoint({
   name: 'settings.createRetentionPreview',
   method: 'POST',
   path: '/v2/settings/retention_previews',
-  summary: 'See what another retention would remove from the audit log now',
+  summary: 'Preview what a retention period would remove from the audit log',
   description:
-    'A dry run: nothing is changed. Retention removes whole sealed batches, oldest first, once all events of a batch are older. With `audit_retention_days` null nothing would go.',
+    'A dry run: nothing is changed. Retention removes whole sealed batches, oldest first, once all events of a batch are older than that. With `audit_retention_days` null nothing would be removed.',
   actors: 'people_and_keys',
   permission: 'settings:write',
   params: z.strictObject({}),

@@ -10,17 +10,17 @@ export const revealSchema = z
 export type Reveal = z.infer<typeof revealSchema>;
 
 export const revealReasonSchema = z
-  .string('a reason is a text')
+  .string('a reason must be a string')
   .trim()
-  .min(3, 'a reason has at least 3 characters')
-  .max(500, 'a reason has at most 500 characters')
-  .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'a reason is plain text');
+  .min(3, 'a reason must have at least 3 characters')
+  .max(500, 'a reason can have at most 500 characters')
+  .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'a reason must be plain text');
 
 export const createReveal = defineEndpoint({
   name: 'reveals.create',
   method: 'POST',
   path: '/v2/agents/{agent_id}/sessions/{session_id}/reveals',
-  summary: 'See the masked values of one session for ten minutes, with a reason',
+  summary: 'Reveal the masked values of one session for ten minutes, with a reason',
   actors: 'people',
   permission: 'personal_data:read',
   params: sessionParamsSchema,
@@ -35,7 +35,7 @@ export const listReveals = defineEndpoint({
   name: 'reveals.list',
   method: 'GET',
   path: '/v2/agents/{agent_id}/sessions/{session_id}/reveals',
-  summary: "List one's own reveals of this session that still run",
+  summary: 'List your own active reveals of this session',
   actors: 'people',
   permission: 'personal_data:read',
   params: sessionParamsSchema,
@@ -55,7 +55,7 @@ export const deleteReveal = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}/reveals/{reveal_id}',
   summary: 'End one of your own reveals early',
   description:
-    'At once: the next answer is masked again. Ending it once more changes nothing; who revealed, and why, stays.',
+    'Takes effect at once: the next answer is masked again. Ending it again changes nothing; who revealed, and why, stays on record.',
   actors: 'people',
   permission: 'personal_data:read',
   params: sessionParamsSchema.extend({

@@ -11,14 +11,17 @@ const changeSchema = z
     z.strictObject({ op: z.literal('replace'), path: z.string(), value: exactValueSchema }),
     z.strictObject({ op: z.literal('remove'), path: z.string() }),
   ])
-  .meta({ id: 'Change', description: 'One step from a state to the next; `path` is a JSON Pointer into the session' });
+  .meta({
+    id: 'Change',
+    description: 'One step from one state to the next; `path` is a JSON Pointer into the session',
+  });
 
 export type Change = z.infer<typeof changeSchema>;
 
 export const revisionSchema = z
   .strictObject({
     id: z.string(),
-    number: z.int().min(1).meta({ description: 'Counts the revisions of the session from 1' }),
+    number: z.int().min(1).meta({ description: 'The number of the revision, counted from 1' }),
     at: timeSchema,
     by: z
       .strictObject({ kind: z.enum(['person', 'api_key', 'system']), name: z.string() })
@@ -26,7 +29,7 @@ export const revisionSchema = z
     request_id: z.string().nullable(),
     changes: z.array(changeSchema).meta({
       description:
-        'What became of the revision before this one, to be applied in order; of the first revision all that it began with. Both states are masked for the caller, so a change of a value that is hidden from them may not show',
+        'The changes from the previous revision, to be applied in order; for the first revision, everything it began with. Both states are masked for the caller, so a change to a value that is masked for them may not show',
     }),
   })
   .meta({ id: 'Revision' });
@@ -35,15 +38,15 @@ export type Revision = z.infer<typeof revisionSchema>;
 
 const atSchema = momentSchema
   .optional()
-  .meta({ description: 'A moment with its zone (RFC 3339): gives the session as it stood then' });
+  .meta({ description: 'A time with its zone (RFC 3339): returns the session as it was then' });
 
 export const listRevisions = defineEndpoint({
   name: 'revisions.list',
   method: 'GET',
   path: '/v2/agents/{agent_id}/sessions/{session_id}/revisions',
-  summary: 'List the revisions of a session, newest first, or get the session as it stood at a time',
+  summary: 'List the revisions of a session, newest first, or get the session as it was at a point in time',
   description:
-    'Each revision tells the difference to the one before it, as `add`, `remove` and `replace` with JSON Pointers. With `at` the answer is the session as it stood at that moment, and there are no pages.',
+    'Each revision has the difference from the one before it, as `add`, `remove` and `replace` with JSON Pointers. With `at` the answer is the session as it was at that time, and there are no pages.',
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: sessionParamsSchema,

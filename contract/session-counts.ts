@@ -10,7 +10,7 @@ export type Bucket = (typeof buckets)[number];
 
 const sessionCountSchema = z
   .strictObject({
-    from: timeSchema.meta({ description: 'Where the bucket begins, in UTC; weeks begin on Monday' }),
+    from: timeSchema.meta({ description: 'Start of the bucket, in UTC; weeks begin on Monday' }),
     enabled: z.int().min(0),
     disabled: z.int().min(0),
   })
@@ -22,9 +22,9 @@ export const getSessionCounts = defineEndpoint({
   name: 'session_counts.get',
   method: 'GET',
   path: '/v2/session_counts',
-  summary: 'Count sessions by the time of their creation and by status',
+  summary: 'Count sessions by creation time and status',
   description:
-    'Counts what a list with the same filters holds. Buckets without a session are left out. Without `bucket` one is chosen that fits the time range. Counting begins with the newest and stops after two seconds: then `stopped` is true and older buckets are missing.',
+    'Counts what a list with the same filters would return. Buckets without sessions are left out. Without `bucket`, one is chosen to fit the time range. Counting starts with the newest and stops after two seconds: then `stopped` is true and older buckets are missing.',
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: z.strictObject({}),
@@ -34,7 +34,7 @@ export const getSessionCounts = defineEndpoint({
     bucket: z
       .enum(buckets, 'must be hour, day, week or month')
       .optional()
-      .meta({ description: 'How long a bucket is; chosen to fit the time range where it is left out' }),
+      .meta({ description: 'Size of a bucket; chosen to fit the time range if left out' }),
   }),
   body: null,
   answer: {
@@ -43,7 +43,7 @@ export const getSessionCounts = defineEndpoint({
       session_counts: z.array(sessionCountSchema).meta({ description: 'Oldest first' }),
       metadata: z.strictObject({
         bucket: z.enum(buckets),
-        stopped: z.boolean().meta({ description: 'Two seconds were over before everything was counted' }),
+        stopped: z.boolean().meta({ description: 'Counting stopped after two seconds, before everything was counted' }),
         incomplete: incompleteSchema,
       }),
     }),

@@ -23,27 +23,27 @@ const qSchema = z
     const message = searchTextProblem(text);
     if (message !== null) context.addIssue({ code: 'custom', message });
   })
-  .meta({ description: 'Text in the id, the description or a value of the metadata. Hidden values are not searched' });
+  .meta({ description: 'Text in the id, the description or a metadata value. Masked values aren’t searched' });
 
 const metadataFilterSchema = z.string().min(1, emptyProblem).max(maxExpressionLength, longExpressionProblem).meta({
   maxLength: metadataFilterLimits.characters,
   description:
-    "A condition on the metadata, such as `priority = 'high' AND interaction_count >= 5`. Hidden values behave as absent",
+    "A condition on the metadata, such as `priority = 'high' AND interaction_count >= 5`. Masked values count as absent",
 });
 
 export const matchSchema = z
   .string()
-  .min(1, 'is empty')
-  .max(maxMatchLength, `must have at most ${maxMatchLength} characters`)
+  .min(1, 'must not be empty')
+  .max(maxMatchLength, `can have at most ${maxMatchLength} characters`)
   .meta({
-    description: 'An exact hidden value, for whoever holds `personal_data:read`; 30 a minute, each on the record',
+    description: 'An exact masked value; requires `personal_data:read`. 30 searches a minute, each recorded',
   });
 
 const timeWords = {
-  created_after: 'Created at this time or later',
+  created_after: 'Created at or after this time',
   created_before: 'Created before this time',
-  updated_after: 'Changed last at this time or later',
-  updated_before: 'Changed last before this time',
+  updated_after: 'Last changed at or after this time',
+  updated_before: 'Last changed before this time',
 };
 
 /** The four bounds in time; each is a moment in the schema that is given. */
@@ -59,7 +59,7 @@ function timesOf<Schema extends z.ZodType>(moment: Schema) {
 
 /** Whether an answer to a search may miss something. */
 export const incompleteSchema = z.literal(true).optional().meta({
-  description: 'After a change of the masking rules some sessions cannot be searched yet; they are missing here',
+  description: 'After a change of the masking rules, some sessions can’t be searched yet; they are missing here',
 });
 
 /** What session lists, counts and exports filter by, as query parameters. */
@@ -105,9 +105,6 @@ export const orderQuery = {
   order_by: z
     .enum(orderColumns, orderProblem)
     .optional()
-    .meta({ description: 'Which time the order follows; `created_at` where it is left out' }),
-  direction: z
-    .enum(directions, directionProblem)
-    .optional()
-    .meta({ description: 'Newest first (`desc`) where it is left out' }),
+    .meta({ description: 'The time to sort by; `created_at` by default' }),
+  direction: z.enum(directions, directionProblem).optional().meta({ description: 'Newest first (`desc`) by default' }),
 };

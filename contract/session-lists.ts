@@ -13,7 +13,7 @@ const sessionListSchema = z.strictObject({
 const listQuery = { ...pageQuery, ...sessionFilterQuery, ...orderQuery, include: includeSchema };
 
 const description =
-  'A page holds the sessions that follow the one before it in the order, whatever is added or removed meanwhile. Without a `page_key` in the answer it was the last page. A search that takes longer than two seconds is refused: narrow it by agent or time.';
+  'Each page continues where the previous one ended, even if sessions are added or removed in between. The last page has no `page_key`. A search that takes longer than two seconds is refused: narrow it by agent or time.';
 
 export const listSessions = defineEndpoint({
   name: 'sessions.list',
@@ -35,7 +35,7 @@ export const listAllSessions = defineEndpoint({
   name: 'sessions.listAll',
   method: 'GET',
   path: '/v2/sessions',
-  summary: 'List or search sessions across one’s agents',
+  summary: 'List or search sessions across your agents',
   description,
   actors: 'people_and_keys',
   permission: 'sessions:read',

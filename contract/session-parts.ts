@@ -5,7 +5,7 @@ import { sessionParamsSchema } from './sessions';
 const partCountsSchema = z
   .strictObject({
     revisions: z.int().min(1),
-    verdicts: z.int().min(0).meta({ description: 'Current ones: at most one of each person and API key' }),
+    verdicts: z.int().min(0).meta({ description: 'Current verdicts: at most one for each person and API key' }),
   })
   .meta({ id: 'SessionPartCounts' });
 
@@ -16,7 +16,7 @@ export const countSessionParts = defineEndpoint({
   method: 'GET',
   path: '/v2/agents/{agent_id}/sessions/{session_id}/counts',
   summary: 'Count the revisions and verdicts of a session',
-  description: 'Numbers and nothing of the session, so it is no look at it.',
+  description: 'Returns only numbers, so it isn’t recorded as an access to the session.',
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: sessionParamsSchema,

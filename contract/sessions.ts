@@ -21,7 +21,7 @@ export const sessionSchema = z
     id: sessionIdSchema,
     agent_id: agentIdSchema,
     description: z.string().nullable().meta({
-      description: 'At most 10,000 characters as stored; a masked one may be longer than what it hides',
+      description: 'At most 10,000 characters as stored; once masked it may be longer',
     }),
     metadata: exactObjectSchema,
     enabled: z.boolean(),
@@ -30,7 +30,7 @@ export const sessionSchema = z
       .array(z.string())
       .min(1)
       .optional()
-      .meta({ description: 'JSON Pointers to what is masked for the caller; absent when nothing is' }),
+      .meta({ description: 'JSON Pointers to what is masked for the caller; absent if nothing is' }),
     last_change: lastChangeSchema.optional(),
   })
   .meta({ id: 'Session' });
@@ -41,13 +41,13 @@ export type Session = z.infer<typeof sessionSchema>;
 export const includeSchema = z
   .literal('last_change', 'include can only be last_change')
   .optional()
-  .meta({ description: 'Adds who changed the session last, and when' });
+  .meta({ description: 'Adds who last changed the session, and when' });
 
 const maxDescriptionLength = 10_000;
 
 const descriptionSchema = z
-  .string('a description is a text or null')
-  .refine((text) => [...text].length <= maxDescriptionLength, `at most ${maxDescriptionLength} characters`)
+  .string('a description must be a string or null')
+  .refine((text) => [...text].length <= maxDescriptionLength, `can have at most ${maxDescriptionLength} characters`)
   .meta({ maxLength: maxDescriptionLength })
   .nullable();
 
@@ -56,13 +56,13 @@ const ifMatchSchema = z
   .string()
   .regex(
     /^\s*(?:\*|(?:W\/)?"[\x21\x23-\x7e]*"(?:\s*,\s*(?:W\/)?"[\x21\x23-\x7e]*")*)\s*$/,
-    'must be *, or ETags in double quotes with commas between',
+    'must be *, or ETags in double quotes, separated by commas',
   );
 
 const preconditionSchema = z.object({
   'if-match': ifMatchSchema.optional().meta({
     description:
-      'Only if the session is still as the answer with this `ETag` showed it. Several may be named, with commas between; `*` is any',
+      'Only if the session still has this `ETag`. Several may be given, separated by commas; `*` matches any',
   }),
 });
 
@@ -72,7 +72,8 @@ const idempotencySchema = z.object({
     .regex(/^[\x20-\x7e]{1,255}$/, 'must be 1 to 255 printable ASCII characters')
     .optional()
     .meta({
-      description: 'Any text of your own, such as a UUID: the same with a repeated call, another for each new session',
+      description:
+        'Any text you choose, such as a UUID: the same when you repeat a call, a different one for each new session',
     }),
 });
 
@@ -82,7 +83,7 @@ const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
 
 const stayMaskedSchema = z.enum(['true', 'false'], 'must be true or false').optional().meta({
   description:
-    '`true` gives placeholders also to whoever would get the values, so that two sessions can be compared without seeing them',
+    '`true` returns placeholders even if you may see the values, so that two sessions can be compared without revealing them',
 });
 
 export const getSession = defineEndpoint({
@@ -106,7 +107,7 @@ export const createSession = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions',
   summary: 'Create a session',
   description:
-    'Without an `id` one is made. With an `Idempotency-Key` the same call may be sent again for 24 hours and creates one session; a repeated call is answered with `Idempotency-Replayed: true`.',
+    'Without an `id`, one is generated. With an `Idempotency-Key`, the same call can be repeated for 24 hours and creates only one session; a repeated call is answered with `Idempotency-Replayed: true`.',
   actors: 'people_and_keys',
   permission: 'sessions:write',
   params: z.strictObject({ agent_id: agentIdSchema }),
@@ -131,9 +132,9 @@ export const updateSession = defineEndpoint({
   name: 'sessions.update',
   method: 'PATCH',
   path: '/v2/agents/{agent_id}/sessions/{session_id}',
-  summary: 'Change a session',
+  summary: 'Update a session',
   description:
-    'Each call makes a revision. `metadata` replaces the whole object. A masked value that is sent back as the placeholder that this actor is given at that place stays as it is stored; a placeholder anywhere else is refused. `If-Match` compares the revision.',
+    'Each call creates a revision. `metadata` replaces the whole object. If a masked value is sent back as the placeholder you were given in that place, the stored value is kept; a placeholder anywhere else is refused. `If-Match` compares the revision.',
   actors: 'people_and_keys',
   permission: 'sessions:write',
   params: sessionParamsSchema,
@@ -145,7 +146,7 @@ export const updateSession = defineEndpoint({
       metadata: metadataSchema.optional(),
       enabled: z.boolean('enabled is true or false').optional(),
     })
-    .refine((body) => Object.keys(body).length > 0, 'names nothing to change: description, metadata or enabled'),
+    .refine((body) => Object.keys(body).length > 0, 'has nothing to change: send description, metadata or enabled'),
   answer: { status: 200, schema: sessionSchema, headers: readingHeaders },
   errors: [...unknownSession, 'precondition_failed', ...badBody],
   sendsSessionData: true,
@@ -157,7 +158,7 @@ export const deleteSession = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}',
   summary: 'Delete a session',
   description:
-    'Removes the session, its revisions, verdicts and reveals. What stays is who deleted it and when. `If-Match` compares the revision.',
+    'Removes the session, its revisions, verdicts and reveals. Only who deleted it and when is kept. `If-Match` compares the revision.',
   actors: 'people_and_keys',
   permission: 'sessions:write',
   params: sessionParamsSchema,

@@ -22,7 +22,7 @@ const changedSettingsSchema = z
   .partial()
   .meta({
     id: 'ChangedSettings',
-    description: 'Only the settings that a change made different; a list of rules or exceptions is there as a whole',
+    description: 'Only the settings that changed; a list of rules or exceptions is returned in full',
   });
 
 export type ChangedSettings = z.infer<typeof changedSettingsSchema>;
@@ -43,9 +43,9 @@ export const getSettingChange = defineEndpoint({
   name: 'settings.getChange',
   method: 'GET',
   path: '/v2/settings/changes/{change_id}',
-  summary: 'Get what a change of the settings replaced, and what it set',
+  summary: 'Get a change of the settings: the values before and after',
   description:
-    'An audit event `settings.update` names its change as `change_id` in its `details` and holds no value itself. The values are here as long as the event is kept, or until they are erased.',
+    'An audit event `settings.update` names its change as `change_id` in its `details` and holds no values itself. The values are kept here as long as the event is, or until they are erased.',
   actors: 'people_and_keys',
   permission: 'audit:read',
   params: z.strictObject({

@@ -8,10 +8,10 @@ import { maxDeskNameLength, maxRetentionDays, maxShareDays } from './setting-lim
 import { timeSchema } from './times';
 
 const timeZoneSchema = z
-  .string('a time_zone is a text')
-  .max(64, 'a time_zone has at most 64 characters')
+  .string('a time_zone must be a string')
+  .max(64, 'a time_zone can have at most 64 characters')
   .refine(isTimeZone, 'must be the name of a time zone such as Europe/Berlin, or UTC')
-  .meta({ description: 'A name of the IANA database, such as `Europe/Berlin`' });
+  .meta({ description: 'An IANA time zone name, such as `Europe/Berlin`' });
 
 // What is not a name (+02:00) is none for people either: it knows no summer.
 function isTimeZone(name: string): boolean {
@@ -26,9 +26,9 @@ function isTimeZone(name: string): boolean {
 
 const days = (name: string, most: number) =>
   z
-    .int(`${name} is a whole number`)
-    .min(1, `${name} is at least 1`)
-    .max(most, `${name} is at most ${most.toLocaleString('en')}`);
+    .int(`${name} must be a whole number`)
+    .min(1, `${name} must be at least 1`)
+    .max(most, `${name} can be at most ${most.toLocaleString('en')}`);
 
 /** How long audit events are kept. */
 export const retentionSchema = days('audit_retention_days', maxRetentionDays)
@@ -36,11 +36,11 @@ export const retentionSchema = days('audit_retention_days', maxRetentionDays)
   .meta({ description: 'How long the audit log is kept; null: for ever' });
 
 const shareLinksShape = {
-  allowed: z.boolean('allowed is true or false').meta({ description: 'Whether there may be share links at all' }),
+  allowed: z.boolean('allowed must be true or false').meta({ description: 'Whether share links are allowed at all' }),
   usual_days: days('usual_days', maxShareDays).meta({
-    description: 'How long a share link lives unless its maker says otherwise; not more than `longest_days`',
+    description: 'Default expiry of a share link; at most `longest_days`',
   }),
-  longest_days: days('longest_days', maxShareDays).meta({ description: 'How long a share link may live' }),
+  longest_days: days('longest_days', maxShareDays).meta({ description: 'Maximum expiry of a share link' }),
 };
 
 const settingsSchema = z
@@ -58,7 +58,7 @@ const settingsSchema = z
       })
       .meta({
         description:
-          'After a change of the masking rules what search reads is made anew in the background. null: there are too many to count in time',
+          'After a change of the masking rules, the search data is rebuilt in the background. null: too many sessions to count in time',
       }),
     updated_at: timeSchema,
   })
@@ -87,9 +87,9 @@ export const updateSettings = defineEndpoint({
   name: 'settings.update',
   method: 'PATCH',
   path: '/v2/settings',
-  summary: 'Change settings of the desk',
+  summary: 'Update settings of the desk',
   description:
-    'Changes what is named; `masking` is replaced as a whole. New masking rules count from the next answer on: at once in the process that answers this call, at most two seconds later in others. The record says which settings changed; what they were before and after is kept beside it (`GET /v2/settings/changes/{change_id}`).',
+    'Only what is sent changes; `masking` is replaced as a whole. New masking rules apply from the next answer: at once in the process that answers this call, at most two seconds later in others. The audit log records which settings changed; their values before and after are kept separately (`GET /v2/settings/changes/{change_id}`).',
   actors: 'people_and_keys',
   permission: 'settings:write',
   params: z.strictObject({}),
@@ -99,12 +99,12 @@ export const updateSettings = defineEndpoint({
       desk_name: nameSchema(maxDeskNameLength).optional(),
       time_zone: timeZoneSchema.optional(),
       masking: maskingSchema.optional(),
-      share_links: z.strictObject(shareLinksShape, 'share_links is an object').partial().optional(),
+      share_links: z.strictObject(shareLinksShape, 'share_links must be an object').partial().optional(),
       audit_retention_days: retentionSchema.optional(),
     })
     .refine(
       (body) => Object.keys(body).length > 0,
-      'names nothing to change: desk_name, time_zone, masking, share_links or audit_retention_days',
+      'has nothing to change: send desk_name, time_zone, masking, share_links or audit_retention_days',
     ),
   answer: { status: 200, schema: settingsSchema },
   errors: badBody,
@@ -127,10 +127,9 @@ const previewSightSchema = z
   .strictObject({
     description: z.string().nullable(),
     metadata: exactObjectSchema,
-    masked: z.array(z.string()).meta({ description: 'JSON Pointers to what this actor gets as placeholders' }),
+    masked: z.array(z.string()).meta({ description: 'JSON Pointers to what this actor sees as placeholders' }),
     withheld: z.array(z.string()).meta({
-      description:
-        'JSON Pointers to what this actor gets and you do not: it stands here as the placeholders that you are given',
+      description: 'JSON Pointers to what this actor sees and you do not: here you see placeholders for it',
     }),
   })
   .meta({ id: 'PreviewSight' });
@@ -141,10 +140,10 @@ const previewSchema = z
   .strictObject({
     actor: z.enum(previewActors).meta({
       description:
-        '`person`: anybody who is signed in. `key`: an API key without `personal_data:read`; `key_that_writes`: one that also holds `sessions:write`. `share_link`: a masked one',
+        '`person`: anyone who is signed in. `key`: an API key without `personal_data:read`; `key_that_writes`: one that also holds `sessions:write`. `share_link`: a masked one',
     }),
-    before: previewSightSchema.meta({ description: 'By the rules as they are' }),
-    after: previewSightSchema.meta({ description: 'By the rules that are proposed' }),
+    before: previewSightSchema.meta({ description: 'With the current rules' }),
+    after: previewSightSchema.meta({ description: 'With the proposed rules' }),
   })
   .meta({ id: 'Preview' });
 
@@ -154,9 +153,9 @@ export const createPreview = defineEndpoint({
   name: 'settings.createPreview',
   method: 'POST',
   path: '/v2/settings/previews',
-  summary: 'See what other masking rules would do to a session',
+  summary: 'Preview what masking rules would do to a session',
   description:
-    'For each kind of actor the session before and after. It also needs `sessions:read` for the agent, and is recorded as a look. It shows no value that the rules of today hide from you: where the proposed rules show more, `withheld` names the places. Whether a detector would still find something there is not told, nor what is inside of a hidden object. With an active reveal of the session, or an API key with `personal_data:read`, everything is shown.',
+    'Returns the session before and after for each kind of actor. Also requires `sessions:read` for the agent, and is recorded as an access. It shows no value that the current rules mask for you: where the proposed rules show more, `withheld` names the places. It does not say whether a detector would still find something there, nor what is inside a masked object. With an active reveal of the session, or an API key with `personal_data:read`, everything is shown.',
   actors: 'people_and_keys',
   permission: 'settings:write',
   params: z.strictObject({}),

@@ -26,7 +26,7 @@ export const listShareLinkOpens = defineEndpoint({
   path: '/v2/share_links/{link_id}/opens',
   summary: 'List who opened a share link, or tried to, newest first',
   description:
-    'From the record: opens and refused opens, for as long as the audit log is kept. `address` and `user_agent` are only there for who holds `personal_data:read` or `audit:read`.',
+    'Opens and refused opens, for as long as the audit log is kept. `address` and `user_agent` are only returned to those who hold `personal_data:read` or `audit:read`.',
   actors: 'people_and_keys',
   permission: 'share_links:write',
   params: shareLinkParamsSchema,

@@ -28,26 +28,24 @@ const shareLinkSchema = z
     session_id: sessionIdSchema,
     made_by: z
       .strictObject({ kind: z.enum(['person', 'api_key', 'system']), id: z.string().optional(), name: z.string() })
-      .meta({ description: '`id` only for who holds `personal_data:read` or `audit:read`' }),
+      .meta({ description: '`id` is only returned to those who hold `personal_data:read` or `audit:read`' }),
     created_at: timeSchema,
     expires_at: timeSchema,
     mode: z.enum(['live', 'frozen']),
     revision_id: z.string().nullable().meta({ description: 'The revision that a frozen link shows' }),
     fields: z.array(fieldSchema),
-    metadata_keys: z.array(z.string()).nullable().meta({ description: 'Null: the whole metadata' }),
+    metadata_keys: z.array(z.string()).nullable().meta({ description: 'Null: all of the metadata' }),
     masked: z.boolean(),
-    reason: z
-      .string()
-      .nullable()
-      .optional()
-      .meta({ description: 'Why values are shown; only for who holds `personal_data:read` or `audit:read`' }),
+    reason: z.string().nullable().optional().meta({
+      description: 'Why values are shown; only returned to those who hold `personal_data:read` or `audit:read`',
+    }),
     has_passphrase: z.boolean(),
     locked_until: timeSchema.nullable().meta({ description: 'Too many wrong passphrases; null: not locked' }),
     most_opens: z.int().nullable(),
     opens: z.int(),
     last_opened_at: timeSchema.nullable(),
     state: z.enum(shareLinkStates),
-    ended_because: z.enum(shareLinkEnds).nullable().meta({ description: 'Only of a link that has `ended`' }),
+    ended_because: z.enum(shareLinkEnds).nullable().meta({ description: 'Only for a link that has `ended`' }),
   })
   .meta({ id: 'ShareLink' });
 
@@ -55,8 +53,8 @@ export type ShareLink = z.infer<typeof shareLinkSchema>;
 
 const newShareLinkSchema = shareLinkSchema
   .extend({
-    token: z.string().meta({ description: 'Shown here and never again' }),
-    url: z.string().meta({ description: 'What to send to somebody; it holds the token' }),
+    token: z.string().meta({ description: 'Shown once' }),
+    url: z.string().meta({ description: 'The URL to send; it contains the token' }),
   })
   .meta({ id: 'NewShareLink' });
 
@@ -65,9 +63,9 @@ export type NewShareLink = z.infer<typeof newShareLinkSchema>;
 const different = (list: readonly unknown[]) => new Set(list).size === list.length;
 
 const passphraseSchema = z
-  .string('a passphrase is a text')
-  .min(minPassphraseLength, `a passphrase has at least ${minPassphraseLength} characters`)
-  .max(maxPassphraseLength, `a passphrase has at most ${maxPassphraseLength} characters`);
+  .string('a passphrase must be a string')
+  .min(minPassphraseLength, `a passphrase must have at least ${minPassphraseLength} characters`)
+  .max(maxPassphraseLength, `a passphrase can have at most ${maxPassphraseLength} characters`);
 
 const termsSchema = z
   .strictObject({
@@ -76,47 +74,48 @@ const termsSchema = z
       .min(1, 'name at least one field')
       .refine(different, 'names a field twice')
       .default(['id', 'agent_id', 'description', 'metadata', 'enabled', 'created_at'])
-      .meta({ description: 'What the recipient gets of the session; all but `last_change` unless said otherwise' }),
+      .meta({ description: 'What the recipient sees of the session; by default everything but `last_change`' }),
     metadata_keys: z
-      .array(z.string().max(maxKeyLength, `a key has at most ${maxKeyLength} characters`))
+      .array(z.string().max(maxKeyLength, `a key can have at most ${maxKeyLength} characters`))
       .min(1, 'name at least one key, or leave metadata out of fields')
-      .max(maxKeys, `at most ${maxKeys} keys`)
+      .max(maxKeys, `can have at most ${maxKeys} keys`)
       .refine(different, 'names a key twice')
       .nullable()
       .default(null)
-      .meta({ description: 'The outermost keys of the metadata that the recipient gets; null: all' }),
-    masked: z.boolean('masked is true or false').default(true).meta({
-      description: '`false` shows personal data. It needs `personal_data:read` and a `reason`',
+      .meta({ description: 'The top-level metadata keys that the recipient sees; null: all' }),
+    masked: z.boolean('masked must be true or false').default(true).meta({
+      description: '`false` shows personal data. It requires `personal_data:read` and a `reason`',
     }),
-    reason: revealReasonSchema.optional().meta({ description: 'Why values are shown: needed where `masked` is false' }),
-    mode: z.enum(['live', 'frozen'], 'mode is live or frozen').default('live').meta({
-      description: '`live` shows the session as it is at each look, `frozen` always the same revision',
+    reason: revealReasonSchema.optional().meta({ description: 'Why values are shown; required if `masked` is false' }),
+    mode: z.enum(['live', 'frozen'], 'mode must be live or frozen').default('live').meta({
+      description: '`live` always shows the current session, `frozen` always the same revision',
     }),
     revision_id: z
       .string()
-      .regex(/^[0-9A-Za-z_-]{1,255}$/, 'is no id of a revision')
+      .regex(/^[0-9A-Za-z_-]{1,255}$/, 'is not the id of a revision')
       .optional()
-      .meta({ description: 'With `frozen`: which revision; the current one unless said otherwise' }),
+      .meta({ description: 'With `frozen`: which revision; the current one by default' }),
     expires_at: momentSchema.optional().meta({
       description:
-        'When the link ends, as a moment with its zone (RFC 3339). Unless said otherwise after the usual time of the desk (7 days, if no admin changed it), and never beyond its longest (90 days)',
+        'When the link expires, as a time with its zone (RFC 3339). By default after the desk’s default expiry (7 days unless an admin changed it), and never beyond its maximum (90 days)',
     }),
     most_opens: z
-      .int('most_opens is a whole number or null')
-      .min(1, 'most_opens is at least 1')
-      .max(maxOpensOverall, `most_opens is at most ${maxOpensOverall}`)
+      .int('most_opens must be a whole number or null')
+      .min(1, 'most_opens must be at least 1')
+      .max(maxOpensOverall, `most_opens can be at most ${maxOpensOverall}`)
       .nullable()
       .default(null)
-      .meta({ description: 'So often the link may be opened; null: any number of times' }),
-    passphrase: passphraseSchema.nullable().default(null).meta({ description: 'Must be typed at each open' }),
+      .meta({ description: 'How often the link can be opened; null: unlimited' }),
+    passphrase: passphraseSchema.nullable().default(null).meta({ description: 'Required at each open' }),
   })
   .superRefine((terms, context) => {
     const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-    if (!terms.masked && terms.reason === undefined) refuse('reason', 'is needed where personal data is shown');
-    if (terms.masked && terms.reason !== undefined) refuse('reason', 'belongs to a link with masked false');
-    if (terms.mode === 'live' && terms.revision_id !== undefined) refuse('revision_id', 'belongs to a frozen link');
+    if (!terms.masked && terms.reason === undefined) refuse('reason', 'is required when personal data is shown');
+    if (terms.masked && terms.reason !== undefined) refuse('reason', 'can only be sent with masked false');
+    if (terms.mode === 'live' && terms.revision_id !== undefined)
+      refuse('revision_id', 'can only be sent with mode frozen');
     if (terms.metadata_keys !== null && !terms.fields.includes('metadata')) {
-      refuse('metadata_keys', 'belongs to a link whose fields have metadata');
+      refuse('metadata_keys', 'can only be sent if fields include metadata');
     }
   });
 
@@ -152,7 +151,7 @@ export const listAllShareLinks = defineEndpoint({
   method: 'GET',
   path: '/v2/share_links',
   summary: 'List share links across agents, newest first',
-  description: 'Those of deleted sessions are among them, without content.',
+  description: 'Includes links of deleted sessions, without content.',
   actors: 'people_and_keys',
   permission: 'share_links:write',
   params: z.strictObject({}),
@@ -174,9 +173,9 @@ export const createShareLink = defineEndpoint({
   name: 'share_links.create',
   method: 'POST',
   path: '/v2/agents/{agent_id}/sessions/{session_id}/share_links',
-  summary: 'Share a session with somebody who has no sign-in',
+  summary: 'Create a share link for someone without a sign-in',
   description:
-    'The answer holds the token and the URL, which are not shown again. It needs `sessions:read`, too: nobody can grant what they do not hold. Placeholders of a link stand for the same values only within this link.',
+    'The answer holds the token and the URL, which are not shown again. Also requires `sessions:read`: you can’t grant more than you hold. A link has its own placeholders: the same one means the same value only within this link.',
   actors: 'people_and_keys',
   permission: 'share_links:write',
   params: sessionParamsSchema,
@@ -191,9 +190,9 @@ export const previewShareLink = defineEndpoint({
   name: 'share_links.preview',
   method: 'POST',
   path: '/v2/agents/{agent_id}/sessions/{session_id}/share_links/preview',
-  summary: 'See what the recipient of a share link would see',
+  summary: 'Preview what the recipient of a share link would see',
   description:
-    'Takes what creating takes and makes nothing; it is on the record as a look of whoever asks. Personal data shows only to who may see it now: an API key with `personal_data:read`, or a person while a reveal of this session runs. To anybody else an unmasked link is previewed masked, with `shown_masked`.',
+    'Takes the same body as creating a link, but creates nothing; it is recorded as an access by the caller. Personal data is shown only to those who may see it now: an API key with `personal_data:read`, or a person during a reveal of this session. For anyone else an unmasked link is previewed masked, with `shown_masked`.',
   actors: 'people_and_keys',
   permission: 'share_links:write',
   params: sessionParamsSchema,
@@ -205,7 +204,7 @@ export const previewShareLink = defineEndpoint({
       session: sharedSessionSchema,
       expires_at: timeSchema,
       revision_id: z.string().meta({ description: 'The revision that is shown' }),
-      shown_masked: z.boolean().meta({ description: 'The recipient would see values where this shows placeholders' }),
+      shown_masked: z.boolean().meta({ description: 'The recipient would see values where you see placeholders' }),
     }),
   },
   errors: [...unknownSession, ...badBody],
@@ -217,7 +216,8 @@ export const deleteShareLink = defineEndpoint({
   method: 'DELETE',
   path: '/v2/share_links/{link_id}',
   summary: 'Revoke a share link',
-  description: 'At once and for good, also for whoever has it open. Revoking again changes nothing.',
+  description:
+    'Takes effect at once and permanently, even for someone who has it open. Revoking it again changes nothing.',
   actors: 'people_and_keys',
   permission: 'share_links:write',
   params: shareLinkParamsSchema,

@@ -25,7 +25,7 @@ export const maxPassphraseLength = 200;
 /** A session as the recipient of a link gets it: the fields that its maker chose, in their usual order. */
 export const sharedSessionSchema = sessionSchema.partial().meta({
   id: 'SharedSession',
-  description: 'Only the fields that the maker of the link chose',
+  description: 'Only the fields that the link’s creator chose',
 });
 
 export type SharedSession = z.infer<typeof sharedSessionSchema>;
@@ -35,26 +35,26 @@ export const openSharedSession = defineEndpoint({
   method: 'POST',
   path: '/v2/shared_session/opens',
   summary: 'Open a share link',
-  description: `Counts one open, and answers a credential that reads the session for ${openMinutes} minutes. A link with a passphrase needs it in the body; without one the body is \`{}\`. Ten wrong passphrases in ten minutes lock the link for ten. A link that no longer opens is answered with 401, and \`messages\` say why; of an unknown token only that there is no such link.`,
+  description: `Counts as one open, and returns a credential that reads the session for ${openMinutes} minutes. If the link has a passphrase, send it in the body; otherwise the body is \`{}\`. Ten wrong passphrases in ten minutes lock the link for ten minutes. For a link that no longer opens the answer is 401, and \`messages\` say why; for an unknown token they only say that there is no such link.`,
   actors: 'share_links',
   permission: null,
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({
     passphrase: z
-      .string('a passphrase is a text')
-      .min(1, 'is empty')
-      .max(maxPassphraseLength, `a passphrase has at most ${maxPassphraseLength} characters`)
+      .string('a passphrase must be a string')
+      .min(1, 'must not be empty')
+      .max(maxPassphraseLength, `a passphrase can have at most ${maxPassphraseLength} characters`)
       .optional(),
   }),
   answer: {
     status: 201,
     schema: z
       .strictObject({
-        credential: z.string().meta({ description: 'Shown here and never again' }),
+        credential: z.string().meta({ description: 'Shown once' }),
         ends_at: timeSchema,
-        shared_by: z.string().meta({ description: 'The name of the maker of the link' }),
-        shared_until: timeSchema.meta({ description: 'When the link ends' }),
+        shared_by: z.string().meta({ description: 'The name of the link’s creator' }),
+        shared_until: timeSchema.meta({ description: 'When the link expires' }),
       })
       .meta({ id: 'SharedSessionOpen' }),
   },
@@ -68,7 +68,7 @@ export const getSharedSession = defineEndpoint({
   path: '/v2/shared_session',
   summary: 'Get the session that a share link opened',
   description:
-    'With the credential of an open. Each call looks again whether the link still holds: it ends at once when the link is revoked or expires, the session is deleted, or sharing is forbidden.',
+    'With the credential of an open. Each call checks that the link is still valid: access ends at once when the link is revoked or expires, the session is deleted, or sharing is turned off.',
   actors: 'share_link_opens',
   permission: null,
   params: z.strictObject({}),

@@ -23,7 +23,7 @@ export const listSignIns = defineEndpoint({
   name: 'sign_ins.list',
   method: 'GET',
   path: '/v2/me/sign_ins',
-  summary: "List one's own sign-ins that still run, newest first",
+  summary: 'List your own active sign-ins, newest first',
   params: z.strictObject({}),
   query: z.strictObject(pageQuery),
   body: null,
@@ -42,7 +42,7 @@ export const deleteSignIns = defineEndpoint({
     keep_current: z
       .enum(['true', 'false'], 'must be true or false')
       .optional()
-      .meta({ description: '`true` keeps the sign-in that this call is made with' }),
+      .meta({ description: '`true` keeps the sign-in used for this call' }),
   }),
   body: null,
   answer: { status: 204, schema: null },
@@ -54,7 +54,7 @@ export const deleteSignIn = defineEndpoint({
   name: 'sign_ins.delete',
   method: 'DELETE',
   path: '/v2/me/sign_ins/{sign_in_id}',
-  summary: "End one of one's own sign-ins",
+  summary: 'End one of your own sign-ins',
   params: z.strictObject({
     sign_in_id: z.string().regex(/^sgn_[0-9A-Za-z]{1,64}$/, 'a sign_in_id is sgn_ followed by letters and digits'),
   }),

@@ -9,13 +9,13 @@ export const maxSuggestions = 8;
 /** The beginning of an id, from its first character after the prefix. */
 const beginningSchema = z
   .string()
-  .max(maxIdLength, `an id has at most ${maxIdLength} characters`)
-  .regex(idBeginningForm, 'is agt_ or ase_ followed by one or more letters, digits, _ or -');
+  .max(maxIdLength, `an id can have at most ${maxIdLength} characters`)
+  .regex(idBeginningForm, 'must be agt_ or ase_ followed by one or more letters, digits, _ or -');
 
 const suggestionSchema = z
   .strictObject({
     agent_id: agentIdSchema,
-    session_id: sessionIdSchema.nullable().meta({ description: 'Null: the agent itself is meant' }),
+    session_id: sessionIdSchema.nullable().meta({ description: 'Null: the suggestion is the agent itself' }),
   })
   .meta({ id: 'Suggestion' });
 
@@ -25,14 +25,14 @@ export const listSuggestions = defineEndpoint({
   name: 'suggestions.list',
   method: 'GET',
   path: '/v2/suggestions',
-  summary: 'Suggest ids by their beginning',
+  summary: 'Suggest ids by prefix',
   description:
-    "For a box that somebody types into. Gives ids of the caller's agents (`agt_…`) or of their sessions (`ase_…`) that begin so. Where none does, those that are nearly what was written. Ids only, so it is no look; it counts as a call like any other, so ask after a pause and not at each key.",
+    "For autocompletion. Returns ids of the caller's agents (`agt_…`) or of their sessions (`ase_…`) with this prefix, or similar ids if none has it. Since it returns only ids, it isn’t recorded as an access. It counts as a call like any other, so ask after a pause in typing, not at each key.",
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: z.strictObject({}),
   query: z.strictObject({
-    beginning: beginningSchema.meta({ description: 'The beginning of an agent id or a session id' }),
+    beginning: beginningSchema.meta({ description: 'The prefix of an agent id or session id' }),
     agent_id: agentIdSchema.optional().meta({ description: 'Only sessions of this agent' }),
   }),
   body: null,
@@ -42,7 +42,7 @@ export const listSuggestions = defineEndpoint({
       suggestions: z.array(suggestionSchema).max(maxSuggestions).meta({ description: 'In the order of the ids' }),
       begin_so: z
         .boolean()
-        .meta({ description: 'False: no id begins so, and these are nearly what was written, most alike first' }),
+        .meta({ description: 'False: no id has this prefix, and these are similar ids, most similar first' }),
     }),
   },
   errors: [],

@@ -7,7 +7,7 @@ export const timeSchema = z
   .meta({
     id: 'Time',
     format: 'date-time',
-    description: 'A moment in UTC (RFC 3339): whole seconds without a fraction, otherwise milliseconds',
+    description: 'A time in UTC (RFC 3339): whole seconds without a fraction, otherwise milliseconds',
   });
 
 /** Prints a moment as the API does: `2024-01-15T10:30:00Z`, or with milliseconds where there are any. */
@@ -23,7 +23,7 @@ export function formatTime(time: Date): string {
 export const momentTextSchema = z
   .string()
   .refine((text) => momentOf(text) !== null, momentProblem)
-  .meta({ format: 'date-time', description: 'A moment with its zone (RFC 3339); parts of a millisecond are left out' });
+  .meta({ format: 'date-time', description: 'A time with its zone (RFC 3339), truncated to milliseconds' });
 
 /** The same, as the moment that it names. */
 export const momentSchema = momentTextSchema.transform((text) => momentOf(text) as Date);

@@ -6,15 +6,14 @@ import { timeSchema } from './times';
 
 const maxCommentLength = 5_000;
 
-const verdictWordSchema = z.enum(['pass', 'fail', 'needs_work'], 'a verdict is pass, fail or needs_work');
+const verdictWordSchema = z.enum(['pass', 'fail', 'needs_work'], 'a verdict must be pass, fail or needs_work');
 
 const verdictSchema = z
   .strictObject({
     id: z.string(),
     verdict: verdictWordSchema,
     comment: z.string().nullable().meta({
-      description:
-        'Masked as a description is, also for its author; of a masked part only the kind is told (`email·hidden`)',
+      description: 'Masked like a description, also for its author; a masked part shows only its kind (`email·hidden`)',
     }),
     at: timeSchema,
     by: z
@@ -22,33 +21,33 @@ const verdictSchema = z
       .meta({ description: 'Who gave the verdict' }),
     revision_id: z.string().meta({ description: 'The revision of the session that was judged' }),
     is_own: z.boolean().meta({ description: 'Whether the caller gave it' }),
-    is_current: z.boolean().meta({ description: 'False once its giver gave another one' }),
+    is_current: z.boolean().meta({ description: 'False once the same person or API key gave another one' }),
   })
   .meta({ id: 'Verdict' });
 
 export type Verdict = z.infer<typeof verdictSchema>;
 
 const commentSchema = z
-  .string('a comment is a text or null')
+  .string('a comment must be a string or null')
   .trim()
-  .refine((text) => [...text].length <= maxCommentLength, `a comment has at most ${maxCommentLength} characters`)
-  .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'a comment is plain text')
-  .meta({ maxLength: maxCommentLength, description: 'Space around it is cut off; one of nothing else is null' })
+  .refine((text) => [...text].length <= maxCommentLength, `a comment can have at most ${maxCommentLength} characters`)
+  .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'a comment must be plain text')
+  .meta({ maxLength: maxCommentLength, description: 'Whitespace around it is trimmed; an empty comment is null' })
   .transform((text) => (text === '' ? null : text))
   .nullable();
 
 const historySchema = z
   .enum(['true', 'false'], 'must be true or false')
   .optional()
-  .meta({ description: '`true` also gives the verdicts that were replaced' });
+  .meta({ description: '`true` includes verdicts that were replaced' });
 
 export const createVerdict = defineEndpoint({
   name: 'verdicts.create',
   method: 'POST',
   path: '/v2/agents/{agent_id}/sessions/{session_id}/verdicts',
-  summary: "Give one's verdict on a session, or replace it",
+  summary: 'Give a verdict on a session, or replace your own',
   description:
-    'Each person and each API key has one current verdict on a session. Another one takes its place and judges the session as it is now; the one before stays in the history. Changes nothing of the session.',
+    'Each person and each API key has one current verdict on a session. A new one replaces it and judges the session as it is now; the earlier one stays in the history. The session itself doesn’t change.',
   actors: 'people_and_keys',
   permission: 'verdicts:write',
   params: sessionParamsSchema,
@@ -65,7 +64,7 @@ export const listVerdicts = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}/verdicts',
   summary: 'List the verdicts on a session, newest first',
   description:
-    'The current verdict of each person and API key that gave one; with `history=true` all that they ever gave. Comments may quote the session, so they are masked as it is and reading them is on the record.',
+    'The current verdict of each person and API key; with `history=true`, all verdicts ever given. Comments may quote the session, so they are masked like it and reading them is recorded.',
   actors: 'people_and_keys',
   permission: 'sessions:read',
   params: sessionParamsSchema,

@@ -3,11 +3,11 @@ import { SignInRefusal } from '#client/sign-in-client';
 
 export type { FailureFacts as Failure };
 
-/** Takes whatever a query or mutation failed with; gives what can be shown, whatever was thrown. */
+/** Turns the error of a query or mutation, whatever it is, into a failure that can be shown. */
 export function describeFailure(error: unknown): FailureFacts {
   if (error instanceof ApiFailure) return error;
   if (error instanceof SignInRefusal) return refusalFacts(error);
-  return { code: 'internal_error', status: 0, messages: ['Something in this page went wrong.'] };
+  return { code: 'internal_error', status: 0, messages: ['Something went wrong on this page.'] };
 }
 
 /** Whether the failure says that the sign-in has ended. */
@@ -25,6 +25,6 @@ function refusalFacts({ reason, requestId }: SignInRefusal): FailureFacts {
   const [code, message] =
     reason === 'unavailable'
       ? (['unavailable', 'The database cannot be reached.'] as const)
-      : (['internal_error', 'Something in the desk went wrong.'] as const);
+      : (['internal_error', 'Something went wrong in the desk.'] as const);
   return { code, status: 0, messages: [message], requestId };
 }

@@ -4,14 +4,14 @@ import { isSignedOut, isWorthRetrying } from './failures';
 const maxRetries = 2;
 
 /**
- * Takes what to do when a sign-in has ended while a page is open; gives the cache that all screens share.
- * A read of session data is a recorded look, so nothing is ever read again merely because a window got the focus.
+ * Creates the cache that all screens share. Takes what to do when a sign-in has ended while a page is open.
+ * A read of session data is a recorded access, so nothing is read again merely because a window got the focus.
  */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (isSignedOut(error)) onSignedOut();
   };
-  // What a page asks for by itself while somebody types takes nobody away from what they type.
+  // A request that the page makes by itself must not take anyone away from what they are typing.
   const isUnasked = (meta: Record<string, unknown> | undefined) => meta?.isUnasked === true;
   return new QueryClient({
     queryCache: new QueryCache({ onError: (error, { meta }) => isUnasked(meta) || onError(error) }),

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Gives `begin`, which gives the signal of what is begun, and `abort`, which gives that up. It is given up, too, when
- * what shows it goes away.
+ * Returns `begin`, which returns an abort signal for what is begun, and `abort`, which aborts it. Unmounting aborts it,
+ * too.
  */
 export function useAbort() {
   const running = useRef<AbortController | null>(null);

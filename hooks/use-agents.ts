@@ -10,10 +10,10 @@ const maxPages = 20;
 /** Rows of a page of the list of agents. */
 export const agentsOfPage = 50;
 
-/** What may be changed of an agent; what is left out stays. */
+/** The fields of an agent that can be changed; those left out stay as they are. */
 export type AgentChange = Partial<Pick<Agent, 'name' | 'description' | 'enabled'>>;
 
-/** Gives the agents that one may see; of more than two thousand the newest, and that there are more. */
+/** The agents that the reader may see: the newest two thousand, and whether there are more. */
 export function useAgents() {
   return useQuery({ queryKey: [...all, 'choice'] as const, queryFn: readAgents, staleTime: 300_000 });
 }
@@ -30,7 +30,7 @@ async function readAgents(): Promise<{ agents: Agent[]; hasMore: boolean }> {
   return { agents, hasMore: true };
 }
 
-/** The agents that one may see, newest first, a page at a time. */
+/** The agents that the reader may see, newest first, a page at a time. */
 export function agentListQuery() {
   return infiniteQueryOptions({
     queryKey: [...all, 'list'] as const,
@@ -40,12 +40,12 @@ export function agentListQuery() {
   });
 }
 
-/** Gives the agents that one may see, newest first, a page at a time. */
+/** Returns the agents that the reader may see, newest first, a page at a time. */
 export function useAgentList() {
   return useInfiniteQuery(agentListQuery());
 }
 
-/** Gives the mutation that creates an agent. The list shows it at once. */
+/** Returns the mutation that creates an agent. The list shows it at once. */
 export function useCreateAgent() {
   const { show, readAgain } = useKnownAgents();
   return useMutation({
@@ -56,8 +56,8 @@ export function useCreateAgent() {
 }
 
 /**
- * Gives the mutation that changes an agent. `base` is the agent that one saw: where somebody else changed meanwhile what
- * one wants to change, nothing is changed, and the answer is `{ theirs }`.
+ * Returns the mutation that changes an agent. `base` is the agent as the reader saw it: if someone else has changed the
+ * same fields since, nothing is changed, and the answer is `{ theirs }`.
  */
 export function useUpdateAgent(id: string) {
   const { show, readAgain } = useKnownAgents();
@@ -69,14 +69,14 @@ export function useUpdateAgent(id: string) {
     },
     onSuccess: ({ theirs, agent = theirs }) =>
       show((agents) => agents.map((each) => (each.id === agent?.id ? agent : each))),
-    // Also after a failure: it may mean that somebody else has deleted it.
+    // Also after a failure: it may mean that someone else has deleted it.
     onSettled: readAgain,
   });
 }
 
 /**
- * Gives the mutation that deletes an agent, and with `cascade` its sessions. `onEnd` is told how it ended, also when what
- * asked for it is gone by then: with many sessions it takes minutes.
+ * Returns the mutation that deletes an agent, and with `cascade` its sessions. `onEnd` is called when it ends, even if
+ * the component is unmounted by then: with many sessions it takes minutes.
  */
 export function useDeleteAgent(id: string, onEnd: (error: Error | null) => void) {
   const cache = useQueryClient();
@@ -86,7 +86,7 @@ export function useDeleteAgent(id: string, onEnd: (error: Error | null) => void)
       desk.deleteAgent({ params: { agent_id: id }, query: cascade ? { cascade: 'true' } : {} }),
     onSuccess: () => show((agents) => agents.filter((each) => each.id !== id)),
     onSettled: (_, error, { cascade }) => {
-      // With it went sessions, and what lists, counts and links hold of them.
+      // Its sessions are gone, too, and with them what lists, counts and links show of them.
       if (cascade) void cache.invalidateQueries();
       else readAgain();
       onEnd(error);
@@ -95,8 +95,8 @@ export function useDeleteAgent(id: string, onEnd: (error: Error | null) => void)
 }
 
 /**
- * Takes an agent, and whether its sessions are going away just now; gives how many sessions it has. `isAtLeast` says that
- * there are more: counting stops after two seconds.
+ * Returns how many sessions an agent has. Takes the agent, and whether its sessions are being deleted. `isAtLeast` says
+ * that there are more: counting stops after two seconds.
  */
 export function useSessionsOfAgent(id: string, isDeleting: boolean) {
   return useQuery({
@@ -114,7 +114,7 @@ async function countSessions(agent_id: string): Promise<{ count: number; isAtLea
   return { count, isAtLeast: metadata.stopped };
 }
 
-/** What the pages know of the agents: changed at once, and then read again, also where a field offers them. */
+/** Updates what the pages know about the agents at once, then reads it again, also for fields that offer agents. */
 function useKnownAgents() {
   const cache = useQueryClient();
   const show = (change: (agents: Agent[], isFirstPage: boolean) => Agent[]) =>

@@ -35,20 +35,20 @@ export function apiKeyQuery(keyId: string) {
   });
 }
 
-// Another tab or another admin may have changed keys. They hold nothing of a session, so reading them is no look.
+// Another tab or another admin may have changed keys. They hold nothing of a session, so reading them is not recorded as an access.
 const fresh = { refetchOnWindowFocus: 'always' } as const;
 
-/** Gives the keys in a state. Old rows stay until those of another state are there. */
+/** Returns the keys in a state. Old rows stay until those of another state are there. */
 export function useApiKeys(state: ApiKey['state'] | null) {
   return useInfiniteQuery({ ...apiKeyListQuery(state), ...fresh, placeholderData: keepPreviousData });
 }
 
-/** Gives a key. */
+/** Returns a key. */
 export function useApiKey(keyId: string) {
   return useQuery({ ...apiKeyQuery(keyId), ...fresh });
 }
 
-/** Gives the calls of a key, newest first, a page at a time; with `failed` only those that failed. */
+/** Returns the calls of a key, newest first, a page at a time; with `failed` only those that failed. */
 export function useApiKeyCalls(keyId: string, failed: boolean) {
   return useInfiniteQuery({
     queryKey: [...all, 'calls', keyId, failed] as const,
@@ -69,31 +69,33 @@ function useKeyChange<Given, Made>(change: (given: Given) => Promise<Made>) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: change,
-    // Some answers hold a new key: nothing keeps them once what shows them is gone.
+    // Some answers hold a new key: they are dropped once the component that shows them is unmounted.
     gcTime: 0,
-    // After a refusal too: somebody else may have changed or revoked the key.
+    // After a refusal too: someone else may have changed or revoked the key.
     onSettled: () => void cache.invalidateQueries({ queryKey: all }),
   });
 }
 
-/** Gives the mutation that makes a key. Its result holds the key itself, until what asked for it is gone. */
+/** Returns the mutation that creates a key. Its result holds the key itself until the component is unmounted. */
 export function useCreateApiKey() {
   return useKeyChange((body: Input<typeof createApiKey>['body']) => desk.createApiKey({ body }));
 }
 
-/** Gives the mutation that changes a key, or switches it off or on. */
+/** Returns the mutation that changes a key, or disables or enables it. */
 export function useUpdateApiKey(keyId: string) {
   return useKeyChange((body: Input<typeof updateApiKey>['body']) =>
     desk.updateApiKey({ params: { key_id: keyId }, body }),
   );
 }
 
-/** Gives the mutation that revokes a key for good. */
+/** Returns the mutation that revokes a key permanently. */
 export function useRevokeApiKey(keyId: string) {
   return useKeyChange((_: null) => desk.deleteApiKey({ params: { key_id: keyId } }));
 }
 
-/** Gives the mutation that replaces a key by a new one. Its result holds the key itself, as with `useCreateApiKey`. */
+/**
+ * Returns the mutation that replaces a key with a new one. Its result holds the key itself, as in `useCreateApiKey`.
+ */
 export function useRotateApiKey(keyId: string) {
   return useKeyChange((body: { overlap_seconds: number }) => desk.rotateApiKey({ params: { key_id: keyId }, body }));
 }

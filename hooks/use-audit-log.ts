@@ -6,12 +6,12 @@ import { useAbort } from './use-abort';
 
 const rowsOfPage = 50;
 
-/** What the audit log is asked: filters as the API takes them, and an exact value, which lives in the open page alone. */
+/** A query of the audit log: filters as the API takes them, and an exact value, which exists only in the open page. */
 export type AuditQuestion = { filters: Record<string, string>; match: string | null };
 
 /**
- * Takes the question; gives the events that answer it, newest first, a page at a time. Each read is on the record, so
- * nothing is read again by itself: `readAgain` begins anew at the newest, and the old rows stay until they are there.
+ * Returns the events that match, newest first, a page at a time. Each read is recorded, so nothing is read again by
+ * itself: `readAgain` starts over at the newest, and the old rows stay until they are there.
  */
 export function useAuditLog({ filters, match }: AuditQuestion, isAsked: boolean) {
   const cache = useQueryClient();
@@ -31,7 +31,7 @@ export function useAuditLog({ filters, match }: AuditQuestion, isAsked: boolean)
     placeholderData: keepPreviousData,
   });
   const readAgain = () => {
-    // Only the newest rows are read again: each further page would be one more read on the record.
+    // Only the newest rows are read again: each further page would be one more recorded read.
     cache.setQueryData(queryKey, (known: typeof list.data) =>
       known === undefined ? known : { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) },
     );
@@ -40,14 +40,14 @@ export function useAuditLog({ filters, match }: AuditQuestion, isAsked: boolean)
   return { ...list, readAgain };
 }
 
-/** Gives the check of the audit log against its seals, which runs when it is asked for. */
+/** Returns the check of the audit log against its seals, which runs on demand. */
 export function useAuditVerification() {
   return useMutation({ mutationFn: () => desk.verifyAuditEvents(), gcTime: 0 });
 }
 
 /**
- * Gives an export of what filters find: `start` reads its file, `cancel` ends that, as does what shows it when it goes
- * away. The result is the file and its name, or null when it was cancelled.
+ * Returns an export of the events that match: `start` reads its file; `cancel` and unmounting stop that. The result is
+ * the file and its name, or null if it was cancelled.
  */
 export function useAuditExport() {
   const [bytes, setBytes] = useState<number | null>(null);
@@ -64,7 +64,7 @@ export function useAuditExport() {
         return null;
       }
     },
-    // The question may hold a personal value: nothing keeps it.
+    // The query may hold a personal value: it is not kept.
     gcTime: 0,
   });
   return { ...mutation, start: mutation.mutate, cancel: abort, bytes };

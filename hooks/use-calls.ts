@@ -9,7 +9,9 @@ export type CallsWanted = { byKeys: boolean; failed: boolean };
 
 const rowsOfPage = 25;
 
-/** Takes the two IDs; gives the calls on the session, newest first, a page at a time. Read anew whenever it is opened. */
+/**
+ * Takes the two IDs; gives the calls on the session, newest first, a page at a time. Read again whenever it is opened.
+ */
 export function useSessionCalls(params: SessionParams, { byKeys, failed }: CallsWanted) {
   return useInfiniteQuery({
     queryKey: [...sessionPartsKey(params), 'calls', byKeys, failed],
@@ -34,7 +36,9 @@ export function useSessionCalls(params: SessionParams, { byKeys, failed }: Calls
 /** A page of the calls of one request id, as the API gives it. */
 export type CallsPage = Awaited<ReturnType<typeof desk.listCallsOfRequest>>;
 
-/** Takes a request id and the page of its calls that came with it; gives its calls, newest first, older ones on demand. */
+/**
+ * Takes a request id and the page of its calls that came with it; gives its calls, newest first, older ones on demand.
+ */
 export function useCallsOfRequest(requestId: string, first: CallsPage) {
   return useInfiniteQuery({
     queryKey: ['calls', requestId],

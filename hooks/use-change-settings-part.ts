@@ -9,8 +9,8 @@ type PartChange = {
 };
 
 /**
- * Gives the mutation that changes a part of the settings, after reading them again: where another admin changed the same
- * part meanwhile, nothing is changed and the result is null. Either way `useSettings` gives what is read from then on.
+ * Returns the mutation that changes a part of the settings, after reading them again: if another admin has changed the
+ * same part, nothing is changed and the result is null. Either way `useSettings` returns what was read from then on.
  */
 export function useChangeSettingsPart() {
   const cache = useQueryClient();

@@ -4,8 +4,8 @@ import { desk } from './desk';
 type SessionParams = { agent_id: string; session_id: string };
 
 /**
- * Takes the two IDs; gives the session with everything masked, whatever a reveal has opened: two sessions are compared by
- * their placeholders. It is a recorded look, so it is read once for as long as a page shows it, and forgotten afterwards.
+ * Returns a session with everything masked, even during a reveal: two sessions are compared by their placeholders. Each
+ * read is a recorded access, so it is read once for as long as a page shows it, and dropped afterwards.
  */
 export function useMaskedSession({ agent_id, session_id }: SessionParams) {
   return useQuery({

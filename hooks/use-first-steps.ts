@@ -4,7 +4,7 @@ import { desk } from './desk';
 
 const soonMilliseconds = 4_000;
 const laterMilliseconds = 60_000;
-/** A quarter of an hour: whoever leaves the page open for the day need not ask so often. */
+/** A quarter of an hour: a page that stays open all day need not ask so often. */
 const soonTimes = 225;
 
 /** Whether each of the first steps was done. */
@@ -23,8 +23,8 @@ export function firstStepsQuery() {
 }
 
 /**
- * Gives the first steps. While `isWatched` and one is open, they are read again every few seconds, as long as the page
- * can be seen, and at once when one comes back to it. It reads no session, so none of it is a look.
+ * Returns the first steps. While `isWatched` and one is open, they are read again every few seconds, as long as the
+ * page is visible, and at once when the reader returns to it. No session is read, so nothing is recorded as an access.
  */
 export function useFirstSteps({ isWatched }: { isWatched: boolean }) {
   return useQuery({

@@ -23,12 +23,12 @@ export function openInvitationsQuery() {
   });
 }
 
-/** Gives the invitations that are still open. */
+/** Returns the open invitations. */
 export function useOpenInvitations() {
   return useInfiniteQuery(openInvitationsQuery());
 }
 
-/** Gives the mutation that invites somebody. Its answer holds the link: it is forgotten with what shows it. */
+/** Returns the mutation that invites someone. Its answer holds the link, and is dropped on unmounting. */
 export function useCreateInvitation() {
   const cache = useQueryClient();
   return useMutation({
@@ -39,13 +39,13 @@ export function useCreateInvitation() {
   });
 }
 
-/** Gives the mutation that withdraws an invitation. `onError` is told of a failure, also when its row is gone by then. */
+/** Returns the mutation that revokes an invitation. `onError` is called even if its row is gone by then. */
 export function useRevokeInvitation(onError: (error: unknown) => void) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ id }: { id: string }) => desk.deleteInvitation({ params: { invitation_id: id } }),
     onError,
-    // Also after a failure: it may have been accepted meanwhile. Not waited for: its row goes away with it.
+    // Also after a failure: it may have been accepted. Not awaited: its row disappears with it.
     onSettled: () => {
       void cache.invalidateQueries({ queryKey: openInvitationsQuery().queryKey });
       void cache.invalidateQueries({ queryKey: ['people', 'list'] });

@@ -2,12 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { desk } from './desk';
 import { signInsQuery } from './use-sign-ins';
 
-/** Gives the mutation that gives oneself another name. */
+/** Returns the mutation that changes the reader's own name. */
 export function useRenameMe() {
   return useMutation({ mutationFn: (name: string) => desk.updateMe({ body: { name } }) });
 }
 
-/** Gives the mutation that sets a new password. It ends all other sign-ins, so they are read again. Nothing keeps either password. */
+/**
+ * Returns the mutation that sets a new password. It ends all other sign-ins, so they are read again. Neither password
+ * is kept.
+ */
 export function useChangePassword() {
   const cache = useQueryClient();
   return useMutation({

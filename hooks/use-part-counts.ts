@@ -3,7 +3,10 @@ import { desk } from './desk';
 
 type SessionParams = { agent_id: string; session_id: string };
 
-/** How many revisions and verdicts a session has. It is no look, and is counted again after one's own change. */
+/**
+ * How many revisions and verdicts a session has. Not recorded as an access; counted again after the reader's own
+ * changes.
+ */
 export function partCountsQuery({ agent_id, session_id }: SessionParams) {
   return queryOptions({
     queryKey: ['session_part_counts', agent_id, session_id] as const,

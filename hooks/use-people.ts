@@ -11,7 +11,9 @@ import type { Person } from '#contract/people';
 import { desk } from './desk';
 import { isOvertaken } from './overtaken';
 
-/** The ten sessions that one looked at last. Reading them is on the record, so what the page brought is not read again at once. */
+/**
+ * The ten sessions viewed most recently. Reading them is recorded, so what the page brought is not read again at once.
+ */
 export function recentSessionsQuery() {
   return queryOptions({
     queryKey: ['me', 'recent_sessions'] as const,
@@ -26,7 +28,7 @@ export const peopleOfPage = 50;
 /** What people are filtered by; what is left out filters nothing. */
 export type PeopleFilters = { q?: string; role?: Person['role']; state?: Person['state'] };
 
-/** What may be changed of a person; what is left out stays. */
+/** The fields of a person that can be changed; those left out stay as they are. */
 export type PersonChange = Partial<Pick<Person, 'name' | 'email' | 'role' | 'agent_ids' | 'state'>>;
 
 /** People, newest first, a page at a time. */
@@ -45,7 +47,9 @@ export function usePeople(filters: PeopleFilters) {
   return useInfiniteQuery({ ...peopleQuery(filters), placeholderData: keepPreviousData });
 }
 
-/** Takes a person's id; gives the person as they are now: read whenever it is opened, since others change people, too. */
+/**
+ * Takes a person's id; gives the person as they are now: read whenever it is opened, since others change people, too.
+ */
 export function usePerson(id: string) {
   return useQuery({
     queryKey: ['people', 'one', id] as const,
@@ -56,8 +60,8 @@ export function usePerson(id: string) {
 }
 
 /**
- * Gives the mutation that changes a person. `base` is the person that one saw: where somebody else changed meanwhile what
- * one wants to change, nothing is changed, and the answer is `{ theirs }`. The list is read again.
+ * Returns the mutation that changes a person. `base` is the person as the reader saw them: if someone else has changed
+ * the same fields since, nothing is changed, and the answer is `{ theirs }`. The list is read again.
  */
 export function useUpdatePerson(id: string) {
   const cache = useQueryClient();
@@ -67,7 +71,7 @@ export function useUpdatePerson(id: string) {
       if (isOvertaken(base, now, change)) return { theirs: now };
       return { person: await desk.updatePerson({ params: { person_id: id }, body: change }) };
     },
-    // Also after a failure: it may mean that somebody else was faster.
+    // Also after a failure: it may mean that someone else was faster.
     onSettled: () => void cache.invalidateQueries({ queryKey: ['people', 'list'] }),
   });
 }

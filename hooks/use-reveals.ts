@@ -4,7 +4,7 @@ import { sessionPartsKey, sessionQuery } from './use-sessions';
 
 type SessionParams = { agent_id: string; session_id: string };
 
-/** One's own reveals of a session that still run. */
+/** The reader's own active reveals of a session. */
 export function revealsQuery({ agent_id, session_id }: SessionParams) {
   return queryOptions({
     queryKey: ['reveals', agent_id, session_id] as const,
@@ -12,7 +12,7 @@ export function revealsQuery({ agent_id, session_id }: SessionParams) {
   });
 }
 
-/** Takes the two IDs; gives the reader's running reveals. `enabled` is false for whoever may not reveal. */
+/** Returns the reader's active reveals of a session. `enabled` is false for readers who may not reveal. */
 export function useReveals(params: SessionParams, enabled = true) {
   return useQuery({ ...revealsQuery(params), enabled });
 }
@@ -34,15 +34,15 @@ export function useCreateReveal(params: SessionParams) {
 }
 
 /**
- * Gives the mutation that ends all of one's running reveals of a session. The page then treats them as over: it hides
- * their values and reads the session anew.
+ * Returns the mutation that ends all of the reader's active reveals of a session. The page then treats them as over: it
+ * hides their values and reads the session again.
  */
 export function useEndReveals(params: SessionParams) {
   const cache = useQueryClient();
   const { queryKey } = revealsQuery(params);
   return useMutation({
     mutationFn: async () => {
-      // Asked anew: another window may have started one since.
+      // Asked again: another window may have started one since.
       const { reveals } = await desk.listReveals({ params });
       for (const { id } of reveals) await desk.deleteReveal({ params: { ...params, reveal_id: id } });
     },

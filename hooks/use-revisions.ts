@@ -37,7 +37,7 @@ export function useRevisions(params: SessionParams) {
 
 async function readPage(params: SessionParams, pageKey: string | undefined): Promise<RevisionPage> {
   const answer = await desk.listRevisions({ params, query: { limit: String(rowsOfPage), page_key: pageKey } });
-  if (!('revisions' in answer)) throw new Error('A list of revisions was asked for.');
+  if (!('revisions' in answer)) throw new Error('Expected a list of revisions.');
   const oldest = answer.revisions.at(-1);
   const began = oldest === undefined || oldest.number === 1;
   // Only the new values come with the changes; the old ones come from the state before the oldest change.

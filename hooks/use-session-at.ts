@@ -20,6 +20,6 @@ export function useSessionAt(params: SessionParams, at: string | null) {
 /** Reads a session as it stood at a moment, which is a recorded look. Throws ApiFailure. */
 export async function readSessionAt(params: SessionParams, at: string): Promise<Session> {
   const answer = await desk.listRevisions({ params, query: { at } });
-  if ('revisions' in answer) throw new Error('A session as it stood was asked for.');
+  if ('revisions' in answer) throw new Error('Expected a session as it was at a moment.');
   return answer;
 }

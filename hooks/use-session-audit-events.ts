@@ -7,8 +7,8 @@ type SessionParams = { agent_id: string; session_id: string };
 const rowsOfPage = 25;
 
 /**
- * Takes the two IDs; gives who did or saw what with the session, newest first, a page at a time. Read anew whenever it
- * is opened: a record that is a minute old would not show one's own look.
+ * Returns the audit events of a session, newest first, a page at a time. Read again whenever it is opened: a list that
+ * is a minute old would not show the reader's own access.
  */
 export function useSessionAuditEvents(params: SessionParams) {
   return useInfiniteQuery({

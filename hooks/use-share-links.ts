@@ -8,7 +8,7 @@ type Terms = NonNullable<Parameters<typeof desk.createShareLink>[0]['body']>;
 const linksKey = ['share_links'] as const;
 const rowsOfPage = 25;
 
-/** Takes the two IDs; gives the links of the session, newest first, a page at a time. Read anew when it is opened. */
+/** Takes the two IDs; gives the links of the session, newest first, a page at a time. Read again when it is opened. */
 export function useShareLinks(params: SessionParams) {
   return useInfiniteQuery({
     queryKey: [...linksKey, 'session', params.agent_id, params.session_id],
@@ -53,7 +53,7 @@ export function useShareLinkOpens(linkId: string) {
   });
 }
 
-/** Gives the mutation that makes a link. Its token is in the answer only, which is not kept. */
+/** Returns the mutation that creates a link. Its token is only in the answer, which is not kept. */
 export function useCreateShareLink(params: SessionParams) {
   const cache = useQueryClient();
   return useMutation({
@@ -63,7 +63,7 @@ export function useCreateShareLink(params: SessionParams) {
   });
 }
 
-/** Gives the mutation that asks what a recipient of such a link would see. It is a look on the record. */
+/** Returns the mutation that previews what a recipient of such a link would see. It is a recorded access. */
 export function usePreviewShareLink(params: SessionParams) {
   return useMutation({
     gcTime: 0,
@@ -71,7 +71,7 @@ export function usePreviewShareLink(params: SessionParams) {
   });
 }
 
-/** Gives the mutation that revokes a link. It is done when the lists show it. */
+/** Returns the mutation that revokes a link. It is done when the lists show it. */
 export function useRevokeShareLink() {
   const cache = useQueryClient();
   return useMutation({

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SignInRefusal, signIn, signOut } from '#client/sign-in-client';
 
-/** Gives the mutation that signs a person in; its error says why it was refused. */
+/** Returns the mutation that signs a person in; its error says why it was refused. */
 export function useSignIn() {
   return useMutation<void, SignInRefusal, { email: string; password: string }>({ mutationFn: signIn });
 }

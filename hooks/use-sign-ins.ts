@@ -4,7 +4,7 @@ import { desk } from './desk';
 /** Rows of a page of one's own sign-ins. */
 export const signInsOfPage = 25;
 
-/** One's own sign-ins that still run, newest first, a page at a time. */
+/** The reader's own active sign-ins, newest first, a page at a time. */
 export function signInsQuery() {
   return infiniteQueryOptions({
     queryKey: ['me', 'sign_ins'] as const,
@@ -14,7 +14,7 @@ export function signInsQuery() {
   });
 }
 
-/** Gives one's own sign-ins. */
+/** Returns the reader's own sign-ins. */
 export function useSignIns() {
   return useInfiniteQuery(signInsQuery());
 }

@@ -27,7 +27,7 @@ export function useVerdicts(params: SessionParams, history: boolean) {
   });
 }
 
-/** Gives the mutation that gives one's verdict, or replaces it. It is done when the list shows it. */
+/** Returns the mutation that gives or replaces the reader's verdict. It is done when the list shows it. */
 export function useCreateVerdict(params: SessionParams) {
   const cache = useQueryClient();
   return useMutation({

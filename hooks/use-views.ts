@@ -9,7 +9,7 @@ function viewsQuery() {
   });
 }
 
-/** Gives one's own saved views, newest first. */
+/** Returns the reader's saved views, newest first. */
 export function useViews() {
   return useQuery(viewsQuery());
 }
@@ -31,14 +31,17 @@ export function useCreateView() {
   return useViewChange((body: { name: string; filters: ViewFilters }) => desk.createView({ body }));
 }
 
-/** Gives the mutation that gives a view another name. */
+/** Returns the mutation that renames a view. */
 export function useRenameView() {
   return useViewChange(({ id, name }: { id: string; name: string }) =>
     desk.updateView({ params: { view_id: id }, body: { name } }),
   );
 }
 
-/** Gives the mutation that deletes a view. `onError` is told of a failure and its view, also when what asked for it is gone by then. */
+/**
+ * Gives the mutation that deletes a view. `onError` is told of a failure and its view, also when what asked for it is
+ * gone by then.
+ */
 export function useDeleteView(onError: (error: unknown, view: View) => void) {
   return useViewChange(({ id }: View) => desk.deleteView({ params: { view_id: id } }), onError);
 }

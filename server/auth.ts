@@ -88,7 +88,7 @@ export function authOptions(): NextAuthOptions {
       },
     },
     logger: {
-      error: (code) => log.warn({ code }, 'a sign-in did not go through'),
+      error: (code) => log.warn({ code }, 'a sign-in did not complete'),
       warn: () => {},
       debug: () => {},
     },

@@ -92,7 +92,7 @@ function parseBlocks(text: string, context: z.RefinementCtx): string[] {
   const parts = text.split(',').map((part) => part.trim());
   const blocks = parts.map(parseBlock).filter((block) => block !== null);
   if (blocks.length < parts.length) {
-    context.addIssue({ code: 'custom', message: 'must be a list of address blocks (CIDR) with commas between' });
+    context.addIssue({ code: 'custom', message: 'must be a list of address blocks (CIDR), separated by commas' });
   }
   return blocks;
 }
@@ -107,7 +107,7 @@ const signingKeys = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
   .refine((keys) => keys.every((key) => /^[0-9a-f]{64}$/.test(key)), {
-    error: 'must be 64 hexadecimal digits; earlier keys may follow, with commas between',
+    error: 'must be 64 hexadecimal digits; earlier keys may follow, separated by commas',
   })
   .optional()
   .transform((keys) => keys ?? null);
@@ -135,7 +135,7 @@ const schema = z.object({
     .default('127.0.0.1'),
   PUBLIC_URL: z
     .string()
-    .refine(isOrigin, 'must be an origin: http or https, a host, perhaps a port, and no path')
+    .refine(isOrigin, 'must be an origin: http or https, a host, optionally a port, and no path')
     .optional()
     .transform((text) => (text === undefined ? null : new URL(text).origin)),
   TRUSTED_PROXIES: z
@@ -169,7 +169,7 @@ function missingInProduction(source: Source): string[] {
   const needed: Variable[] = ['AUTH_SECRET', 'MASK_KEY', 'AUDIT_SIGNING_KEY', 'PUBLIC_URL'];
   return needed
     .filter((variable) => source[variable] === undefined)
-    .map((variable) => problemLine(variable, 'is missing, and is needed when DATABASE_URL is set'));
+    .map((variable) => problemLine(variable, 'is missing; it is required when DATABASE_URL is set'));
 }
 
 function readVariables(source: Source): { settings: Settings } | { problems: string[] } {
@@ -233,7 +233,7 @@ export function env(): Env {
   for (const variable of needed) {
     if (given[variable] === undefined) problems.push(problemLine(variable, 'is missing'));
   }
-  if (!('settings' in read) || problems.length > 0) throw new Error(['Wrong settings.', ...problems].join('\n'));
+  if (!('settings' in read) || problems.length > 0) throw new Error(['Invalid settings.', ...problems].join('\n'));
   cached = read.settings as Env;
   // next-auth takes its own address from this variable alone.
   process.env.NEXTAUTH_URL ??= cached.publicUrl ?? `http://localhost:${cached.port}`;

@@ -131,7 +131,7 @@ function answerPage(
   }
   const address = clientAddress(message.socket.remoteAddress, forwardedFor(message));
   withPageAddress(address, () => toNext(message, response)).catch((error: unknown) => {
-    log.error({ err: error }, 'a page failed before it began');
+    log.error({ err: error }, 'a page failed before it started');
     if (!response.headersSent) response.writeHead(500);
     response.end();
   });
@@ -142,7 +142,7 @@ function refusalOf(error: ParserError): { refusal: DeskError; allow?: string } |
   if (error.code === 'ECONNRESET') return null;
   if (error.code === 'HPE_HEADER_OVERFLOW') return { refusal: headersTooLarge() };
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    return { refusal: invalid({ request: 'did not arrive in time' }) };
+    return { refusal: invalid({ request: 'timed out' }) };
   }
   if (error.code === 'HPE_INVALID_METHOD') {
     const match = matchRoute(routes, '', rawPath(error.rawPacket?.toString('latin1').split(' ', 2)[1] ?? ''));
@@ -158,11 +158,11 @@ function onClientError(error: ParserError, socket: Duplex): void {
 }
 
 function unknownMethod(allow: string): { refusal: DeskError; allow: string } {
-  return { refusal: new DeskError('method_not_allowed', `This path takes ${allow}.`), allow };
+  return { refusal: new DeskError('method_not_allowed', `This path only accepts ${allow}.`), allow };
 }
 
 function headersTooLarge(): DeskError {
-  return new DeskError('headers_too_large', 'The URL or the headers are larger than 32 KiB.');
+  return new DeskError('headers_too_large', 'The URL or headers are larger than 32 KiB.');
 }
 
 async function start(): Promise<void> {
@@ -217,7 +217,7 @@ async function start(): Promise<void> {
   server.on('error', (error: NodeJS.ErrnoException) => {
     const why =
       error.code === 'EADDRINUSE'
-        ? `PORT ${port} is taken. Stop what uses it, or choose another: PORT=3001`
+        ? `PORT ${port} is already in use. Stop the program that uses it, or choose another port: PORT=3001`
         : error.message;
     log.fatal(why);
     process.exit(1);

@@ -2,12 +2,12 @@
 
 import { Problem } from '#components/problems/problem';
 
-/** A page that broke, inside the desk's frame. The digest is what the desk's log knows the failure by. */
+/** A page that broke, inside the desk's frame. The digest identifies the failure in the desk's log. */
 export default function DeskErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <Problem
       code="internal_error"
-      messages={['The page could not be drawn.']}
+      messages={['This page could not be displayed.']}
       requestId={error instanceof Error && 'digest' in error ? String(error.digest) : undefined}
       onRetry={retry}
     />

@@ -14,7 +14,7 @@ import { firstStepsCookie, markFrom } from '../../components/first-steps/kept-ma
 
 export const metadata: Metadata = { title: 'Look up' };
 
-/** Look up: one box, and below it the sessions that one looked at last; in a new desk also what is to be done first. */
+/** Look up: one box, and below it the recently viewed sessions; in a new desk also the first steps. */
 export default async function LookUpPage() {
   const reading = await currentPerson();
   if (reading === null) redirect('/sign-in');
@@ -33,8 +33,8 @@ export default async function LookUpPage() {
 }
 
 /**
- * Gives the first steps where the page shows them: one is open, or their end is still to be told. Not in a desk that was
- * filled for a look around, and not to who has hidden them.
+ * Gives the first steps where the page shows them: one is open, or their end is still to be told. Not in a desk that
+ * was filled for a look around, and not to who has hidden them.
  */
 async function readFirstSteps(personId: string) {
   const mark = markFrom((await cookies()).get(firstStepsCookie)?.value, personId);

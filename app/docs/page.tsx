@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'API reference' };
 /** The page is for anyone; a sign-in only puts it into the frame that one knows. */
 export default async function ReferencePage() {
   const reading = await currentPerson().catch((error: unknown) => {
-    // What the API is like can be read while the database is away.
+    // The reference stays readable while the database is unreachable.
     if (isDeskError(error) && error.code === 'unavailable') return null;
     throw error;
   });

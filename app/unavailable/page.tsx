@@ -12,7 +12,7 @@ export default async function UnavailablePage() {
     <BareFrame>
       <Problem
         code="unavailable"
-        messages={['The desk runs, but its database does not answer.']}
+        messages={['The desk is running, but its database is not responding.']}
         requestId={requestId}
         bare
       />

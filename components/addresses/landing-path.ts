@@ -1,6 +1,6 @@
 /**
- * Takes where a person wanted to go; gives a path on this site, or `/` where it is not one. What is refused is whatever
- * a browser could read as another site: `//host`, `/\host`, a scheme, and control characters, which browsers drop.
+ * Returns the path that a person wanted if it is on this site, otherwise `/`. Refuses anything that a browser could
+ * read as another site: `//host`, `/\host`, a scheme, and control characters, which browsers drop.
  */
 export function landingPath(to: string | null | undefined, origin: string): string {
   if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || hasControlCharacters(to)) return '/';

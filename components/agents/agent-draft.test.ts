@@ -32,7 +32,7 @@ describe('an ID', () => {
   });
 
   it('that is too long is refused', () => {
-    expect(idProblem(`agt_${'x'.repeat(252)}`)).toBe('An agent_id has at most 255 characters.');
+    expect(idProblem(`agt_${'x'.repeat(252)}`)).toBe('An agent_id can have at most 255 characters.');
   });
 });
 

@@ -1,7 +1,7 @@
-/** The kinds of input that no letter is typed into. */
+/** Input types that don't take typed text. */
 const pressed = ['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'color', 'file'];
 
-/** Whether a key that is pressed there writes something: then it does nothing else. */
+/** Whether a key pressed there types text, so that it must not trigger a shortcut. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !pressed.includes(target.type);

@@ -1,4 +1,4 @@
-/** Keeps a short text in a plain cookie of this browser, which the server reads when it draws a page; null forgets it. */
+/** Stores a short text in a plain cookie, which the server reads when it renders a page; null removes it. */
 export function keepCookie(name: string, value: string | null): void {
   const secure = window.location.protocol === 'https:' ? '; secure' : '';
   const seconds = value === null ? 0 : oneYear;

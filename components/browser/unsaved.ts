@@ -2,25 +2,25 @@ import { useEffect } from 'react';
 
 let unsaved = 0;
 
-/** Whether something that was typed would be lost with this page. */
+/** Whether leaving this page would lose something that was typed. */
 export function hasUnsaved(): boolean {
   return unsaved > 0;
 }
 
-/** Asks before something that is not saved would be lost with this page. Gives whether to leave it. */
+/** Asks before unsaved changes would be lost. Returns whether to leave the page. */
 export function mayLeave(): boolean {
-  return !hasUnsaved() || window.confirm('If you go on, what is not saved on this page is lost.');
+  return !hasUnsaved() || window.confirm('Leave this page? Your unsaved changes will be lost.');
 }
 
 /**
- * While `isUnsaved`, one is asked before the page is left: by the browser, and at a link inside of the desk, of which the
- * browser hears nothing, by the desk. The desk does not leave it by itself.
+ * While `isUnsaved`, the reader is asked before leaving the page: by the browser, and for links inside the desk, which
+ * the browser doesn't notice, by the desk. The desk never leaves the page by itself.
  */
 export function useUnsaved(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return;
     unsaved += 1;
-    // Of what is listening already this adds no second one.
+    // Adding a listener that is already there has no effect.
     window.addEventListener('beforeunload', askAtUnload);
     window.addEventListener('click', askAtLink, { capture: true });
     return () => {
@@ -43,7 +43,7 @@ function askAtLink(event: MouseEvent): void {
   event.stopPropagation();
 }
 
-/** Whether this click brings another page of the desk in place of this one. */
+/** Whether this click replaces this page with another page of the desk. */
 function replacesPage(link: HTMLAnchorElement, { button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
   if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return false;
   if (link.target === '_blank' || link.hasAttribute('download')) return false;

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Takes a word, and what opens something on the page: it is opened when the page comes up under an address that ends
- * with `#word`. The word is taken out of the address, so that what was closed is not opened again by a reload.
+ * Calls `open` if the page is loaded with an address that ends with `#word`. The word is removed from the address, so
+ * that a reload does not open it again.
  */
 export function useHashAction(word: string, open: () => void): void {
   const latest = useRef(open);

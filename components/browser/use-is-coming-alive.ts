@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether what is drawn is the server's page, of which React takes over; false where one came here inside of the app. */
+/** Whether React is still hydrating the server's page; false after a navigation inside the app. */
 export function useIsComingAlive(): boolean {
   return useSyncExternalStore(
     neverChanges,

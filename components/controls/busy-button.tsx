@@ -5,8 +5,8 @@ import classes from './busy-button.module.css';
 type BusyButtonProps = ButtonProps & Omit<ComponentProps<'button'>, keyof ButtonProps> & { isBusy: boolean };
 
 /**
- * A button whose work takes a while. Meanwhile it does nothing more, also not as the end of a form, and keeps the focus:
- * a disabled button loses it, and whoever works by keyboard would have to find the way back.
+ * A button whose action takes a while. Meanwhile it ignores clicks and does not submit a form, but keeps the focus: a
+ * disabled button loses it, and keyboard users would have to find their way back.
  */
 export function BusyButton({ isBusy, onClick, className, ...rest }: BusyButtonProps) {
   return (

@@ -2,20 +2,20 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 
-/** What the pages say of the desk itself. */
+/** What the pages show about the desk itself. */
 export type DeskFacts = { name: string; zone: string };
 
-/** What a new desk has, where nothing is known of this one. */
+/** The values of a new desk, if nothing is known about this one. */
 export const defaultDesk: DeskFacts = { name: 'Session Desk', zone: 'UTC' };
 
 const DeskFactsContext = createContext(defaultDesk);
 
-/** Around all pages: what the server knows of the desk. */
+/** Provides all pages with what the server knows about the desk. */
 export function DeskFactsProvider({ desk, children }: { desk: DeskFacts; children: ReactNode }) {
   return <DeskFactsContext value={desk}>{children}</DeskFactsContext>;
 }
 
-/** Gives the name and the zone of the desk; of a new desk where nothing is known of it. */
+/** Returns the desk's name and zone; those of a new desk if nothing is known. */
 export function useDeskFacts(): DeskFacts {
   return useContext(DeskFactsContext);
 }

@@ -3,7 +3,7 @@
 import { useDeskFacts } from './desk-facts';
 import classes from './desk-name.module.css';
 
-/** The name of the desk at the head of a page, on one line; the whole of a long one on hover. */
+/** The desk's name in the page header, on one line; a long one is shown in full on hover. */
 export function DeskName() {
   const { name } = useDeskFacts();
   return (

@@ -1,6 +1,6 @@
 import { accent } from '../theme/colors';
 
-/** The desk's mark: a transcript, one line of it masked. Decoration, the name stands beside it. */
+/** The desk's mark: a transcript, one line of it masked. Decorative, since the name is next to it. */
 export function Mark({ size = 20 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -9,16 +9,16 @@ type ConfirmationProps = {
   children: ReactNode;
   /** what the button says */
   verb: string;
-  /** it cannot be undone: the button is red, and the focus begins at the other one */
+  /** it cannot be undone: the button is red, and the other one gets the focus first */
   isFinal?: boolean;
   change: { error: Error | null; isPending: boolean };
-  /** what is said where it failed, and where no answer came */
+  /** what to say if it failed, and if no answer came */
   failure: { words: string; unknown: string };
   onConfirm: () => void;
   onCancel: () => void;
 };
 
-/** The content of a dialog that asks before something is done: what will happen, what failed of it, and the two ways on. */
+/** The content of a confirmation dialog: what will happen, what failed, and the two buttons. */
 export function Confirmation({
   children,
   verb,

@@ -1,11 +1,11 @@
 import { type ComponentType, lazy } from 'react';
 
-/** What must be done before code that could not be loaded is asked for again: React keeps a failure for good. */
+/** To run before failed code is requested again: React remembers a failure permanently. */
 const renewals = new Set<() => void>();
 
 /**
- * Takes what loads a component's code; gives the component, whose code comes when it is first drawn. It stands inside
- * of LateFailure, which says so when the code cannot be loaded, and lets one try again.
+ * Returns a component whose code `load` fetches when it is first rendered. It must be inside LateFailure, which says so
+ * if the code cannot be loaded, and offers to try again.
  */
 export function lazyComponent<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const ask = () =>
@@ -25,12 +25,12 @@ export function lazyComponent<Props extends object>(load: () => Promise<Componen
   };
 }
 
-/** Whether there is code that could not be loaded. */
+/** Whether any code could not be loaded. */
 export function hasFailedLoads(): boolean {
   return renewals.size > 0;
 }
 
-/** Lets the code that could not be loaded be asked for again. */
+/** Allows code that could not be loaded to be requested again. */
 export function forgetFailedLoads(): void {
   for (const renew of renewals) renew();
   renewals.clear();

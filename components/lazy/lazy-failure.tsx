@@ -7,12 +7,12 @@ import { forgetFailedLoads, hasFailedLoads } from './lazy-component';
 import classes from './lazy-panel.module.css';
 
 type LazyFailureProps = {
-  /** for a dialog, which has no place on the page: a notice says that it failed, and then it counts as closed */
+  /** for a dialog, which has no place on the page: a toast says that it failed, and then it counts as closed */
   onFailed?: (() => void) | undefined;
   children: ReactNode;
 };
 
-/** Around a part of a page whose code comes late: says so when it could not be loaded or broke, and offers a way on. */
+/** Wraps a lazily loaded part of a page: says so if it failed or could not be loaded, and offers a way on. */
 export class LazyFailure extends Component<LazyFailureProps, { failed: boolean }> {
   override state = { failed: false };
 
@@ -25,8 +25,8 @@ export class LazyFailure extends Component<LazyFailureProps, { failed: boolean }
     if (onFailed === undefined) return;
     forgetFailedLoads();
     showFailure({
-      words: 'This part of the page did not work, or could not be loaded.',
-      next: 'Nothing was changed, and what you typed is still here. Check your connection, then try again, or load the page again.',
+      words: 'This part of the page failed or could not be loaded.',
+      next: 'Nothing was changed, and what you typed is still here. Check your connection and try again, or reload the page.',
       mayReload: true,
     });
     onFailed();
@@ -37,7 +37,7 @@ export class LazyFailure extends Component<LazyFailureProps, { failed: boolean }
     if (this.props.onFailed !== undefined) return null;
     const again = ({ currentTarget }: MouseEvent<HTMLElement>) => {
       forgetFailedLoads();
-      // The button goes away; whoever came by keyboard stays in the panel that it is in.
+      // The button disappears; keyboard users stay in its panel.
       currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
       // What is shown stays until the code is there.
       startTransition(() => this.setState({ failed: false }));
@@ -55,9 +55,9 @@ export class LazyFailure extends Component<LazyFailureProps, { failed: boolean }
           </>
         ) : (
           <>
-            <p>This part of the page did not work, or could not be loaded. Nothing was changed. Load the page again.</p>
+            <p>This part of the page failed or could not be loaded. Nothing was changed. Reload the page.</p>
             <Button size="xs" variant="default" onClick={() => window.location.reload()}>
-              Load the page again
+              Reload the page
             </Button>
           </>
         )}

@@ -14,8 +14,8 @@ type LazyMenuProps = {
 };
 
 /**
- * A button that opens a panel. While the panel's code is on its way the button stays as it is, and the panel opens once
- * it is complete: so the keyboard works in it at once, and it does not grow. Going elsewhere meanwhile calls it off.
+ * A button that opens a panel. While the panel's code loads, the button stays as it is, and the panel opens once it is
+ * complete, so that the keyboard works in it at once and it does not grow. Moving the focus away cancels it.
  */
 export function LazyMenu({ label, width, side, size = 'sm', children }: LazyMenuProps) {
   const [isOpen, setOpen] = useState(false);

@@ -2,12 +2,15 @@ import { Modal, type ModalProps } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Later than a menu that was chosen from has given the focus back to its button (Mantine: 10 ms after it closes), in ms. */
+/**
+ * Later than a menu that was chosen from has given the focus back to its button (Mantine: 10 ms after it closes), in
+ * ms.
+ */
 const FOCUS_IS_BACK = 20;
 
 /**
- * A dialog whose code is loaded when it is first opened. It waits for a moment before it opens: until the focus is where
- * the dialog gives it back at its end.
+ * A dialog whose code is loaded when it is first opened. It waits a moment before it opens, until the focus is where
+ * the dialog will return it when it closes.
  */
 export function LazyModal({ opened, ...rest }: ModalProps) {
   const [isReady, setReady] = useState(false);

@@ -49,7 +49,7 @@ describe('a draft of masking', () => {
 
   it('says what is wrong with a path in the words of its reader', () => {
     expect(pathProblem('customer.email')).toBeNull();
-    expect(pathProblem('')).toBe('The path is empty: write a path such as customer.email.');
+    expect(pathProblem('')).toBe('The path is empty: enter a path such as customer.email.');
     expect(pathProblem('a..b')).toMatch(/^The path needs a key at character 3: /);
     expect(pathProblem('"a')).toBe('The path has a quote at character 1 that is not closed.');
     expect(isRight(draftOf({ ...stored, exceptions: ['a..b'] }))).toBe(false);

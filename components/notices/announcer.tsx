@@ -20,7 +20,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Gives the function that has a short sentence read out. */
+/** Returns a function that has a short sentence read out by screen readers. */
 export function useAnnounce(): (text: string) => void {
   return useContext(AnnouncerContext);
 }

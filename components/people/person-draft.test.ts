@@ -59,14 +59,14 @@ describe('a refusal stands, in the words of the API,', () => {
 
   it('at the e-mail that is taken, and at the role of the last active admin', () => {
     const taken = 'There is already a person with this e-mail.';
-    const last = 'This is the last active admin. Make somebody else an admin first.';
+    const last = 'This is the last active admin. Make someone else an admin first.';
     expect(refusedFields(refusal({ messages: [taken] }))).toEqual({ email: taken });
     expect(refusedFields(refusal({ messages: [last] }))).toEqual({ role: last });
   });
 
   it('at the role or the agents that one does not hold oneself', () => {
-    const role = 'Nobody can grant what they do not hold: the permissions people:write; all agents.';
-    const agents = 'Nobody can grant what they do not hold: the agents agt_a.';
+    const role = 'You can’t grant more than you hold: the permissions people:write; all agents.';
+    const agents = 'You can’t grant more than you hold: the agents agt_a.';
     expect(refusedFields(refusal({ code: 'forbidden', messages: [role] }))).toEqual({ role });
     expect(refusedFields(refusal({ code: 'forbidden', messages: [agents] }))).toEqual({ agent_ids: agents });
   });

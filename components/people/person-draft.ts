@@ -59,7 +59,7 @@ export function refusedFields(failure: Failure): Partial<Record<DraftField, stri
   const words = messages.join(' ');
   if (code === 'conflict' && words.includes('e-mail')) return { email: words };
   if (code === 'conflict' && words.includes('last active admin')) return { role: words };
-  if (code === 'forbidden' && words.startsWith('Nobody can grant')) {
+  if (code === 'forbidden' && words.startsWith('You can’t grant')) {
     return words.includes('the permissions') ? { role: words } : { agent_ids: words };
   }
   return badFields(failure, fields);

@@ -15,7 +15,7 @@ test('a reviewer may give verdicts and make share links, and neither changes nor
   expect(allowed).toEqual([
     'Read agents',
     'Look up, list and read sessions',
-    'Make and revoke share links',
+    'Create and revoke share links',
     'Give verdicts and comments',
   ]);
 });

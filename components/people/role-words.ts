@@ -1,20 +1,20 @@
 import { can, type Permission, permissions, type Role, rolePermissions, roles } from '#contract/permissions';
 import type { WriteNumber } from '../numbers/use-number';
 
-/** What each permission allows, as a person would say it. A permission without words here is an error of types. */
+/** What each permission allows, in plain words. A missing permission is a type error. */
 const abilities: Record<Permission, string> = {
   'agents:read': 'Read agents',
-  'agents:write': 'Create, change and delete agents',
+  'agents:write': 'Create, update and delete agents',
   'sessions:read': 'Look up, list and read sessions',
-  'sessions:write': 'Create, change, enable, disable and delete sessions',
+  'sessions:write': 'Create, update, enable, disable and delete sessions',
   'personal_data:read': 'Reveal masked values, with a reason',
-  'share_links:write': 'Make and revoke share links',
+  'share_links:write': 'Create and revoke share links',
   'verdicts:write': 'Give verdicts and comments',
   'exports:create': 'Export sessions',
-  'api_keys:write': 'Make, rotate, disable and revoke API keys',
-  'people:write': 'Invite people, change roles, suspend',
+  'api_keys:write': 'Create, rotate, disable and revoke API keys',
+  'people:write': 'Invite and suspend people, and change roles',
   'audit:read': 'Read, verify and export the audit log',
-  'settings:write': 'Change masking, retention and share-link policy',
+  'settings:write': 'Change masking, retention and share link settings',
 };
 
 export const roleNames: Record<Role, string> = {
@@ -24,7 +24,7 @@ export const roleNames: Record<Role, string> = {
   auditor: 'Auditor',
 };
 
-/** Takes the permissions held; gives what each permission of the desk allows, those that are held first. */
+/** Returns what each permission allows, those in `held` first. */
 export function abilitiesOf(held: readonly Permission[]): { words: string; allowed: boolean }[] {
   const access = { permissions: held, agentIds: null };
   const all = permissions.map((permission) => ({ words: abilities[permission], allowed: can(access, permission) }));
@@ -43,7 +43,7 @@ export function roleTable(): { permission: Permission; words: string; roles: { r
   }));
 }
 
-/** Takes a list of agents; gives it in words. */
+/** Describes a list of agents in words. */
 export function agentsInWords(agentIds: readonly string[] | null, write: WriteNumber): string {
   if (agentIds === null) return 'All agents';
   if (agentIds.length === 0) return 'No agents';

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 
 /**
- * Takes who is told when what stands here goes away with the focus in it, so that the focus can be put elsewhere: of a
- * row, for instance, which a filter no longer finds.
+ * Calls `onGone` if the component unmounts while it has the focus, so that the focus can be moved: for instance a row
+ * that no longer matches a filter.
  */
 export function useOnFocusLost(onGone: () => void): void {
-  // The focus was here, or in a dialog that was about to give it back: now it is nowhere.
+  // The focus was here, or in a dialog that was about to return it: now it is nowhere.
   const tell = () => void window.requestAnimationFrame(() => document.activeElement === document.body && onGone());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes away
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on unmount
   useEffect(() => tell, []);
 }

@@ -38,7 +38,7 @@ it('a problem is told with its line and column, by the contract’s own parser',
     line: 3,
     column: 3,
   });
-  expect(metadataProblem('[]')).toMatchObject({ message: 'metadata is always an object', line: 1, column: 1 });
+  expect(metadataProblem('[]')).toMatchObject({ message: 'metadata must be an object', line: 1, column: 1 });
   expect(metadataProblem('{"a":"\\u0000"}')).toMatchObject({ line: 1, column: 6 });
   expect(metadataProblem(`{"a":"${'x'.repeat(262_144)}"}`)?.message).toBe('more than 256 KiB');
 });

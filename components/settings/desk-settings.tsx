@@ -13,12 +13,12 @@ export function DeskSettings() {
   const { data, error, isFetching, refetch } = useSettings();
   if (data === undefined) {
     if (error !== null && !isFetching) {
-      return <PartFailure words="The settings could not be read." error={error} onRetry={() => void refetch()} />;
+      return <PartFailure words="The settings could not be loaded." error={error} onRetry={() => void refetch()} />;
     }
     return (
       <div className={classes.page} aria-busy="true">
         {[190, 250, 210].map((height) => (
-          <Skeleton key={height} height={height} maw={768} aria-label="Reading the settings" />
+          <Skeleton key={height} height={height} maw={768} aria-label="Loading the settings" />
         ))}
       </div>
     );
@@ -27,7 +27,7 @@ export function DeskSettings() {
     <div className={classes.page}>
       {error === null || isFetching ? null : (
         <PartFailure
-          words="The settings could not be read again. What is shown is as it was read."
+          words="The settings could not be refreshed. The values shown may be out of date."
           error={error}
           onRetry={() => void refetch()}
         />

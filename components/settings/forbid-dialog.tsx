@@ -10,19 +10,19 @@ type ForbidDialogProps = { opened: boolean; onForbid: () => void; onClose: () =>
 /** Asks before share links are forbidden, and says how many stop. */
 export function ForbidDialog({ opened, onForbid, onClose }: ForbidDialogProps) {
   return (
-    <LazyModal opened={opened} onClose={onClose} title="Forbid share links">
+    <LazyModal opened={opened} onClose={onClose} title="Turn off share links">
       <div className={classes.dialog}>
         <LiveLinks />
         <p>
-          Whoever has one open loses it within ten seconds, and is told that the desk no longer shares sessions. If you
-          allow share links again, those whose time is not over open again.
+          Anyone viewing a shared session loses access within ten seconds and is told that this desk no longer shares
+          sessions. If you allow share links again, links that haven’t expired work again.
         </p>
         <div className={`${classes.choices} ${classes.end}`}>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button color="red" data-autofocus onClick={onForbid}>
-            Forbid share links
+            Turn off share links
           </Button>
         </div>
       </div>
@@ -35,14 +35,18 @@ function LiveLinks() {
   const { data, error, isFetching, refetch } = useLiveLinkCount();
   if (data !== undefined) {
     const { count, hasMore } = data;
-    const number = hasMore ? `More than ${write(count)} links` : count === 1 ? '1 link' : `${write(count)} links`;
+    const number = hasMore
+      ? `More than ${write(count)} active links`
+      : count === 1
+        ? '1 active link'
+        : `${write(count)} active links`;
     return (
       <p role="status">
         {count === 0 ? (
-          'No link can be opened now, so none stops.'
+          'There are no active links.'
         ) : (
           <>
-            <strong>{number}</strong> that can be opened now {count === 1 ? 'stops' : 'stop'} at once.
+            <strong>{number}</strong> {count === 1 ? 'stops' : 'stop'} working at once.
           </>
         )}
       </p>
@@ -50,6 +54,6 @@ function LiveLinks() {
   }
   if (error === null || isFetching) return <Skeleton height={20} aria-label="Counting the links" />;
   return (
-    <PartFailure words="It is not known how many links would stop." error={error} onRetry={() => void refetch()} />
+    <PartFailure words="The number of active links could not be loaded." error={error} onRetry={() => void refetch()} />
   );
 }

@@ -12,22 +12,22 @@ import { SectionForm } from './section-form';
 import { identityRules } from './setting-drafts';
 import { useSection } from './use-section';
 
-/** What the desk is called, and the zone of whoever it knows nothing of. */
+/** The desk's name, and the time zone for readers whose own zone is unknown. */
 export function IdentitySection({ settings }: { settings: Settings }) {
   const router = useRouter();
   const { now, locale } = useTimeDisplay();
   const section = useSection({
     settings,
     rules: identityRules,
-    done: 'The name and the time zone of the desk are saved.',
-    // The head of the page and its title have the name, too.
+    done: 'Desk name and time zone saved.',
+    // The page's header and title show the name, too.
     onSaved: () => router.refresh(),
   });
   const { draft, problems, change, stored } = section;
   return (
     <SectionForm
       title="The desk"
-      about="The name stands at the head of each page and in its title, also on the pages of share links."
+      about="The name appears at the top of every page and in its title, including share link pages."
       section={section}
       storedWords={
         <>
@@ -47,7 +47,7 @@ export function IdentitySection({ settings }: { settings: Settings }) {
       <ZoneField
         zone={draft.time_zone}
         problem={problems.zone}
-        description={`There it is now ${writeExact(now, { zone: knownZone(draft.time_zone) ?? 'UTC', locale })}. The page of a share link has its times in this zone; whoever is signed in can choose it for this browser.`}
+        description={`Current time there: ${writeExact(now, { zone: knownZone(draft.time_zone) ?? 'UTC', locale })}. Share link pages use this zone; anyone signed in can choose it for their browser.`}
         at={now}
         onChange={(time_zone) => change({ time_zone })}
       />
@@ -74,7 +74,7 @@ function ZoneField({ zone, problem, description, at, onChange }: ZoneFieldProps)
       allowDeselect={false}
       maxDropdownHeight={280}
       comboboxProps={{ transitionProps: { duration: 0 }, withinPortal: false, keepMounted: false }}
-      nothingFoundMessage="No zone is called so."
+      nothingFoundMessage="No time zones match."
       data={entries.map(({ name, offset }) => ({ value: name, label: `${name} · ${offset}` }))}
       filter={({ options, search }) => {
         const found = new Set(matchingZones(entries, search).map(({ name }) => name));

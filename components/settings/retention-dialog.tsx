@@ -5,16 +5,16 @@ import { useNumber } from '../numbers/use-number';
 import { useTimeDisplay } from '../times/time-display';
 import classes from './desk-settings.module.css';
 
-/** What a retention would remove now, in words. */
+/** Says what a retention period would remove now. */
 export function OutlivedWords({ preview: { seals, events, oldest_at, newest_at } }: { preview: RetentionPreview }) {
   const write = useNumber();
   const { exact } = useTimeDisplay();
-  if (events === 0 || oldest_at === null || newest_at === null) return <p>Nothing would be removed now.</p>;
+  if (events === 0 || oldest_at === null || newest_at === null) return <p>No events would be removed now.</p>;
   return (
     <p>
       <strong>{events === 1 ? '1 event' : `${write(events)} events`}</strong> would be removed now, recorded from{' '}
       {exact(oldest_at)} to {exact(newest_at)}.{' '}
-      {seals === 1 ? 'Their seal stays.' : `Their ${write(seals)} seals stay.`}
+      {seals === 1 ? 'Their seal is kept.' : `Their ${write(seals)} seals are kept.`}
     </p>
   );
 }
@@ -33,10 +33,10 @@ export function RetentionDialog({ days, preview, opened, onConfirm, onClose }: R
   return (
     <LazyModal opened={opened} onClose={onClose} title="Remove old audit events">
       <div className={classes.dialog}>
-        <p>{`You set that audit events are kept for ${days === 1 ? '1 day' : `${write(days)} days`}.`}</p>
+        <p>{`Audit events will be kept for ${days === 1 ? '1 day' : `${write(days)} days`}.`}</p>
         <OutlivedWords preview={preview} />
         <p>
-          The desk removes them within the hour, and goes on so each hour. They do not come back: export them before.
+          The desk removes them within the hour and checks again every hour. They can’t be restored: export them first.
         </p>
         <div className={`${classes.choices} ${classes.end}`}>
           <Button variant="default" data-autofocus onClick={onClose}>

@@ -14,7 +14,7 @@ import { SectionForm } from './section-form';
 import { type RetentionPart, retentionRules } from './setting-drafts';
 import { useSection } from './use-section';
 
-/** What is asked about; it stays when the question is closed, so that the dialog can give the focus back. */
+/** What the dialog asks about. It is kept when the dialog closes, so that the dialog can return the focus. */
 type Asked = { part: RetentionPart; preview: RetentionPreview; isOpen: boolean };
 
 /** How long audit events are kept, with a dry run, and a question before anything would be removed. */
@@ -25,7 +25,7 @@ export function RetentionSection({ settings }: { settings: Settings }) {
   const section = useSection({
     settings,
     rules: retentionRules,
-    done: 'How long the audit log is kept is saved.',
+    done: 'Audit log retention saved.',
     onSubmit: (part, save) =>
       check.mutate(part.audit_retention_days, {
         onSuccess: (preview) => (preview.events > 0 ? setAsked({ part, preview, isOpen: true }) : save(part)),
@@ -43,14 +43,14 @@ export function RetentionSection({ settings }: { settings: Settings }) {
   return (
     <SectionForm
       title="Audit log"
-      about="Retention removes whole sealed batches of events, the oldest first. Their seals stay for ever, so that the rest can still be verified."
+      about="Retention removes whole sealed batches of events, oldest first. Their seals are kept for ever, so the rest can still be verified."
       section={section}
       storedWords={kept === null ? 'kept for ever.' : `kept for ${write(kept)} days.`}
       isBusy={check.isPending}
       failure={refusalOf(check.error) === undefined ? check.error : null}
     >
       <fieldset className={classes.part}>
-        <legend>Audit events are kept</legend>
+        <legend>Keep audit events</legend>
         <Radio
           size="sm"
           name="retention"
@@ -90,13 +90,13 @@ export function RetentionSection({ settings }: { settings: Settings }) {
             >
               Dry run
             </BusyButton>
-            <span className={classes.quiet}>Says what would be removed now, and removes nothing.</span>
+            <span className={classes.quiet}>Shows what would be removed now, without removing it.</span>
           </div>
           <div role="status" className={classes.said}>
             {dryRun.data === undefined ? null : <OutlivedWords preview={dryRun.data} />}
           </div>
           {dryRun.error === null || refusalOf(dryRun.error) !== undefined ? null : (
-            <PartFailure words="The dry run did not work. Nothing was changed." error={dryRun.error} />
+            <PartFailure words="The dry run failed. Nothing was changed." error={dryRun.error} />
           )}
         </>
       )}

@@ -13,9 +13,9 @@ type SectionFormProps = {
     Section<object, object, string>,
     'form' | 'submit' | 'isChanged' | 'isSaving' | 'isSaved' | 'isOvertaken' | 'keepMine' | 'reset' | 'error'
   >;
-  /** what is stored now, in words, for whoever typed while somebody else saved */
+  /** what is stored now, for someone whose edit another admin overtook */
   storedWords: ReactNode;
-  /** it works at something before it can save */
+  /** something has to finish before it can save */
   isBusy?: boolean;
   /** a failure on the way to saving, in place of the section's own */
   failure?: unknown;
@@ -34,7 +34,7 @@ export function SectionForm({
 }: SectionFormProps) {
   const id = useId();
   const error = failure ?? section.error;
-  /** For what goes away with what was pressed: one goes on at the section's first field. */
+  /** For buttons that disappear when pressed: moves the focus to the section's first field. */
   const fromFirst = (act: () => void) => {
     act();
     section.form.current?.querySelector('input')?.focus();
@@ -50,12 +50,12 @@ export function SectionForm({
         {section.isOvertaken ? (
           <div role="alert" className={classes.notice}>
             <p>
-              <strong>Another admin changed this section meanwhile.</strong> Nothing of yours is saved, and what you
-              typed is still here. Now it says: {storedWords}
+              <strong>Another admin changed this section.</strong> What you typed is still here, but not saved. Current
+              settings: {storedWords}
             </p>
             <div className={classes.choices}>
               <Button size="xs" variant="default" onClick={() => fromFirst(section.reset)}>
-                Show what is saved now
+                Discard mine
               </Button>
               <Button size="xs" variant="default" onClick={() => fromFirst(section.keepMine)}>
                 Keep mine
@@ -65,8 +65,8 @@ export function SectionForm({
         ) : null}
         {error === null ? null : (
           <PartFailure
-            words="Nothing was saved. What you typed is still here."
-            unknown="It is not known whether this was saved. What you typed is still here; saving once more does no harm."
+            words="Your changes were not saved. What you typed is still here."
+            unknown="We don’t know whether this was saved. What you typed is still here, and it’s safe to save again."
             error={error}
           />
         )}

@@ -2,12 +2,12 @@ import { maxRetentionDays, maxShareDays } from '#contract/setting-limits';
 import type { Settings } from '#contract/settings';
 import type { SettingsChange } from '#hooks/use-settings';
 
-/** What was typed in a section, read: the part of the settings that it means, or what is wrong with it, by field. */
+/** The parsed input of a section: the part of the settings, or the problems by field. */
 export type ReadDraft<Part, Field extends string> = { part: Part } | { problems: Partial<Record<Field, string>> };
 
 /**
  * A section of the settings: the part that it shows, how that is typed, and how what was typed is read and sent. The
- * names of `fields` are the API's, so that its words stand at the right one.
+ * names of `fields` are the API's, so that its messages appear at the right field.
  */
 export type SectionRules<Part, Draft, Field extends string> = {
   partOf: (settings: Settings) => Part;
@@ -17,13 +17,13 @@ export type SectionRules<Part, Draft, Field extends string> = {
   fields: Readonly<Record<Field, string>>;
 };
 
-/** Gives the number of days that a text means, or null where it is none from 1 to the most. */
+/** Parses a number of days. Returns null unless it is a whole number from 1 to `most`. */
 function daysIn(text: string, most: number): number | null {
   const days = /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0;
   return days >= 1 && days <= most ? days : null;
 }
 
-const noDays = (most: string) => `Type a whole number of days from 1 to ${most}.`;
+const noDays = (most: string) => `Enter a whole number of days from 1 to ${most}.`;
 
 export type IdentityPart = Pick<Settings, 'desk_name' | 'time_zone'>;
 
@@ -58,7 +58,7 @@ export const sharingRules: SectionRules<SharingPart, SharingDraft, 'usual' | 'lo
         },
       };
     }
-    if (usual_days > longest_days) return { problems: { usual: 'The usual time is not more than the longest.' } };
+    if (usual_days > longest_days) return { problems: { usual: 'The default can’t be longer than the maximum.' } };
     return { part: { allowed, usual_days, longest_days } };
   },
   changeOf: (part) => ({ share_links: part }),
@@ -68,7 +68,7 @@ export const sharingRules: SectionRules<SharingPart, SharingDraft, 'usual' | 'lo
 export type RetentionPart = Pick<Settings, 'audit_retention_days'>;
 export type RetentionDraft = { isForEver: boolean; days: string };
 
-/** The days that are offered at first, where events were kept for ever until now. */
+/** The days offered first if events were kept for ever until now. */
 const offeredDays = '365';
 
 /** How long audit events are kept. */
@@ -82,14 +82,14 @@ export const retentionRules: SectionRules<RetentionPart, RetentionDraft, 'days'>
     if (isForEver) return { part: { audit_retention_days: null } };
     const found = daysIn(days, maxRetentionDays);
     return found === null
-      ? { problems: { days: `${noDays('3,650')} Beyond that, keep them for ever.` } }
+      ? { problems: { days: `${noDays('3,650')} To keep them longer, choose “For ever”.` } }
       : { part: { audit_retention_days: found } };
   },
   changeOf: (part) => part,
   fields: { days: 'audit_retention_days' },
 };
 
-/** Whether two parts of the settings say the same. */
+/** Whether two parts of the settings are equal. */
 export function isSamePart(one: object, other: object): boolean {
   const sorted = (part: object) => JSON.stringify(Object.entries(part).sort());
   return sorted(one) === sorted(other);

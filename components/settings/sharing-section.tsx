@@ -11,12 +11,12 @@ import { useSection } from './use-section';
 /** Whether sessions may be shared by links, and for how long. */
 export function SharingSection({ settings }: { settings: Settings }) {
   const write = useNumber();
-  // What is asked about stays when the question is closed, so that the dialog can give the focus back.
+  // Kept when the dialog closes, so that the dialog can return the focus.
   const [asked, setAsked] = useState<{ part: SharingPart; isOpen: boolean } | null>(null);
   const section = useSection({
     settings,
     rules: sharingRules,
-    done: 'The settings of share links are saved.',
+    done: 'Share link settings saved.',
     onSubmit: (part, save) =>
       settings.share_links.allowed && !part.allowed ? setAsked({ part, isOpen: true }) : save(part),
   });
@@ -24,12 +24,12 @@ export function SharingSection({ settings }: { settings: Settings }) {
   return (
     <SectionForm
       title="Share links"
-      about="Other times count for links that are made from then on. Links that are out keep their end."
+      about="Applies to new links. Existing links keep their expiry."
       section={section}
-      storedWords={`${stored.allowed ? 'allowed' : 'forbidden'}, usually ${write(stored.usual_days)} and at most ${write(stored.longest_days)} days.`}
+      storedWords={`${stored.allowed ? 'allowed' : 'off'}, default expiry ${write(stored.usual_days)} and maximum ${write(stored.longest_days)} days.`}
     >
       <fieldset className={classes.part}>
-        <legend>Share links are</legend>
+        <legend>Sharing</legend>
         <Radio
           size="sm"
           name="sharing"
@@ -40,14 +40,14 @@ export function SharingSection({ settings }: { settings: Settings }) {
         <Radio
           size="sm"
           name="sharing"
-          label="Forbidden: none is made, and those that are out stop at once"
+          label="Off: no new links, and existing links stop working at once"
           checked={!draft.allowed}
           onChange={() => change({ allowed: false })}
         />
       </fieldset>
       <div className={classes.pair}>
         <TextInput
-          label="Usual time, in days"
+          label="Default expiry (days)"
           inputMode="numeric"
           maxLength={9}
           value={draft.usual}
@@ -55,7 +55,7 @@ export function SharingSection({ settings }: { settings: Settings }) {
           onChange={({ currentTarget }) => change({ usual: currentTarget.value })}
         />
         <TextInput
-          label="Longest time, in days"
+          label="Maximum expiry (days)"
           inputMode="numeric"
           maxLength={9}
           value={draft.longest}

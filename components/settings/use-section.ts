@@ -21,27 +21,27 @@ export type Section<Part, Draft, Field extends string> = {
   isOvertaken: boolean;
   isSaving: boolean;
   isSaved: boolean;
-  /** what was last tried failed so, and no field says it */
+  /** the failure of the last attempt, unless a field shows it */
   error: unknown;
   form: RefObject<HTMLFormElement | null>;
-  /** at the end of the form: reads what was typed and asks the section to go on with it, unless something is wrong */
+  /** on submit: parses the input and passes it to the section, unless something is wrong */
   submit: (event: FormEvent) => void;
-  /** reads what was typed; null where something is wrong, which is said then */
+  /** parses the input; returns null and shows the problems if something is wrong */
   check: () => Part | null;
-  /** saves a part, unless it was overtaken */
+  /** saves a part, unless another admin has changed it */
   save: (part: Part) => void;
-  /** what others set is known now: saving sets what was typed in its place */
+  /** accepts that others changed it: saving now overwrites their change */
   keepMine: () => void;
-  /** gives up what was typed */
+  /** discards the input */
   reset: () => void;
 };
 
 type SectionOptions<Part, Draft, Field extends string> = {
   settings: Settings;
   rules: SectionRules<Part, Draft, Field>;
-  /** said when it is saved */
+  /** announced once it is saved */
   done: string;
-  /** what happens at the end of the form with what was typed; saves it unless said otherwise */
+  /** what to do with the input on submit; by default it is saved */
   onSubmit?: (part: Part, save: (part: Part) => void) => void;
   onSaved?: () => void;
 };
@@ -55,7 +55,7 @@ export function useSection<Part extends object, Draft extends object, Field exte
   onSaved,
 }: SectionOptions<Part, Draft, Field>): Section<Part, Draft, Field> {
   const stored = rules.partOf(settings);
-  // Null while nothing is typed: then the section shows what is stored, also what others set.
+  // Null while nothing is typed: then the section shows what is stored, including other admins' changes.
   const [begun, setBegun] = useState<{ draft: Draft; known: Part } | null>(null);
   const [own, setOwn] = useState<Partial<Record<Field, string>> | null>(null);
   const [isSaved, setSaved] = useState(false);
@@ -100,7 +100,7 @@ export function useSection<Part extends object, Draft extends object, Field exte
     draft,
     change: (changes) => {
       const next = { ...draft, ...changes };
-      // Whoever takes back what they typed has typed nothing: what others save is shown then, and overtakes nobody.
+      // Typing the old value back counts as no edit: then other admins' changes are shown, and there is no conflict.
       setBegun(isSamePart(next, rules.draftOf(known)) ? null : { draft: next, known });
       setSaved(false);
       if (own !== null) setOwn(null);

@@ -47,8 +47,8 @@ function Links({ state }: { state: ShareLink['state'] | null }) {
   const list = useAllShareLinks(state);
   const { data, error, isFetching, isPlaceholderData, refetch } = list;
   if (data === undefined) {
-    if (error === null || isFetching) return <Skeleton height={240} aria-label="Reading the share links" />;
-    return <PartFailure words="The share links could not be read." error={error} onRetry={() => void refetch()} />;
+    if (error === null || isFetching) return <Skeleton height={240} aria-label="Loading the share links" />;
+    return <PartFailure words="The share links could not be loaded." error={error} onRetry={() => void refetch()} />;
   }
   const links = data.pages.flatMap((page) => page.share_links);
   return (
@@ -60,14 +60,14 @@ function Links({ state }: { state: ShareLink['state'] | null }) {
     >
       <ShareLinkList
         links={links}
-        label="Share links of your agents"
-        empty={isPlaceholderData ? 'Reading …' : emptyWords(state)}
+        label="Share links for your agents"
+        empty={isPlaceholderData ? 'Loading …' : emptyWords(state)}
         leadOf={(link) => <SessionOf link={link} />}
       />
       {isPlaceholderData ? null : (
         <OlderRows
           words="Older share links"
-          failure="The share links could not be read on. What is shown is as it was read."
+          failure="Older share links could not be loaded."
           className={classes.older}
           list={list}
         />
@@ -77,9 +77,9 @@ function Links({ state }: { state: ShareLink['state'] | null }) {
 }
 
 function emptyWords(state: ShareLink['state'] | null): string {
-  if (state === null) return 'Nobody has shared a session yet. A session’s page has “Share…” for that.';
-  if (state === 'active') return 'No share link can be opened now. A session’s page has “Share…” to make one.';
-  return `No share link is ${stateWords[state].word.toLowerCase()}.`;
+  if (state === null) return 'No share links yet. To create one, open a session and choose “Share…”.';
+  if (state === 'active') return 'No active share links. To create one, open a session and choose “Share…”.';
+  return `No share links are ${stateWords[state].word.toLowerCase()}.`;
 }
 
 /** Leads to the links of the session; of one that is deleted there is no page. */

@@ -20,9 +20,9 @@ it('names what is shared in the order of the page', () => {
 it('a message to send along says who shares and until when, and never the passphrase', () => {
   const sent = { sharedBy: 'Sarah', url: 'https://desk.example/share/shr_1', until: '1 Dec 2026, 17:22:00 CET' };
   expect(messageFor({ ...sent, hasPassphrase: false })).toBe(
-    'Sarah shared a session with you. It can be opened until 1 Dec 2026, 17:22:00 CET: https://desk.example/share/shr_1',
+    'Sarah shared a session with you. The link works until 1 Dec 2026, 17:22:00 CET: https://desk.example/share/shr_1',
   );
-  expect(messageFor({ ...sent, hasPassphrase: true })).toMatch(/shr_1 You need a passphrase, which I send you another/);
+  expect(messageFor({ ...sent, hasPassphrase: true })).toMatch(/shr_1 You’ll need a passphrase, which I’ll send sep/);
 });
 
 it('a link that is used up can be revoked, since it may still be open somewhere', () => {

@@ -3,7 +3,7 @@ import type { ShareLinkOpen } from '#contract/share-link-opens';
 import type { ShareLink } from '#contract/share-links';
 import { fieldWords } from './share-draft';
 
-/** What became of a link, in a word and a sign. */
+/** A link's state as a word and an icon. */
 export const stateWords: Record<ShareLink['state'], { word: string; Icon: Icon }> = {
   active: { word: 'Active', Icon: IconCircleCheck },
   used_up: { word: 'Used up', Icon: IconCircleX },
@@ -15,21 +15,21 @@ export const stateWords: Record<ShareLink['state'], { word: string; Icon: Icon }
 const endWords: Record<NonNullable<ShareLink['ended_because']>, string> = {
   session_deleted: 'the session was deleted',
   sharing_forbidden: 'this desk no longer shares sessions',
-  maker_suspended: 'whoever made it is suspended',
-  maker_lost_permission: 'whoever made it may no longer share personal data',
+  maker_suspended: 'its creator is suspended',
+  maker_lost_permission: 'its creator may no longer share personal data',
 };
 
-/** Why a link ended by itself, as the second half of a sentence; null where it did not. */
+/** Why a link ended by itself, as the second half of a sentence; null if it didn't. */
 export function whyEnded({ ended_because }: ShareLink): string | null {
   return ended_because === null ? null : endWords[ended_because];
 }
 
-/** Whether revoking does something: a link that is used up still shows the session to whoever has it open. */
+/** Whether revoking has an effect: a used-up link still shows the session to anyone who has it open. */
 export function canBeRevoked({ state }: ShareLink): boolean {
   return state === 'active' || state === 'used_up';
 }
 
-/** What of the session the recipient gets: `Session ID, Status, Metadata (2 keys)`. */
+/** What the recipient sees of the session: `Session ID, Status, Metadata (2 keys)`. */
 export function sharedWords({ fields, metadata_keys }: Pick<ShareLink, 'fields' | 'metadata_keys'>): string {
   return fieldWords
     .filter(({ field }) => fields.includes(field))
@@ -52,15 +52,15 @@ export const refusalWords: Record<NonNullable<ShareLinkOpen['refused_because']>,
   expired: 'the link had expired',
   used_up: 'the link was used up',
   ended: 'the link had ended',
-  passphrase_missing: 'no passphrase was typed',
+  passphrase_missing: 'no passphrase was entered',
   passphrase_wrong: 'the passphrase was wrong',
   locked: 'locked after wrong passphrases',
 };
 
 type Sent = { sharedBy: string; url: string; until: string; hasPassphrase: boolean };
 
-/** The sentences to send along with a new link. `until` is a time with its zone. */
+/** The message to send with a new link. `until` is a time with its zone. */
 export function messageFor({ sharedBy, url, until, hasPassphrase }: Sent): string {
-  const passphrase = hasPassphrase ? ' You need a passphrase, which I send you another way.' : '';
-  return `${sharedBy} shared a session with you. It can be opened until ${until}: ${url}${passphrase}`;
+  const passphrase = hasPassphrase ? ' You’ll need a passphrase, which I’ll send separately.' : '';
+  return `${sharedBy} shared a session with you. The link works until ${until}: ${url}${passphrase}`;
 }

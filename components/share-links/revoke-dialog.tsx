@@ -15,7 +15,7 @@ type RevokeDialogProps = {
   onGone: () => void;
 };
 
-/** Asks before a link is revoked, and says what happens to whoever has it. */
+/** Asks before a link is revoked, and says what happens to anyone who has it open. */
 export function RevokeDialog({ link, opened, onClose, onGone }: RevokeDialogProps) {
   const revoke = useRevokeShareLink();
   const announce = useAnnounce();
@@ -26,7 +26,7 @@ export function RevokeDialog({ link, opened, onClose, onGone }: RevokeDialogProp
   const submit = () =>
     revoke.mutate(link.id, {
       onSuccess: () => {
-        announce('The share link is revoked.');
+        announce('Share link revoked.');
         close();
       },
     });
@@ -34,14 +34,14 @@ export function RevokeDialog({ link, opened, onClose, onGone }: RevokeDialogProp
     <LazyModal opened={opened} onClose={close} onExitTransitionEnd={onGone} title="Revoke this share link">
       <div className={classes.form}>
         <p>
-          It stops at once and for good, also for whoever has it open: their page goes dark within ten seconds. They are
-          told that <bdi>{link.made_by.name}</bdi>’s link was revoked.
+          The link stops working at once, for good. Anyone who has it open loses access within ten seconds and is told
+          that <bdi>{link.made_by.name}</bdi>’s link was revoked.
         </p>
-        <p>What they have read or copied by now stays with them. The record of its opens stays, too.</p>
+        <p>Anything already read or copied can’t be taken back. The record of opens is kept.</p>
         {revoke.error === null ? null : (
           <PartFailure
             words="The link was not revoked."
-            unknown="It is not known whether the link was revoked. Revoking it once more does no harm."
+            unknown="We don’t know whether the link was revoked. It’s safe to revoke it again."
             error={revoke.error}
           />
         )}

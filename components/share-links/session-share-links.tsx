@@ -24,15 +24,15 @@ type SessionShareLinksProps = {
   at: string | null;
 };
 
-/** Every share link of a session, with what became of it, and the ways to revoke it and to make another like it. */
+/** Every share link of a session with its state, and the buttons to revoke or recreate it. */
 export function SessionShareLinks({ params, policy, session, at }: SessionShareLinksProps) {
   const list = useShareLinks(params);
   const [like, setLike] = useState<{ link: ShareLink; time: number } | null>(null);
   const [isMaking, setMaking] = useState(false);
   const { data, error, isFetching, refetch } = list;
   if (data === undefined) {
-    if (error === null || isFetching) return <Skeleton height={144} aria-label="Reading the share links" />;
-    return <PartFailure words="The share links could not be read." error={error} onRetry={() => void refetch()} />;
+    if (error === null || isFetching) return <Skeleton height={144} aria-label="Loading the share links" />;
+    return <PartFailure words="The share links could not be loaded." error={error} onRetry={() => void refetch()} />;
   }
   const links = data.pages.flatMap((page) => page.share_links);
   const makeLike = (link: ShareLink) => {
@@ -41,23 +41,23 @@ export function SessionShareLinks({ params, policy, session, at }: SessionShareL
   };
   return (
     <section aria-label="Share links" className={classes.part}>
-      {policy.isAllowed ? null : <p>This desk shares no sessions, so no link opens. An admin can allow it.</p>}
+      {policy.isAllowed ? null : <p>Sharing is off for this desk, so no link opens. An admin can turn it on.</p>}
       <ShareLinkList
         links={links}
         label="Share links of this session"
-        empty="Nobody has shared this session. A share link shows what you choose of it, without a sign-in, until it ends."
+        empty="No share links yet. A share link shows what you choose of this session, without a sign-in, until it expires."
         moreOf={(link) => <ShareLinkOpens link={link} />}
         toolsOf={(link) =>
           session === undefined || !policy.isAllowed ? null : (
             <Button size="xs" variant="default" onClick={() => makeLike(link)}>
-              Make anew…
+              Recreate…
             </Button>
           )
         }
       />
       <OlderRows
         words="Older share links"
-        failure="The share links could not be read again. What is shown is as it was read."
+        failure="The share links could not be refreshed. The list may be out of date."
         className={classes.older}
         list={list}
       />

@@ -15,7 +15,7 @@ type ShareButtonProps = {
   policy: SharePolicy;
 };
 
-/** The way to share a session, for whoever may. */
+/** The button that shares a session, for readers who may. */
 export function ShareButton(props: ShareButtonProps) {
   const [asking, setAsking] = useState<boolean | null>(null);
   return (

@@ -13,7 +13,7 @@ export function ShareContents(props: DraftProps) {
   return (
     <>
       <fieldset className={classes.group}>
-        <legend>What is shared</legend>
+        <legend>What to share</legend>
         <div className={classes.two}>
           {fieldWords.map(({ field, words }, index) => (
             <Checkbox
@@ -34,25 +34,25 @@ export function ShareContents(props: DraftProps) {
 
 function MetadataKeys({ draft, problems, of, onChange }: DraftProps) {
   const label = useId();
-  // Those of a link that is made anew may be gone from the session by now.
+  // The keys of a recreated link may no longer be in the session.
   const keys = [...new Set([...of.keys, ...(draft.keys ?? [])])];
   const { keys: chosen } = draft;
   return (
     <div className={classes.group}>
       <Radio.Group
-        label="Which metadata"
+        label="Metadata keys"
         value={chosen === null ? 'all' : 'some'}
         onChange={(value) => onChange({ keys: value === 'all' ? null : keys })}
       >
         <div className={classes.two}>
-          <Radio value="all" label="All" description="Keys that are added later, too" />
-          <Radio value="some" label="Only some keys" description="Whatever is inside of them, too" />
+          <Radio value="all" label="All" description="Including keys added later" />
+          <Radio value="some" label="Selected keys" description="Including everything inside them" />
         </div>
       </Radio.Group>
       {chosen === null ? null : (
         <>
           <span id={label} className={classes.quiet}>
-            Outermost keys
+            Top-level keys
           </span>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll in every browser */}
           <div role="group" aria-labelledby={label} className={classes.keys}>

@@ -26,20 +26,20 @@ type ShareDialogProps = {
   /** the moment that it is shown at, null for now */
   at: string | null;
   policy: SharePolicy;
-  /** a link to make another one like */
+  /** a link to recreate */
   like?: ShareLink;
   opened: boolean;
   onClose: () => void;
 };
 
-/** Makes a share link in three steps: what is shared, what the recipient will see, and the link, which is shown once. */
+/** Creates a share link in three steps: the choices, the preview, and the link, which is shown once. */
 export function ShareDialog({ opened, onClose, ...rest }: ShareDialogProps) {
   const [made, setMade] = useState<NewShareLink | null>(null);
   const close = () => {
     setMade(null);
     onClose();
   };
-  // What was chosen or made is not lost by a click beside it; the link itself not by a key either.
+  // A click outside must not lose the choices or the link; Escape must not lose the link either.
   return (
     <LazyModal
       opened={opened}
@@ -47,7 +47,7 @@ export function ShareDialog({ opened, onClose, ...rest }: ShareDialogProps) {
       closeOnClickOutside={false}
       closeOnEscape={made === null}
       withCloseButton={made === null}
-      title={made === null ? 'Share this session' : 'The link is made'}
+      title={made === null ? 'Share this session' : 'Link created'}
       size="xl"
     >
       {made === null ? (
@@ -73,7 +73,7 @@ function ShareSteps({ params, session, at, policy, like, onMade, onClose }: Shar
   const askPreview = () => {
     const checked = termsOf(draft, policy, zone, Date.now());
     if ('problems' in checked) {
-      // What the desk refused before is not what is wrong now.
+      // An earlier refusal by the desk no longer applies.
       preview.reset();
       return setProblems(checked.problems);
     }

@@ -5,19 +5,19 @@ import { badFields } from '../problems/refused-fields';
 import { writeIso } from '../times/write-time';
 import { momentOfField } from '../times/zoned-times';
 
-/** What the desk lets its people do, and who they are to a recipient. */
+/** What the desk allows, and the name that recipients see. */
 export type SharePolicy = {
-  /** false: the desk shares nothing */
+  /** false: sharing is off */
   isAllowed: boolean;
   defaultDays: number;
   maxDays: number;
-  /** the name that the recipient is told */
+  /** the name shown to the recipient */
   sharedBy: string;
   /** whether this reader may share values that are masked */
   mayUnmask: boolean;
 };
 
-/** The choices of whoever makes a link, as they stand in the dialog. */
+/** The choices for a new link, as the dialog holds them. */
 export type ShareDraft = {
   fields: readonly SharedField[];
   /** null: all of the metadata */
@@ -52,21 +52,21 @@ export type DraftProblems = Partial<Record<keyof ShareDraft, string>>;
 const hour = 3_600_000;
 const hoursOfDay = 24;
 const maxOpensOverall = 1_000;
-/** The clocks of browser and desk differ a little: the longest time is never asked for to the second. */
+/** The clocks of browser and desk differ a little, so the maximum is never requested to the second. */
 const slack = 60_000;
 
-/** All that can be shared in the order of the page, with the words for it. */
+/** Everything that can be shared, in the order of the page, with its label. */
 export const fieldWords: readonly { field: SharedField; words: string }[] = [
   { field: 'id', words: 'Session ID' },
   { field: 'agent_id', words: 'Agent ID' },
   { field: 'enabled', words: 'Status' },
-  { field: 'created_at', words: 'When it was created' },
-  { field: 'last_change', words: 'When and by whom it was last changed' },
+  { field: 'created_at', words: 'Creation time' },
+  { field: 'last_change', words: 'Last change, and who made it' },
   { field: 'description', words: 'Description' },
   { field: 'metadata', words: 'Metadata' },
 ];
 
-/** The times that a link can be given at a click, in hours, within what the desk allows. */
+/** The expiry times that can be picked with one click, in hours, within what the desk allows. */
 export function lifetimesWithin({ defaultDays, maxDays }: SharePolicy): number[] {
   const days = new Set([1 / hoursOfDay, 1, 7, 30, Math.min(defaultDays, maxDays)]);
   return [...days]
@@ -75,7 +75,7 @@ export function lifetimesWithin({ defaultDays, maxDays }: SharePolicy): number[]
     .map((each) => Math.round(each * hoursOfDay));
 }
 
-/** The choices that a dialog begins with: those of the API, which hide what is personal. */
+/** The initial choices of the dialog: the API's defaults, which mask personal data. */
 export function newDraft(policy: SharePolicy): ShareDraft {
   return {
     fields: ['id', 'agent_id', 'description', 'metadata', 'enabled', 'created_at'],
@@ -91,8 +91,8 @@ export function newDraft(policy: SharePolicy): ShareDraft {
 }
 
 /**
- * The choices of a link, to make another one like it. It lives as long as usual from now on. A passphrase is not kept
- * anywhere, so it must be typed anew; values stay masked unless this reader may share them.
+ * The choices for recreating a link. It gets the default expiry. A passphrase is not stored anywhere, so it must be
+ * typed again; values stay masked unless this reader may share them.
  */
 export function draftLike(link: ShareLink, policy: SharePolicy): ShareDraft {
   const masked = link.masked || !policy.mayUnmask;
@@ -107,7 +107,7 @@ export function draftLike(link: ShareLink, policy: SharePolicy): ShareDraft {
   };
 }
 
-/** Takes the choices, and now in milliseconds; gives when such a link ends, or null where no moment is named. */
+/** When a link with these choices expires, or null if no time is entered. `now` is in milliseconds. */
 export function endOf({ hours, exact }: ShareDraft, { maxDays }: SharePolicy, zone: string, now: number) {
   if (hours === null) return momentOfField(exact, zone);
   const wanted = now + hours * hour;
@@ -115,7 +115,7 @@ export function endOf({ hours, exact }: ShareDraft, { maxDays }: SharePolicy, zo
   return writeIso(Math.floor(Math.min(wanted, latest) / 1_000) * 1_000);
 }
 
-/** Takes the choices; gives what the API takes, or what is wrong with them by the field that it is wrong with. */
+/** Turns the choices into the API's terms, or returns the problems by field. */
 export function termsOf(
   draft: ShareDraft,
   policy: SharePolicy,
@@ -146,26 +146,26 @@ function problemsOf(draft: ShareDraft, policy: SharePolicy, end: string | null, 
   const problems: DraftProblems = {};
   if (fields.length === 0) problems.fields = 'Choose at least one.';
   if (fields.includes('metadata') && keys !== null && keys.length === 0) {
-    problems.keys = 'Choose at least one key, or do not share the metadata.';
+    problems.keys = 'Choose at least one key, or leave out the metadata.';
   }
-  if (!masked && reason.trim().length < 3) problems.reason = 'A reason has at least 3 characters.';
-  if (!masked && reason.trim().length > 500) problems.reason = 'A reason has at most 500 characters.';
+  if (!masked && reason.trim().length < 3) problems.reason = 'A reason must have at least 3 characters.';
+  if (!masked && reason.trim().length > 500) problems.reason = 'A reason can have at most 500 characters.';
   const at = end === null ? null : Date.parse(end);
-  if (at === null) problems.exact = 'Name a day and a time.';
-  else if (at <= now) problems.exact = 'This time is over already. Name a time to come.';
+  if (at === null) problems.exact = 'Enter a date and time.';
+  else if (at <= now) problems.exact = 'This time is in the past. Enter a later one.';
   else if (at > now + policy.maxDays * hoursOfDay * hour) {
-    problems.exact = `This is more than ${policy.maxDays} days away, which is the most that this desk allows.`;
+    problems.exact = `This is more than ${policy.maxDays} days away, the maximum on this desk.`;
   }
   const opens = maxOpens.trim();
   if (opens !== '' && !(/^\d{1,4}$/.test(opens) && Number(opens) >= 1 && Number(opens) <= maxOpensOverall)) {
-    problems.maxOpens = 'A whole number from 1 to 1000, or nothing for any number of times.';
+    problems.maxOpens = 'Enter a whole number from 1 to 1000, or leave it blank for unlimited.';
   }
-  if (passphrase !== '' && passphrase.length < 8) problems.passphrase = 'A passphrase has at least 8 characters.';
-  if (passphrase.length > 200) problems.passphrase = 'A passphrase has at most 200 characters.';
+  if (passphrase !== '' && passphrase.length < 8) problems.passphrase = 'A passphrase must have at least 8 characters.';
+  if (passphrase.length > 200) problems.passphrase = 'A passphrase can have at most 200 characters.';
   return problems;
 }
 
-/** What the API calls a field, by what the dialog calls it: so that its refusals stand where they belong. */
+/** The dialog's field by the API's field name, so that the API's refusals appear where they belong. */
 const namesInApi = {
   fields: 'fields',
   metadata_keys: 'keys',
@@ -176,7 +176,7 @@ const namesInApi = {
   passphrase: 'passphrase',
 } as const;
 
-/** Takes what a call failed with; gives the refusals of the API that belong to a choice, by that choice. */
+/** Returns the API's refusals in a failure that belong to a choice, by that choice. */
 export function problemsFrom(failure: Failure): DraftProblems {
   const refused = badFields(failure, Object.keys(namesInApi) as (keyof typeof namesInApi)[]) ?? {};
   const found: DraftProblems = {};

@@ -5,7 +5,7 @@ import type { DraftProps } from './draft-props';
 import { endOf, lifetimesWithin } from './share-draft';
 import classes from './share-links.module.css';
 
-/** When the link ends, how often it may be opened, and what must be typed for that. */
+/** When the link expires, how often it can be opened, and its passphrase. */
 export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
   const { zone, zoneName, now, exact, utc } = useTimeDisplay();
   const end = endOf(draft, policy, zone, now);
@@ -14,7 +14,7 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
     <>
       <fieldset className={classes.group}>
         <Radio.Group
-          label="Until when"
+          label="Expires"
           value={draft.hours === null ? 'exact' : String(draft.hours)}
           onChange={(value) => (value === 'exact' ? chooseExact() : onChange({ hours: Number(value) }))}
         >
@@ -22,13 +22,13 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
             {lifetimesWithin(policy).map((hours) => (
               <Radio key={hours} value={String(hours)} label={lifetimeWords(hours)} />
             ))}
-            <Radio value="exact" label="Until an exact time" />
+            <Radio value="exact" label="At an exact time" />
           </div>
         </Radio.Group>
         {draft.hours === null ? (
           <TextInput
             type="datetime-local"
-            label="Day and time"
+            label="Date and time"
             description={`In ${zone}${zone === zoneName ? '' : ` (${zoneName})`}`}
             value={draft.exact}
             error={problems.exact}
@@ -36,8 +36,10 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
           />
         ) : null}
         <p className={classes.quiet} suppressHydrationWarning>
-          {end === null ? 'No day and time yet.' : `It ends at ${exact(end)}${zone === 'UTC' ? '' : ` (${utc(end)})`}.`}{' '}
-          {`This desk allows ${policy.maxDays === 1 ? '1 day' : `${policy.maxDays} days`} at most.`}
+          {end === null
+            ? 'No date and time yet.'
+            : `Expires at ${exact(end)}${zone === 'UTC' ? '' : ` (${utc(end)})`}.`}{' '}
+          {`Maximum: ${policy.maxDays === 1 ? '1 day' : `${policy.maxDays} days`}.`}
         </p>
         {draft.hours !== null && problems.exact !== undefined ? (
           <span className={classes.problem}>{problems.exact}</span>
@@ -45,8 +47,8 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
       </fieldset>
       <div className={classes.two}>
         <TextInput
-          label="Opens at most"
-          description="Empty: any number of times"
+          label="Maximum opens"
+          description="Blank = unlimited"
           inputMode="numeric"
           autoComplete="off"
           value={draft.maxOpens}
@@ -55,7 +57,7 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
         />
         <TextInput
           label="Passphrase"
-          description="Empty: none. Send it another way than the link"
+          description="Optional. Send it separately from the link"
           autoComplete="off"
           spellCheck={false}
           value={draft.passphrase}
@@ -68,6 +70,6 @@ export function ShareEnds({ draft, problems, policy, onChange }: DraftProps) {
 }
 
 function lifetimeWords(hours: number): string {
-  if (hours % 24 !== 0) return hours === 1 ? '1 hour' : `${hours} hours`;
-  return hours === 24 ? '1 day' : `${hours / 24} days`;
+  if (hours % 24 !== 0) return hours === 1 ? 'In 1 hour' : `In ${hours} hours`;
+  return hours === 24 ? 'In 1 day' : `In ${hours / 24} days`;
 }

@@ -13,10 +13,10 @@ import classes from './share-links.module.css';
 
 type ShareFormProps = DraftProps & { error: unknown; isBusy: boolean; onSubmit: () => void; onClose: () => void };
 
-/** The choices of whoever makes a link. */
+/** The form with the choices for a new link. */
 export function ShareForm({ error, isBusy, onSubmit, onClose, ...choices }: ShareFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  // What is wrong may be out of sight.
+  // The invalid field may be out of sight.
   useEffect(() => {
     if (Object.keys(choices.problems).length === 0) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -25,12 +25,12 @@ export function ShareForm({ error, isBusy, onSubmit, onClose, ...choices }: Shar
     event.preventDefault();
     onSubmit();
   };
-  // A refusal that belongs to a choice stands there.
+  // A refusal that belongs to a choice is shown there.
   const isElsewhere = error === null || Object.keys(problemsFrom(describeFailure(error))).length > 0;
   return (
     <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       <p>
-        Whoever has the link sees what you choose here, without a sign-in, until it ends. Each open is on the record.
+        Anyone with the link can see what you choose here, without a sign-in, until it expires. Each open is recorded.
       </p>
       <ShareContents {...choices} />
       <ShareMasking {...choices} />
@@ -38,14 +38,14 @@ export function ShareForm({ error, isBusy, onSubmit, onClose, ...choices }: Shar
       <ShareEnds {...choices} />
       {Object.keys(choices.problems).length === 0 ? null : error === null ? (
         <p role="alert" className={classes.problem}>
-          Something above is not right yet. Nothing was made.
+          Check the fields above. No link was created.
         </p>
       ) : (
-        <FieldFailure words="Something above is not right yet. Nothing was made." error={error} />
+        <FieldFailure words="Check the fields above. No link was created." error={error} />
       )}
       {isElsewhere ? null : (
         <PartFailure
-          words="The preview could not be read, and nothing was made. Your choices are kept."
+          words="The preview could not be loaded. No link was created, and your choices are kept."
           error={error}
         />
       )}
@@ -54,7 +54,7 @@ export function ShareForm({ error, isBusy, onSubmit, onClose, ...choices }: Shar
           Cancel
         </Button>
         <BusyButton type="submit" isBusy={isBusy}>
-          See what the recipient will see
+          Preview as recipient
         </BusyButton>
       </div>
     </form>
@@ -70,11 +70,11 @@ function ShareMasking({ draft, problems, policy, onChange }: DraftProps) {
         onChange={(value) => onChange({ masked: value === 'masked' })}
       >
         <div className={classes.two}>
-          <Radio value="masked" label="Masked" description="Placeholders stand for it" />
+          <Radio value="masked" label="Masked" description="Shown as placeholders" />
           <Radio
             value="shown"
-            label="Shown"
-            description={policy.mayUnmask ? 'Needs a reason' : 'You may not reveal personal data'}
+            label="Unmasked"
+            description={policy.mayUnmask ? 'Requires a reason' : 'You don’t have permission to reveal personal data'}
             disabled={!policy.mayUnmask}
           />
         </div>
@@ -82,7 +82,7 @@ function ShareMasking({ draft, problems, policy, onChange }: DraftProps) {
       {draft.masked ? null : (
         <Textarea
           label="Reason"
-          description="3 to 500 characters. Whoever reads the audit log can read it; the recipient cannot. No customer’s data."
+          description="3 to 500 characters. Visible to anyone who can read the audit log, not to the recipient. Don’t include customer data."
           autosize
           minRows={2}
           maxRows={6}
@@ -103,20 +103,32 @@ function ShareMoment({ draft, problems, of, onChange }: DraftProps) {
   const isOther = draft.frozenAt !== null && draft.frozenAt !== 'now' && draft.frozenAt !== then?.revisionId;
   return (
     <Radio.Group
-      label="Which state"
-      description={then === null ? 'An earlier one: show it from the History first, then share it.' : undefined}
+      label="Live or snapshot"
+      description={then === null ? 'To share an earlier revision, view it from History first.' : undefined}
       error={problems.frozenAt}
       value={draft.frozenAt ?? 'live'}
       onChange={(value) => onChange({ frozenAt: value === 'live' ? null : value })}
     >
       <div className={classes.two}>
-        <Radio value="live" label="Live" description="The session as it is at each look" />
-        <Radio value="now" label="Frozen now" description="As it is when the link is made, whatever changes later" />
+        <Radio value="live" label="Live" description="Always the current session" />
+        <Radio
+          value="now"
+          label="Snapshot"
+          description="As it is when the link is created; later changes aren’t shown"
+        />
         {then === null ? null : (
-          <Radio value={then.revisionId} label="Frozen as shown" description={`As it stood at ${exact(then.at)}`} />
+          <Radio
+            value={then.revisionId}
+            label="Snapshot of the revision shown"
+            description={`As it was at ${exact(then.at)}`}
+          />
         )}
         {isOther && draft.frozenAt !== null ? (
-          <Radio value={draft.frozenAt} label="Frozen as before" description="The revision that the other link shows" />
+          <Radio
+            value={draft.frozenAt}
+            label="Same snapshot as before"
+            description="The revision that the original link shows"
+          />
         ) : null}
       </div>
     </Radio.Group>

@@ -4,7 +4,7 @@ import { TimeText } from '../times/time-text';
 import { opensWords, sharedWords, stateWords, whyEnded } from './link-words';
 import classes from './share-links.module.css';
 
-/** How a link stands: a word and a sign. */
+/** A link's state: a word and an icon. */
 export function ShareLinkState({ link: { state } }: { link: ShareLink }) {
   const { word, Icon } = stateWords[state];
   return (
@@ -15,7 +15,7 @@ export function ShareLinkState({ link: { state } }: { link: ShareLink }) {
   );
 }
 
-/** What a link shows and how, who made it, when it ends, and how often it was opened. */
+/** What a link shows and how, who created it, when it expires, and how often it was opened. */
 export function ShareLinkFacts({ link }: { link: ShareLink }) {
   const why = whyEnded(link);
   return (
@@ -37,20 +37,20 @@ export function ShareLinkFacts({ link }: { link: ShareLink }) {
             last opened <TimeText iso={link.last_opened_at} />
           </span>
         )}
-        <span>{link.masked ? 'personal data masked' : 'personal data shown'}</span>
+        <span>{link.masked ? 'personal data masked' : 'personal data unmasked'}</span>
         <span>
-          {link.mode === 'live' ? 'live' : 'frozen'}
+          {link.mode === 'live' ? 'live' : 'snapshot'}
           {link.revision_id === null ? null : (
             <>
-              {' at '}
+              {' of '}
               <CopyableId id={link.revision_id} what="The revision’s ID" />
             </>
           )}
         </span>
-        {link.has_passphrase ? <span>with a passphrase</span> : null}
+        {link.has_passphrase ? <span>passphrase required</span> : null}
         {link.locked_until === null ? null : (
           <span>
-            locked after wrong passphrases until <TimeText iso={link.locked_until} />
+            locked after too many wrong passphrases, until <TimeText iso={link.locked_until} />
           </span>
         )}
       </div>
@@ -66,6 +66,6 @@ export function ShareLinkFacts({ link }: { link: ShareLink }) {
 }
 
 function endVerb({ state }: ShareLink): string {
-  if (state === 'expired') return 'ended';
-  return state === 'active' || state === 'used_up' ? 'ends' : 'was to end';
+  if (state === 'expired') return 'expired';
+  return state === 'active' || state === 'used_up' ? 'expires' : 'would have expired';
 }

@@ -11,23 +11,23 @@ const RevokeDialog = lazy(async () => ({ default: (await import('./revoke-dialog
 type ShareLinkListProps = {
   links: readonly ShareLink[];
   label: string;
-  /** what is said in place of no links */
+  /** shown if there are no links */
   empty: string;
-  /** what comes before the facts of a link: the session that it shows, on a page of many */
+  /** shown before a link's facts: its session, on a page with links of many sessions */
   leadOf?: (link: ShareLink) => ReactNode;
-  /** what else can be done with a link */
+  /** further buttons for a link */
   toolsOf?: (link: ShareLink) => ReactNode;
-  /** what comes after the facts of a link */
+  /** shown after a link's facts */
   moreOf?: (link: ShareLink) => ReactNode;
 };
 
-/** Share links, one a row: how each stands, what it shows and to when, how often it was opened; and the way to end it. */
+/** Share links, one a row: state, contents, expiry and opens, and the button to revoke it. */
 export function ShareLinkList({ links, label, empty, leadOf, toolsOf, moreOf }: ShareLinkListProps) {
   const [asked, setAsked] = useState<ShareLink | null>(null);
   const [isAsking, setAsking] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const goOn = () => {
-    // The button that was pressed went away with what it did.
+    // The button that was pressed has disappeared.
     if (document.activeElement === document.body) place.current?.focus();
   };
   return (

@@ -10,7 +10,7 @@ import { TimeText } from '../times/time-text';
 import { refusalWords } from './link-words';
 import classes from './share-links.module.css';
 
-/** Each open of a link and each that was refused, on demand. */
+/** The opens of a link and the refused ones, on demand. */
 export function ShareLinkOpens({ link }: { link: ShareLink }) {
   const [isShown, setShown] = useState(false);
   const id = useId();
@@ -22,7 +22,7 @@ export function ShareLinkOpens({ link }: { link: ShareLink }) {
         aria-controls={isShown ? id : undefined}
         onClick={() => setShown(!isShown)}
       >
-        {isShown ? 'Hide the opens' : 'Show each open'}
+        {isShown ? 'Hide opens' : 'Show opens'}
       </UnstyledButton>
       {isShown ? (
         <div id={id} className={classes.opens}>
@@ -37,8 +37,8 @@ function Opens({ link }: { link: ShareLink }) {
   const list = useShareLinkOpens(link.id);
   const { data, error, isFetching, refetch } = list;
   if (data === undefined) {
-    if (error === null || isFetching) return <Skeleton height={44} aria-label="Reading the opens" />;
-    return <PartFailure words="The opens could not be read." error={error} onRetry={() => void refetch()} />;
+    if (error === null || isFetching) return <Skeleton height={44} aria-label="Loading the opens" />;
+    return <PartFailure words="The opens could not be loaded." error={error} onRetry={() => void refetch()} />;
   }
   const opens = data.pages.flatMap((page) => page.opens);
   return (
@@ -51,12 +51,7 @@ function Opens({ link }: { link: ShareLink }) {
           ))}
         </ol>
       )}
-      <OlderRows
-        words="Older opens"
-        failure="The opens could not be read on. What is shown is as it was read."
-        className={classes.older}
-        list={list}
-      />
+      <OlderRows words="Older opens" failure="Older opens could not be loaded." className={classes.older} list={list} />
     </>
   );
 }

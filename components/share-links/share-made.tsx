@@ -9,7 +9,7 @@ import classes from './share-links.module.css';
 
 type ShareMadeProps = { link: NewShareLink; sharedBy: string; onClose: () => void };
 
-/** A link that was just made, and a sentence to send it with. It is shown here and never again. */
+/** A link that was just created, and a message to send it with. It is shown only here. */
 export function ShareMade({ link, sharedBy, onClose }: ShareMadeProps) {
   const { exact, utc, zone } = useTimeDisplay();
   const field = useRef<HTMLInputElement>(null);
@@ -19,21 +19,21 @@ export function ShareMade({ link, sharedBy, onClose }: ShareMadeProps) {
   return (
     <div className={classes.form}>
       <p>
-        <strong>Copy it now: it is shown this once.</strong> It can be revoked at any time under Share links.
+        <strong>Copy it now: it won’t be shown again.</strong> You can revoke it at any time under Share links.
       </p>
       <div className={classes.copy}>
         <TextInput
           ref={field}
-          label="The link"
+          label="Link"
           readOnly
           value={link.url}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <CopyButton text={link.url} what="The link" words="Copy the link" isMain />
+        <CopyButton text={link.url} what="The link" words="Copy link" isMain />
       </div>
       <div className={classes.copy}>
-        <Textarea label="To send along" readOnly autosize minRows={3} value={message} />
-        <CopyButton text={message} what="The message" words="Copy the message" />
+        <Textarea label="Message to send" readOnly autosize minRows={3} value={message} />
+        <CopyButton text={message} what="The message" words="Copy message" />
       </div>
       <div className={classes.actions}>
         <Button variant="default" onClick={onClose}>

@@ -23,7 +23,7 @@ type SharePreviewProps = {
   onMake: () => void;
 };
 
-/** What the recipient will see, drawn as their page is, and the button that makes the link. Takes the focus. */
+/** A preview of the recipient's page, and the button that creates the link. Takes the focus. */
 export function SharePreview({ preview, terms, policy, error, isBusy, onBack, onMake }: SharePreviewProps) {
   const { exact } = useTimeDisplay();
   const desk = useDeskFacts();
@@ -35,13 +35,13 @@ export function SharePreview({ preview, terms, policy, error, isBusy, onBack, on
     <div className={classes.form}>
       <p>
         {terms.mode === 'live'
-          ? 'The recipient sees this, and later what becomes of it.'
-          : 'The recipient sees this, whatever becomes of the session.'}{' '}
-        The link ends at {exact(preview.expires_at)}.
+          ? 'The recipient sees this, including later changes.'
+          : 'The recipient sees this, even if the session changes later.'}{' '}
+        The link expires at {exact(preview.expires_at)}.
         {terms.most_opens === null
           ? ''
           : ` It can be opened ${terms.most_opens === 1 ? 'once' : `${terms.most_opens} times`}.`}
-        {terms.passphrase === null ? '' : ' It opens with the passphrase only.'}
+        {terms.passphrase === null ? '' : ' It requires the passphrase.'}
       </p>
       {preview.shown_masked ? (
         <p className={classes.notice}>
@@ -63,17 +63,17 @@ export function SharePreview({ preview, terms, policy, error, isBusy, onBack, on
       </section>
       {error === null ? null : (
         <PartFailure
-          words="No link was made. Your choices are kept."
-          unknown="It is not known whether a link was made. If so, it is among the share links of this session; revoke it there, since its address was shown to nobody."
+          words="The link was not created. Your choices are kept."
+          unknown="We don’t know whether the link was created. If it was, it’s listed under this session’s share links: revoke it there, since its URL was never shown."
           error={error}
         />
       )}
       <div className={classes.actions}>
         <Button variant="default" onClick={onBack}>
-          Back to the choices
+          Back
         </Button>
         <BusyButton isBusy={isBusy} onClick={onMake}>
-          Make the link
+          Create link
         </BusyButton>
       </div>
     </div>

@@ -1,15 +1,15 @@
 import { parseJsonText } from '#contract/json-text';
 import type { Session } from '#contract/sessions';
 
-/** What the dialog knows of the session that is shared. */
+/** What the dialog knows about the shared session. */
 export type SharedOf = {
-  /** the outermost keys of its metadata */
+  /** the top-level keys of its metadata */
   keys: readonly string[];
-  /** the moment and the revision that the page shows it at, null for now */
+  /** the time and the revision that the page shows, null for the current one */
   then: { at: string; revisionId: string } | null;
 };
 
-/** Takes a session and the moment that it is shown at, null for now; gives what can be chosen of it. */
+/** Returns what can be chosen of a session. `at` is the time that it is shown at, null for now. */
 export function sharedOf({ metadata, last_change }: Session, at: string | null): SharedOf {
   const tree = parseJsonText(metadata);
   const keys = tree.kind === 'object' ? [...new Set(tree.members.map(({ key }) => key))] : [];

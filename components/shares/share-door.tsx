@@ -12,11 +12,11 @@ type ShareDoorProps = {
   needsPassphrase: boolean;
   triesLeft: number;
   lockedUntil: string | null;
-  /** how the form came back, if it was sent before */
+  /** how an earlier submission of the form ended, if there was one */
   tried: string;
 };
 
-/** Who shares and until when, and the button that opens it. Seeing this counts nothing. */
+/** Who shares and until when, and the button that opens the link. Viewing this page does not count as an open. */
 export function ShareDoor({
   action,
   sharedBy,
@@ -34,14 +34,13 @@ export function ShareDoor({
         <bdi>{sharedBy}</bdi> shared a session with you
       </h1>
       <p>
-        It can be opened until <DeskTime iso={until} zone={zone} />. Each time is recorded, and it stays open for 30
-        minutes.
+        You can open it until <DeskTime iso={until} zone={zone} />. Each open is recorded and lasts 30 minutes.
       </p>
       {lockedUntil === null ? null : (
         <p className={classes.problem} role="alert">
           <IconLock size={18} stroke={2} aria-hidden className={classes.icon} />
           <span>
-            Locked: too many wrong passphrases. It can be tried again after <DeskTime iso={lockedUntil} zone={zone} />.
+            Locked after too many wrong passphrases. Try again after <DeskTime iso={lockedUntil} zone={zone} />.
           </span>
         </p>
       )}
@@ -76,18 +75,18 @@ export function ShareDoor({
 }
 
 function problemOf(tried: string, triesLeft: number): string | null {
-  const left = triesLeft === 1 ? 'One try is left' : `${triesLeft} tries are left`;
+  const left = triesLeft === 1 ? 'one try left' : `${triesLeft} tries left`;
   switch (tried) {
     case 'wrong':
-      return `The passphrase was wrong. ${left}; then the link is locked for ten minutes.`;
+      return `Wrong passphrase: ${left} before the link is locked for ten minutes.`;
     case 'missing':
-      return 'Type the passphrase that belongs to this link.';
+      return 'Enter the passphrase for this link.';
     case 'too_long':
-      return 'Nothing was tried: a passphrase has at most 200 characters.';
+      return 'A passphrase can have at most 200 characters. This didn’t count as a try.';
     case 'too_often':
-      return 'Nothing was tried: too many attempts from here. Wait a minute, then press Open again.';
+      return 'Too many attempts from here, so this one wasn’t tried. Wait a minute, then press Open again.';
     case 'elsewhere':
-      return 'Nothing was opened: the form did not come from this page. Press Open here.';
+      return 'The link wasn’t opened because the request didn’t come from this page. Press Open to try again.';
     default:
       return null;
   }

@@ -1,7 +1,7 @@
 import { IconLinkOff } from '@tabler/icons-react';
 import classes from './shares.module.css';
 
-/** What is left of a link that does not open: which end it came to, or only that there is none. */
+/** The page of a link that does not open: why it ended, or only that there is no such link. */
 export function ShareEnd({ title, words }: { title: string; words?: string }) {
   return (
     <div className={classes.door}>
@@ -10,7 +10,7 @@ export function ShareEnd({ title, words }: { title: string; words?: string }) {
         {title}
       </h1>
       {words === undefined ? (
-        <p className={classes.quiet}>Compare the address with the message that it came in.</p>
+        <p className={classes.quiet}>Check that the whole link was copied.</p>
       ) : (
         <>
           <p>

@@ -5,7 +5,7 @@ import classes from './shares.module.css';
 type ShareFrameProps = {
   /** the name of the desk */
   name: string;
-  /** inside of the desk, as its maker sees it before it is sent: a part of a page, and no page */
+  /** inside the desk, as the creator's preview: part of a page, not a page itself */
   preview?: boolean;
   children: ReactNode;
 };

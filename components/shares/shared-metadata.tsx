@@ -9,7 +9,7 @@ import values from '../metadata/values.module.css';
 import { writeNumber } from '../numbers/write-number';
 import classes from './shares.module.css';
 
-// As its times: the page cannot know the recipient's locale without a script.
+// As with times: without a script the page cannot know the recipient's locale.
 const write = (number: number) => writeNumber(number, 'en');
 
 type Row = { pointer: string; key: string | number; depth: number; node: JsonNode };
@@ -70,7 +70,7 @@ function Value({ text, node, masked }: { text: string; node: JsonNode; masked: b
       </span>
     );
   }
-  if (own.trim() === '') return <span className={classes.quiet}>{own === '' ? 'empty text' : 'only white space'}</span>;
+  if (own.trim() === '') return <span className={classes.quiet}>{own === '' ? 'empty text' : 'whitespace only'}</span>;
   return (
     <span className={values.text} dir="auto">
       <MarkedText text={own} masked={masked} />

@@ -15,17 +15,17 @@ type SharedSessionViewProps = {
   session: SharedSession;
 };
 
-/** A session as the recipient of a link gets it: only what the maker chose, to be read and nothing else. */
+/** A session as the recipient of a link sees it: only what the creator chose, and read-only. */
 export function SharedSessionView({ sharedBy, until, openUntil, zone, session }: SharedSessionViewProps) {
   const { id, agent_id, description, metadata, enabled, created_at, last_change } = session;
   const masked = new Set(session.masked);
   return (
     <article className={classes.session}>
       <p className={classes.banner}>
-        Shared by <bdi>{sharedBy}</bdi> until <DeskTime iso={until} zone={zone} />. Open here until{' '}
+        Shared by <bdi>{sharedBy}</bdi> until <DeskTime iso={until} zone={zone} />. This page stays open until{' '}
         <DeskTime iso={openUntil} zone={zone} />.
       </p>
-      <h1 className={classes.title}>{id === undefined ? 'A session' : <span className={classes.id}>{id}</span>}</h1>
+      <h1 className={classes.title}>{id === undefined ? 'Session' : <span className={classes.id}>{id}</span>}</h1>
       <dl className={classes.facts}>
         {agent_id === undefined ? null : <Fact name="Agent">{<span className={classes.id}>{agent_id}</span>}</Fact>}
         {enabled === undefined ? null : (
@@ -55,8 +55,8 @@ export function SharedSessionView({ sharedBy, until, openUntil, zone, session }:
       {metadata === undefined ? null : <SharedMetadata text={metadata} masked={masked} />}
       {masked.size === 0 ? null : (
         <p className={classes.quiet}>
-          What is hatched and has a lock is hidden personal data. Within this link the same placeholder always stands
-          for the same value, unless it says only that something is hidden.
+          Values with a lock are hidden personal data. Within this link, the same placeholder always means the same
+          value, unless it only says “hidden”.
         </p>
       )}
     </article>

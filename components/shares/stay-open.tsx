@@ -6,7 +6,7 @@ import { useShareEnd } from '#hooks/use-share-end';
 type StayOpenProps = {
   /** where the page asks whether it is still open */
   stateUrl: string;
-  /** milliseconds, from when the page was made, until the open ends by itself */
+  /** milliseconds from rendering until the open ends by itself */
   left: number;
   children: ReactNode;
 };
@@ -20,7 +20,7 @@ export function StayOpen({ stateUrl, left, children }: StayOpenProps) {
   const isOver = useShareEnd(stateUrl, left);
 
   useEffect(() => {
-    // Once nothing is shown any more: the source of the page held the session as well.
+    // Once nothing is shown any more: the page's source held the session as well.
     if (isOver) window.location.reload();
   }, [isOver]);
 

@@ -3,7 +3,7 @@ import { BareFrame } from './bare-frame';
 import { Providers } from './providers';
 
 export type BrokenPageProps = {
-  /** what the desk's log knows the failure by */
+  /** identifies the failure in the desk's log */
   digest: string | undefined;
   onRetry: () => void;
 };
@@ -15,7 +15,7 @@ export function BrokenPage({ digest, onRetry }: BrokenPageProps) {
       <BareFrame>
         <Problem
           code="internal_error"
-          messages={['The page could not be drawn.']}
+          messages={['This page could not be displayed.']}
           requestId={digest}
           onRetry={onRetry}
         />

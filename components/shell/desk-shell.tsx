@@ -38,7 +38,7 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
     <div className={classes.shell}>
       <header className={classes.header}>
         <a className={classes.skip} href="#content">
-          Skip to the content
+          Skip to content
         </a>
         <div className={classes.bar}>
           <Link className={classes.brand} href="/" prefetch={false}>
@@ -48,13 +48,13 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
             </span>
           </Link>
           <MainNav pages={open} />
-          <Tooltip label="Keys (?)">
+          <Tooltip label="Keyboard shortcuts (?)">
             <ActionIcon
               className={classes.keys}
               variant="subtle"
               color="gray"
               size="md"
-              aria-label="Show keys"
+              aria-label="Show keyboard shortcuts"
               onClick={() => setKeysShown(true)}
             >
               <IconKeyboard size={18} stroke={1.5} aria-hidden />

@@ -8,42 +8,42 @@ const groups = [
   {
     name: 'Everywhere',
     keys: [
-      { key: 'Ctrl K', does: 'Look up, go to a page, do something (⌘ K on a Mac)' },
+      { key: 'Ctrl K', does: 'Look up, go to a page or run an action (⌘ K on a Mac)' },
       { key: '/', does: 'Go to the look-up' },
-      { key: '?', does: 'Show these keys' },
-      { key: 'Esc', does: 'Close what is open, then the newest notice' },
+      { key: '?', does: 'Show these shortcuts' },
+      { key: 'Esc', does: 'Close what is open, then the newest notification' },
     ],
   },
   {
     name: 'In the look-up',
     keys: [
       { key: 'Enter', does: 'Look up what is in the box' },
-      { key: 'Shift Enter', does: 'Make a new line' },
-      { key: '↓ ↑', does: 'Go to the suggestions, and back to the box' },
+      { key: 'Shift Enter', does: 'Insert a new line' },
+      { key: '↓ ↑', does: 'Move to the suggestions and back' },
     ],
   },
   {
     name: 'In the list of sessions',
     keys: [
-      { key: 'j k', does: 'Go down and up; Enter opens the session' },
+      { key: 'j k', does: 'Move down or up; Enter opens the session' },
       { key: 'x', does: 'Select the row' },
-      { key: 'c', does: 'Copy the link of the row or the list; on a session’s page, of the session' },
+      { key: 'c', does: 'Copy a link to the row or the list; on a session’s page, to the session' },
     ],
   },
   {
-    name: 'In tabs, the chart, and the tree of metadata',
+    name: 'In tabs, the chart and the metadata tree',
     keys: [
-      { key: '← →', does: 'Go from tab to tab or bar to bar; Enter opens. In the tree: close, open' },
-      { key: '↑ ↓', does: 'Go up and down in the tree' },
-      { key: 'Home End', does: 'Go to the first and the last' },
+      { key: '← →', does: 'Move between tabs or bars; Enter opens. In the tree: collapse or expand' },
+      { key: '↑ ↓', does: 'Move up or down in the tree' },
+      { key: 'Home End', does: 'Go to the first or last' },
     ],
   },
 ];
 
-/** All keys. A single letter does nothing while one types. */
+/** All keyboard shortcuts. A single letter does nothing while the reader types. */
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <LazyModal opened={opened} onClose={onClose} title="Keys" size="md">
+    <LazyModal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="md">
       {groups.map(({ name, keys }) => (
         <section key={name} aria-label={name} className={classes.group}>
           <h3>{name}</h3>
@@ -59,7 +59,7 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
           </dl>
         </section>
       ))}
-      <p className={classes.note}>Letters do this only while nothing is typed into.</p>
+      <p className={classes.note}>Letters work as shortcuts only while you aren’t typing in a field.</p>
     </LazyModal>
   );
 }

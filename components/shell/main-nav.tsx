@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { DeskPage } from '#contract/desk-pages';
 import classes from './desk-shell.module.css';
 
-/** The ways to the pages that one may open. Where they do not fit they scroll, and the page that one is on is in sight. */
+/** Links to the pages that the reader may open. If they don't fit they scroll, keeping the current page in view. */
 export function MainNav({ pages }: { pages: readonly DeskPage[] }) {
   const pathname = usePathname();
   const nav = useRef<HTMLElement>(null);
@@ -13,7 +13,7 @@ export function MainNav({ pages }: { pages: readonly DeskPage[] }) {
     const row = nav.current;
     const here = row?.querySelector<HTMLElement>('[aria-current]');
     if (!row || !here) return;
-    // The row alone is scrolled, and never the page.
+    // Scrolls only the row, never the page.
     row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
   }, [pathname]);
   return (

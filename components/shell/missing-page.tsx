@@ -7,16 +7,14 @@ import { Providers, type ProvidersProps } from './providers';
 export type MissingPageProps = {
   /** null: nobody is signed in */
   reader: PersonMenuProps | null;
-  /** what is known of the desk, and what the browser has told of the reader's times */
+  /** what is known about the desk, and the reader's time settings from the browser */
   known: Omit<ProvidersProps, 'children'>;
   requestId: string;
 };
 
-/** An address that nothing has, in the frame that the reader knows. */
+/** The page for an unknown address, in the frame that the reader knows. */
 export function MissingPage({ reader, known, requestId }: MissingPageProps) {
-  const problem = (
-    <Problem code="not_found" messages={['Nothing in the desk has this address.']} requestId={requestId} />
-  );
+  const problem = <Problem code="not_found" messages={['There is no page at this address.']} requestId={requestId} />;
   return (
     <Providers {...known}>
       {reader === null ? <BareFrame>{problem}</BareFrame> : <DeskShell {...reader}>{problem}</DeskShell>}

@@ -4,13 +4,15 @@ import { DeskName } from '../desk/desk-name';
 import { Mark } from '../desk/mark';
 import classes from './desk-shell.module.css';
 
-/** The frame of pages that need no sign-in and are as wide as the desk's own. `path` is where one comes back to. */
+/**
+ * The frame of pages that need no sign-in and are as wide as the desk's own. `path` is where signing in leads back to.
+ */
 export function OpenFrame({ children, path }: { children: ReactNode; path: string }) {
   return (
     <div className={classes.shell}>
       <header className={classes.header}>
         <a className={classes.skip} href="#content">
-          Skip to the content
+          Skip to content
         </a>
         <div className={classes.bar}>
           <Link className={classes.brand} href="/" prefetch={false}>

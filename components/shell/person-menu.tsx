@@ -22,7 +22,7 @@ export type PersonMenuProps = {
 
 type MenuProps = PersonMenuProps & { onChooseZone: () => void };
 
-/** Who is signed in, what they may do, how the desk looks to them, and the way out. */
+/** Who is signed in, what they may do, their display settings, and sign-out. */
 export function PersonMenu({ person, permissions, onChooseZone }: MenuProps) {
   const write = useNumber();
   const [isOpen, setOpen] = useState(false);
@@ -61,7 +61,7 @@ export function PersonMenu({ person, permissions, onChooseZone }: MenuProps) {
                 ) : (
                   <IconMinus size={14} stroke={2} aria-hidden />
                 )}
-                <span>{allowed ? words : `Not: ${words.charAt(0).toLowerCase()}${words.slice(1)}`}</span>
+                <span>{allowed ? words : `Can’t ${words.charAt(0).toLowerCase()}${words.slice(1)}`}</span>
               </li>
             ))}
           </ul>

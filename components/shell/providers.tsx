@@ -13,16 +13,16 @@ import { deskTheme, deskVariables } from '../theme/desk-theme';
 import { TimeDisplayProvider, type TimeDisplayProviderProps } from '../times/time-display';
 
 export type ProvidersProps = Omit<TimeDisplayProviderProps, 'children' | 'deskZone'> & {
-  /** left out where nothing is known of the desk */
+  /** left out if nothing is known about the desk */
   desk?: DeskFacts;
   children: ReactNode;
 };
 
-/** What every page needs around it. Takes what the server knows of the desk and of the reader. */
+/** The providers that every page needs, with what the server knows about the desk and the reader. */
 export function Providers({ desk = defaultDesk, children, ...reader }: ProvidersProps) {
   const [queryClient] = useState(() => createQueryClient(goToSignIn));
   useEffect(() => {
-    // From now on what the server has drawn answers to a press: whatever drives a browser can wait for it.
+    // From now on the server-rendered page reacts to clicks: browser tests can wait for this.
     document.documentElement.dataset.alive = 'true';
   }, []);
   return (
@@ -41,10 +41,10 @@ export function Providers({ desk = defaultDesk, children, ...reader }: Providers
   );
 }
 
-// A sign-in that ended while a page was open: sign in again, then come back to where one was.
+// If a sign-in ends while a page is open: sign in again, then return to the same page.
 function goToSignIn(): void {
   const { pathname, search, hash } = window.location;
-  // What was typed stays on the page, which says that it was not saved; one can sign in again in another window.
+  // Keep what was typed: the page says that it was not saved, and the reader can sign in again in another window.
   if (pathname === '/sign-in' || hasUnsaved()) return;
   window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search + hash)}`);
 }

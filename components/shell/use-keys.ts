@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { isTyping } from '../browser/is-typing';
 import { mayLeave } from '../browser/unsaved';
 
-/** The element that `/` goes to, where a page has it. */
+/** The element that `/` focuses, if the page has it. */
 const lookupBoxId = 'lookup-text';
 
 type Keys = {
@@ -20,7 +20,7 @@ export function useKeys({ onShowKeys, onShowPalette }: Keys): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const isPalette = isPaletteKey(event);
-      // Not while one types, except for the palette: its keys write nothing.
+      // Not while the reader types, except for the palette: its keys type nothing.
       if (!isPalette && (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))) return;
       if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
       const action = isPalette ? onShowPalette : actions[event.key];

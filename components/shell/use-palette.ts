@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 
 /**
- * The palette's state: `shown` is null until it was asked for, so that it is not loaded before. Closing it gives the
- * focus back, and `forget` makes it as if it was never asked for; a dialog that is opened by being loaded cannot know where that was.
+ * The palette's state: `shown` is null until it is first opened, so that it is not loaded before. Closing it returns
+ * the focus, since a dialog that opens by being loaded cannot know where the focus was. `forget` resets it to null.
  */
 export function usePalette() {
   const [shown, setShown] = useState<boolean | null>(null);

@@ -2,14 +2,17 @@ import { firstAdminCommand } from '#contract/first-steps';
 import { CopyableId } from '../ids/copyable-id';
 import classes from './sign-in-form.module.css';
 
-/** Of a desk without people: how the first one gets in. It helps nobody who is not on the desk's machine. */
+/** For a desk without people: how to create the first one. Useless to anyone who is not on the desk's machine. */
 export function NobodyYet() {
   return (
     <section className={classes.notice} aria-labelledby="nobody-yet">
       <h2 id="nobody-yet">Nobody can sign in yet</h2>
-      <p>Make the first admin on the machine of the desk: in its folder, with the settings that it was started with.</p>
+      <p>
+        Create the first admin on the machine that runs the desk: in its folder, with the settings that it was started
+        with.
+      </p>
       <CopyableId id={firstAdminCommand} what="The command" />
-      <p>It prints a password, once. Then sign in here.</p>
+      <p>It prints a password once. Then sign in here.</p>
     </section>
   );
 }

@@ -3,30 +3,30 @@ type Refusal = {
   waitSeconds: number | null;
 };
 
-/** Takes why a sign-in was refused; gives what happened and what to do. Never says which half was wrong. */
+/** Says why a sign-in was refused and what to do. Never says whether the e-mail or the password was wrong. */
 export function refusalWords({ reason, waitSeconds }: Refusal): { title: string; next: string } {
   switch (reason) {
     case 'locked':
       return {
         title: 'Too many attempts',
-        next: `Signing in is locked for ${waitInWords(waitSeconds ?? 300)}. Your e-mail is kept; try again then.`,
+        next: `Sign-in is locked for ${waitInWords(waitSeconds ?? 300)}. Try again after that.`,
       };
     case 'unavailable':
       return {
         title: 'The database cannot be reached',
-        next: 'Nobody can sign in at the moment. Your e-mail is kept; try again in a minute.',
+        next: 'Nobody can sign in at the moment. Try again in a minute.',
       };
     case 'failed':
       return {
-        title: 'Signing in went wrong in the desk',
-        next: 'Your e-mail is kept. Check that this browser accepts cookies, then try again.',
+        title: 'Sign-in failed',
+        next: 'Check that this browser accepts cookies, then try again.',
       };
     case 'unreachable':
-      return { title: 'The desk did not answer', next: 'Your e-mail is kept. Check your connection, then try again.' };
+      return { title: 'The desk did not answer', next: 'Check your connection, then try again.' };
     case 'credentials':
       return {
         title: 'Not signed in',
-        next: 'The e-mail or the password is wrong. Check both, then type the password again.',
+        next: 'Wrong e-mail or password. Check both and try again.',
       };
   }
 }

@@ -9,7 +9,7 @@ import { RequestId } from '../problems/request-id';
 import { refusalWords } from './refusal-words';
 import classes from './sign-in-form.module.css';
 
-/** E-mail, password, one button. Takes where the person wanted to go; goes there only if it is on this site. */
+/** E-mail, password, one button. Then goes to `to`, but only if it is on this site. */
 export function SignInForm({ to }: { to: string | null }) {
   const [isReady, setIsReady] = useState(false);
   const message = useRef<HTMLDivElement>(null);
@@ -38,7 +38,7 @@ export function SignInForm({ to }: { to: string | null }) {
   };
 
   return (
-    // Should scripts fail, a POST keeps the password out of the address.
+    // If scripts fail, a POST keeps the password out of the URL.
     <form method="post" action="/sign-in" onSubmit={submit} className={classes.form} aria-label="Sign in">
       <Title order={1}>Sign in</Title>
       {signIn.error !== null && (
@@ -68,7 +68,7 @@ export function SignInForm({ to }: { to: string | null }) {
       <Button type="submit" fullWidth loading={isBusy} disabled={!isReady} className={classes.submit}>
         Sign in
       </Button>
-      <p className={classes.hint}>Forgot the password? An admin of the desk can set a new one.</p>
+      <p className={classes.hint}>Forgot your password? Ask an admin for a link to set a new one.</p>
       <noscript>
         <p className={classes.hint}>Signing in needs JavaScript, which is switched off in this browser.</p>
       </noscript>
@@ -76,7 +76,7 @@ export function SignInForm({ to }: { to: string | null }) {
   );
 }
 
-/** Whether the refusal is a failure of the desk, which its log knows more about. */
+/** Whether the desk itself failed, so that its log says more. */
 function isDesks({ reason }: { reason: string }): boolean {
   return reason === 'unavailable' || reason === 'failed';
 }

@@ -8,7 +8,7 @@ const schemes = [
   { value: 'auto', label: 'System' },
 ] as const;
 
-/** Lets the reader choose light, dark, or what their system says. The browser keeps the choice. */
+/** Lets the reader choose light, dark or their system's scheme. The choice is saved in the browser. */
 export function ColorSchemeChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (

@@ -1,7 +1,7 @@
 import type { MantineColorsTuple } from '@mantine/core';
 
 /**
- * Neutral greys, one accent for what can be pressed, and three meanings. In each tuple shade 6 is text or a filled
+ * Neutral greys, one accent for clickable things, and three semantic colours. In each tuple shade 6 is text or a filled
  * button on a light page (AA on white), and shade 4 is text on a dark one.
  */
 export const accent: MantineColorsTuple = [

@@ -43,7 +43,7 @@ export const deskTheme = createTheme({
         events: { hover: true, focus: true, touch: true },
         openDelay: 200,
         transitionProps: { duration: 0 },
-        // Inside a landmark, so that whoever goes through the page by landmarks meets it.
+        // Inside a landmark, so that people who navigate by landmarks find it.
         portalProps: { target: '#content' },
       },
     },
@@ -52,7 +52,7 @@ export const deskTheme = createTheme({
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.4 },
         closeButtonProps: { 'aria-label': 'Close' },
-        // A dialog's title is no second banner of the page.
+        // A dialog's header is not a second banner of the page.
         attributes: { header: { role: 'presentation' } },
       },
     },
@@ -61,7 +61,7 @@ export const deskTheme = createTheme({
   },
 });
 
-/** Where Mantine's own choice of shade would be too pale for text, and the desk's lines and surfaces. */
+/** Shades where Mantine's own would be too pale for text, and the desk's lines and surfaces. */
 export const deskVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

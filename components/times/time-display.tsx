@@ -13,11 +13,11 @@ import {
 import { writeExact, writeIso, writeRelative, zoneName } from './write-time';
 
 export type TimeDisplay = Reader & {
-  /** the zone that the reader chose, or that it is the desk's; null while times follow the browser */
+  /** the zone that the reader chose, or the desk's; null while times follow the browser */
   chosenZone: string | null;
   /** shows all times in this zone from now on, on every page of this browser; null follows the browser again */
   chooseZone: (zone: string | null) => void;
-  /** milliseconds; moves on once a minute */
+  /** milliseconds; updated once a minute */
   now: number;
   /** `3 h ago` */
   relative: (iso: string) => string;
@@ -34,15 +34,15 @@ const TimeDisplayContext = createContext<TimeDisplay | null>(null);
 export type TimeDisplayProviderProps = KeptReader & {
   /** the server's now in milliseconds */
   now: number;
-  /** the desk's own zone, for whoever chose it */
+  /** the desk's own zone, for readers who chose it */
   deskZone: string;
   children: ReactNode;
 };
 
 /**
- * One truth about times for server and browser: what the server knew is used for the first client render too; after
- * mounting it changes to the reader's own zone and locale, and keeps them for the next page. A zone that the reader
- * chose stays in place of the browser's.
+ * One source of truth about times for server and browser: the first client render uses what the server knew; after
+ * mounting it changes to the reader's own zone and locale, and stores them for the next page. A zone that the reader
+ * chose overrides the browser's.
  */
 export function TimeDisplayProvider({ now: serverNow, deskZone, children, ...kept }: TimeDisplayProviderProps) {
   const [chosenZone, setChosenZone] = useState(() => knownChoice(kept.chosenZone));
@@ -71,10 +71,10 @@ export function TimeDisplayProvider({ now: serverNow, deskZone, children, ...kep
   return <TimeDisplayContext value={display}>{children}</TimeDisplayContext>;
 }
 
-/** Gives how times are written for this reader. Throws outside of TimeDisplayProvider. */
+/** Returns how to format times for this reader. Throws outside TimeDisplayProvider. */
 export function useTimeDisplay(): TimeDisplay {
   const display = useContext(TimeDisplayContext);
-  if (display === null) throw new Error('Times are shown inside of TimeDisplayProvider only.');
+  if (display === null) throw new Error('useTimeDisplay must be used inside TimeDisplayProvider.');
   return display;
 }
 

@@ -12,7 +12,7 @@ export type TimeTextProps = {
   show?: 'both' | 'relative' | 'exact';
 };
 
-/** A moment in the reader's zone; UTC on hover and focus; a click copies it as ISO and says so. */
+/** A time in the reader's zone; UTC on hover and focus; a click copies it as ISO and says so. */
 export function TimeText({ iso, show = 'both' }: TimeTextProps) {
   const { relative, exact, utc, locale } = useTimeDisplay();
   const { copied, copy } = useCopy();

@@ -16,7 +16,7 @@ const steps = [
 
 const isEnglish = (locale: string) => /^en\b/i.test(locale);
 
-/** Takes a moment and now in milliseconds; gives the distance in one unit: `3 h ago`, `in 5 min`, `just now`. */
+/** Formats the distance from `now` in one unit: `3 h ago`, `in 5 min`, `just now`. Both times are in milliseconds. */
 export function writeRelative(at: number, now: number, locale: string): string {
   const seconds = (at - now) / 1000;
   const distance = Math.abs(seconds);
@@ -27,7 +27,7 @@ export function writeRelative(at: number, now: number, locale: string): string {
   return relativeFormat(locale, 'always').format(seconds < 0 ? -count : count, step.unit);
 }
 
-/** Takes a moment; gives it to the second in the reader's zone, with the zone's name: `15 Jan 2024, 11:30:00 CET`. */
+/** Formats a time to the second in the reader's zone, with the zone's name: `15 Jan 2024, 11:30:00 CET`. */
 export function writeExact(at: number, { zone, locale }: Reader): string {
   if (!isEnglish(locale)) return `${exactFormat(locale, zone).format(at)} ${zoneName(at, { zone, locale })}`;
   // Written the same for all kinds of English, part by part, so that server and browser cannot differ.
@@ -40,7 +40,7 @@ export function writeExact(at: number, { zone, locale }: Reader): string {
   return `${part.day} ${part.month} ${part.year}, ${clock} ${zoneName(at, { zone, locale })}`;
 }
 
-/** Takes a moment; gives its day or its month in the reader's zone, which is not named: `15 Jan 2024`, `Jan 2024`. */
+/** Formats a time's day or month in the reader's zone, without naming the zone: `15 Jan 2024`, `Jan 2024`. */
 export function writeDay(at: number, { zone, locale }: Reader, unit: 'day' | 'month'): string {
   const options: Intl.DateTimeFormatOptions = {
     calendar: 'gregory',
@@ -56,21 +56,21 @@ export function writeDay(at: number, { zone, locale }: Reader, unit: 'day' | 'mo
   return [written('day'), written('month'), written('year')].filter((part) => part !== undefined).join(' ');
 }
 
-/** Takes a moment; gives the name of the reader's zone then: `CET`, or `GMT+5:45` where no short name is in use. */
+/** The name of the reader's zone at a time: `CET`, or `GMT+5:45` if there is no short name. */
 export function zoneName(at: number, { zone, locale }: Reader): string {
   if (zone === 'UTC') return 'UTC';
   const names = [locale, 'en-GB', 'en-US', 'en-AU', 'en-IN'].map((each) => zoneNameIn(each, zone, at));
   return names.find((name) => !/^(GMT|UTC)[+\-−]/.test(name)) ?? names[1] ?? zone;
 }
 
-/** Takes a moment; gives it in UTC as the API writes it. */
+/** Formats a time in UTC as the API writes it. */
 export function writeIso(at: number): string {
   return new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-// Making a formatter takes a hundred times as long as using it, and a list has many times.
+// Creating a formatter takes a hundred times as long as using it, and a list shows many times.
 function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const found = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);

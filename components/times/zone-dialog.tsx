@@ -11,7 +11,7 @@ import { useTimeDisplay } from './time-display';
 import classes from './zone-dialog.module.css';
 import { matchingZones, type ZoneEntry, zoneEntries } from './zone-entries';
 
-/** Where the reader chooses the zone in which all times are shown. */
+/** The dialog in which the reader chooses the zone for all times. */
 export function ZoneDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <LazyModal opened={opened} onClose={onClose} title="Time zone" size="md">
@@ -28,13 +28,13 @@ function ZoneChoice({ onClose }: { onClose: () => void }) {
   const entries = useMemo(() => zoneEntries(browserReader().zone, desk.zone, now), [desk.zone, now]);
   const [text, setText] = useState('');
   const shown = useMemo(() => matchingZones(entries, text), [entries, text]);
-  // At first the choice that holds; of what is found then, the first.
+  // Initially the current choice; after typing, the first match.
   const [active, setActive] = useState(() => entries.findIndex(({ zone }) => zone === chosenZone));
   const at = Math.max(0, Math.min(active, shown.length - 1));
 
   const choose = ({ zone, name }: ZoneEntry) => {
     chooseZone(zone);
-    announce(`Times are shown in the zone: ${name}.`);
+    announce(`Time zone: ${name}.`);
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,8 +55,8 @@ function ZoneChoice({ onClose }: { onClose: () => void }) {
     <div className={classes.choice}>
       <TextInput
         data-autofocus
-        label="Find a zone"
-        description="A city, a region, or an offset such as +05:30. The choice holds for this browser."
+        label="Find a time zone"
+        description="City, region or offset such as +05:30. Saved in this browser."
         role="combobox"
         aria-expanded={shown.length > 0}
         aria-controls={id}
@@ -74,7 +74,7 @@ function ZoneChoice({ onClose }: { onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       <div role="status" className={classes.said}>
-        {shown.length === 0 ? 'No zone is called so.' : ''}
+        {shown.length === 0 ? 'No time zones match.' : ''}
       </div>
       <ZoneList id={id} entries={shown} active={at} chosenZone={chosenZone} onChoose={choose} />
     </div>
@@ -89,7 +89,7 @@ type ZoneListProps = {
   onChoose: (entry: ZoneEntry) => void;
 };
 
-/** The focus stays in the box above; keys are heard there. */
+/** The focus stays in the box above, which handles the keys. */
 function ZoneList({ id, entries, active, chosenZone, onChoose }: ZoneListProps) {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another entry may be out of sight
@@ -97,7 +97,7 @@ function ZoneList({ id, entries, active, chosenZone, onChoose }: ZoneListProps) 
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active, entries]);
   return (
-    <div ref={list} id={id} role="listbox" aria-label="Zones" className={classes.list}>
+    <div ref={list} id={id} role="listbox" aria-label="Time zones" className={classes.list}>
       {entries.map((entry, place) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard in the box, which keeps the focus
         <div
@@ -112,7 +112,7 @@ function ZoneList({ id, entries, active, chosenZone, onChoose }: ZoneListProps) 
         >
           <span className={classes.name}>
             {entry.name}
-            {entry.zone === chosenZone ? <IconCheck size={14} stroke={2} aria-label="chosen now" /> : null}
+            {entry.zone === chosenZone ? <IconCheck size={14} stroke={2} aria-label="selected" /> : null}
           </span>
           <span className={classes.offset}>{entry.offset}</span>
         </div>

@@ -1,10 +1,10 @@
 import { desksZone, knownZone } from './reader';
 import { offsetAt } from './zoned-times';
 
-/** A zone that may be chosen. `zone` is null for the one of the browser, and `desksZone` for the one of the desk. */
+/** A zone to choose. `zone` is null for the browser's, and `desksZone` for the desk's. */
 export type ZoneEntry = { zone: string | null; name: string; offset: string };
 
-/** Names that browsers know but list under the older one. */
+/** Names that browsers know but list under an older name. */
 const newerNames = [
   'America/Nuuk',
   'Asia/Ho_Chi_Minh',
@@ -17,19 +17,19 @@ const newerNames = [
   'Pacific/Pohnpei',
 ];
 
-/** Takes the zones of browser and desk and a moment; gives all that can be chosen, with what each is ahead of UTC then. */
+/** All zones to choose from, with each one's offset from UTC at a time. */
 export function zoneEntries(browserZone: string, deskZone: string, at: number): ZoneEntry[] {
   return [
-    { zone: null, name: `This browser’s (${browserZone})`, offset: offsetWords(browserZone, at) },
+    { zone: null, name: `This browser (${browserZone})`, offset: offsetWords(browserZone, at) },
     // A zone of the desk that this browser does not know cannot be shown here.
     ...(knownZone(deskZone) === null
       ? []
-      : [{ zone: desksZone, name: `The desk’s (${deskZone})`, offset: offsetWords(deskZone, at) }]),
+      : [{ zone: desksZone, name: `This desk (${deskZone})`, offset: offsetWords(deskZone, at) }]),
     ...namedZones(at),
   ];
 }
 
-/** Takes a moment, and a zone that is among them in any case; gives UTC and then all zones by their names. */
+/** UTC, then all zones by name; `besides` is always among them. Offsets are those at the time `at`. */
 export function namedZones(at: number, besides = 'UTC'): ZoneEntry[] {
   const names = new Set(
     [...Intl.supportedValuesOf('timeZone'), ...newerNames].filter((name) => knownZone(name) === name),
@@ -39,7 +39,7 @@ export function namedZones(at: number, besides = 'UTC'): ZoneEntry[] {
   return ['UTC', ...[...names].sort()].map((zone) => ({ zone, name: zone, offset: offsetWords(zone, at) }));
 }
 
-/** Takes a text; gives the entries of which each word of it begins a part, or whose offset it is. */
+/** The entries in which each word of the text begins a part of the name, or is the offset. */
 export function matchingZones(entries: readonly ZoneEntry[], text: string): ZoneEntry[] {
   const wanted = partsOf(text);
   return entries.filter(({ name, offset }) => {
@@ -48,7 +48,7 @@ export function matchingZones(entries: readonly ZoneEntry[], text: string): Zone
   });
 }
 
-/** Takes a zone and a moment; gives what its clocks are ahead of UTC then: `UTC+05:45`, `UTC-03:00`, `UTC+00:00`. */
+/** A zone's offset from UTC at a time: `UTC+05:45`, `UTC-03:00`, `UTC+00:00`. */
 export function offsetWords(zone: string, at: number): string {
   const minutes = Math.round(offsetAt(at, zone) / 60_000);
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];

@@ -1,4 +1,4 @@
-/** Takes a moment; gives what a field for date and time shows for it in the zone: `2024-01-15T11:30`. */
+/** Formats a time for a date and time field in the zone: `2024-01-15T11:30`. */
 export function fieldTimeOf(iso: string, zone: string): string {
   const { year = '', month, day, hour, minute, second } = partsIn(zone, Date.parse(iso));
   const time = second === '00' ? `${hour}:${minute}` : `${hour}:${minute}:${second}`;
@@ -6,8 +6,8 @@ export function fieldTimeOf(iso: string, zone: string): string {
 }
 
 /**
- * Takes what a field for date and time holds, and its zone; gives the moment in UTC as the API writes it, or null for
- * no date. An hour that the zone skips counts as the one after it, and of an hour that comes twice the first is taken.
+ * Converts a date and time field's value in a zone to UTC as the API writes it, or null if it is no date. An hour that
+ * the zone skips is read as the one after it, and an hour that occurs twice as the first.
  */
 export function momentOfField(text: string, zone: string): string | null {
   const wanted = Date.parse(`${text.length === 16 ? `${text}:00` : text}Z`);
@@ -20,7 +20,7 @@ export function momentOfField(text: string, zone: string): string | null {
 
 const day = 86_400_000;
 
-/** Takes a moment and a zone; gives the milliseconds by which the zone's clocks are ahead of UTC then. */
+/** The milliseconds by which the zone's clocks are ahead of UTC at a time. */
 export function offsetAt(at: number, zone: string): number {
   const { year, month, day: date, hour, minute, second } = partsIn(zone, at);
   const shown = Date.UTC(Number(year), Number(month) - 1, Number(date), Number(hour), Number(minute), Number(second));

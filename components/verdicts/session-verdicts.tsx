@@ -15,22 +15,24 @@ import classes from './verdicts.module.css';
 export type SessionVerdictsProps = {
   params: { agent_id: string; session_id: string };
   mayJudge: boolean;
-  /** the revision that the session has now, where it is known */
+  /** the session's current revision, if known */
   revisionId: string | undefined;
 };
 
-/** The verdicts on a session: one's own to give, those of others, and on demand all that were ever given. */
+/** The verdicts on a session: a form for the reader's own, everyone's current ones, and on demand all earlier ones. */
 export function SessionVerdicts({ params, mayJudge, revisionId }: SessionVerdictsProps) {
   const [history, setHistory] = useState(false);
+  const { data } = useVerdicts(params, history);
+  const hasOwn = data?.pages.some((page) => page.verdicts.some(({ is_own }) => is_own)) ?? false;
   return (
     <div className={classes.part}>
-      {mayJudge ? <VerdictForm params={params} /> : null}
+      {mayJudge ? <VerdictForm params={params} replacesOwn={hasOwn} /> : null}
       <section aria-label="Verdicts" className={classes.part}>
         <Switch
           size="xs"
           checked={history}
           onChange={(event) => setHistory(event.currentTarget.checked)}
-          label="Also those that were replaced"
+          label="Show earlier verdicts"
         />
         <VerdictList params={params} history={history} revisionId={revisionId} />
       </section>
@@ -44,14 +46,14 @@ function VerdictList({ params, history, revisionId }: VerdictListProps) {
   const query = useVerdicts(params, history);
   const { data, error, isFetching } = query;
   if (data === undefined) {
-    if (error === null || isFetching) return <Skeleton height={96} aria-label="Reading the verdicts" />;
-    return <PartFailure words="The verdicts could not be read." error={error} onRetry={() => void query.refetch()} />;
+    if (error === null || isFetching) return <Skeleton height={96} aria-label="Loading the verdicts" />;
+    return <PartFailure words="The verdicts could not be loaded." error={error} onRetry={() => void query.refetch()} />;
   }
   const verdicts = data.pages.flatMap((page) => page.verdicts);
   return (
     <>
       {verdicts.length === 0 ? (
-        <p className={classes.quiet}>Nobody has given a verdict yet.</p>
+        <p className={classes.quiet}>No verdicts yet.</p>
       ) : (
         <ol className={classes.verdicts}>
           {verdicts.map((verdict) => (
@@ -65,7 +67,7 @@ function VerdictList({ params, history, revisionId }: VerdictListProps) {
       )}
       <OlderRows
         words="Older verdicts"
-        failure="The verdicts could not be read again. What is shown is as it was read."
+        failure="The verdicts could not be refreshed. The list may be out of date."
         className={classes.older}
         list={query}
       />
@@ -89,7 +91,7 @@ function VerdictRow({ verdict, isOutdated }: { verdict: Verdict; isOutdated: boo
         </span>
         <TimeText iso={verdict.at} />
         {verdict.is_current ? null : <span className={classes.quiet}>replaced</span>}
-        {isOutdated ? <span className={classes.quiet}>the session was changed since</span> : null}
+        {isOutdated ? <span className={classes.quiet}>session changed since then</span> : null}
       </div>
       {verdict.comment === null ? null : (
         <p className={classes.comment} dir="auto">

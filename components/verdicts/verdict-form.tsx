@@ -13,8 +13,14 @@ import classes from './verdicts.module.css';
 
 const maxCommentLength = 5_000;
 
-/** Gives one's verdict, or replaces it. What was typed stays until it is on the record. */
-export function VerdictForm({ params }: { params: { agent_id: string; session_id: string } }) {
+type VerdictFormProps = {
+  params: { agent_id: string; session_id: string };
+  /** the reader has given a verdict before */
+  replacesOwn: boolean;
+};
+
+/** The form for the reader's verdict. What was typed stays until it is saved. */
+export function VerdictForm({ params, replacesOwn }: VerdictFormProps) {
   const write = useNumber();
   const [verdict, setVerdict] = useState<Verdict['verdict'] | null>(null);
   const [comment, setComment] = useState('');
@@ -39,7 +45,7 @@ export function VerdictForm({ params }: { params: { agent_id: string; session_id
         onSuccess: () => {
           setVerdict(null);
           setComment('');
-          announce('Your verdict is given.');
+          announce('Verdict saved.');
         },
       },
     );
@@ -49,7 +55,7 @@ export function VerdictForm({ params }: { params: { agent_id: string; session_id
     <form ref={form} onSubmit={submit} noValidate aria-label="Your verdict" className={classes.form}>
       <Radio.Group
         label="Your verdict"
-        description="On the session as it is now. It takes the place of the one that you gave before."
+        description={replacesOwn ? 'Replaces your earlier verdict.' : undefined}
         value={verdict}
         onChange={(value) => {
           setVerdict(value as Verdict['verdict']);
@@ -65,22 +71,22 @@ export function VerdictForm({ params }: { params: { agent_id: string; session_id
       </Radio.Group>
       <Textarea
         label="Comment"
-        description="Optional. Whoever may read the session can read it; personal data in it is masked."
+        description="Optional. Visible to anyone who can read the session; personal data in it is masked."
         autosize
         minRows={2}
         maxRows={10}
         value={comment}
         error={
           length > maxCommentLength
-            ? `A comment has at most ${write(maxCommentLength)} characters; this one has ${write(length)}.`
+            ? `A comment can have at most ${write(maxCommentLength)} characters; this one has ${write(length)}.`
             : fieldErrors?.comment
         }
         onChange={(event) => setComment(event.currentTarget.value)}
       />
       {give.error ? (
         <PartFailure
-          words="Your verdict was not given. What you typed is still here."
-          unknown="It is not known whether your verdict was given. What you typed is still here; giving it once more takes the place of the first."
+          words="Your verdict was not saved. What you typed is still here."
+          unknown="We don’t know whether your verdict was saved. What you typed is still here; giving it again replaces the first."
           error={give.error}
         />
       ) : null}

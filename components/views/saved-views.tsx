@@ -13,18 +13,18 @@ const maxNameLength = 100;
 
 type SavedViewsProps = {
   filters: ViewFilters;
-  /** an exact personal value is part of what is shown: it is not saved */
+  /** an exact personal value is among the filters: it is not saved */
   hasMatch: boolean;
   onOpen: (filters: ViewFilters) => void;
 };
 
-/** One's own saved views: open, save, rename, delete. */
+/** The reader's saved views: open, save, rename, delete. */
 export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
   const { data: views, isError, error, refetch } = useViews();
   const remove = useDeleteView((failure, { name }) =>
     showFailure({
       words: `The view “${name}” was not deleted.`,
-      unknown: `It is not known whether the view “${name}” was deleted.`,
+      unknown: `We don’t know whether the view “${name}” was deleted.`,
       error: failure,
     }),
   );
@@ -34,7 +34,7 @@ export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
     if (remove.isPending) return;
     remove.mutate(view, {
       onSuccess: () => {
-        // To the view that takes its place, or to where the next one is made.
+        // To the view that takes its place, or to the form for a new one.
         const links = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
         const index = views?.findIndex(({ id }) => id === view.id) ?? -1;
         const neighbour = views?.[index + 1] ?? views?.[index - 1];
@@ -45,9 +45,9 @@ export function SavedViews({ filters, hasMatch, onOpen }: SavedViewsProps) {
   };
   return (
     <div className={classes.views}>
-      {isError && <PartFailure words="The views could not be read." error={error} onRetry={() => void refetch()} />}
-      {views === undefined && !isError && <p className={classes.dimmed}>Reading your views …</p>}
-      {views?.length === 0 && <p className={classes.dimmed}>You have saved no view yet.</p>}
+      {isError && <PartFailure words="Your views could not be loaded." error={error} onRetry={() => void refetch()} />}
+      {views === undefined && !isError && <p className={classes.dimmed}>Loading your views …</p>}
+      {views?.length === 0 && <p className={classes.dimmed}>No saved views yet.</p>}
       {views !== undefined && views.length > 0 && (
         <ul ref={list} className={classes.list}>
           {views.map((view) => (
@@ -75,7 +75,7 @@ function SaveForm({ filters, hasMatch, field }: SaveFormProps) {
     event.preventDefault();
     if (name.trim() === '' || save.isPending) return;
     save.mutate({ name, filters }, { onSuccess: () => setName('') });
-    // The button cannot be pressed without a name: one goes on in the field.
+    // Without a name the button is disabled, so the focus goes to the field.
     field.current?.focus();
   };
   return (
@@ -83,8 +83,8 @@ function SaveForm({ filters, hasMatch, field }: SaveFormProps) {
       <TextInput
         ref={field}
         size="xs"
-        label="Save what is shown as"
-        description={hasMatch ? 'Without the exact value: it is kept nowhere.' : undefined}
+        label="Save this view as"
+        description={hasMatch ? 'The exact value isn’t saved.' : undefined}
         autoComplete="off"
         maxLength={maxNameLength}
         value={name}
@@ -96,7 +96,7 @@ function SaveForm({ filters, hasMatch, field }: SaveFormProps) {
       {save.isError && (
         <PartFailure
           words="The view was not saved. Its name is still here."
-          unknown="It is not known whether the view was saved. Its name is still here."
+          unknown="We don’t know whether the view was saved. Its name is still here."
           error={save.error}
         />
       )}
@@ -110,7 +110,7 @@ function SavedView({ view, onOpen, onDelete, isDeleting }: SavedViewProps) {
   const [mode, setMode] = useState<'shown' | 'renamed' | 'deleted'>('shown');
   const [name, setName] = useState(view.name);
   const rename = useRenameView();
-  // What the row goes back to gets the focus: the button that led away from it.
+  // Going back focuses the button that was pressed.
   const [left, setLeft] = useState<typeof mode>('shown');
   const back = () => {
     setLeft(mode);
@@ -165,7 +165,7 @@ function SavedView({ view, onOpen, onDelete, isDeleting }: SavedViewProps) {
         <form onSubmit={onRename} className={classes.save}>
           <TextInput
             size="xs"
-            aria-label={`New name of ${view.name}`}
+            aria-label={`New name for ${view.name}`}
             data-autofocus
             autoFocus
             maxLength={maxNameLength}
@@ -180,8 +180,8 @@ function SavedView({ view, onOpen, onDelete, isDeleting }: SavedViewProps) {
           </Button>
           {rename.isError && (
             <PartFailure
-              words="The view keeps its name. What you typed is still here."
-              unknown="It is not known whether the view has its new name. What you typed is still here."
+              words="The view was not renamed. What you typed is still here."
+              unknown="We don’t know whether the view was renamed. What you typed is still here."
               error={rename.error}
             />
           )}

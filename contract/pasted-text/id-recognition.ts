@@ -172,10 +172,11 @@ function problemOf(kind: IdKind, text: string): string {
   if (strange !== undefined) return `${noun} ${strangeCharacter(strange)}`;
   if (!text.startsWith(prefix)) {
     const begins = text.slice(0, prefix.length);
-    if (begins.toLowerCase() === prefix) return `${noun} begins with ${begins}; it must be ${prefix} in lower case.`;
-    return `${noun} begins with ${begins}; it must be ${prefix}.`;
+    if (begins.toLowerCase() === prefix)
+      return `${noun} begins with ${begins}; it must begin with ${prefix} in lower case.`;
+    return `${noun} begins with ${begins}; it must begin with ${prefix}.`;
   }
-  if (text.length > maxIdLength) return `${noun} has ${text.length} characters; the longest has ${maxIdLength}.`;
+  if (text.length > maxIdLength) return `${noun} has ${text.length} characters; the maximum is ${maxIdLength}.`;
   return `${noun} is cut off: nothing follows ${prefix}.`;
 }
 

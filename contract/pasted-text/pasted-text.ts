@@ -182,7 +182,7 @@ function settle(kind: IdKind, ids: RecognizedId[]): Half {
     const more = different.length > 2 ? ` and ${different.length - 2} more` : '';
     return {
       ...nothing,
-      problem: `Several ${nouns[kind]}: ${first}, ${second}${more}. Keep the one that you look for.`,
+      problem: `Several ${nouns[kind]}: ${first}, ${second}${more}. Keep the one you want.`,
     };
   }
   if (first !== undefined) return { ...nothing, id: first };

@@ -69,7 +69,7 @@ describe('an export of the audit log', () => {
   test('says, where no public key is given, that only its own vouches for it', async () => {
     const { code, out } = await check(whole);
     expect(code).toBe(0);
-    expect(out).toContain('only the key in the file vouches for it');
+    expect(out).toContain('only against the key it contains');
   });
 
   test.each([
@@ -82,7 +82,7 @@ describe('an export of the audit log', () => {
     [
       'inserted',
       (lines: string[]) => lines.toSpliced(-2, 0, lines.at(-2)?.replace(/"id":"\d+"/, '"id":"999999999"') ?? ''),
-      /Line \d+: Event \d+ is none of the events of seal/,
+      /Line \d+: Event \d+ is not one of the events of seal/,
     ],
     [
       'moved',
@@ -90,7 +90,7 @@ describe('an export of the audit log', () => {
         const place = placeOfTwoEvents(lines);
         return lines.toSpliced(place, 2, ...lines.slice(place, place + 2).toReversed());
       },
-      /Line \d+: Event \d+ stands after/,
+      /Line \d+: Event \d+ is out of order/,
     ],
     ['left without its end', (lines: string[]) => lines.slice(0, -1), /has no end/],
   ])('in which a line was %s ends the check with 1 and says where', async (_what, change, words) => {
@@ -116,7 +116,7 @@ describe('an export of the audit log', () => {
     const newer = JSON.parse((await check(later, '--json')).out).head;
     expect(newer.number).toBeGreaterThan(head.number);
     const cut = await check(whole, '--head', `${newer.number}:${newer.digest}`);
-    expect(cut).toMatchObject({ code: 1, out: expect.stringContaining('not there any more') });
+    expect(cut).toMatchObject({ code: 1, out: expect.stringContaining('is missing: the end was cut off') });
     const replaced = await check(whole, '--head', `${head.number}:${'0'.repeat(64)}`);
     expect(replaced).toMatchObject({ code: 1, out: expect.stringContaining('replaced') });
   });
@@ -130,7 +130,7 @@ describe('an export of the audit log', () => {
     expect(eventsIn(part).map(({ id }) => id)).toEqual(ids);
     expect(await check(part, '--public-key', publicKey)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/A part of the log.*Note: This is a part of the log.*Intact/s),
+      out: expect.stringMatching(/Part of the log.*Note: This is part of the log.*Intact/s),
     });
     const changed = await check(part.replace('"a test"', '"no test"'), '--public-key', publicKey);
     expect(changed).toMatchObject({ code: 1, out: expect.stringMatching(/Event \d+ was changed/) });
@@ -167,7 +167,7 @@ test('the check of the database runs beside the desk, with its settings', async 
 
 describe('the check of a file refuses in words', () => {
   test.each([
-    ['a file that is no export', '{"sessions": []}\n', [], /no export of the audit log/],
+    ['a file that is no export', '{"sessions": []}\n', [], /not an export of the audit log/],
     ['an empty file', '', [], /it is empty/],
     ['a head of another form', '', ['--head', '5'], /NUMBER:DIGEST/],
     ['a public key of another form', '', ['--public-key', 'abc'], /ed25519:/],

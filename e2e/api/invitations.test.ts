@@ -51,7 +51,7 @@ describe('an invitation', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => accept(token)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(49).fill(409)]);
     expect(await queryDesk('SELECT 1 FROM people WHERE email = $1', [address])).toHaveLength(1);
-    expect(why(await accept(token))).toContain('used already');
+    expect(why(await accept(token))).toContain('already used');
   });
 
   test('is not used up by opening its page, also not by a chat’s preview, nor by a password that is too short', async () => {
@@ -86,7 +86,7 @@ describe('an invitation', () => {
     await queryDesk("UPDATE people SET role = 'support' WHERE id = $1", [maker.id]);
     expect(why(await accept(token))).toContain(maker.name);
     await queryDesk("UPDATE people SET role = 'admin', state = 'suspended' WHERE id = $1", [maker.id]);
-    expect(why(await accept(token))).toContain('can no longer invite');
+    expect(why(await accept(token))).toContain('can no longer grant');
     await queryDesk("UPDATE people SET state = 'active' WHERE id = $1", [maker.id]);
     expect((await accept(token)).status).toBe(201);
   });

@@ -54,8 +54,11 @@ describe('npm run keys', () => {
 
   test.each([
     [['create', '--permissions', 'agents:read'], '--name: is missing'],
-    [['create', '--name', 'x', '--permissions', 'everything'], '--permissions: a permission is one of'],
-    [['create', '--name', 'x', '--permissions', 'agents:read', '--limit', 'many'], '--limit: limit is a whole number'],
+    [['create', '--name', 'x', '--permissions', 'everything'], '--permissions: a permission must be one of'],
+    [
+      ['create', '--name', 'x', '--permissions', 'agents:read', '--limit', 'many'],
+      '--limit: limit must be a whole number',
+    ],
     [['create', '--name', 'x', '--permissions', 'agents:read', '--expires', 'soon'], '--expires: must be a time'],
     [['create', '--name', 'x', '--permissions', 'agents:read', '--agents', 'agt_nobody'], 'agents that do not exist'],
     [['revoke', '--id', 'zzzzzzzz'], 'No API key zzzzzzzz.'],

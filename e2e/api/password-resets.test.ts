@@ -25,7 +25,7 @@ describe('a link for a new password', () => {
     expect((await ask('/v2/me', { cookie: person.cookie })).status).toBe(401);
     await expect(signInPerson(person)).rejects.toThrow();
     await signInPerson({ email: person.email, password });
-    expect(why(await use(token))).toContain('used already');
+    expect(why(await use(token))).toContain('already used');
   });
 
   test('is used by one of fifty at once', async () => {

@@ -113,7 +113,7 @@ describe('an open', () => {
     const link = await shareSession(await newSession(), full, { most_opens: 1 });
     const credential = await openedLink(link.token);
     const { messages } = expectError(await openLink(link.token), 'unauthorized');
-    expect(messages.join(' ')).toMatch(/as often as it may be/);
+    expect(messages.join(' ')).toMatch(/reached its maximum number of opens/);
     expect((await readShared(credential)).status).toBe(200);
   });
 

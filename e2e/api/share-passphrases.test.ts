@@ -33,7 +33,7 @@ describe('a passphrase', () => {
     expect(link.has_passphrase).toBe(true);
     expect(expectError(await openLink(link.token), 'invalid_request').field_errors).toHaveProperty('passphrase');
     const { messages } = expectError(await openLink(link.token, { passphrase }), 'unauthorized');
-    expect(messages.join(' ')).toContain('9 tries are left');
+    expect(messages.join(' ')).toContain('9 tries left');
     expect((await openLink(link.token, { passphrase: 'cafe\u0301 au lait' })).status).toBe(201);
     expect((await toldOf(link))?.opens).toBe(1);
   });

@@ -175,7 +175,9 @@ describe('what is wrong is refused by its name', () => {
 
   test('a wrong verdict is told which there are', async () => {
     const answer = await send(await addSession(queryDesk), writer, { verdict: 'great' });
-    expect(expectError(answer, 'invalid_request').field_errors?.verdict).toBe('a verdict is pass, fail or needs_work');
+    expect(expectError(answer, 'invalid_request').field_errors?.verdict).toBe(
+      'a verdict must be pass, fail or needs_work',
+    );
   });
 });
 

@@ -90,14 +90,14 @@ for (const width of widths) {
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: /^Reveal \d masked…$/ }).click();
       await page.getByRole('button', { name: 'Reveal', exact: true }).click();
-      await expect(page.getByText('A reason has at least 3 characters.')).toBeVisible();
+      await expect(page.getByText('A reason must have at least 3 characters.')).toBeVisible();
       await check(page, 'the dialog of a reveal, refused');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await reveal(page, 'Ticket 3');
       await check(page, 'revealed');
       await page.keyboard.press('?');
-      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
       await check(page, 'the keys');
     });
 

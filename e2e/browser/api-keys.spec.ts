@@ -46,7 +46,7 @@ test('an admin makes a key, uses it, sees its calls, rotates and revokes it, all
   const limit = page.getByRole('textbox', { name: 'Limit' });
   await limit.fill('99999999');
   await limit.press('Enter');
-  await expect(page.getByText('Limit is at most 10000000.')).toBeVisible();
+  await expect(page.getByText('Limit can be at most 10000000.')).toBeVisible();
   const refusal = page.getByRole('alert').filter({ hasText: 'No key was made: see what is said above.' });
   await expect(refusal.getByRole('button', { name: /^req_/ })).toBeVisible();
   await expect(limit).toBeFocused();

@@ -42,12 +42,12 @@ test('an admin tries a retention, is told what it would remove and of another ad
   await expect(days).toHaveAccessibleDescription(/whole number of days from 1 to 3,650/);
   await days.fill('3650');
   await section.getByRole('button', { name: 'Dry run' }).click();
-  await expect(section.getByRole('status')).toHaveText('Nothing would be removed now.');
+  await expect(section.getByRole('status')).toHaveText('No events would be removed now.');
 
   // Somebody else was faster: nothing is overwritten, and what was typed stays.
   await queryDesk('UPDATE settings SET audit_retention_days = 3600');
   await save.click();
-  await expect(section.getByText('Another admin changed this section meanwhile.')).toBeVisible();
+  await expect(section.getByText('Another admin changed this section.')).toBeVisible();
   await expect(section.getByText('kept for 3,600 days.')).toBeVisible();
   await expect(days).toHaveValue('3650');
   await expectAccessibleInAllThemes(page, 'another admin was faster', twoThemes);
@@ -60,14 +60,14 @@ test('an admin tries a retention, is told what it would remove and of another ad
   await save.click();
   const dialog = page.getByRole('dialog', { name: 'Remove old audit events' });
   await expect(dialog).toContainText(/1,234 events would be removed now, recorded from 15 Jan 2024.* to 15 Feb 2024/);
-  await expect(dialog).toContainText('Their 2 seals stay.');
+  await expect(dialog).toContainText('Their 2 seals are kept.');
   await expectNoAxeViolations(page);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(save).toBeFocused();
   await page.unroute('**/v2/settings/retention_previews');
   await save.click();
   await expect(section.getByText('Saved.')).toBeVisible();
-  await expect(page.getByText('How long the audit log is kept is saved.')).toBeAttached();
+  await expect(page.getByText('Audit log retention saved.')).toBeAttached();
   await section.getByLabel('For ever').check();
   await save.click();
   await expect(section.getByText('Saved.')).toBeVisible();
@@ -92,18 +92,18 @@ test('share links are forbidden only after a question that counts those that sto
   await page.goto('/settings');
   const section = page.getByRole('region', { name: 'Share links' });
   const save = section.getByRole('button', { name: 'Save' });
-  await section.getByLabel('Usual time, in days').fill('91');
+  await section.getByLabel('Default expiry (days)').fill('91');
   await save.click();
-  await expect(section.getByLabel('Usual time, in days')).toHaveAccessibleDescription(/not more than the longest/);
-  await expect(section.getByLabel('Usual time, in days')).toBeFocused();
-  await section.getByLabel('Usual time, in days').fill('7');
+  await expect(section.getByLabel('Default expiry (days)')).toHaveAccessibleDescription(/longer than the maximum/);
+  await expect(section.getByLabel('Default expiry (days)')).toBeFocused();
+  await section.getByLabel('Default expiry (days)').fill('7');
 
   const links = { share_links: [link, link, link], metadata: {} };
   await page.route('**/v2/share_links?*', (route) => route.fulfill({ json: links }));
-  await section.getByLabel(/^Forbidden/).check();
+  await section.getByLabel(/^Off:/).check();
   await save.click();
-  const dialog = page.getByRole('dialog', { name: 'Forbid share links' });
-  await expect(dialog).toContainText('3 links that can be opened now stop at once.');
+  const dialog = page.getByRole('dialog', { name: 'Turn off share links' });
+  await expect(dialog).toContainText('3 active links stop working at once.');
   await expectNoAxeViolations(page);
 
   // Nothing of it reaches the desk, which other tests use: the answer is that the permission is gone.
@@ -116,11 +116,11 @@ test('share links are forbidden only after a question that counts those that sto
   await page.route('**/v2/settings', (route) =>
     route.request().method() === 'PATCH' ? route.fulfill({ status: 403, json: forbidden }) : route.continue(),
   );
-  await dialog.getByRole('button', { name: 'Forbid share links' }).click();
+  await dialog.getByRole('button', { name: 'Turn off share links' }).click();
   const alert = section.getByRole('alert');
-  await expect(alert).toContainText('Nothing was saved. What you typed is still here.');
+  await expect(alert).toContainText('Your changes were not saved. What you typed is still here.');
   await expect(alert).toContainText('req_lost');
-  await expect(section.getByLabel(/^Forbidden/)).toBeChecked();
+  await expect(section.getByLabel(/^Off:/)).toBeChecked();
   await section.getByRole('button', { name: 'Undo' }).click();
   await expect(section.getByLabel('Allowed')).toBeChecked();
 });

@@ -86,7 +86,7 @@ test('a dialog whose code does not load leaves the page as it is, and says so', 
   await page.waitForLoadState('networkidle');
   await page.getByLabel('Text in ID, description or metadata').fill('typed');
   await page.route('**/_next/static/**', (route) => route.abort());
-  await page.getByRole('button', { name: 'Show keys' }).press('Enter');
+  await page.getByRole('button', { name: 'Show keyboard shortcuts' }).press('Enter');
   const notice = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
   await expect(notice.getByRole('button', { name: 'Load the page again' })).toBeVisible();
   await expect(page.getByLabel('Text in ID, description or metadata')).toHaveValue('typed');

@@ -103,9 +103,9 @@ for (const role of roles) {
     await expect(menu).toContainText('All agents');
     const abilities = menu.getByRole('listitem');
     await expect(abilities).toHaveCount(permissions.length);
-    await expect(abilities.filter({ hasNotText: /^Not: / })).toHaveCount(rolePermissions[role].length);
+    await expect(abilities.filter({ hasNotText: /^Can’t / })).toHaveCount(rolePermissions[role].length);
     await expect(abilities.filter({ hasText: /reveal masked values, with a reason/i })).toHaveText(
-      mayReveal[role] ? /^Reveal/ : /^Not: reveal/,
+      mayReveal[role] ? /^Reveal/ : /^Can’t reveal/,
     );
   });
 

@@ -72,7 +72,7 @@ test('support, from sign-in to sign-out without a mouse, and the focus is always
     await expect(page.getByRole('combobox', { name: /^Look up, or search/ })).toBeFocused();
     await page.keyboard.type('zone');
     await page.keyboard.press('Enter');
-    await expect(page.getByLabel('Find a zone')).toBeFocused();
+    await expect(page.getByLabel('Find a time zone')).toBeFocused();
     await page.keyboard.type('kathm');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: /GMT\+5:45/ }).first()).toBeVisible();
@@ -190,8 +190,8 @@ test('the skip link is the first stop, and leads past the header', async ({ page
   await signIn('support');
   await page.goto(pageOf(session));
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
-  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeInViewport();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeInViewport();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: session.agentId, exact: true })).toBeFocused();
@@ -208,7 +208,7 @@ test('? shows the keys, Escape closes them, and the focus returns to where it wa
   const copy = page.getByRole('button', { name: 'Copy all' });
   await copy.focus();
   await page.keyboard.press('?');
-  const keys = page.getByRole('dialog', { name: 'Keys' });
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   for (const key of ['/', 'c', '?', 'j k', 'x', 'Ctrl K', 'Enter', 'Esc'])
     await expect(keys.getByText(key, { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -92,7 +92,7 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
   const shareTab = await tab(`${pageOf(session)}?tab=share_links`);
   await shareTab.getByRole('button', { name: 'Share…' }).click();
   await shareTab.getByLabel('Passphrase').fill('four yellow lamps');
-  await press(shareTab, 'See what the recipient will see');
+  await press(shareTab, 'Preview as recipient');
   await expect(shareTab.getByRole('region', { name: 'As the recipient sees it' })).toContainText('gold');
   const linkTab = await tab(`${pageOf(session)}?tab=share_links`);
   await linkTab.getByRole('button', { name: 'Revoke…' }).click();
@@ -127,9 +127,9 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
     await expect(peopleTab.getByText('The people could not be read again.')).toBeVisible();
   });
   await test.step('share links', async () => {
-    await press(shareTab, 'Make the link');
-    await expectRefusal(shareTab, 'No link was made. Your choices are kept.', 'share_links:write');
-    await press(shareTab, 'Back to the choices');
+    await press(shareTab, 'Create link');
+    await expectRefusal(shareTab, 'The link was not created. Your choices are kept.', 'share_links:write');
+    await press(shareTab, 'Back');
     await expect(shareTab.getByLabel('Passphrase')).toHaveValue('four yellow lamps');
     await press(linkTab, 'Revoke');
     await expectRefusal(linkTab, 'The link was not revoked.', 'share_links:write');

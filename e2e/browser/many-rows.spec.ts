@@ -139,7 +139,7 @@ test('of 10,000 keys, people and share links and 100,000 events each page reads 
           .getByRole('listitem')
           .evaluateAll((items) => items.map(({ id }) => id)),
     });
-    const ofDesk = list('Share links of your agents');
+    const ofDesk = list('Share links for your agents');
     await openAsAdmin(page, '/share-links');
     await readOn(page, ofDesk, 3);
     await page.getByRole('combobox', { name: 'State' }).click();

@@ -26,7 +26,7 @@ test('an invited person chooses a password, presses the button, signs in and is 
   await name.fill(' ');
   await page.getByLabel('New password', { exact: true }).fill(password);
   await join.click();
-  await expect(name).toHaveAccessibleDescription('A name is not empty.');
+  await expect(name).toHaveAccessibleDescription('A name must not be empty.');
   await expect(name).toBeFocused();
   await expect(page.getByLabel('New password', { exact: true })).toHaveValue(password);
   await name.fill('Nora of her own');
@@ -48,10 +48,10 @@ test('a link that was used says so, in another browser too', async ({ page, open
   await expect(page.getByRole('alert').filter({ hasText: 'You are in the desk now' })).toBeVisible();
   await other.getByLabel('New password', { exact: true }).fill(password);
   await other.getByRole('button', { name: 'Set the password and join' }).click();
-  await expect(other.getByRole('alert').filter({ hasText: 'was used already' })).toBeVisible();
+  await expect(other.getByRole('alert').filter({ hasText: 'was already used' })).toBeVisible();
   const again = await page.goto(`/invitations/${token}`);
   expect(again?.status()).toBe(410);
-  await expect(page.getByText('was used already')).toBeVisible();
+  await expect(page.getByText('was already used')).toBeVisible();
 });
 
 test('a new password is set by a link, and the page is readable on a small dark screen', async ({

@@ -18,7 +18,7 @@ async function openSession(page: Page, session: StoredSession): Promise<void> {
   await page.goto(pageOf(session));
   await expect(async () => {
     await page.keyboard.press('?');
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible({ timeout: 500 });
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible({ timeout: 500 });
   }).toPass();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -170,7 +170,7 @@ test('the slash focuses the box from another page, and the question mark shows a
   await signIn('support');
   await openSession(page, session);
   await page.keyboard.press('?');
-  const keys = page.getByRole('dialog', { name: 'Keys' });
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(keys).toContainText('Ctrl K');
   await expect(keys).toContainText('Go to the look-up');
   await page.keyboard.press('Control+k');

@@ -27,7 +27,7 @@ test('on paper a session is whole: every value, masked ones as text, address, zo
   await expect(metadataRow(page, 'customer_email').getByText('masked: ')).toBeVisible();
   await expect(page.getByText('What it is about')).toHaveCSS('color', 'rgb(0, 0, 0)');
   await expect(paper).toHaveCSS('background-color', 'rgb(255, 255, 255)');
-  for (const gone of ['Edit', 'Copy all', 'Reveal 1 masked…', 'Show keys']) {
+  for (const gone of ['Edit', 'Copy all', 'Reveal 1 masked…', 'Show keyboard shortcuts']) {
     await expect(page.getByRole('button', { name: gone, exact: true })).toHaveCount(0);
   }
   await expect(page.getByRole('navigation')).toHaveCount(0);

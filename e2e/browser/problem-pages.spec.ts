@@ -139,7 +139,7 @@ test('an unknown page: 404, inside the desk', async ({ page, signIn }) => {
     await expectProblem(page, path, {
       status: 404,
       title: 'No such page',
-      says: ['Nothing in the desk has this address.', 'Compare the address with where it came from'],
+      says: ['There is no page at this address.', 'Compare the address with where it came from'],
     });
     await expect(page.getByRole('banner').getByRole('link', { name: 'Session Desk' })).toBeVisible();
   }

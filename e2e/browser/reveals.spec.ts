@@ -27,7 +27,7 @@ test('a reveal needs a reason: without one nothing is asked and nothing is recor
   for (const reason of ['', 'ab', '     ']) {
     await dialog.getByLabel('Reason').fill(reason);
     await dialog.getByRole('button', { name: 'Reveal', exact: true }).click();
-    await expect(dialog).toContainText('A reason has at least 3 characters.');
+    await expect(dialog).toContainText('A reason must have at least 3 characters.');
     await expect(dialog.getByLabel('Reason')).toHaveValue(reason);
   }
   expect(await revealsOf(queryDesk, session)).toEqual([]);

@@ -177,7 +177,7 @@ test('whoever goes elsewhere from an editor is asked first, whichever way they g
   await openEditor(page, session);
   await replaceIn(page, '"gold"', '"silver"');
   await sessions.click();
-  expect(questions).toEqual(['If you go on, what is not saved on this page is lost.']);
+  expect(questions).toEqual(['Leave this page? Your unsaved changes will be lost.']);
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('combobox', { name: /^Look up, or search/ });
   for (const entry of ['sessions', `${session.agentId} ${session.sessionId}`]) {

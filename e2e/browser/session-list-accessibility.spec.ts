@@ -41,7 +41,7 @@ for (const width of widths) {
       .check();
     await check(page, 'a selected row, and a column of a key');
     await page.getByRole('button', { name: 'Views' }).click();
-    await expect(page.getByText('You have saved no view yet.')).toBeVisible();
+    await expect(page.getByText('No saved views yet.')).toBeVisible();
     await check(page, 'the views');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Export…' }).click();

@@ -27,8 +27,8 @@ test('an exact personal value finds its sessions and stays in the open page: in 
   await expect(page).toHaveURL('/sessions?enabled=true');
   await expect(rowLinks(page)).toHaveText(['ase_hers']);
   await page.getByRole('button', { name: 'Views' }).click();
-  await page.getByLabel('Save what is shown as').fill('Of one customer');
-  await page.getByLabel('Save what is shown as').press('Enter');
+  await page.getByLabel('Save this view as').fill('Of one customer');
+  await page.getByLabel('Save this view as').press('Enter');
   await expect(page.getByRole('link', { name: 'Of one customer' })).toHaveAttribute('href', '/sessions?enabled=true');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Export…' }).click();

@@ -70,7 +70,7 @@ test('a search that misses something says so, and one that takes too long says h
   await signIn(person);
   await page.route('**/v2/sessions?*q=slow*', (route) => {
     const advice = 'takes too long over so many rows; narrow it by agent or by time';
-    const message = `The search took more than 2 seconds and was stopped: it ${advice}.`;
+    const message = `The search was stopped after 2 seconds: it ${advice}.`;
     const body = { code: 'invalid_request', messages: [message], field_errors: { q: advice }, request_id: 'req_slow' };
     return route.fulfill({ status: 400, contentType: 'application/json', body: JSON.stringify(body) });
   });

@@ -111,10 +111,10 @@ test('views are saved, opened, renamed and deleted, and the focus stays where on
   await signIn(person);
   await page.goto('/sessions?enabled=false&q=refund');
   await page.getByRole('button', { name: 'Views' }).click();
-  await expect(page.getByText('You have saved no view yet.')).toBeVisible();
-  await page.getByLabel('Save what is shown as').fill('Refunds that are off');
+  await expect(page.getByText('No saved views yet.')).toBeVisible();
+  await page.getByLabel('Save this view as').fill('Refunds that are off');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByLabel('Save what is shown as')).toBeFocused();
+  await expect(page.getByLabel('Save this view as')).toBeFocused();
   const view = page.getByRole('link', { name: 'Refunds that are off' });
   await expect(view).toHaveAttribute('href', '/sessions?enabled=false&q=refund');
 
@@ -132,15 +132,15 @@ test('views are saved, opened, renamed and deleted, and the focus stays where on
   await page.getByRole('button', { name: 'Delete Off' }).click();
   await page.getByRole('button', { name: 'Keep' }).click();
   await expect(page.getByRole('button', { name: 'Delete Off' })).toBeFocused();
-  await page.getByLabel('Save what is shown as').fill('Other');
+  await page.getByLabel('Save this view as').fill('Other');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Delete Other' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Off', exact: true })).toBeFocused();
   await page.getByRole('button', { name: 'Delete Off' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(page.getByText('You have saved no view yet.')).toBeVisible();
-  await expect(page.getByLabel('Save what is shown as')).toBeFocused();
+  await expect(page.getByText('No saved views yet.')).toBeVisible();
+  await expect(page.getByLabel('Save this view as')).toBeFocused();
   expect(await queryDesk('SELECT 1 FROM views WHERE person_id = $1', [person.id])).toEqual([]);
 });
 

@@ -85,7 +85,7 @@ test('a text of less than three characters is not sought, and says so', async ({
   await signIn(person);
   await page.goto('/sessions');
   await searchText(page, 'ab');
-  await expect(page.getByText('The text must have 3 characters or more.')).toBeVisible();
+  await expect(page.getByText('The text must have at least 3 characters.')).toBeVisible();
   await expect(page).toHaveURL('/sessions');
 });
 

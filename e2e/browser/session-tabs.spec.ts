@@ -42,7 +42,7 @@ test('the tabs are walked with the arrow keys, and opened with Enter or the spac
   await expect(page).toHaveURL(new RegExp(`${session.sessionId}$`));
   await page.keyboard.press('End');
   await page.keyboard.press('Space');
-  await expect(page.getByText('Nobody has shared this session.')).toBeVisible();
+  await expect(page.getByText('No share links yet.')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(metadataValue(page, 'plan')).toBeVisible();
@@ -181,7 +181,7 @@ test('a reviewer gives a verdict, replaces it, and finds the one before in the h
   await page.getByRole('radio', { name: 'Fail' }).check();
   await page.getByRole('button', { name: 'Give verdict' }).click();
   await expect(verdicts).toHaveText([/^Fail/, /^Passa test/]);
-  await page.getByLabel('Also those that were replaced').check();
+  await page.getByLabel('Show earlier verdicts').check();
   await expect(verdicts).toHaveText([/^Fail/, /^Needs work.*replaced/, /^Passa test/]);
 });
 
@@ -230,7 +230,7 @@ test('whoever may not judge is offered no verdict; whoever lost it meanwhile kee
   const session = await addSession(queryDesk, { metadata: before });
   await signIn('auditor');
   await page.goto(`${pageOf(session)}?tab=verdicts`);
-  await expect(page.getByText('Nobody has given a verdict yet.')).toBeVisible();
+  await expect(page.getByText('No verdicts yet.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Give verdict' })).toHaveCount(0);
 
   const person = await addPerson(queryDesk, { role: 'reviewer' });
@@ -240,7 +240,7 @@ test('whoever may not judge is offered no verdict; whoever lost it meanwhile kee
   await other.getByLabel('Comment').fill('Well done');
   await queryDesk("UPDATE people SET role = 'auditor' WHERE id = $1", [person.id]);
   await other.getByRole('button', { name: 'Give verdict' }).click();
-  await expect(other.getByRole('alert').filter({ hasText: 'Your verdict was not given.' })).toContainText(
+  await expect(other.getByRole('alert').filter({ hasText: 'Your verdict was not saved.' })).toContainText(
     'verdicts:write',
   );
   await expect(other.getByLabel('Comment')).toHaveValue('Well done');

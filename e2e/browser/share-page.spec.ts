@@ -92,7 +92,7 @@ test.describe('without scripts', () => {
     const field = page.getByLabel('Passphrase');
     await field.fill('a wrong guess');
     await open(page);
-    await expect(page.getByRole('alert')).toHaveText(/The passphrase was wrong\. 9 tries are left/);
+    await expect(page.getByRole('alert')).toHaveText(/Wrong passphrase: 9 tries left/);
     await field.fill(passphrase);
     await open(page);
     await expect(page.getByText('Shared by')).toBeVisible();
@@ -102,7 +102,7 @@ test.describe('without scripts', () => {
     await page.goto(link.path);
     await field.fill('a wrong guess');
     await open(page);
-    await expect(page.getByRole('alert')).toHaveText(/Locked: too many wrong passphrases\..* UTC/);
+    await expect(page.getByRole('alert')).toHaveText(/Locked after too many wrong passphrases\..* UTC/);
     await expect(page.getByRole('button')).toHaveCount(0);
     expect((await page.goto(link.path))?.status()).toBe(429);
   });
@@ -133,7 +133,7 @@ test.describe('without scripts', () => {
     for (const [end, words] of [
       ['revoked_at = now()', 'was revoked'],
       [`expires_at = now() - interval '1 second'`, 'expired at'],
-      ['opens = most_opens', 'was opened as often as it may be'],
+      ['opens = most_opens', 'has reached its maximum number of opens'],
     ] as const) {
       const link = await share(request, queryDesk, session, { most_opens: 1 });
       await page.goto(link.path);
@@ -221,7 +221,7 @@ test('a form from another site, a prefetch and a second click open nothing more'
   });
   expect(large.headers().location).toBe(`${link.path}?tried=too_long`);
   await page.goto(link.path);
-  await expect(page.getByRole('main')).toContainText('opened as often as it may be');
+  await expect(page.getByRole('main')).toContainText('reached its maximum number of opens');
 });
 
 test('every answer is protected, tells other sites no address, and is kept by nobody', async ({
@@ -264,7 +264,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await check();
       await page.getByLabel('Passphrase').fill('a wrong guess');
       await open(page);
-      await expect(page.getByText('The passphrase was wrong.')).toBeVisible();
+      await expect(page.getByText('Wrong passphrase:')).toBeVisible();
       await check();
       await page.getByLabel('Passphrase').fill(passphrase);
       await open(page);

@@ -23,23 +23,23 @@ test('support shares what they chose and saw before, the recipient sees just tha
   const share = page.getByRole('button', { name: 'Share…' });
   await share.click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Only some keys').check();
+  await dialog.getByLabel('Selected keys').check();
   await dialog.getByRole('checkbox', { name: 'internal_note' }).uncheck();
-  await dialog.getByLabel('Opens at most').fill('none');
-  await dialog.getByRole('button', { name: 'See what the recipient will see' }).click();
-  await expect(dialog.getByLabel('Opens at most')).toBeFocused();
-  await expect(dialog).toContainText('A whole number from 1 to 1000');
-  await dialog.getByLabel('Opens at most').fill('2');
+  await dialog.getByLabel('Maximum opens').fill('none');
+  await dialog.getByRole('button', { name: 'Preview as recipient' }).click();
+  await expect(dialog.getByLabel('Maximum opens')).toBeFocused();
+  await expect(dialog).toContainText('Enter a whole number from 1 to 1000');
+  await dialog.getByLabel('Maximum opens').fill('2');
   await dialog.getByLabel('1 day').check();
-  await dialog.getByRole('button', { name: 'See what the recipient will see' }).click();
+  await dialog.getByRole('button', { name: 'Preview as recipient' }).click();
   const preview = dialog.getByRole('region', { name: 'As the recipient sees it' });
   await expect(preview).toBeFocused();
   await expect(preview).toContainText(/masked: email·/);
   await expect(preview).not.toContainText('internal_note');
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
-  const url = await dialog.getByLabel('The link').inputValue();
-  await expect(dialog.getByLabel('To send along')).toHaveValue(
-    /shared a session with you\. It can be opened until .* \d{4}.*: http/,
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const url = await dialog.getByLabel('Link').inputValue();
+  await expect(dialog.getByLabel('Message to send')).toHaveValue(
+    /shared a session with you\. The link works until .* \d{4}.*: http/,
   );
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(share).toBeFocused();
@@ -73,7 +73,7 @@ test('support shares what they chose and saw before, the recipient sees just tha
   await page.getByRole('tab', { name: 'Share links' }).click();
   const row = page.getByRole('list', { name: 'Share links of this session' }).getByRole('listitem').first();
   await expect(row).toContainText('2 of 2 opens');
-  await row.getByRole('button', { name: 'Show each open' }).click();
+  await row.getByRole('button', { name: 'Show opens' }).click();
   await expect(row.getByRole('list', { name: 'Opens of the link' }).getByText('Opened')).toHaveCount(2);
   await row.getByRole('button', { name: 'Revoke…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
@@ -82,9 +82,9 @@ test('support shares what they chose and saw before, the recipient sees just tha
   await expect(recipient.getByRole('main')).toContainText(/The link that .+ shared was revoked\./);
   expect(await recipient.content()).not.toContain('gold');
 
-  await row.getByRole('button', { name: 'Make anew…' }).click();
+  await row.getByRole('button', { name: 'Recreate…' }).click();
   await expect(dialog.getByRole('checkbox', { name: 'internal_note' })).not.toBeChecked();
-  await expect(dialog.getByLabel('Opens at most')).toHaveValue('2');
+  await expect(dialog.getByLabel('Maximum opens')).toHaveValue('2');
 });
 
 test('sharing has no accessibility problems, light or dark, wide or narrow', async ({ page, signIn, queryDesk }) => {
@@ -92,18 +92,18 @@ test('sharing has no accessibility problems, light or dark, wide or narrow', asy
   await addShareLink(queryDesk, session);
   await signIn('support');
   await page.goto(`${pageOf(session)}?tab=share_links`);
-  await page.getByRole('button', { name: 'Show each open' }).click();
+  await page.getByRole('button', { name: 'Show opens' }).click();
   await expect(page.getByText('Nobody has opened this link')).toBeVisible();
   await expectAccessibleInAllThemes(page, 'the links of a session', twoThemes);
   await page.getByRole('button', { name: 'Share…' }).click();
-  await page.getByLabel('Shown').check();
-  await page.getByLabel('Until an exact time').check();
-  await page.getByRole('button', { name: 'See what' }).click();
-  await expect(page.getByText('A reason has at least 3 characters.')).toBeVisible();
+  await page.getByLabel('Unmasked').check();
+  await page.getByLabel('At an exact time').check();
+  await page.getByRole('button', { name: 'Preview as' }).click();
+  await expect(page.getByText('A reason must have at least 3 characters.')).toBeVisible();
   await expectAccessibleInAllThemes(page, 'a choice that is refused', twoThemes);
-  await page.getByLabel('Masked').check();
-  await page.getByRole('button', { name: 'See what' }).click();
-  await expect(page.getByRole('button', { name: 'Make the link' })).toBeVisible();
+  await page.getByLabel('Masked', { exact: true }).check();
+  await page.getByRole('button', { name: 'Preview as' }).click();
+  await expect(page.getByRole('button', { name: 'Create link' })).toBeVisible();
   await expectAccessibleInAllThemes(page, 'the preview', twoThemes);
   await page.goto('/share-links');
   await expect(page.getByRole('link', { name: session.sessionId })).toBeVisible();

@@ -51,7 +51,7 @@ test('a wrong password and an unknown e-mail get the same words, and the e-mail 
     await page.goto('/sign-in');
     await fillSignIn(page, { email, password: 'not the password' });
     const message = page.getByRole('alert').filter({ hasText: 'Not signed in' });
-    await expect(message).toContainText('The e-mail or the password is wrong.');
+    await expect(message).toContainText('Wrong e-mail or password.');
     await expect(message).toBeFocused();
     await expect(page.getByLabel('E-mail')).toHaveValue(email);
     await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
@@ -76,7 +76,7 @@ test('five failures lock the e-mail here, and the message names the wait', async
   }
   await fillSignIn(page, person);
   const message = page.getByRole('alert').filter({ hasText: 'Too many attempts' });
-  await expect(message).toContainText('Signing in is locked for 5 minutes.');
+  await expect(message).toContainText('Sign-in is locked for 5 minutes.');
   await expect(page.getByLabel('E-mail')).toHaveValue(person.email);
   await expect(page).toHaveURL('/sign-in');
 });

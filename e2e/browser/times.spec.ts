@@ -88,8 +88,8 @@ test('a zone that is chosen holds at once, in filters too, and wins over the bro
   const choose = async (text: string) => {
     await page.getByRole('button', { name: /: your menu$/ }).click();
     await page.getByRole('button', { name: 'Change the time zone' }).click();
-    await page.getByLabel('Find a zone').fill(text);
-    await page.getByLabel('Find a zone').press('Enter');
+    await page.getByLabel('Find a time zone').fill(text);
+    await page.getByLabel('Find a time zone').press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   };
   await choose('los ang');

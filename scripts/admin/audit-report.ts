@@ -6,12 +6,12 @@ import { publicKeysOf } from '#core/audit/seals';
 
 const USAGE = `Usage: npm run audit:verify -- [--file FILE] [--public-key KEY]... [--head NUMBER:DIGEST] [--json]
 
-Checks the audit log against its seals: with --file that of an export, without a database or a .env; without it that of
-the desk's database. It ends with 1 where something is not as it was sealed.
+Checks the audit log against its seals: with --file in an export, without a database or
+a .env file; without it in the desk's database. Exits with 1 if something is not as it was sealed.
 
-  --file        what GET /v2/audit_events/export gave
-  --public-key  the desk's, as GET /v2/audit_events/verification shows it (ed25519:…); several are allowed
-  --head        a seal that was the newest one once: then a cut end is found, too
+  --file        the file from GET /v2/audit_events/export
+  --public-key  the desk's, as GET /v2/audit_events/verification shows it (ed25519:…); can be repeated
+  --head        an earlier newest seal, so that a missing end is detected, too
   --json        the report as JSON`;
 
 const options = {

@@ -13,7 +13,8 @@ const USAGE = `Usage: npm run keys -- COMMAND [--json]
   list   [--state active|disabled|expired|revoked]
   revoke --id KEY_ID
 
-The key is shown once. --limit is calls in 60 seconds (600), --expires a time with its zone (2030-01-01T00:00:00Z).
+The key is shown once. --limit is calls in 60 seconds (default 600), --expires a time with its zone
+(2030-01-01T00:00:00Z).
 Permissions: ${permissions.join(', ')}`;
 
 const options = {

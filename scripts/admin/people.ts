@@ -13,7 +13,7 @@ const USAGE = `Usage: npm run people -- COMMAND [--json]
   reset  --email ADDRESS [--password PASSWORD]
   list
 
-Without --password one is made and shown once. --agents limits a person to these agents.`;
+Without --password, one is generated and shown once. --agents limits a person to these agents.`;
 
 const options = {
   email: { type: 'string' },

@@ -10,7 +10,7 @@ import { type AuditArguments, headLine, printReport, readAuditArguments } from '
 
 /** Checks the file that the arguments name and prints what was found. Throws an error with words for its user. */
 export async function verifyFile({ file, json, ...against }: AuditArguments): Promise<void> {
-  if (file === null) throw new Error('Name the file: --file audit.jsonl');
+  if (file === null) throw new Error('Pass the file: --file audit.jsonl');
   const report = await verifyAuditFile(createReadStream(file, 'utf8'), against).catch(
     (error: NodeJS.ErrnoException) => {
       throw error.code === undefined ? error : new Error(`${file} cannot be read: ${error.code}`);
@@ -20,12 +20,12 @@ export async function verifyFile({ file, json, ...against }: AuditArguments): Pr
 }
 
 function factsOf(report: FileReport): string[] {
-  const what = report.complete ? 'The whole log' : 'A part of the log';
+  const what = report.complete ? 'The whole log' : 'Part of the log';
   const removed = report.removed_up_to_seal;
   return [
     `${what}, exported ${report.exported_at}: ${report.events} events under ${report.seals} seals`,
     headLine(report.head),
-    ...(removed === 0 ? [] : [`Removed by retention: the events up to seal ${removed}`]),
+    ...(removed === 0 ? [] : [`Removed by retention: events up to seal ${removed}`]),
     ...report.notes.map((note) => `Note: ${note}`),
   ];
 }

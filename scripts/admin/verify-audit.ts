@@ -19,7 +19,7 @@ async function verifyDatabase({ publicKeys, head, json }: AuditArguments): Promi
         `The database: ${report.checked_events} events under ${report.checked_seals} seals`,
         `Waiting for a seal: ${report.unsealed_events}`,
         headLine(report.head),
-        ...(removed === 0 ? [] : [`Removed by retention: the events up to seal ${removed}`]),
+        ...(removed === 0 ? [] : [`Removed by retention: events up to seal ${removed}`]),
       ];
       printReport(report, facts, json);
     } finally {

@@ -26,7 +26,7 @@ function lengthProblems(path: string): string[] {
   const most = /^app\/.*route\.ts$/.test(path) ? ROUTE_LINES : FILE_LINES;
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n').length;
   return lines > most
-    ? [`${path}: ${lines} lines, ${most} are allowed. Give the part with its own name its own file.`]
+    ? [`${path}: ${lines} lines; the maximum is ${most}. Move a part that has a name into its own file.`]
     : [];
 }
 
@@ -37,7 +37,7 @@ function nameProblems(path: string): string[] {
   const stem = name.replace(/\..*$/, '');
   const bad = [...folders, stem].find((part) => FORBIDDEN_NAMES.has(part));
   if (bad !== undefined) return [`${path}: "${bad}" says nothing. Name it after what is in it.`];
-  return name === 'types.ts' ? [`${path}: a type lives beside what it describes, not in types.ts.`] : [];
+  return name === 'types.ts' ? [`${path}: put a type next to what it describes, not in types.ts.`] : [];
 }
 
 /** Paths of this project that a document names: targets of links, and inline code that reads like a path. */
@@ -70,8 +70,7 @@ function documentProblems(files: string[]): string[] {
 }
 
 function lockFileProblems(): string[] {
-  if (!existsSync('package-lock.json'))
-    return ['package-lock.json is missing: without it no two installations are alike.'];
+  if (!existsSync('package-lock.json')) return ['package-lock.json is missing: without it, installations differ.'];
   const lines = readFileSync('package-lock.json', 'utf8').split('\n');
   const at = lines.findIndex((line) => /"resolved":\s*"https?:/.test(line));
   return at < 0
@@ -87,4 +86,4 @@ const problems = [
 ];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
-else console.log(`${files.length} files keep to the limits.`);
+else console.log(`${files.length} files are within the limits.`);

@@ -82,6 +82,6 @@ const allPassed = await runParts().catch((error: unknown) => {
   return false;
 });
 const { passed, failed, skipped } = totalCounts();
-if (skipped > 0) console.error(`${skipped} tests were skipped: a test that does not run shows nothing.`);
+if (skipped > 0) console.error(`${skipped} tests were skipped: a test that does not run proves nothing.`);
 console.log(`\n${passed} passed, ${failed} failed`);
 if (!allPassed || failed > 0 || skipped > 0) process.exitCode = 1;

@@ -88,8 +88,8 @@ async function canConnect(url: string): Promise<boolean> {
 async function createRoleAndDatabase({ superuserUrl, secrets, dataDir, place }: Preparation): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect().catch((error: Error) => {
-    const files = `${join(dataDir, 'secrets.json')} does not fit the database in ${place.folder}`;
-    throw new Error(`${files} (${error.message}). Put back the two that belong together, or remove both.`);
+    const files = `${join(dataDir, 'secrets.json')} does not match the database in ${place.folder}`;
+    throw new Error(`${files} (${error.message}). Restore the matching pair, or remove both.`);
   });
   try {
     // A role's statement takes no parameters.

@@ -126,7 +126,7 @@ function ensureSystemUser(): { uid: number; gid: number } {
   const made = findSystemUser();
   if (made !== null) return made;
   throw new Error(
-    `PostgreSQL does not run as root, and the user "${SYSTEM_USER}" could not be made. Start as another user, or set DATABASE_URL.`,
+    `PostgreSQL does not run as root, and the user "${SYSTEM_USER}" could not be created. Start as another user, or set DATABASE_URL.`,
   );
 }
 
@@ -154,7 +154,7 @@ function ensureSharedFolder(): string {
       // The next candidate.
     }
   }
-  throw new Error('No folder could be made for the embedded database. Start as another user, or set DATABASE_URL.');
+  throw new Error('No folder could be created for the embedded database. Start as another user, or set DATABASE_URL.');
 }
 
 /** One copy for all clones of the same version. It gets its name when it is whole. */

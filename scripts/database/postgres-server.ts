@@ -63,7 +63,7 @@ export function ensureCluster(place: PostgresLocation, superuserPassword: string
     rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });
   }
-  throw new Error(`The embedded database could not be made in ${place.folder}:\n${problem}`);
+  throw new Error(`The embedded database could not be created in ${place.folder}:\n${problem}`);
 }
 
 function initdbOptions(folder: string, passwordFile: string, characterLocale: string): string[] {
@@ -96,7 +96,9 @@ export function clearLeftovers(place: PostgresLocation): void {
       const options = ['stop', `--pgdata=${cluster}`, '--mode=fast', '--wait', '--timeout=20', '--silent'];
       execFileSync(program(place, 'pg_ctl'), options, { ...processOptions(place), stdio: 'ignore' });
     } catch {
-      throw new Error(`A PostgreSQL of an earlier start (process ${pid}) does not stop. End it, then start again.`);
+      throw new Error(
+        `PostgreSQL from an earlier start (process ${pid}) is not stopping. End that process, then start again.`,
+      );
     }
   }
   rmSync(pidFile, { force: true });
@@ -148,7 +150,7 @@ export async function startServer(place: PostgresLocation, port: number): Promis
   while (!isReady(place)) {
     if (hasEnded || Date.now() > deadline) {
       await server.stop(2_000);
-      throw new Error(`The embedded database did not start. The end of ${logFile}:\n${endOf(logFile)}`);
+      throw new Error(`The embedded database did not start. The last lines of ${logFile}:\n${endOf(logFile)}`);
     }
     await delay(20);
   }

@@ -33,7 +33,7 @@ async function findDifference(): Promise<string> {
 async function writeMigration(name: string): Promise<void> {
   const sql = await findDifference();
   if (sql === '' || sql === '-- This is an empty migration.') {
-    console.log('The migrations already make what prisma/schema.prisma says; nothing was written.');
+    console.log('The migrations already match prisma/schema.prisma; nothing was written.');
     return;
   }
   const time = new Date().toISOString().replaceAll(/[-:T]/g, '').slice(0, 14);
@@ -41,7 +41,7 @@ async function writeMigration(name: string): Promise<void> {
   mkdirSync(join(projectFolder, path, '..'), { recursive: true });
   writeFileSync(join(projectFolder, path), `${sql}\n`);
   console.log(
-    `Wrote ${path}. Read it: what is only in SQL (triggers, special indexes) it may drop, and data it does not move.`,
+    `Wrote ${path}. Review it: it may drop what exists only in SQL (triggers, special indexes), and it does not move data.`,
   );
 }
 

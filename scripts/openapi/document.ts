@@ -13,14 +13,15 @@ const securitySchemes = {
   shareLinkOpen: {
     type: 'http',
     scheme: 'bearer',
-    description: 'What opening a share link answers; it begins with `shc_` and reads one session for 30 minutes',
+    description:
+      'The credential returned by opening a share link; it begins with `shc_` and reads one session for 30 minutes',
   },
   signIn: {
     type: 'apiKey',
     in: 'cookie',
     name: 'session-desk.sign-in',
     description:
-      'The cookie of a sign-in, which only the desk itself sets. Over https its name begins with `__Host-`. It counts only in calls from the same site, and any method but GET needs an `Origin` that is the desk’s own.',
+      'The sign-in cookie, which only the desk itself sets. Over https its name begins with `__Host-`. It is only accepted in calls from the same site, and any method but GET requires the desk’s own `Origin`.',
   },
 } as const;
 
@@ -47,7 +48,7 @@ export function openapiDocument(records: readonly Endpoint[], examples: Examples
         description: introduction,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      servers: [{ url: '/', description: 'The desk that this document came from' }],
+      servers: [{ url: '/', description: 'The desk that serves this document' }],
       tags: [...tags.values()],
       paths: pathsOf(records, examples),
       components: { securitySchemes, headers: answerHeaders },
@@ -112,8 +113,8 @@ function nounOf({ name }: Endpoint): string {
 
 function whoMayCall({ actors, permission }: Endpoint): string {
   if (actors === 'anyone') return 'For anyone: no credential is needed.';
-  if (actors === 'share_links') return 'For whoever holds the token of a share link.';
-  if (actors === 'share_link_opens') return 'For whoever has opened a share link.';
+  if (actors === 'share_links') return 'For anyone who holds the token of a share link.';
+  if (actors === 'share_link_opens') return 'For anyone who has opened a share link.';
   const who = actors === 'people' ? 'For people who are signed in' : 'For API keys and people who are signed in';
   return permission === null ? `${who}.` : `${who}, with the permission \`${permission}\`.`;
 }
@@ -123,7 +124,7 @@ function headersOf(record: Endpoint): z.ZodObject {
   const usual = (name: string) => name.replace(/\b\w/g, (letter) => letter.toUpperCase());
   const own = Object.entries(record.headers?.shape ?? {}).map(([name, schema]) => [usual(name), schema]);
   const ifNoneMatch = z.string().optional().meta({
-    description: 'The `ETag` of an earlier answer: the answer is 304 without a body while nothing changed',
+    description: 'The `ETag` of an earlier answer: the answer is 304 without a body if nothing has changed',
   });
   return z.object(
     Object.fromEntries([...own, ...(understandsIfNoneMatch(record) ? [['If-None-Match', ifNoneMatch]] : [])]),

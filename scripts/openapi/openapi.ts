@@ -24,7 +24,7 @@ function textNow(): string {
 
 function check(): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === textNow()) return;
-  console.error('contract/openapi.json is not what the contract says now. Run: npm run openapi');
+  console.error('contract/openapi.json is out of date. Run: npm run openapi');
   process.exitCode = 1;
 }
 

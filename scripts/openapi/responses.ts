@@ -5,7 +5,7 @@ import { type ErrorCode, errorBodySchema, errorStatuses } from '#contract/errors
 import type { Examples } from './examples';
 import { errorWords } from './texts';
 
-const successWords = { 200: 'Done', 201: 'Created', 204: 'Done; there is no body' } as const;
+const successWords = { 200: 'Done', 201: 'Created', 204: 'Done; no body' } as const;
 
 /** What any endpoint can answer, whatever its record says. */
 const anyEndpoint: readonly ErrorCode[] = [

@@ -57,7 +57,9 @@ function writeSecrets(path: string, secrets: Secrets): void {
 
 function readSecrets(path: string): Secrets {
   // The parser's own message would quote the text, so it is not passed on.
-  const damaged = new Error(`${path} is damaged. Put a backup of it back: the embedded database opens only with it.`);
+  const damaged = new Error(
+    `${path} is damaged. Restore it from a backup: the embedded database can't be opened without it.`,
+  );
   try {
     const kept = JSON.parse(readFileSync(path, 'utf8'));
     // A folder of a version without seals gets its key now.

@@ -69,7 +69,7 @@ export function acquireRunningLock(dataDir: string, url: string | null): { lock:
     if (heldBy !== null) return { heldBy };
     rmSync(path, { force: true });
   }
-  throw new Error(`${path} cannot be written. If no Session Desk is running, remove it and start again.`);
+  throw new Error(`${path} could not be written. If no Session Desk is running, remove it and start again.`);
 }
 
 /** A link fails where the file exists, and the file has its whole content from the first moment on. */

@@ -137,8 +137,8 @@ async function previewShareLink(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.getByRole('button', { name: 'Share…' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Opens at most').fill('5');
-  await dialog.getByRole('button', { name: 'See what the recipient will see' }).click();
+  await dialog.getByLabel('Maximum opens').fill('5');
+  await dialog.getByRole('button', { name: 'Preview as recipient' }).click();
   await dialog.getByRole('region', { name: 'As the recipient sees it' }).waitFor();
 }
 

@@ -27,7 +27,7 @@ export async function buildDesk(signal?: AbortSignal): Promise<void> {
 /** The typed database client, made from prisma/schema.prisma. */
 export async function generateClient(signal?: AbortSignal): Promise<void> {
   const result = await runNode([programs.prisma, 'generate'], { output: 'keep', ...(signal ? { signal } : {}) });
-  if (result.code !== 0) throw new Error(`The database client was not made:\n${result.err || result.out}`);
+  if (result.code !== 0) throw new Error(`The database client could not be generated:\n${result.err || result.out}`);
 }
 
 async function runStep(args: string[], environment: Record<string, string>, signal?: AbortSignal): Promise<void> {

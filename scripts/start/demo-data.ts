@@ -40,11 +40,11 @@ export async function ensureDemoData(situation: Situation): Promise<FirstRun | n
   const isDue = isSeedingDue(situation, people);
   if ((isDue || people.demo > 0) && !isLoopback(settings.host) && settings.demo !== 'expose') {
     throw new Error(
-      `HOST must be 127.0.0.1 while there are demo people in the database, whose rights are far-reaching. To let others in all the same: DEMO=expose`,
+      `HOST must be 127.0.0.1 while the database has demo people, who have far-reaching permissions. To allow other hosts anyway: DEMO=expose`,
     );
   }
   if (!isDue) return null;
-  console.log('Filling the database with demo data');
+  console.log('Adding demo data to the database');
   const seeded = await seed(environment, signal);
   const firstRun = { url, ...seeded };
   ensureDataFolder(settings.dataDir);
@@ -86,7 +86,7 @@ export async function countPeople(databaseUrl: string): Promise<{ all: number; d
 async function seed(environment: Record<string, string>, signal: AbortSignal): Promise<z.infer<typeof seededSchema>> {
   const args = ['--import', 'tsx', 'prisma/seed.ts'];
   const { code, out, err } = await runNode(args, { environment, signal, output: 'keep' });
-  if (code !== 0) throw new Error(`The demo data was not made:\n${err}`);
+  if (code !== 0) throw new Error(`The demo data could not be created:\n${err}`);
   return seededSchema.parse(JSON.parse(out));
 }
 

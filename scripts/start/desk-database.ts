@@ -47,7 +47,7 @@ async function withDatabase(settings: Settings, work: (url: string) => Promise<v
   const taken = acquireRunningLock(settings.dataDir, null);
   if ('heldBy' in taken) {
     const { database_url: url, pid } = taken.heldBy;
-    if (url === null) throw new Error(`Process ${pid} is using ${settings.dataDir} at the moment. Try again shortly.`);
+    if (url === null) throw new Error(`Process ${pid} is currently using ${settings.dataDir}. Try again shortly.`);
     return work(url);
   }
   try {

@@ -40,9 +40,9 @@ export function startDeskProcess(
   const isListening = mode === 'production' ? saysItListens(child) : acceptsConnections(child, address);
   const listening = Promise.race([
     isListening,
-    ended.then(() => Promise.reject(new Error('The desk ended before it was ready; its messages are above.'))),
+    ended.then(() => Promise.reject(new Error('The desk exited before it was ready; see its messages above.'))),
     delay(LISTEN_TIMEOUT_MS, undefined, { ref: false }).then(() =>
-      Promise.reject(new Error(`The desk did not start to listen within ${LISTEN_TIMEOUT_MS / 1000} s.`)),
+      Promise.reject(new Error(`The desk did not start listening within ${LISTEN_TIMEOUT_MS / 1000} s.`)),
     ),
   ]);
   // Whoever stops early does not wait for it any more.

@@ -14,7 +14,7 @@ export function printFirstRun(firstRun: FirstRun, file: string): void {
   const rows = firstRun.people.map(({ role, email, password }) => [role, email, password]);
   const table = alignColumns([['role', 'e-mail', 'password'], ...rows]);
   const keys = firstRun.api_keys.map(({ name, key, permissions }) => `${name}: ${key}\n  ${permissions.join(', ')}`);
-  console.log(['', `Session Desk: ${firstRun.url}`, '', ...table, '', ...keys, '', `Kept in ${file}`, ''].join('\n'));
+  console.log(['', `Session Desk: ${firstRun.url}`, '', ...table, '', ...keys, '', `Saved in ${file}`, ''].join('\n'));
 }
 
 /** A desk without people: how the first one gets in. */
@@ -22,11 +22,11 @@ export function printFirstAdmin(): void {
   console.log(
     [
       '',
-      'Nobody can sign in yet. Make the first admin: in another terminal, in this folder, with the same settings',
+      'Nobody can sign in yet. Create the first admin: in another terminal, in this folder, with the same settings',
       '',
       `  ${firstAdminCommand}`,
       '',
-      'It prints a password, once. Then sign in: the first page says what comes next.',
+      'It prints a password once. Then sign in: the first page shows the next steps.',
     ].join('\n'),
   );
 }

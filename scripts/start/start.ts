@@ -46,7 +46,8 @@ async function choosePort({ port, host }: Settings): Promise<number> {
   const isFree = await isPortFree(port, host).catch((error: Error) => {
     throw new StartProblem(`HOST ${host} with PORT ${port} cannot be used here: ${error.message}`);
   });
-  if (!isFree) throw new StartProblem(`PORT ${port} is taken by another program. Example: PORT=${port + 1}`);
+  if (!isFree)
+    throw new StartProblem(`PORT ${port} is used by another program. Choose another, for example PORT=${port + 1}`);
   return port;
 }
 
@@ -57,7 +58,7 @@ function takeDataFolder(settings: Settings): RunningLock {
   const { url, pid } = taken.heldBy;
   throw new StartProblem(
     url === null
-      ? `Process ${pid} is using ${settings.dataDir} at the moment. Start again when it has ended.`
+      ? `Process ${pid} is currently using ${settings.dataDir}. Start again when it has exited.`
       : `Session Desk is already running at ${url} (process ${pid}).`,
   );
 }
@@ -83,7 +84,7 @@ async function startPostgres(settings: Settings, started: Started): Promise<void
   const postgres = await startEmbeddedPostgres(settings.dataDir);
   started.postgres = postgres;
   started.lock?.update({ database_url: postgres.databaseUrl, postgres_dir: postgres.place.folder });
-  if (postgres.place.moved) console.log(`The embedded database keeps its files in ${postgres.place.folder}`);
+  if (postgres.place.moved) console.log(`The embedded database stores its files in ${postgres.place.folder}`);
 }
 
 async function bringUp(started: Started, isDevelopment: boolean, signal: AbortSignal): Promise<void> {
@@ -128,8 +129,8 @@ function aborted(signal: AbortSignal): Promise<never> {
 /** Runs until a signal comes. If a part ends by itself, that is a problem to be said. */
 async function watch({ desk, postgres }: Started, signal: AbortSignal): Promise<void> {
   const endings = [
-    desk?.ended.then(() => 'The desk ended unexpectedly; its last messages are above.'),
-    postgres?.ended.then(() => 'The embedded database ended unexpectedly.'),
+    desk?.ended.then(() => 'The desk exited unexpectedly; see its last messages above.'),
+    postgres?.ended.then(() => 'The embedded database exited unexpectedly.'),
   ].filter((ending) => ending !== undefined);
   const sentence = await Promise.race([...endings, aborted(signal)]);
   throw new StartProblem(sentence);

@@ -55,7 +55,7 @@ function hasCode(error: unknown, wanted: string, depth: number): boolean {
 /** Turns a failure to reach the database into DeskError `unavailable`; gives every other error back as it is. */
 export function translateFailure(error: unknown): unknown {
   if (isDeskError(error) || !isUnavailable(error, 0)) return error;
-  return new DeskError('unavailable', 'The database does not answer at the moment. Nothing was changed; try again.', {
+  return new DeskError('unavailable', 'The database is not responding. Nothing was changed; try again.', {
     retryAfterSeconds: retrySeconds,
     cause: error,
   });

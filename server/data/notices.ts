@@ -39,7 +39,7 @@ export function listenToNotifications(onNotice: (topic: string) => void, onGap: 
       await mine.query(`LISTEN ${channel}`);
       onGap();
     } catch (error) {
-      log.debug({ err: error }, 'the connection for notices could not be made; it is tried again');
+      log.debug({ err: error }, 'could not connect for notifications; retrying');
       retry();
     }
   };

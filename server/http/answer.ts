@@ -56,6 +56,6 @@ export function nothingHere(): DeskError {
 }
 
 function unexpected(error: unknown, requestId: string): DeskError {
-  log.error({ err: error, request_id: requestId }, 'a call failed in a way that nobody foresaw');
-  return new DeskError('internal_error', 'Something went wrong on our side. The request id finds it in the log.');
+  log.error({ err: error, request_id: requestId }, 'a call failed unexpectedly');
+  return new DeskError('internal_error', 'Something went wrong on our side. The request id identifies it in the log.');
 }

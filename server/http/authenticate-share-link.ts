@@ -25,7 +25,7 @@ export async function authenticateToken(incoming: Incoming): Promise<Actor> {
 
 /** The holder of an open, by its credential. Throws as `authenticateToken` does. */
 export async function authenticateOpen(incoming: Incoming): Promise<Actor> {
-  const found = await findByCredential(shownIn(incoming, 'the credential that opening a share link answers'));
+  const found = await findByCredential(shownIn(incoming, 'the credential that opening a share link returns'));
   if ('refusal' in found) return unknown(incoming, found.refusal);
   const { row } = found;
   if (isRunning(row)) return holderOf(row, row.open_id);

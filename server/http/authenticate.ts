@@ -77,5 +77,5 @@ export function countFailedCredential(incoming: Incoming): void {
 
 /** What is said over a limit of calls. */
 export function tooMany(what: string): DeskError {
-  return new DeskError('rate_limit_exceeded', `Too many ${what}. Wait for the seconds that Retry-After names.`);
+  return new DeskError('rate_limit_exceeded', `Too many ${what}. Wait the number of seconds in Retry-After.`);
 }

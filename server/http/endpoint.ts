@@ -65,7 +65,7 @@ async function admit(record: Endpoint, incoming: Incoming): Promise<Actor> {
 
 function requireAdmission(record: Endpoint, actor: Actor, params: Record<string, unknown>): void {
   if (record.actors === 'people' && actor.kind !== 'person') {
-    throw new DeskError('forbidden', 'This is for people who are signed in; an API key cannot do it.');
+    throw new DeskError('forbidden', 'This requires a signed-in person; an API key cannot do it.');
   }
   if (record.permission !== null) requireAccess(actor, record.permission, params.agent_id as string | undefined);
 }

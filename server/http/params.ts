@@ -76,7 +76,7 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
     if (issue.code === 'unrecognized_keys') {
       // All of a hundred thousand would make the refusal larger than the request.
       for (const key of issue.keys.slice(0, maxNamed))
-        add(printable([...issue.path, key].join('.')), 'is not known here');
+        add(printable([...issue.path, key].join('.')), 'is not a known field');
     } else {
       add(issue.path.join('.') || 'body', issue.message);
     }
@@ -98,7 +98,7 @@ function queryOf(request: Request): Record<string, unknown> {
 // What a browser fetches ahead is seen by nobody: it gets no session data, and leaves no look.
 function prefetchErrors(request: Request): FieldErrors {
   const purpose = `${request.headers.get('sec-purpose') ?? ''} ${request.headers.get('purpose') ?? ''}`;
-  return /\bprefetch\b/i.test(purpose) ? { 'sec-purpose': 'a prefetch gets no session data' } : {};
+  return /\bprefetch\b/i.test(purpose) ? { 'sec-purpose': 'session data cannot be prefetched' } : {};
 }
 
 function printable(name: string): string {

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'API keys' };
 
 type ApiKeysPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The keys of the desk, for who may make some. */
+/** The desk's API keys, for people who may create them. */
 export default async function ApiKeysPage({ searchParams }: ApiKeysPageProps): Promise<ReactNode> {
   const reading = await currentPerson();
   if (reading === null) redirect('/sign-in');

@@ -7,7 +7,7 @@ import { isDeskError } from '#contract/errors';
 import { requireAccess } from '#core/access/require-access';
 import { currentPerson } from '#server/auth';
 
-export const metadata: Metadata = { title: 'Audit' };
+export const metadata: Metadata = { title: 'Audit log' };
 
 /** The audit log. The page reads none of it: the browser asks the API, as any program would, and each read is on the record. */
 export default async function AuditPage(): Promise<ReactNode> {

@@ -13,7 +13,7 @@ import { type CurrentPerson, currentPerson } from '#server/auth';
 
 export const metadata: Metadata = { title: 'People' };
 
-/** Everybody who signs in to the desk, and who is invited to. */
+/** Everyone who signs in to the desk, and who is invited. */
 export default async function PeoplePage(): Promise<ReactNode> {
   const reading = await currentPerson();
   if (reading === null) redirect('/sign-in');

@@ -9,7 +9,7 @@ import { currentPerson } from '#server/auth';
 
 export const metadata: Metadata = { title: 'Your profile' };
 
-/** One's own name, password and sign-ins. For everybody who is signed in. */
+/** The reader's own name, password and sign-ins. For everyone who is signed in. */
 export default async function ProfilePage(): Promise<ReactNode> {
   const reading = await currentPerson();
   if (reading === null) redirect('/sign-in');

@@ -6,7 +6,7 @@ import { isDeskError } from '#contract/errors';
 import { requireAccess } from '#core/access/require-access';
 import { currentPerson } from '#server/auth';
 
-/** The frame of all pages of the settings. Who may not change them sees none of it. */
+/** The frame of all pages of the settings. People who may not change them see none of it. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const reading = await currentPerson();
   if (reading === null) redirect('/sign-in');

@@ -25,7 +25,7 @@ export function requireHeld(actor: Actor, grant: Grant): void {
   const limit = actor.kind === 'api_key' ? actor.callsPerMinute : maxCalls;
   const beyond = partsBeyond(grant, { permissions, agentIds, expiresAt, limit });
   if (beyond.length === 0) return;
-  throw new DeskError('forbidden', `Nobody can grant what they do not hold: ${beyond.join('; ')}.`);
+  throw new DeskError('forbidden', `You can’t grant more than you hold: ${beyond.join('; ')}.`);
 }
 
 function partsBeyond(grant: Grant, other: Grant): string[] {

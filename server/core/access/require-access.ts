@@ -16,7 +16,7 @@ export function requireAccess(actor: Actor, permission: Permission, agentId?: st
   if (agentId !== undefined && !reaches(actor, agentId)) {
     throw new DeskError(
       'forbidden',
-      `The permission ${permission} does not reach agent ${agentId}: it is not on your list of agents. An admin can add it.`,
+      `The permission ${permission} does not cover agent ${agentId}: it is not on your list of agents. An admin can add it.`,
     );
   }
 }

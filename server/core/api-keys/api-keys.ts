@@ -95,7 +95,8 @@ export async function update(
   const { key_id: id } = input.params;
   return changing(keyNoun, id, async (tx) => {
     const before = await requireLockedRow(tx, id);
-    if (before.revoked_at !== null) throw new DeskError('conflict', `Key ${id} is revoked, which is for good.`);
+    if (before.revoked_at !== null)
+      throw new DeskError('conflict', `Key ${id} is revoked. A revoked key cannot be used again.`);
     const data = changesOf(input.body, before);
     const after = { ...before, ...data };
     const isWider = !isWithin(grantOf(after), grantOf(before)) || (before.disabled_at !== null && !after.disabled_at);
@@ -149,8 +150,9 @@ export async function rotate(
     const now = new Date();
     const state = keyState(old, now);
     if (state !== 'active')
-      throw new DeskError('conflict', `Key ${id} is ${state}. Only an active one can be rotated.`);
-    if (old.replaced_by !== null) throw new DeskError('conflict', `Key ${id} was rotated to ${old.replaced_by.id}.`);
+      throw new DeskError('conflict', `Key ${id} is ${state}. Only an active key can be rotated.`);
+    if (old.replaced_by !== null)
+      throw new DeskError('conflict', `Key ${id} was already rotated to ${old.replaced_by.id}.`);
     const { name, permissions, all_agents, agent_ids, limit, expires_at } = old;
     const given = { name, permissions, all_agents, agent_ids, limit, expires_at, replaces_id: id };
     const made = await issue(tx, actor, given, 'api_key.rotate', call);
@@ -228,7 +230,7 @@ function inState(state: ApiKey['state'], now: Date) {
 
 function requireFuture(expiresAt: Date | null): void {
   if (expiresAt === null || expiresAt > new Date()) return;
-  throw wrongField('expires_at', 'is over already; name a time to come');
+  throw wrongField('expires_at', 'must be in the future');
 }
 
 async function requireLockedRow(tx: Transaction, id: string): Promise<ApiKeyRow> {

@@ -11,7 +11,7 @@ test('a search that takes over two seconds is given up, and says to narrow it', 
   await whileLocked(env().databaseUrl, 'audit_events', () =>
     expect(list(actor, { params: {}, query, body: null }, call)).rejects.toMatchObject({
       code: 'invalid_request',
-      messages: [expect.stringMatching(/more than 2 seconds.*narrow it by actor, by agent or by time/)],
+      messages: [expect.stringMatching(/stopped after 2 seconds.*narrow it by actor, by agent or by time/)],
       fieldErrors: { action: expect.stringContaining('narrow it') },
     }),
   );

@@ -117,7 +117,7 @@ async function linesOf(
   return seals.flatMap((seal) => {
     const batch = batches.find(({ seal_number }) => seal_number === seal.number);
     if (batch === undefined && seal.number > header.removed_up_to_seal) {
-      throw new Error(`Retention removed seal ${seal.number} while it was exported.`);
+      throw new Error(`Retention removed the events of seal ${seal.number} during the export.`);
     }
     const found = batch === undefined ? [] : events.filter(({ seal_number }) => seal_number === seal.number);
     if (found.length === 0 && !header.complete) return [];

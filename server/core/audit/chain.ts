@@ -19,7 +19,7 @@ export type Head = { number: number; digest: string };
 /** Reads `NUMBER:DIGEST`. Throws an error in words for anything else. */
 export function parseHead(text: string): Head {
   const parts = /^([1-9]\d{0,8}):([0-9a-f]{64})$/i.exec(text);
-  if (parts === null) throw new Error('A head is written NUMBER:DIGEST, the digest with 64 hexadecimal digits.');
+  if (parts === null) throw new Error('A head must be NUMBER:DIGEST, with a digest of 64 hexadecimal digits.');
   return { number: Number(parts[1]), digest: (parts[2] as string).toLowerCase() };
 }
 
@@ -57,10 +57,10 @@ export class ChainCheck {
     if (problem !== null) wrong('seal', `Seal ${number} was changed: ${problem}.`);
     const expected = (this.last?.number ?? 0) + 1;
     const isFree = this.last === null ? this.allows.anyStart : this.allows.gaps;
-    if (number < expected) wrong('reordered', `Seal ${number} stands where seal ${expected} or a later one belongs.`);
+    if (number < expected) wrong('reordered', `Seal ${number} is where seal ${expected} or a later one should be.`);
     else if (number > expected && !isFree) wrong('removed', `Seal ${expected} is missing before seal ${number}.`);
     if (number === expected && seal.previous !== (this.last?.digest ?? null)) {
-      wrong('seal', `Seal ${number} does not follow the seal that stands before it.`);
+      wrong('seal', `Seal ${number} does not follow the seal before it.`);
     }
     if (number === this.head?.number) {
       this.isHeadMet = seal.digest === this.head.digest;
@@ -84,10 +84,10 @@ export class ChainCheck {
       const wrong = (kind: AuditProblem['kind'], message: string) =>
         this.add({ kind, seal: number, event_id: id, line, message });
       if (place === undefined)
-        wrong('inserted', `Event ${id} is none of the events of seal ${number}: it was inserted.`);
-      else if (seen.has(id)) wrong('inserted', `Event ${id} stands there again.`);
+        wrong('inserted', `Event ${id} is not one of the events of seal ${number}: it was inserted.`);
+      else if (seen.has(id)) wrong('inserted', `Event ${id} occurs twice.`);
       else if (listed[place]?.digest !== digest) wrong('changed', `Event ${id} was changed after it was sealed.`);
-      else if (place < furthest) wrong('reordered', `Event ${id} stands after events that it came before.`);
+      else if (place < furthest) wrong('reordered', `Event ${id} is out of order.`);
       if (place !== undefined) furthest = Math.max(furthest, place);
       seen.add(id);
     }
@@ -103,8 +103,8 @@ export class ChainCheck {
     const { head } = this;
     if (head === null || this.isHeadMet || !(this.isAskedHeadWrong || canTell(head))) return;
     const message = this.isAskedHeadWrong
-      ? `Seal ${head.number} is not the one whose digest was given: what was sealed then was replaced.`
-      : `Seal ${head.number}, the head that was given, is not there any more: the end was cut off.`;
+      ? `Seal ${head.number} does not have the digest that was given: what was sealed then was replaced.`
+      : `Seal ${head.number}, the head that was given, is missing: the end was cut off.`;
     this.add({ kind: 'cut', seal: head.number, message });
   }
 }

@@ -73,7 +73,7 @@ class FileCheck {
   take(text: string, line: number, isWhole: boolean): void {
     const wrong = (kind: AuditProblem['kind'], message: string) => this.chain.add({ kind, line, message });
     const value = objectIn(text);
-    if (this.end !== null) wrong('inserted', 'There is a line after the last one.');
+    if (this.end !== null) wrong('inserted', 'There are lines after the last one.');
     else if (!isWhole) wrong('cut', 'The last line is cut off.');
     else if (value?.type === 'end') this.takeEnd(value as unknown as ExportEnd, line);
     else {
@@ -103,7 +103,7 @@ class FileCheck {
     this.events += 1;
     const id = String(value.id);
     if (this.open === null) {
-      const message = `Event ${id} stands where no sealed event can stand: it was inserted.`;
+      const message = `Event ${id} is where no sealed event can be: it was inserted.`;
       this.chain.add({ kind: 'inserted', event_id: id, line, message });
       return;
     }
@@ -134,8 +134,8 @@ class FileCheck {
     const signature = { key_id: `${end.key_id}`, signature: `${end.signature}` };
     const problem = exportProblem(digest, signature, this.keys);
     if (digest !== end.digest) {
-      const what = 'something was changed, removed, inserted or put in another order';
-      this.chain.add({ kind: 'changed', line, message: `The lines are not those that were exported: ${what}.` });
+      const what = 'something was changed, removed, inserted or reordered';
+      this.chain.add({ kind: 'changed', line, message: `The lines differ from those that were exported: ${what}.` });
     } else if (problem !== null) {
       this.chain.add({ kind: 'changed', line, message: `The last line was changed: ${problem}.` });
     }
@@ -174,7 +174,7 @@ class FileCheck {
     const newest = header.head;
     const isShort = header.complete && newest !== null && chain.last?.digest !== newest.digest;
     if (isShort) {
-      const message = `The file should end with seal ${newest.number} and does not: the end was cut off.`;
+      const message = `The file should end with seal ${newest.number} but does not: the end was cut off.`;
       chain.add({ kind: 'cut', seal: newest.number, message });
     }
     // A part holds only some seals; that it was made before the head existed can be told all the same.
@@ -185,15 +185,15 @@ class FileCheck {
     const notes = [];
     if (this.publicKeys.length === 0) {
       notes.push(
-        'No public key was given, so only the key in the file vouches for it. Give the desk’s with --public-key.',
+        'No public key was given, so the file was checked only against the key it contains. Pass the desk’s key with --public-key.',
       );
     }
     if (!this.header.complete) {
       notes.push(
-        'This is a part of the log: each event in it is as it was sealed, but whether an event that fits the filters is missing rests on the desk’s word, and events outside of them are not checked.',
+        'This is part of the log: each event in it is as it was sealed. Whether events that match the filters are missing could not be checked, and other events were not checked.',
       );
       if (this.head !== null && !this.chain.isHeadMet && this.head.number <= (this.header.head?.number ?? 0)) {
-        notes.push(`The file does not hold seal ${this.head.number}, so the head that was given was not compared.`);
+        notes.push(`The file does not hold seal ${this.head.number}, so the head that was given was not checked.`);
       }
     }
     return notes;

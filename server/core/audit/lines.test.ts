@@ -16,7 +16,7 @@ describe('what is no export', () => {
       yield text;
     }
     await expect(verifyAuditFile(chunks(), { publicKeys: [], head: null })).rejects.toThrow(
-      /^This is no export of the audit log: /,
+      /^This is not an export of the audit log: /,
     );
   });
 

@@ -42,21 +42,21 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ 
     const parts = (rest + chunk).split('\n');
     rest = parts.pop() ?? '';
     for (const text of parts) yield { text, isWhole: true };
-    if (rest.length > maxLineLength) throw new Error('A line is longer than any line of an export of the audit log.');
+    if (rest.length > maxLineLength) throw new Error('A line is longer than any line of an audit log export.');
   }
   if (rest !== '') yield { text: rest, isWhole: false };
 }
 
 /** Says that a text is no export, and why. */
 export function notAnExport(why: string): Error {
-  return new Error(`This is no export of the audit log: ${why}.`);
+  return new Error(`This is not an export of the audit log: ${why}.`);
 }
 
 /** Reads the first line. Throws an error in words for what is no header. */
 export function headerOf(text: string, isWhole: boolean): ExportHeader {
   const header = objectIn(text);
   if (!isWhole || header?.type !== 'header') throw notAnExport('the first line is not its header');
-  if (header.version !== 1) throw notAnExport('it has a version that is not known here');
+  if (header.version !== 1) throw notAnExport('its version is not supported');
   const { public_keys: keys, exported_at: at, complete } = header;
   const isReadable = Array.isArray(keys) && typeof at === 'string' && typeof complete === 'boolean';
   if (!isReadable) throw notAnExport('its header is damaged');

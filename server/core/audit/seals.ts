@@ -112,7 +112,7 @@ export function makeSeal(
 /** What is wrong with a seal by itself, in words; null where its signature is good. */
 export function sealProblem(seal: Seal, keys: PublicKeys): string | null {
   const text = sealText(seal);
-  if (digestOf(text) !== seal.digest) return 'its content does not fit its digest';
+  if (digestOf(text) !== seal.digest) return 'its content does not match its digest';
   return signatureProblem(text, seal, keys);
 }
 
@@ -146,9 +146,9 @@ function signatureProblem(
   keys: PublicKeys,
 ): string | null {
   const key = keys.get(key_id);
-  if (key === undefined) return `it is signed with the key ${key_id}, which is none of the keys to check with`;
+  if (key === undefined) return `it is signed with the key ${key_id}, which is not one of the given keys`;
   const isGood = verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
-  return isGood ? null : 'its signature is not good';
+  return isGood ? null : 'its signature is not valid';
 }
 
 /** The signing key of a seed: 32 bytes in hexadecimal. */
@@ -164,7 +164,7 @@ export function publicKeysOf(texts: readonly string[]): PublicKeys {
   return new Map(
     texts.map((text) => {
       const raw = Buffer.from(publicKeyForm.exec(text)?.[1] ?? '', 'base64url');
-      if (raw.length !== 32) throw new Error('A public key is written ed25519: and 43 letters, digits, - or _.');
+      if (raw.length !== 32) throw new Error('A public key must be ed25519: followed by 43 letters, digits, - or _.');
       const der = Buffer.concat([publicPrefix, raw]);
       return [keyId(raw), createPublicKey({ key: der, format: 'der', type: 'spki' })];
     }),

@@ -158,7 +158,7 @@ async function checkUnlisted(check: ChainCheck, lowestId: bigint | null): Promis
       const to = from + idsAtOnce - 1n;
       const ids = await withStatementLimit(statementMilliseconds, (tx) => findUnlisted(tx, from, to, shownProblems));
       for (const id of ids) {
-        const message = `Event ${id} is under no seal and does not wait for one: it was inserted.`;
+        const message = `Event ${id} has no seal and is not waiting for one: it was inserted.`;
         check.add({ kind: 'inserted', event_id: String(id), message });
       }
     }

@@ -53,7 +53,7 @@ async function runDueJobs(work: Work): Promise<void> {
     await work.run();
     work.doneAt = Date.now();
   } catch (error) {
-    log.warn({ err: error }, 'upkeep did not get through; it is tried again');
+    log.warn({ err: error }, 'a background job failed; it will be retried');
   }
 }
 

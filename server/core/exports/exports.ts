@@ -111,7 +111,7 @@ function findOwn(actor: Actor, id: string) {
 async function requireOwn(actor: Actor, id: string): Promise<Row> {
   requireAccess(actor, 'exports:create');
   const row = await findOwn(actor, id);
-  if (row === null) throw new DeskError('not_found', 'There is no such export among yours, or its time is over.');
+  if (row === null) throw new DeskError('not_found', 'You have no such export, or it has expired.');
   return row;
 }
 

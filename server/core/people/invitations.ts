@@ -99,7 +99,7 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteInvitation
       const row = await tx.invitation.findUnique({ where: { id } });
       if (row === null) throw new DeskError('not_found', `No invitation ${id}.`);
       if (row.accepted_at !== null)
-        throw new DeskError('conflict', `Invitation ${id} was accepted. Suspend the person.`);
+        throw new DeskError('conflict', `Invitation ${id} was already accepted. Suspend the person instead.`);
       return null;
     }
     const details = { invitation_id: id };
@@ -121,8 +121,8 @@ export async function findByToken(token: string): Promise<Invitation | null> {
 export function whyClosed({ state }: Pick<Invitation, 'state'>): string {
   const words = {
     open: 'is open',
-    accepted: 'was used already',
-    expired: 'is too late: it worked for 72 hours',
+    accepted: 'was already used',
+    expired: 'has expired: it was valid for 72 hours',
     revoked: 'was revoked',
   };
   return `This invitation ${words[state]}. Ask an admin for another one.`;
@@ -172,7 +172,7 @@ async function requireMakerHolds(tx: Transaction, row: Row): Promise<void> {
   } catch {
     // Said below in words for whoever has the link.
   }
-  throw new DeskError('conflict', `${row.maker_label} can no longer invite to this. Ask an admin for another link.`);
+  throw new DeskError('conflict', `${row.maker_label} can no longer grant this access. Ask an admin for another link.`);
 }
 
 function requireOpen(found: Pick<Invitation, 'state'>): void {

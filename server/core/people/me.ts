@@ -42,11 +42,11 @@ async function requirePassword(actor: Actor, given: string, call: CallContext): 
     throw new DeskError('rate_limit_exceeded', 'Too many wrong passwords. Wait, then try again.', wait);
   }
   if (await isPassword(password_hash, given)) return forgiveAttempt(begun.attempt);
-  throw wrongField('password.current', 'is not the password until now');
+  throw wrongField('password.current', 'is not your current password');
 }
 
 async function requireMe(actor: Actor) {
   const row = await prisma().person.findUnique({ where: { id: actor.id } });
-  if (row === null) throw new DeskError('not_found', 'This person is no longer in the desk.');
+  if (row === null) throw new DeskError('not_found', 'This person no longer exists in the desk.');
   return row;
 }

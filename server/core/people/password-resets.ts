@@ -40,7 +40,7 @@ export async function create(
     const person = await requireLockedPerson(tx, input.params.person_id);
     // Whoever has the link can become this person.
     requireHeld(actor, personGrant(person));
-    if (person.state !== 'active') throw new DeskError('conflict', 'This person is suspended. Let them back in first.');
+    if (person.state !== 'active') throw new DeskError('conflict', 'This person is suspended. Reactivate them first.');
     const now = new Date();
     const earlier = { person_id: person.id, used_at: null, revoked_at: null };
     await tx.passwordReset.updateMany({ where: earlier, data: { revoked_at: now } });
@@ -76,8 +76,8 @@ export async function findByToken(token: string): Promise<PasswordReset | null> 
 export function whyClosed({ state }: Pick<PasswordReset, 'state'>): string {
   const words = {
     open: 'is open',
-    used: 'was used already',
-    expired: 'is too late: it worked for one hour',
+    used: 'was already used',
+    expired: 'has expired: it was valid for one hour',
     revoked: 'no longer works',
   };
   return `This link ${words[state]}. Ask an admin for another one.`;

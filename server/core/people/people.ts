@@ -151,7 +151,7 @@ function isActiveAdmin({ role, state }: PersonRow): boolean {
 async function requireAnotherAdmin(tx: Transaction, id: string): Promise<void> {
   const another = { role: 'admin', state: 'active', id: { not: id } };
   if ((await tx.person.findFirst({ where: another, select: { id: true } })) !== null) return;
-  throw new DeskError('conflict', 'This is the last active admin. Make somebody else an admin first.');
+  throw new DeskError('conflict', 'This is the last active admin. Make someone else an admin first.');
 }
 
 function requireFittingList(row: PersonRow): void {

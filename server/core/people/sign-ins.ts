@@ -136,7 +136,7 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteSignIn>, c
   await inTransaction(async (tx) => {
     const data = { revoked_at: new Date() };
     const { count } = await tx.signIn.updateMany({ where: { ...running(actor), id }, data });
-    if (count === 0) throw new DeskError('not_found', 'There is no such sign-in among yours.');
+    if (count === 0) throw new DeskError('not_found', 'You have no such sign-in.');
     await recordAudit(tx, { action: 'sign_in.revoke', outcome: 'ok', actor, details: { sign_in_id: id }, call });
   });
   return null;

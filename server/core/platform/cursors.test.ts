@@ -47,7 +47,7 @@ describe('a page_key', () => {
     ['an actor of another kind with the same id', { ...page, actor: { ...actor, kind: 'person' as const } }],
   ])('is no good for %s', (_title, other) => {
     const key = encodeCursor(page, ['7']);
-    expect(problemOf(() => decodeCursor(other, key))).toContain('belongs to another list');
+    expect(problemOf(() => decodeCursor(other, key))).toContain('belongs to a different list');
   });
 
   it('is no good with another secret', () => {
@@ -58,7 +58,7 @@ describe('a page_key', () => {
       expect(
         problemOf(() => decodeCursor(page, wrong)),
         wrong,
-      ).toContain('not a key that this desk gave');
+      ).toContain('not a page key from this desk');
     }
   });
 

@@ -57,9 +57,9 @@ export function newestFirst(page: Page, key: string | undefined) {
 export function decodeCursor(page: Page, key: string | undefined, now = Date.now()): string[] | null {
   if (key === undefined) return null;
   const [, madeAt, of, position] = parseCursor(key);
-  if (now / 1_000 - madeAt > hoursValid * 3_600) throw wrong('is older than a week; begin again at the first page');
+  if (now / 1_000 - madeAt > hoursValid * 3_600) throw wrong('is older than a week; start again at the first page');
   if (of !== fingerprint(page)) {
-    throw wrong('belongs to another list: the other parameters must stay as they were; begin again without it');
+    throw wrong('belongs to a different list: the other parameters must not change; start again without it');
   }
   return position;
 }
@@ -70,10 +70,10 @@ export function parseCursor(key: string): z.infer<typeof payloadSchema> {
   const expected = Buffer.from(signature(body));
   const given = Buffer.from(signed);
   if (rest.length > 0 || expected.length !== given.length || !timingSafeEqual(expected, given)) {
-    throw wrong('is not a key that this desk gave');
+    throw wrong('is not a page key from this desk');
   }
   const payload = payloadSchema.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString()));
-  if (!payload.success) throw wrong('is of an earlier version of the desk; begin again at the first page');
+  if (!payload.success) throw wrong('is from an earlier version of the desk; start again at the first page');
   return payload.data;
 }
 

@@ -21,7 +21,7 @@ type Made = { session_id: string; revision_id: string };
 export async function findCreation(tx: Transaction, creation: Creation): Promise<Made | null> {
   const where = placeOf(creation);
   if (!(await tryLock(tx, JSON.stringify(where)))) {
-    throw new DeskError('conflict', 'The first call with this Idempotency-Key is still running. Send it again soon.', {
+    throw new DeskError('conflict', 'The first call with this Idempotency-Key is still running. Try again shortly.', {
       retryAfterSeconds: 1,
     });
   }
@@ -34,7 +34,7 @@ export async function findCreation(tx: Transaction, creation: Creation): Promise
   if (row.body_hash !== hash(creation.body)) {
     throw new DeskError(
       'conflict',
-      'This Idempotency-Key was used with another body. Use a new key for a new session.',
+      'This Idempotency-Key was already used with a different body. Use a new key for a new session.',
     );
   }
   return { session_id: row.session_id, revision_id: row.revision_id };

@@ -16,9 +16,13 @@ const limiter = new RateLimiter();
 export async function hashesToMatch(actor: Actor, value: string, where: string, call: CallContext): Promise<string[]> {
   const standing = limiter.take(`${actor.kind}:${actor.id}`, matchesPerMinute);
   if (!standing.allowed) {
-    throw new DeskError('rate_limit_exceeded', `An exact value can be asked for ${matchesPerMinute} times a minute.`, {
-      retryAfterSeconds: secondsUntil(standing.resetAt),
-    });
+    throw new DeskError(
+      'rate_limit_exceeded',
+      `You can search for an exact value ${matchesPerMinute} times a minute.`,
+      {
+        retryAfterSeconds: secondsUntil(standing.resetAt),
+      },
+    );
   }
   const hashes = identityHashesOf(value);
   await recordAuditNow({ action: 'session.match', outcome: 'ok', actor, details: { in: where, hashes }, call });

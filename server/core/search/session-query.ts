@@ -77,7 +77,7 @@ export function tooSlow(error: unknown, filters: object, by = 'agent'): unknown 
   if (!isStatementTimeout(error)) return error;
   const advice = `takes too long over so many rows; narrow it by ${by} or by time`;
   const used = Object.entries(filters).filter(([, value]) => value !== undefined);
-  return new DeskError('invalid_request', `The search took more than 2 seconds and was stopped: it ${advice}.`, {
+  return new DeskError('invalid_request', `The search was stopped after 2 seconds: it ${advice}.`, {
     fieldErrors: Object.fromEntries(used.map(([name]) => [name, advice])),
   });
 }

@@ -13,6 +13,6 @@ export function requireRevision(ifMatch: string | undefined, revisionId: string)
   if (named.includes(revisionId)) return;
   throw new DeskError(
     'precondition_failed',
-    `The session was changed meanwhile: its revision is ${revisionId} now. Nothing was written; read it again and decide.`,
+    `The session has changed: its revision is now ${revisionId}. Nothing was written. Read the session again, then decide.`,
   );
 }

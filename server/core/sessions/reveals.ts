@@ -71,7 +71,7 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteReveal>, c
   await requireSession(input.params);
   const own = { agent_id, session_id, id, person_id: actor.id };
   const found = await prisma().reveal.findFirst({ where: own, select: { id: true } });
-  if (found === null) throw new DeskError('not_found', `No reveal ${id} of yours.`);
+  if (found === null) throw new DeskError('not_found', `You have no reveal ${id}.`);
   await inTransaction(async (tx) => {
     const now = new Date();
     const { count } = await tx.reveal.updateMany({ where: { ...own, ends_at: { gt: now } }, data: { ends_at: now } });

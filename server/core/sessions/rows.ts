@@ -32,7 +32,7 @@ export async function requireOpenAgent(tx: Transaction, agentId: string): Promis
   const agent = await holdAgent(tx, agentId);
   if (agent === null) throw new DeskError('agent_not_found', `No agent ${agentId}.`);
   if (agent.deleting_since !== null) {
-    throw new DeskError('conflict', `Agent ${agentId} is being deleted: nothing new can be put under it.`);
+    throw new DeskError('conflict', `Agent ${agentId} is being deleted: nothing can be added to it.`);
   }
   return agent;
 }

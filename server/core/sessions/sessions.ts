@@ -213,7 +213,7 @@ async function replay(
   const key = { agent_id, session_id: made.session_id };
   const gone = new DeskError(
     'conflict',
-    `Session ${made.session_id}, made with this Idempotency-Key, was deleted since.`,
+    `Session ${made.session_id}, created with this Idempotency-Key, has since been deleted.`,
   );
   // The id may be in use again, by a session that has nothing of this one.
   if (!(await hasRevision(key, made.revision_id))) throw gone;

@@ -11,8 +11,8 @@ type Given = { description?: string | null | undefined; metadata?: string | unde
 /** A value that an actor sees as a placeholder: what they are given, and the text that is stored. */
 type Hidden = { shown: string; stored: string };
 
-const misplaced = 'is a placeholder, which stands for a hidden value and can stay only where it was given';
-const uncertain = 'is a placeholder in a list that has another length now, so it is not certain which value it means';
+const misplaced = 'is a placeholder for a masked value, and can only be sent back in its original place';
+const uncertain = 'is a placeholder in a list whose length has changed, so it is unclear which value it means';
 
 /**
  * Puts the stored values back where an actor sends the placeholders that they were given: a string equal to the
@@ -113,7 +113,7 @@ function requireWithinLimits(metadata: string): void {
     parseMetadata(metadata);
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error;
-    refuse({ metadata: `with its hidden values it has ${error.message}` });
+    refuse({ metadata: `with its masked values it has ${error.message}` });
   }
 }
 

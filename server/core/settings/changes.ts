@@ -58,7 +58,7 @@ export async function storeChange(
 export async function get(actor: Actor, input: EndpointInput<typeof getSettingChange>): Promise<SettingChange> {
   requireAccess(actor, 'audit:read');
   const row = await prisma().settingChange.findUnique({ where: { id: input.params.change_id } });
-  if (row === null) throw new DeskError('not_found', 'There is no such change, or its values are no longer kept.');
+  if (row === null) throw new DeskError('not_found', 'There is no such change, or its values are no longer stored.');
   return {
     id: row.id,
     at: formatTime(row.at),

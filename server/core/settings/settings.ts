@@ -99,7 +99,7 @@ function changeOf({ share_links = {}, ...others }: Change) {
 function requireUsualWithinLongest(row: { usual_share_days: number; longest_share_days: number }): void {
   const { usual_share_days: usual, longest_share_days: longest } = row;
   if (usual <= longest) return;
-  const problem = `usual_days would be ${usual} and longest_days ${longest}: the usual is not more than the longest`;
+  const problem = `usual_days would be ${usual} and longest_days ${longest}: usual_days can’t be greater than longest_days`;
   throw new DeskError('invalid_request', `share_links: ${problem}.`, { fieldErrors: { share_links: problem } });
 }
 

@@ -53,15 +53,15 @@ export function endedLinkMessage({ status: standing, made_by_name: name, expires
     case 'revoked':
       return `The link that ${name} shared was revoked.`;
     case 'session_deleted':
-      return `The session that ${name} shared was deleted, and the link ended with it.`;
+      return `The session that ${name} shared was deleted, so the link no longer works.`;
     case 'expired':
       return `The link that ${name} shared expired at ${formatTime(expires_at)}.`;
     case 'sharing_forbidden':
-      return `The link that ${name} shared ended, because this desk no longer shares sessions.`;
+      return `The link that ${name} shared ended because this desk no longer shares sessions.`;
     case 'maker_suspended':
     case 'maker_lost_permission':
-      return `The link that ${name} shared ended, because ${name} may no longer share personal data.`;
+      return `The link that ${name} shared ended because ${name} may no longer share personal data.`;
     default:
-      return `The link that ${name} shared was opened as often as it may be.`;
+      return `The link that ${name} shared has reached its maximum number of opens.`;
   }
 }

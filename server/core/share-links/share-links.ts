@@ -207,17 +207,14 @@ async function requireShareable(actor: Actor, agentId: string, terms: ShareLinkT
   requireAccess(actor, 'sessions:read', agentId);
   if (!terms.masked) requireAccess(actor, 'personal_data:read', agentId);
   const { sharing_allowed, usual_share_days, longest_share_days } = await currentSettings();
-  if (!sharing_allowed) throw new DeskError('forbidden', 'This desk shares no sessions. An admin can allow it.');
+  if (!sharing_allowed) throw new DeskError('forbidden', 'Sharing is off for this desk. An admin can turn it on.');
   const now = Date.now();
   const latest = new Date(now + longest_share_days * dayMilliseconds);
   if (terms.expires_at !== undefined && terms.expires_at.getTime() <= now) {
-    throw wrongField('expires_at', 'is over already; name a time to come');
+    throw wrongField('expires_at', 'must be in the future');
   }
   if (terms.expires_at !== undefined && terms.expires_at > latest) {
-    throw wrongField(
-      'expires_at',
-      `is more than ${longest_share_days} days away, which is the most that this desk allows`,
-    );
+    throw wrongField('expires_at', `is more than ${longest_share_days} days away, the maximum on this desk`);
   }
   const usual = now + Math.min(usual_share_days, longest_share_days) * dayMilliseconds;
   const own = actor.expiresAt?.getTime() ?? usual;
@@ -229,7 +226,7 @@ async function requireShareable(actor: Actor, agentId: string, terms: ShareLinkT
 async function requireRevisionOf(db: Pick<Transaction, 'revision'>, key: SessionKey, id: string): Promise<void> {
   const where = { agent_id_session_id_id: { ...key, id } };
   const found = await db.revision.findUnique({ where, select: { id: true } });
-  if (found === null) throw wrongField('revision_id', 'is no revision of this session');
+  if (found === null) throw wrongField('revision_id', 'is not a revision of this session');
 }
 
 /** Whoever may write but not read personal data could write a guess and compare placeholders. */

@@ -74,7 +74,7 @@ export async function readShared(actor: Actor, link: LinkRow, call: CallContext)
 /** What is said to an open that shows nothing any more: what ended the link, or that the half hour is over. */
 export function endedOpenMessage(row: OpenedLinkRow): string {
   if (row.status !== 'active' && row.status !== 'used_up') return endedLinkMessage(row);
-  return 'This open is over. Open the link again.';
+  return 'This open has ended. Open the link again.';
 }
 
 function gone(link: LinkRow): DeskError {
@@ -86,7 +86,7 @@ function errorOf(refusal: OpenRefusal): DeskError {
     case 'ended':
       return new DeskError('unauthorized', endedLinkMessage(refusal.link));
     case 'passphrase_missing': {
-      const problem = 'is needed to open this link';
+      const problem = 'is required to open this link';
       return new DeskError('invalid_request', `passphrase: ${problem}.`, { fieldErrors: { passphrase: problem } });
     }
     case 'passphrase_wrong':
@@ -100,8 +100,8 @@ function errorOf(refusal: OpenRefusal): DeskError {
 
 /** What is said of a wrong passphrase. */
 function wrongWords(triesLeft: number): string {
-  const left = triesLeft === 1 ? 'One try is left' : `${triesLeft} tries are left`;
-  return `The passphrase is wrong. ${left}; then the link is locked for ten minutes.`;
+  const left = triesLeft === 1 ? 'one try left' : `${triesLeft} tries left`;
+  return `Wrong passphrase: ${left} before the link is locked for ten minutes.`;
 }
 
 /** What is said of a link that too many wrong passphrases locked. */

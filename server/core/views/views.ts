@@ -48,7 +48,7 @@ export async function create(
   return inTransaction(async (tx) => {
     await lockPerson(tx, actor.id);
     if ((await tx.view.count({ where: { person_id: actor.id } })) >= maxViews) {
-      throw new DeskError('conflict', `There are ${maxViews} saved views already. Delete one first.`);
+      throw new DeskError('conflict', `You already have ${maxViews} saved views. Delete one first.`);
     }
     const data = { id: newId('vew'), person_id: actor.id, name, filters, created_at: now, updated_at: now };
     const row = await tx.view.create({ data });
@@ -85,7 +85,7 @@ function requireReadable({ metadata_filter }: ViewFilters): void {
 }
 
 function unknown(): DeskError {
-  return new DeskError('not_found', 'There is no such view among yours.');
+  return new DeskError('not_found', 'You have no such view.');
 }
 
 function toView(row: { id: string; name: string; filters: unknown; created_at: Date; updated_at: Date }): View {

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: KeyPageProps): Promise<Metada
   return { title: given.success ? `Key ${given.data.key_id}` : 'No such key' };
 }
 
-/** A key, for who may make some. */
+/** An API key, for people who may create them. */
 export default async function KeyPage({ params }: KeyPageProps): Promise<ReactNode> {
   const reading = await currentPerson();
   if (reading === null) redirect('/sign-in');

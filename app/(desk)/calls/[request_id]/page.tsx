@@ -27,7 +27,7 @@ export default async function CallPage({ params }: CallPageProps): Promise<React
   const mayReadAudit = can(actor, 'audit:read');
   const given = await givenParams(params);
   if (!given.success) {
-    const messages = given.error.issues.map(({ message }) => `The address names no call: ${message}.`);
+    const messages = given.error.issues.map(({ message }) => `This URL doesn’t name a call: ${message}.`);
     return <CallProblem code="invalid_request" messages={messages} {...{ mayReadAudit }} requestId={call.requestId} />;
   }
   const query = { limit: callsOfPage };
@@ -43,7 +43,7 @@ export default async function CallPage({ params }: CallPageProps): Promise<React
   }
 }
 
-/** Next gives what stands in the address as it stands there, percent-encoded. */
+/** Next passes parts of the path percent-encoded. */
 async function givenParams(params: CallPageProps['params']) {
   return listCallsOfRequest.params.safeParse({ request_id: decodeSegment((await params).request_id) });
 }

@@ -12,7 +12,7 @@ import { currentPerson } from '#server/auth';
 
 export const metadata: Metadata = { title: 'Agents · Settings' };
 
-/** The agents of the desk, for who may create, change and delete them. */
+/** The agents of the desk, for people who may create, change and delete them. */
 export default async function AgentsSettingsPage(): Promise<ReactNode> {
   const reading = await currentPerson();
   if (reading === null) redirect('/sign-in');

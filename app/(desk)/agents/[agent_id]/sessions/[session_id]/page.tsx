@@ -33,10 +33,12 @@ export default async function SessionPage({ params }: SessionPageProps): Promise
   const raw = await decodedParams(params);
   const given = sessionParamsSchema.safeParse(raw);
   const reader = await currentPerson();
-  // The layout is drawn beside this page, so it cannot be relied on to have sent the signed-out away.
+  // The layout renders in parallel with this page, so it may not have redirected signed-out visitors yet.
   if (reader === null) redirect('/sign-in');
   if (!given.success) {
-    const messages = given.error.issues.map((issue) => `${issue.message}; here it is ${written(raw, issue.path[0])}.`);
+    const messages = given.error.issues.map(
+      (issue) => `${issue.message}; this URL has ${written(raw, issue.path[0])}.`,
+    );
     return (
       <Problem code="invalid_request" messages={messages.map(sentence)} requestId={(await pageCall()).requestId} />
     );
@@ -49,7 +51,7 @@ export default async function SessionPage({ params }: SessionPageProps): Promise
   }
 }
 
-/** What the desk allows to who may share this session; null for who may not. */
+/** What the desk allows if this reader may share the session; null if not. */
 async function sharePolicy(actor: CurrentPerson['actor'], agentId: string): Promise<SharePolicy | null> {
   if (!can(actor, 'share_links:write', agentId)) return null;
   const { sharing_allowed, usual_share_days, longest_share_days } = await currentSettings();
@@ -105,7 +107,7 @@ async function showProblem(
   );
 }
 
-/** Next gives what stands in the address as it stands there, percent-encoded. */
+/** Next passes parts of the path percent-encoded. */
 async function decodedParams(params: SessionPageProps['params']): Promise<SessionParams> {
   const { agent_id, session_id } = await params;
   return { agent_id: decodeSegment(agent_id), session_id: decodeSegment(session_id) };
