@@ -128,3 +128,24 @@ for (const width of widths) {
     });
   });
 }
+
+test('who wants less motion sees the other colour scheme at once, and nothing that moves on', async ({
+  page,
+  signIn,
+}) => {
+  await dress(page, 'light', 1280);
+  await signIn('support');
+  await page.goto('/');
+  await expect(lookUpBox(page)).toBeFocused();
+  const before = await page
+    .locator('dt')
+    .first()
+    .evaluate((element) => getComputedStyle(element).color);
+  const after = await page.evaluate(() => {
+    document.documentElement.dataset.mantineColorScheme = 'dark';
+    const moving = document.getAnimations().length;
+    return { moving, color: getComputedStyle(document.querySelector('dt') ?? document.body).color };
+  });
+  expect(after.moving).toBe(0);
+  expect(after.color).not.toBe(before);
+});

@@ -3,7 +3,7 @@
  * and the browser tests. Stops at the first part that fails, and ends with the number of tests.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { ensureChromium } from '../temporary-desk/find-chromium';
+import { chromiumVersion, ensureChromium } from '../temporary-desk/find-chromium';
 import { runStep, type Step, script, tool } from './steps';
 
 const RESULTS = 'test-results';
@@ -58,16 +58,18 @@ function totalCounts(): Counts {
 
 async function runParts(): Promise<boolean> {
   // First, since it can fail: nobody should wait for the build to hear that the browser is missing.
-  ensureChromium();
+  const chromium = ensureChromium();
+  const browserTests = tool('browser tests', 'playwright', 'test');
   const parts: Step[] = [
     script('checks', 'scripts/checks/check.ts'),
     vitest('unit tests', 'unit', 'database'),
     script('build', 'scripts/start/build.ts'),
     vitest('API tests', 'api'),
-    tool('browser tests', 'playwright', 'test'),
+    browserTests,
   ];
   for (const part of parts) {
     console.log(`\n── ${part.name}`);
+    if (part === browserTests) console.log(`${chromium}: ${chromiumVersion(chromium)}`);
     const result = await runStep(part, true);
     console.log(`${result.passed ? '✓' : '✗'} ${part.name} (${result.seconds} s)`);
     if (!result.passed) return false;

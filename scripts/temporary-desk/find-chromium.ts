@@ -1,19 +1,38 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { childEnvironment } from '#server/env';
 
 /** The shell first: it has no windows, and the tests take three quarters of the time. */
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
+/** Where the shell finds a program by its name or its path. */
+function placeOf(program: string): string | null {
+  const path = spawnSync('sh', ['-c', 'command -v "$1"', 'sh', program], { encoding: 'utf8' }).stdout?.trim();
+  return path && existsSync(path) ? path : null;
+}
+
 /**
- * The browser for the tests: the one that Playwright installed, else one of the system.
+ * The browser for the tests: the one that the variable CHROMIUM names (`CHROMIUM=/usr/bin/chromium npm test`), else the
+ * one that Playwright installed, else one of the system.
  * @returns its path, or null if there is none
+ * @throws an Error if CHROMIUM names none: another one instead would not be what was asked for
  */
 export function findChromium(): string | null {
+  const wanted = childEnvironment().CHROMIUM;
+  if (wanted) {
+    const place = placeOf(wanted);
+    if (place === null) throw new Error(`CHROMIUM names no browser: there is no program ${wanted}.`);
+    return place;
+  }
   const own = chromium.executablePath();
   if (existsSync(own)) return own;
-  const lines = NAMES.map((name) => spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout?.trim());
-  return lines.find((path) => path && existsSync(path)) ?? null;
+  return NAMES.map(placeOf).find((path) => path !== null) ?? null;
+}
+
+/** What a browser says of itself, with its version. */
+export function chromiumVersion(path: string): string {
+  return spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.trim() || 'of an unknown version';
 }
 
 /**
