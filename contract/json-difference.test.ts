@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { applyPatch, type Operation } from 'rfc6902';
 import { describe, expect, it, test } from 'vitest';
-import { difference, type State } from './json-difference';
+import { difference } from './json-difference';
 import type { Change } from './revisions';
+import type { SessionState } from './session-fields';
 
-const state = (metadata: string, more: Partial<State> = {}): State => ({
+const state = (metadata: string, more: Partial<SessionState> = {}): SessionState => ({
   description: null,
   metadata,
   enabled: true,
@@ -13,7 +14,7 @@ const state = (metadata: string, more: Partial<State> = {}): State => ({
 const between = (before: string, after: string) => difference(state(before), state(after));
 
 /** Applies changes as any program would that knows JSON Patch. */
-function applied(before: State, changes: Change[]): unknown {
+function applied(before: SessionState, changes: Change[]): unknown {
   const document = { ...before, metadata: JSON.parse(before.metadata) };
   const operations = changes.map((change) =>
     'value' in change ? { ...change, value: JSON.parse(change.value) } : change,

@@ -1,8 +1,6 @@
 import { type JsonMember, type JsonNode, parseJsonText, pointerTo } from './json-text';
 import type { Change } from './revisions';
-
-/** What of a session changes. `metadata` is JSON text of an object. */
-export type State = { description: string | null; metadata: string; enabled: boolean };
+import { jsonOf, type SessionState, sessionFields, stateNames } from './session-fields';
 
 type Side = { text: string; node: JsonNode };
 
@@ -12,34 +10,23 @@ type Side = { text: string; node: JsonNode };
  * means the same is one `replace`, and so is an object whose keys only changed their order. Exact: values are compared
  * and given as their JSON text.
  */
-export function difference(before: State | null, after: State): Change[] {
-  if (before === null) {
-    return [
-      { op: 'add', path: '/description', value: JSON.stringify(after.description) },
-      { op: 'add', path: '/metadata', value: after.metadata },
-      { op: 'add', path: '/enabled', value: String(after.enabled) },
-    ];
-  }
-  const changes: Change[] = [];
-  if (before.description !== after.description) {
-    changes.push({ op: 'replace', path: '/description', value: JSON.stringify(after.description) });
-  }
-  changes.push(...metadataDifference(before.metadata, after.metadata));
-  if (before.enabled !== after.enabled) changes.push({ op: 'replace', path: '/enabled', value: String(after.enabled) });
-  return changes;
+export function difference(before: SessionState | null, after: SessionState): Change[] {
+  if (before === null) return stateNames.map((name) => ({ op: 'add', path: `/${name}`, value: jsonOf(name, after) }));
+  return stateNames.flatMap((name): Change[] => {
+    const path = `/${name}`;
+    const [from, to] = [jsonOf(name, before), jsonOf(name, after)];
+    if (from === to) return [];
+    return sessionFields[name].write.kind === 'object'
+      ? objectDifference(from, to, path)
+      : [{ op: 'replace', path, value: to }];
+  });
 }
 
-function metadataDifference(before: string, after: string): Change[] {
-  if (before === after) return [];
+function objectDifference(before: string, after: string, path: string): Change[] {
   const changes: Change[] = [];
-  compare(
-    { text: before, node: parseJsonText(before) },
-    { text: after, node: parseJsonText(after) },
-    '/metadata',
-    changes,
-  );
+  compare({ text: before, node: parseJsonText(before) }, { text: after, node: parseJsonText(after) }, path, changes);
   // Only the white space between the values differs.
-  return changes.length > 0 ? changes : [{ op: 'replace', path: '/metadata', value: after }];
+  return changes.length > 0 ? changes : [{ op: 'replace', path, value: after }];
 }
 
 function compare(before: Side, after: Side, path: string, changes: Change[]): void {

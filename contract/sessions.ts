@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
-import { exactObjectSchema, parseExact, writeExact } from './exact-json';
+import { parseExact, writeExact } from './exact-json';
 import { agentIdSchema, sessionIdSchema } from './ids';
-import { metadataSchema } from './metadata';
+import { answerShape, bodyShape, stateNames } from './session-fields';
 import { timeSchema } from './times';
 
 export const sessionParamsSchema = z.strictObject({ agent_id: agentIdSchema, session_id: sessionIdSchema });
@@ -18,14 +18,7 @@ const lastChangeSchema = z
 /** A session as every layer of the desk passes it on: its metadata is the text that is stored. */
 export const sessionSchema = z
   .strictObject({
-    id: sessionIdSchema,
-    agent_id: agentIdSchema,
-    description: z.string().nullable().meta({
-      description: 'At most 10,000 characters as stored; once masked it may be longer',
-    }),
-    metadata: exactObjectSchema,
-    enabled: z.boolean(),
-    created_at: timeSchema,
+    ...answerShape,
     masked: z
       .array(z.string())
       .min(1)
@@ -43,13 +36,9 @@ export const includeSchema = z
   .optional()
   .meta({ description: 'Adds who last changed the session, and when' });
 
-const maxDescriptionLength = 10_000;
-
-const descriptionSchema = z
-  .string('a description must be a string or null')
-  .refine((text) => [...text].length <= maxDescriptionLength, `can have at most ${maxDescriptionLength} characters`)
-  .meta({ maxLength: maxDescriptionLength })
-  .nullable();
+function namesInWords(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
 
 /** Revisions that an If-Match header names: by the ETag of an answer, or by the revision's id in quotes. */
 const ifMatchSchema = z
@@ -113,12 +102,7 @@ export const createSession = defineEndpoint({
   params: z.strictObject({ agent_id: agentIdSchema }),
   query: z.strictObject({ include: includeSchema }),
   headers: idempotencySchema,
-  body: z.strictObject({
-    id: sessionIdSchema.optional(),
-    description: descriptionSchema.optional(),
-    metadata: metadataSchema.optional(),
-    enabled: z.boolean('enabled is true or false').optional(),
-  }),
+  body: z.strictObject({ id: sessionIdSchema.optional(), ...bodyShape }),
   answer: {
     status: 201,
     schema: sessionSchema,
@@ -141,12 +125,8 @@ export const updateSession = defineEndpoint({
   query: z.strictObject({ include: includeSchema }),
   headers: preconditionSchema,
   body: z
-    .strictObject({
-      description: descriptionSchema.optional(),
-      metadata: metadataSchema.optional(),
-      enabled: z.boolean('enabled is true or false').optional(),
-    })
-    .refine((body) => Object.keys(body).length > 0, 'has nothing to change: send description, metadata or enabled'),
+    .strictObject(bodyShape)
+    .refine((body) => Object.keys(body).length > 0, `has nothing to change: send ${namesInWords(stateNames)}`),
   answer: { status: 200, schema: sessionSchema, headers: readingHeaders },
   errors: [...unknownSession, 'precondition_failed', ...badBody],
   sendsSessionData: true,

@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
+import { shareableNames } from './session-fields';
 import { sessionSchema } from './sessions';
 import { timeSchema } from './times';
 
 /** What of a session can be shared. */
-export const sharedFields = [
-  'id',
-  'agent_id',
-  'description',
-  'metadata',
-  'enabled',
-  'created_at',
-  'last_change',
-] as const;
+export const sharedFields = [...shareableNames, 'last_change'] as const;
 
 export type SharedField = (typeof sharedFields)[number];
 

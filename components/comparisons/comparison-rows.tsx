@@ -1,6 +1,7 @@
 import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconEqual, IconEqualNot, IconQuestionMark } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { sessionFields } from '#contract/session-fields';
 import { StatusBadge } from '../controls/status-badge';
 import { FoldedText } from '../metadata/folded-text';
 import values from '../metadata/values.module.css';
@@ -18,8 +19,6 @@ const kinds = {
   unknown: { word: 'Cannot be told', Icon: IconQuestionMark },
   same: { word: 'Same', Icon: IconEqual },
 } as const satisfies Record<RowKind, unknown>;
-
-const titles = { status: 'Status', description: 'Description', created: 'Created' } as const;
 
 // So many rows are drawn at once, whatever there is: a session has up to 10,000 values.
 const rowsAtFirst = 100;
@@ -88,7 +87,7 @@ function summaryOf({ only_a, only_b, different, unknown, same }: Comparison['cou
 function Row({ row }: { row: ComparedRow }) {
   const { word, Icon } = kinds[row.kind];
   const keys = keysOf(row.path).slice(1);
-  const name = row.of === 'metadata' ? keys.join(', ').slice(0, 120) : titles[row.of];
+  const name = row.of === 'metadata' ? keys.join(', ').slice(0, 120) : sessionFields[row.of].label;
   // Said once, where both sides read alike.
   const isOnce = row.kind === 'same';
   return (
@@ -98,7 +97,7 @@ function Row({ row }: { row: ComparedRow }) {
         {word}
       </span>
       <span className={classes.path} title={row.of === 'metadata' ? row.path.slice(0, 1_000) : undefined}>
-        {row.of === 'metadata' ? <PathText keys={keys} /> : titles[row.of]}
+        {row.of === 'metadata' ? <PathText keys={keys} /> : sessionFields[row.of].label}
       </span>
       <Cell name="A">
         <Value of={row.of} side={row.a} label={`${name} in A`} />
@@ -128,14 +127,17 @@ function Cell({ name, children }: { name: 'A' | 'B'; children: ReactNode }) {
 }
 
 function Value({ of, side, label }: { of: ComparedRow['of']; side: ShownSide; label: string }) {
-  if (of === 'description' && side === null) return <span className={classes.quiet}>No description</span>;
-  if (side === null) return <span className={classes.quiet}>not there</span>;
-  if (of === 'status') return <StatusBadge enabled={side.text === 'true'} />;
-  if (of === 'created') return <TimeText iso={side.text} />;
+  if (side === null) return <span className={classes.quiet}>{missing(of)}</span>;
+  if (of === 'enabled') return <StatusBadge enabled={side.text === 'true'} />;
+  if (of === 'created_at') return <TimeText iso={side.text} />;
   if (side.text === '') return <span className={classes.quiet}>empty text</span>;
   return (
     <span className={of === 'metadata' ? classes.json : undefined}>
       <FoldedText text={side.text} label={label} masked={side.masked} foldAt={of === 'metadata' ? 240 : 400} />
     </span>
   );
+}
+
+function missing(of: ComparedRow['of']): string {
+  return of === 'metadata' ? 'not there' : `No ${sessionFields[of].label.toLowerCase()}`;
 }

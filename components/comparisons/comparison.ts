@@ -1,9 +1,22 @@
 import { difference } from '#contract/json-difference';
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
+import { type SessionFieldName, sessionFields, stateAfter } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import { Replay, type ShownChange } from '../revisions/replay';
 import { compareHidden } from './hidden-values';
 import { inOrderOf } from './key-order';
+
+/** What two sessions are compared by apart from their metadata; their ids always differ. */
+type ComparedField = Exclude<SessionFieldName, 'id' | 'agent_id' | 'metadata'>;
+
+const allFields = Object.keys(sessionFields) as SessionFieldName[];
+/** The status first, as at the top of a session's page. */
+const comparedFields: readonly ComparedField[] = [
+  'enabled',
+  ...allFields.filter(
+    (name): name is ComparedField => name !== 'id' && name !== 'agent_id' && name !== 'metadata' && name !== 'enabled',
+  ),
+];
 
 export type RowKind = 'only_a' | 'only_b' | 'different' | 'same' | 'unknown';
 
@@ -13,7 +26,7 @@ export type ShownSide = { text: string; masked: boolean } | null;
 export type ComparedRow = {
   kind: RowKind;
   /** what of the sessions it is about; values of metadata are JSON text, and `path` is a JSON Pointer to them */
-  of: 'status' | 'description' | 'created' | 'metadata';
+  of: ComparedField | 'metadata';
   path: string;
   a: ShownSide;
   b: ShownSide;
@@ -45,22 +58,22 @@ export function compareSessions(a: Session, b: Session): Comparison {
 }
 
 function ownRows(a: Session, b: Session, masked: Pointers): ComparedRow[] {
-  const row = (of: ComparedRow['of'], path: string, textA: string | null, textB: string | null): ComparedRow => {
-    const [sideA, sideB] = [sideOf(textA, path, masked.a), sideOf(textB, path, masked.b)];
+  return comparedFields.map((of) => {
+    const path = `/${of}`;
+    const [sideA, sideB] = [sideOf(textIn(a[of]), path, masked.a), sideOf(textIn(b[of]), path, masked.b)];
     return { of, path, a: sideA, b: sideB, ...verdictOf(sideA, sideB) };
-  };
-  return [
-    row('status', '/enabled', String(a.enabled), String(b.enabled)),
-    row('description', '/description', a.description, b.description),
-    row('created', '/created_at', a.created_at, b.created_at),
-  ];
+  });
+}
+
+function textIn(value: Session[ComparedField]): string | null {
+  return value === null ? null : String(value);
 }
 
 function compareMetadata(textA: string, textB: string, masked: Pointers): Omit<Comparison, 'counts'> {
   const root = parseJsonText(textA);
   const ordered = inOrderOf(textB, parseJsonText(textB), root);
   const [before, after] = [inOrderOf(textA, root).text, ordered.text];
-  const state = { description: null, enabled: true };
+  const state = stateAfter({}, null);
   const steps = new Replay({ ...state, metadata: before }).apply(
     difference({ ...state, metadata: before }, { ...state, metadata: after }),
   );

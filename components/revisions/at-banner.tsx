@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { sessionFields } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import { useNumber, type WriteNumber } from '../numbers/use-number';
 import { useTimeDisplay } from '../times/time-display';
@@ -45,13 +46,13 @@ export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
   );
 }
 
-function wordsOf({ different, added, description, enabled }: ShownThen, write: WriteNumber): string {
+function wordsOf({ different, added, texts, enabled }: ShownThen, write: WriteNumber): string {
   const words = [
     different.size > 0 ? 'Metadata that is different now, or gone, is marked.' : null,
     added > 0
       ? `${added === 1 ? '1 value of metadata was' : `${write(added)} values of metadata were`} added since.`
       : null,
-    description ? 'The description is another one now.' : null,
+    ...texts.map((name) => `The ${sessionFields[name].label.toLowerCase()} is another one now.`),
     enabled === null ? null : `It is ${enabled ? 'enabled' : 'disabled'} now.`,
   ].filter((each) => each !== null);
   return words.length === 0 ? 'It is the same now.' : words.join(' ');

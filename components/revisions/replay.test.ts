@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, type State } from '#contract/json-difference';
+import { difference } from '#contract/json-difference';
 import type { Revision } from '#contract/revisions';
+import type { SessionState } from '#contract/session-fields';
 import { keysOf, Replay, replayRevisions } from './replay';
 
-const state = (metadata: string, rest: Partial<State> = {}): State => ({
+const state = (metadata: string, rest: Partial<SessionState> = {}): SessionState => ({
   description: null,
   enabled: true,
   metadata,
   ...rest,
 });
 
-const shown = (before: State, after: State) => new Replay(before).apply(difference(before, after));
+const shown = (before: SessionState, after: SessionState) => new Replay(before).apply(difference(before, after));
 
 describe('what a step replaced or removed', () => {
   it('is the text as it was written: 1.0, long integers, escapes', () => {
@@ -68,7 +69,7 @@ it('revisions, newest first, each tell what stood before them', () => {
   const all = replayRevisions([...revisions].reverse(), null);
   expect(all.get('rev_1')).toEqual([{ op: 'replace', path: '/metadata/n', before: '1', after: '2' }]);
   expect(all.get('rev_2')?.[0]).toEqual({ op: 'replace', path: '/metadata/n', before: '2', after: '3' });
-  const later = replayRevisions([revisions[2] as Revision], states[1] as State);
+  const later = replayRevisions([revisions[2] as Revision], states[1] as SessionState);
   expect(later.get('rev_2')).toEqual(all.get('rev_2'));
 });
 

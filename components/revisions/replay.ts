@@ -1,6 +1,6 @@
-import type { State } from '#contract/json-difference';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
 import type { Change, Revision } from '#contract/revisions';
+import { jsonOf, type SessionState, stateNames } from '#contract/session-fields';
 
 /** One step as it is shown: JSON text before and after; null where there was or is nothing, or it is not known. */
 export type ShownChange = { op: Change['op']; path: string; before: string | null; after: string | null };
@@ -13,11 +13,9 @@ export class Replay {
   private readonly root = { members: new Map<string, Value>() };
 
   /** `state` is null for a session that did not exist. */
-  constructor(state: State | null) {
+  constructor(state: SessionState | null) {
     if (state === null) return;
-    this.root.members.set('description', { text: JSON.stringify(state.description) });
-    this.root.members.set('metadata', parsedValue(state.metadata));
-    this.root.members.set('enabled', { text: String(state.enabled) });
+    for (const name of stateNames) this.root.members.set(name, parsedValue(jsonOf(name, state)));
   }
 
   /** Applies steps in their order, and gives each with what stood at its place. */
@@ -50,7 +48,7 @@ export class Replay {
  * What each revision changed, with the values before. `revisions` are newest first and without a gap; `base` is the
  * state before the oldest of them, null where that one began the session.
  */
-export function replayRevisions(revisions: readonly Revision[], base: State | null): Map<string, ShownChange[]> {
+export function replayRevisions(revisions: readonly Revision[], base: SessionState | null): Map<string, ShownChange[]> {
   const replay = new Replay(base);
   return new Map([...revisions].reverse().map(({ id, changes }) => [id, replay.apply(changes)]));
 }

@@ -1,4 +1,5 @@
 import { difference } from '#contract/json-difference';
+import { type TextName, textNames } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 
 /** What became of a session since a moment at which it is shown. */
@@ -7,8 +8,8 @@ export type ShownThen = {
   different: ReadonlySet<string>;
   /** so many values of metadata were not there then */
   added: number;
-  /** whether the description is another one now */
-  description: boolean;
+  /** the texts that are different now */
+  texts: readonly TextName[];
   /** whether the session is enabled now, null where that did not change */
   enabled: boolean | null;
 };
@@ -24,7 +25,7 @@ export function compareWithNow(then: Session, now: Session): ShownThen {
   return {
     different,
     added: changes.filter(({ op }) => op === 'add').length,
-    description: changes.some(({ path }) => path === '/description'),
+    texts: textNames.filter((name) => changes.some(({ path }) => path === `/${name}`)),
     enabled: then.enabled === now.enabled ? null : now.enabled,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Session } from '#contract/sessions';
 import { writeNumber } from '../numbers/write-number';
-import { changeOf, descriptionProblem, draftOf, metadataProblem, movedTo, stepsOf } from './draft';
+import { changeOf, draftOf, metadataProblem, movedTo, stepsOf, textProblem } from './draft';
 
 const write = (number: number) => writeNumber(number, 'en');
 
@@ -44,8 +44,8 @@ it('a problem is told with its line and column, by the contract’s own parser',
 });
 
 it('a description has at most 10,000 characters, counted as a reader counts', () => {
-  expect(descriptionProblem('😀'.repeat(10_000), write)).toBeNull();
-  expect(descriptionProblem('x'.repeat(10_001), write)).toContain('10,001');
+  expect(textProblem('description', '😀'.repeat(10_000), write)).toBeNull();
+  expect(textProblem('description', 'x'.repeat(10_001), write)).toContain('10,001');
 });
 
 it('what a change would do is told with the values before', () => {

@@ -3,6 +3,7 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { parseJsonText } from '#contract/json-text';
+import { sessionFields, textNames } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import { describeFailure } from '#hooks/failures';
 import { useReadSession, useUpdateSession } from '#hooks/use-sessions';
@@ -13,7 +14,7 @@ import { useAnnounce } from '../notices/announcer';
 import { useNumber } from '../numbers/use-number';
 import { PartFailure } from '../problems/part-failure';
 import { ChangeList } from '../revisions/change-list';
-import { changeOf, type Draft, descriptionProblem, draftOf, metadataProblem, movedTo, stepsOf } from './draft';
+import { changeOf, type Draft, draftOf, metadataProblem, movedTo, stepsOf, textProblem } from './draft';
 import { JsonField } from './json-field';
 import { SessionConflict } from './session-conflict';
 import classes from './session-editor.module.css';
@@ -144,27 +145,30 @@ type FieldsProps = {
 
 function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsProps) {
   const write = useNumber();
-  const { description, metadata } = draft;
+  const { metadata } = draft;
   const first = useRef<HTMLTextAreaElement>(null);
   // At the beginning, and whenever one comes back to the fields.
   useEffect(() => first.current?.focus(), []);
-  const tooLong = descriptionProblem(description, write);
+  const hasTextProblem = textNames.some((name) => textProblem(name, draft[name], write) !== null);
   // What is stored is never wrong: with its placeholders it may only be longer than may be written.
   const problem = metadata === base.metadata ? null : metadataProblem(metadata);
   const isOneLine = problem === null && metadata.length > 80 && !metadata.includes('\n');
   const isMasked = (base.masked?.length ?? 0) > 0;
   return (
     <>
-      <Textarea
-        ref={first}
-        label="Description"
-        autosize
-        minRows={2}
-        maxRows={12}
-        value={description}
-        error={tooLong}
-        onChange={(event) => onChange({ ...draft, description: event.currentTarget.value })}
-      />
+      {textNames.map((name, index) => (
+        <Textarea
+          key={name}
+          ref={index === 0 ? first : undefined}
+          label={sessionFields[name].label}
+          autosize
+          minRows={2}
+          maxRows={12}
+          value={draft[name]}
+          error={textProblem(name, draft[name], write)}
+          onChange={(event) => onChange({ ...draft, [name]: event.currentTarget.value })}
+        />
+      ))}
       <JsonField
         label="Metadata"
         value={metadata}
@@ -178,7 +182,7 @@ function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsP
         </p>
       ) : null}
       <Group gap="xs">
-        <Button size="xs" disabled={!isChanged || problem !== null || tooLong !== null} onClick={onReview}>
+        <Button size="xs" disabled={!isChanged || problem !== null || hasTextProblem} onClick={onReview}>
           Review changes
         </Button>
         <Button size="xs" variant="default" onClick={onClose}>

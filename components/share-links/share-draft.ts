@@ -1,3 +1,4 @@
+import { type SessionFieldName, sessionFields, shareableNames } from '#contract/session-fields';
 import type { ShareLink } from '#contract/share-links';
 import type { SharedField } from '#contract/shared-session';
 import type { Failure } from '#hooks/failures';
@@ -57,14 +58,20 @@ const slack = 60_000;
 
 /** Everything that can be shared, in the order of the page, with its label. */
 export const fieldWords: readonly { field: SharedField; words: string }[] = [
-  { field: 'id', words: 'Session ID' },
-  { field: 'agent_id', words: 'Agent ID' },
-  { field: 'enabled', words: 'Status' },
-  { field: 'created_at', words: 'Creation time' },
+  ...shareableNames.filter((name) => !isLong(name)).map(withLabel),
   { field: 'last_change', words: 'Last change, and who made it' },
-  { field: 'description', words: 'Description' },
-  { field: 'metadata', words: 'Metadata' },
+  ...shareableNames.filter(isLong).map(withLabel),
 ];
+
+/** Texts and metadata come last, as on the page. */
+function isLong(name: SessionFieldName): boolean {
+  const { write } = sessionFields[name];
+  return write !== null && write.kind !== 'flag';
+}
+
+function withLabel(name: (typeof shareableNames)[number]) {
+  return { field: name, words: sessionFields[name].label };
+}
 
 /** The expiry times that can be picked with one click, in hours, within what the desk allows. */
 export function lifetimesWithin({ defaultDays, maxDays }: SharePolicy): number[] {
@@ -78,7 +85,7 @@ export function lifetimesWithin({ defaultDays, maxDays }: SharePolicy): number[]
 /** The initial choices of the dialog: the API's defaults, which mask personal data. */
 export function newDraft(policy: SharePolicy): ShareDraft {
   return {
-    fields: ['id', 'agent_id', 'description', 'metadata', 'enabled', 'created_at'],
+    fields: [...shareableNames],
     keys: null,
     masked: true,
     reason: '',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { sessionFields, type TextName, textNames } from '#contract/session-fields';
 import type { SharedSession } from '#contract/shared-session';
 import { StatusBadge } from '../controls/status-badge';
 import { MarkedText } from '../metadata/marked-text';
@@ -17,7 +18,7 @@ type SharedSessionViewProps = {
 
 /** A session as the recipient of a link sees it: only what the creator chose, and read-only. */
 export function SharedSessionView({ sharedBy, until, openUntil, zone, session }: SharedSessionViewProps) {
-  const { id, agent_id, description, metadata, enabled, created_at, last_change } = session;
+  const { id, agent_id, metadata, enabled, created_at, last_change } = session;
   const masked = new Set(session.masked);
   return (
     <article className={classes.session}>
@@ -40,18 +41,9 @@ export function SharedSessionView({ sharedBy, until, openUntil, zone, session }:
           </Fact>
         )}
       </dl>
-      {description === undefined ? null : (
-        <section>
-          <h2 className={classes.heading}>Description</h2>
-          {description === null || description === '' ? (
-            <p className={classes.quiet}>No description</p>
-          ) : (
-            <p className={classes.description} dir="auto">
-              <MarkedText text={description} masked={masked.has('/description')} />
-            </p>
-          )}
-        </section>
-      )}
+      {textNames.map((name) => (
+        <SharedText key={name} name={name} text={session[name]} masked={masked} />
+      ))}
       {metadata === undefined ? null : <SharedMetadata text={metadata} masked={masked} />}
       {masked.size === 0 ? null : (
         <p className={classes.quiet}>
@@ -60,6 +52,30 @@ export function SharedSessionView({ sharedBy, until, openUntil, zone, session }:
         </p>
       )}
     </article>
+  );
+}
+
+type SharedTextProps = {
+  name: TextName;
+  /** undefined: the link does not show it */
+  text: string | null | undefined;
+  masked: ReadonlySet<string>;
+};
+
+function SharedText({ name, text, masked }: SharedTextProps) {
+  if (text === undefined) return null;
+  const { label } = sessionFields[name];
+  return (
+    <section>
+      <h2 className={classes.heading}>{label}</h2>
+      {text === null || text === '' ? (
+        <p className={classes.quiet}>No {label.toLowerCase()}</p>
+      ) : (
+        <p className={classes.description} dir="auto">
+          <MarkedText text={text} masked={masked.has(`/${name}`)} />
+        </p>
+      )}
+    </section>
   );
 }
 

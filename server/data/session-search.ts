@@ -1,4 +1,5 @@
 import type { MetadataFilter } from '#contract/metadata-filter';
+import { stateNames } from '#contract/session-fields';
 import { Prisma } from './generated/client';
 import { metadataFilterSql } from './metadata-filter-sql';
 import { prisma, type Transaction } from './prisma';
@@ -30,8 +31,13 @@ export type SessionOrder = { by: 'created_at' | 'updated_at'; direction: 'asc' |
 /** So many rows of the order are looked through before an index is asked: a page of what is common is among them. */
 const walkedRows = 1_000;
 
-const columns = Prisma.sql`s.agent_id, s.id, s.description, s.metadata, s.enabled, s.created_at, s.updated_at,
+const stateColumns = stateNames.map((name) => Prisma.raw(`s."${name}"`));
+const columns = Prisma.sql`s.agent_id, s.id, ${Prisma.join(stateColumns)}, s.created_at, s.updated_at,
   s.revision_id, s.updated_by`;
+// What is not meant is left in the database: it may be large.
+const meantColumns = Prisma.join(
+  stateNames.map((name) => Prisma.raw(`CASE WHEN m.is_meant THEN s."${name}" END AS "${name}"`)),
+);
 
 /** Whether the question looks into search forms, which may be stale. */
 export function isSearch({ text, metadata, hashes }: SessionQuery): boolean {
@@ -87,9 +93,7 @@ export async function walkSessions(
   const { plain, search } = conditions(question);
   const walk = walkOf(question.agentIds?.[0], order, after);
   const rows = await prisma().$queryRaw<(StoredSession & { is_meant: boolean })[]>`
-    SELECT s.agent_id, s.id, s.enabled, s.created_at, s.updated_at, s.revision_id, s.updated_by, m.is_meant,
-           CASE WHEN m.is_meant THEN s.description END AS description,
-           CASE WHEN m.is_meant THEN s.metadata END AS metadata
+    SELECT s.agent_id, s.id, s.created_at, s.updated_at, s.revision_id, s.updated_by, m.is_meant, ${meantColumns}
     FROM (SELECT * FROM sessions s WHERE ${and(walk.enter)} ${walk.order} LIMIT ${count}) s
     CROSS JOIN LATERAL (SELECT (${and([...plain, ...search])}) IS TRUE AS is_meant) m ${walk.order}`;
   return rows.map(({ is_meant, ...session }) => ({

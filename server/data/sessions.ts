@@ -1,4 +1,12 @@
+import { type SessionState, type StateName, stateNames } from '#contract/session-fields';
+import { Prisma } from './generated/client';
 import type { Transaction } from './prisma';
+
+// The names are the contract's own, so none of them needs escaping.
+const column = (name: StateName) => Prisma.raw(`"${name}"`);
+
+/** The columns that hold what callers write of a session. */
+const stateColumns = Prisma.join(stateNames.map(column));
 
 /** A session to be stored, with everything that is made of it. `masked_metadata` is JSON text. */
 export type SessionContent = Omit<StoredSession, 'created_at'> & {
@@ -9,13 +17,9 @@ export type SessionContent = Omit<StoredSession, 'created_at'> & {
 };
 
 /** A session as it is stored, without its search forms. */
-export type StoredSession = {
+export type StoredSession = SessionState & {
   agent_id: string;
   id: string;
-  description: string | null;
-  /** JSON text, as it came in */
-  metadata: string;
-  enabled: boolean;
   created_at: Date;
   updated_at: Date;
   revision_id: string;
@@ -28,7 +32,7 @@ export type LockedSession = StoredSession & { number: number };
 /** Gives a session and keeps everybody else from changing it until the transaction ends; null where there is none. */
 export async function lockSession(tx: Transaction, agentId: string, id: string): Promise<LockedSession | null> {
   const [row] = await tx.$queryRaw<StoredSession[]>`
-    SELECT agent_id, id, description, metadata, enabled, created_at, updated_at, revision_id, updated_by
+    SELECT agent_id, id, ${stateColumns}, created_at, updated_at, revision_id, updated_by
     FROM sessions WHERE agent_id = ${agentId} AND id = ${id} FOR UPDATE`;
   if (row === undefined) return null;
   // A statement of its own: the one that waited for the lock still sees the revisions from before its wait.
@@ -43,9 +47,9 @@ export async function lockSession(tx: Transaction, agentId: string, id: string):
 export async function insertSession(tx: Transaction, row: SessionContent): Promise<boolean> {
   // As SQL, because the number literals of the jsonb form must not pass through JavaScript's numbers.
   const inserted = await tx.$executeRaw`
-    INSERT INTO sessions (agent_id, id, description, metadata, enabled, created_at, updated_at, revision_id, updated_by,
+    INSERT INTO sessions (agent_id, id, ${stateColumns}, created_at, updated_at, revision_id, updated_by,
                           masked_text, masked_metadata, mask_version, identity_hashes)
-    VALUES (${row.agent_id}, ${row.id}, ${row.description}, ${row.metadata}, ${row.enabled}, ${row.updated_at},
+    VALUES (${row.agent_id}, ${row.id}, ${Prisma.join(stateNames.map((name) => row[name]))}, ${row.updated_at},
             ${row.updated_at}, ${row.revision_id}, ${row.updated_by}, ${row.masked_text},
             ${row.masked_metadata}::jsonb, ${row.mask_version}, ${row.identity_hashes}::text[])
     ON CONFLICT (agent_id, id) DO NOTHING`;
@@ -55,7 +59,7 @@ export async function insertSession(tx: Transaction, row: SessionContent): Promi
 /** Stores another state of a session that is locked. */
 export async function updateSession(tx: Transaction, row: SessionContent): Promise<void> {
   await tx.$executeRaw`
-    UPDATE sessions SET description = ${row.description}, metadata = ${row.metadata}, enabled = ${row.enabled},
+    UPDATE sessions SET ${Prisma.join(stateNames.map((name) => Prisma.sql`${column(name)} = ${row[name]}`))},
            updated_at = ${row.updated_at}, revision_id = ${row.revision_id}, updated_by = ${row.updated_by},
            masked_text = ${row.masked_text}, masked_metadata = ${row.masked_metadata}::jsonb,
            mask_version = ${row.mask_version}, identity_hashes = ${row.identity_hashes}::text[]

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { writeExactLine } from '#contract/exact-json';
 import type { ExportFormat } from '#contract/exports';
+import { answerShape, cellOf, type SessionFieldName } from '#contract/session-fields';
 import { type Session, sessionSchema } from '#contract/sessions';
 import type { Actor, CallContext } from '#core/access/actor';
 import { recordAuditNow } from '#core/audit/recording';
@@ -12,7 +13,8 @@ const rowsInStep = 2_000;
 /** Sessions of one line of the record, and of one piece of the file. */
 const sessionsInPart = 500;
 
-const columns = ['id', 'agent_id', 'description', 'metadata', 'enabled', 'created_at', 'masked'] as const;
+const fields = Object.keys(answerShape) as SessionFieldName[];
+const columns = [...fields, 'masked'] as const;
 // A spreadsheet takes a cell that begins so for a formula.
 const formula = /^[=+\-@\t\r]/;
 
@@ -65,15 +67,7 @@ function jsonLine(session: Session): string {
 
 /** A session as cells; the last names the columns whose cell was prefixed, so that the file can be read back exactly. */
 function csvRow(session: Session): string[] {
-  const cells = [
-    session.id,
-    session.agent_id,
-    session.description ?? '',
-    session.metadata,
-    String(session.enabled),
-    session.created_at,
-    session.masked?.join(' ') ?? '',
-  ];
+  const cells = [...fields.map((name) => cellOf(session[name])), session.masked?.join(' ') ?? ''];
   const prefixed = columns.filter((_, index) => formula.test(cells[index] ?? ''));
   return [...cells.map((cell) => (formula.test(cell) ? `'${cell}` : cell)), prefixed.join(' ')];
 }

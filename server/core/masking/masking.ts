@@ -1,6 +1,7 @@
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
 import type { MaskLabel } from '#contract/masking';
 import { metadataLimits, parseMetadata } from '#contract/metadata';
+import type { MaskedState } from '#contract/session-fields';
 import type { MaskingRules, ValuePosition } from './compiled-rules';
 import { isCardNumber, wholeNumberDigits } from './detectors/cards';
 import { detect } from './detectors/detectors';
@@ -9,7 +10,7 @@ import { comparableAddress } from './detectors/ip-addresses';
 import { isPlaceholder, type Placeholders, placeholderInText } from './placeholders';
 
 /** What of a session is masked: the description as text, the metadata as its stored JSON text. */
-export type Maskable = { description: string | null; metadata: string };
+export type Maskable = MaskedState;
 
 /** `masked` holds a JSON Pointer for each value that was changed, in the order of the answer. */
 export type Masked = Maskable & { masked: string[] };

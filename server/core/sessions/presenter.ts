@@ -1,4 +1,5 @@
 import { can } from '#contract/permissions';
+import { stateOf } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import { formatTime } from '#contract/times';
 import type { Actor } from '#core/access/actor';
@@ -77,16 +78,15 @@ export function visibleComment(comment: string | null, visibility: Visibility): 
 
 /** A session as the API answers it, seen by somebody. `masked` is absent when nothing is. */
 export function sessionBody(row: StoredSession, visibility: Visibility, include: 'last_change' | undefined): Session {
-  const content = visibleContent(row, visibility);
+  const { masked, ...content } = visibleContent(row, visibility);
   const body: Session = {
     id: row.id,
     agent_id: row.agent_id,
-    description: content.description,
-    metadata: content.metadata,
-    enabled: row.enabled,
+    ...stateOf(row),
+    ...content,
     created_at: formatTime(row.created_at),
   };
-  if (content.masked.length > 0) body.masked = content.masked;
+  if (masked.length > 0) body.masked = masked;
   if (include === 'last_change') {
     body.last_change = { at: formatTime(row.updated_at), by: row.updated_by, revision_id: row.revision_id };
   }

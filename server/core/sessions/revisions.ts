@@ -1,7 +1,8 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
-import { difference, type State } from '#contract/json-difference';
+import { difference } from '#contract/json-difference';
 import type { listRevisions, Revision } from '#contract/revisions';
+import { type SessionState, stateOf } from '#contract/session-fields';
 import { formatTime } from '#contract/times';
 import type { Actor, CallContext } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
@@ -12,7 +13,7 @@ import { type SessionRepresentation, type Visibility, visibleContent } from './p
 import { type CurrentVisibility, currentVisibility, readSessionRecorded } from './recorded-reads';
 import { requireSession, type SessionKey } from './rows';
 
-type NewRevision = State & {
+type NewRevision = SessionState & {
   agent_id: string;
   id: string;
   revision_id: string;
@@ -38,9 +39,7 @@ export async function addRevision(
       actor_id: actor.id,
       actor_label: actor.label,
       request_id: call.requestId,
-      description: content.description,
-      metadata: content.metadata,
-      enabled: content.enabled,
+      ...stateOf(content),
     },
   });
 }
@@ -84,7 +83,7 @@ export async function list(
   return { revisions, metadata };
 }
 
-type Row = State & {
+type Row = SessionState & {
   id: string;
   number: number;
   at: Date;
@@ -104,9 +103,9 @@ function toRevision(row: Row, before: Row | null, visibility: Visibility): Revis
   };
 }
 
-function seenState(row: State, visibility: Visibility): State {
-  const { description, metadata } = visibleContent(row, visibility);
-  return { description, metadata, enabled: row.enabled };
+function seenState(row: SessionState, visibility: Visibility): SessionState {
+  const { masked: _masked, ...content } = visibleContent(row, visibility);
+  return { ...stateOf(row), ...content };
 }
 
 async function readAt(
@@ -129,9 +128,7 @@ async function readAt(
   }
   const then = {
     ...session,
-    description: row.description,
-    metadata: row.metadata,
-    enabled: row.enabled,
+    ...stateOf(row),
     revision_id: row.id,
     updated_at: row.at,
     updated_by: row.actor_label,

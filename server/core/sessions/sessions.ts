@@ -1,6 +1,7 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
-import { difference, type State } from '#contract/json-difference';
+import { difference } from '#contract/json-difference';
+import { type SessionState, stateAfter, stateNames } from '#contract/session-fields';
 import type { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
 import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
@@ -53,16 +54,16 @@ export async function create(
 ): Promise<SessionRepresentation> {
   const { agent_id } = input.params;
   requireAccess(actor, 'sessions:write', agent_id);
-  const { id = newId('ase'), description = null, metadata = '{}', enabled = true } = input.body;
+  const { id = newId('ase'), ...given } = input.body;
+  const state = stateAfter(given, null);
   const visibility = await visibilityFor(actor, agent_id);
-  withStoredValues({ description, metadata }, null, visibility);
+  withStoredValues(state, null, visibility);
   const creation = creationOf(actor, input);
   const { maskingRules } = await currentSettings();
   const made = await inTransaction(async (tx) => {
     await requireOpenAgent(tx, agent_id);
     const earlier = creation === null ? null : await findCreation(tx, creation);
     if (earlier !== null) return { earlier };
-    const state = { description, metadata, enabled };
     const row = await storeNew(tx, actor, { agent_id, session_id: id }, state, maskingRules, call);
     if (creation !== null) await rememberCreation(tx, creation, { session_id: id, revision_id: row.revision_id });
     return { row };
@@ -89,19 +90,8 @@ export async function update(
   const row = await inTransaction(async (tx) => {
     const before = await requireLockedSession(tx, input.params);
     requireRevision(input.headers['if-match'], before.revision_id);
-    const { description, metadata } = withStoredValues(input.body, before, visibility);
-    return storeNext(
-      tx,
-      actor,
-      before,
-      {
-        description: description === undefined ? before.description : description,
-        metadata: metadata ?? before.metadata,
-        enabled: input.body.enabled ?? before.enabled,
-      },
-      maskingRules,
-      call,
-    );
+    const body = { ...input.body, ...withStoredValues(input.body, before, visibility) };
+    return storeNext(tx, actor, before, stateAfter(body, before), maskingRules, call);
   });
   return representSession(actor, row, await currentVisibility(actor, input.params), input.query.include);
 }
@@ -138,7 +128,7 @@ async function storeNew(
   tx: Transaction,
   actor: Actor,
   key: SessionKey,
-  state: State,
+  state: SessionState,
   rules: MaskingRules,
   call: CallContext,
 ): Promise<StoredSession> {
@@ -166,7 +156,7 @@ async function storeNext(
   tx: Transaction,
   actor: Actor,
   before: LockedSession,
-  state: State,
+  state: SessionState,
   rules: MaskingRules,
   call: CallContext,
 ): Promise<StoredSession> {
@@ -197,9 +187,10 @@ async function storeNext(
 function creationOf(actor: Actor, { params, headers, body }: EndpointInput<typeof createSession>): Creation | null {
   const key = headers['idempotency-key'];
   if (key === undefined) return null;
-  const { id = null, description = null, metadata = '{}', enabled = true } = body;
+  const { id = null, ...given } = body;
+  const state = stateAfter(given, null);
   const path = `/v2/agents/${params.agent_id}/sessions`;
-  return { actor, key, agentId: params.agent_id, path, body: [id, description, metadata, enabled] };
+  return { actor, key, agentId: params.agent_id, path, body: [id, ...stateNames.map((name) => state[name])] };
 }
 
 /** Answers a creation that was done before with the session as it is now. Throws `conflict` where it is gone. */

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { parseJsonText, pointerTo } from '#contract/json-text';
+import { stateOf } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import type { SharedField, SharedSession } from '#contract/shared-session';
 import { maskState } from '#core/masking/mask-state';
@@ -52,8 +53,8 @@ export async function findSharedState(
   ]);
   if (session === null || revision === null) return null;
   if (!link.frozen) return session;
-  const { description, metadata, enabled, at, actor_label } = revision;
-  return { ...session, description, metadata, enabled, revision_id, updated_at: at, updated_by: actor_label };
+  const { at, actor_label } = revision;
+  return { ...session, ...stateOf(revision), revision_id, updated_at: at, updated_by: actor_label };
 }
 
 /** A session as a recipient gets it: masked as they see it, and of that only what the link shows. */
