@@ -20,13 +20,13 @@ export function AgentActions({ agent, onAsk, onGone }: AgentActionsProps) {
   return (
     <Menu position="bottom-end" width={180} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <ActionIcon size={30} variant="subtle" color="gray" aria-label={`What to do about ${agent.name}`}>
+        <ActionIcon size={30} variant="subtle" color="gray" aria-label={`Actions for ${agent.name}`}>
           <IconDots size={16} stroke={1.75} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => onAsk('change')}>
-          Change…
+          Edit…
         </Menu.Item>
         <Menu.Item leftSection={<Switch size={16} stroke={1.5} aria-hidden />} onClick={() => onAsk('switch')}>
           {agent.enabled ? 'Disable…' : 'Enable…'}

@@ -33,7 +33,7 @@ export function problemsOf({ id, name }: AgentDraft): AgentProblems | null {
   const wrongId = idProblem(id);
   const problems = {
     ...(wrongId === undefined ? {} : { id: wrongId }),
-    ...(name.trim() === '' ? { name: 'An agent needs a name.' } : {}),
+    ...(name.trim() === '' ? { name: 'Enter a name.' } : {}),
   };
   return Object.keys(problems).length === 0 ? null : problems;
 }
@@ -76,8 +76,9 @@ export function refusedFields(failure: Failure): AgentProblems | null {
 
 /** Takes what was not done, and why; gives it with what that means where the agent is gone, or is about to be. */
 export function unchangedWords(what: string, { code }: Pick<Failure, 'code'>): string {
-  if (code === 'agent_not_found') return `${what}: somebody has deleted the agent meanwhile`;
-  if (code === 'conflict') return `${what}: a deletion has begun. If it was interrupted, delete the agent again`;
+  if (code === 'agent_not_found') return `${what}: someone deleted this agent`;
+  if (code === 'conflict')
+    return `${what}: this agent is being deleted. If the deletion was interrupted, delete the agent again`;
   return what;
 }
 

@@ -30,7 +30,7 @@ export function AgentFields({ draft, isNew, problems, onChange }: AgentFieldsPro
       {isNew ? (
         <TextInput
           label="ID"
-          description="By it the API knows the agent, for good. Left empty, the desk makes one."
+          description="Identifies the agent in the API and can’t be changed later. Leave blank to generate one."
           placeholder="agt_refunds"
           autoComplete="off"
           autoCapitalize="off"
@@ -44,7 +44,7 @@ export function AgentFields({ draft, isNew, problems, onChange }: AgentFieldsPro
       ) : null}
       <Textarea
         label="Description"
-        description="What it is for. Lists show its first line."
+        description="What the agent does. Lists show the first line."
         dir="auto"
         autosize
         minRows={3}

@@ -63,9 +63,9 @@ export function AgentList({ origin }: { origin: string }) {
       />
       <div className={classes.program}>
         <p>
-          A program creates one with a key that holds <code>agents:write</code>:
+          To create one through the API, use a key with <code>agents:write</code>:
         </p>
-        <CopyableId id={curlForNewAgent(origin)} what="The curl line" />
+        <CopyableId id={curlForNewAgent(origin)} what="The curl command" />
       </div>
       {asked === null ? null : (
         <LatePart key={'agent' in asked ? asked.action + asked.agent.id : asked.action} onFailed={() => setAsked(null)}>
@@ -100,9 +100,9 @@ function Agents({ list, madeId, onCreate, onAsk, onGone }: AgentsProps) {
   const { data, error, isFetching, refetch } = list;
   if (data === undefined) {
     return error === null || isFetching ? (
-      <Skeleton height={320} aria-label="Reading the agents" />
+      <Skeleton height={320} aria-label="Loading the agents" />
     ) : (
-      <PartFailure words="The agents could not be read." error={error} onRetry={() => void refetch()} />
+      <PartFailure words="The agents could not be loaded." error={error} onRetry={() => void refetch()} />
     );
   }
   const agents = data.pages.flatMap((page) => page.agents);
@@ -111,8 +111,8 @@ function Agents({ list, madeId, onCreate, onAsk, onGone }: AgentsProps) {
       {agents.length === 0 ? (
         <div className={classes.empty}>
           <p>
-            There is no agent yet. An agent is what talks with your customers; each conversation is a session of one
-            agent. Create it first, then a program can store its sessions.
+            No agents yet. An agent talks with your customers, and each conversation is a session. Once you create an
+            agent, a program can store its sessions.
           </p>
           <Button size="xs" variant="default" aria-haspopup="dialog" onClick={onCreate}>
             Create the first agent
@@ -123,7 +123,7 @@ function Agents({ list, madeId, onCreate, onAsk, onGone }: AgentsProps) {
       )}
       <OlderRows
         words="Older agents"
-        failure="The agents could not be read again. What is shown is as it was read."
+        failure="The agents could not be refreshed. The list may be out of date."
         className={classes.older}
         list={list}
       />

@@ -15,5 +15,5 @@ export function agentOptions(agents: readonly Agent[] | undefined, chosen: reado
 
 /** Takes why the agents could not be read; gives the words for it below a field. */
 export function agentsUnread(error: unknown): string {
-  return `The agents could not be read. ${describeFailure(error).messages.join(' ')}`;
+  return `The agents could not be loaded. ${describeFailure(error).messages.join(' ')}`;
 }

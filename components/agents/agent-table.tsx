@@ -41,7 +41,7 @@ export function AgentTable({ agents, madeId, onAsk, onGone }: AgentTableProps) {
             <VisuallyHidden>Sessions</VisuallyHidden>
           </th>
           <th scope="col">
-            <VisuallyHidden>What to do</VisuallyHidden>
+            <VisuallyHidden>Actions</VisuallyHidden>
           </th>
         </tr>
       </thead>
