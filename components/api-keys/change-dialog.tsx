@@ -19,7 +19,7 @@ type ChangeDialogProps = { apiKey: ApiKey; access: Access; opened: boolean; onCl
 /** Changes the name, the permissions, the agents, the expiry or the limit of a key. */
 export function ChangeDialog({ apiKey, access, opened, onClose }: ChangeDialogProps) {
   return (
-    <LateModal opened={opened} onClose={onClose} size={680} title="Change the key" closeOnClickOutside={false}>
+    <LateModal opened={opened} onClose={onClose} size={680} title="Edit key" closeOnClickOutside={false}>
       <ChangeForm apiKey={apiKey} access={access} onClose={onClose} />
     </LateModal>
   );
@@ -44,25 +44,25 @@ function ChangeForm({ apiKey, access, onClose }: Omit<ChangeDialogProps, 'opened
     }
     update.mutate(changes, {
       onSuccess: () => {
-        announce('The key was changed.');
+        announce('Key updated.');
         onClose();
       },
     });
   };
   return (
     <form ref={form} onSubmit={submit} noValidate autoComplete="off" className={classes.form}>
-      <p className={classes.about}>What you change holds from the key’s next call on. The key itself stays the same.</p>
+      <p className={classes.about}>Changes apply from the key’s next call. The key itself stays the same.</p>
       <KeyFields draft={draft} first={first} access={access} problems={problems} onChange={change} />
       {refusal === 'field' ? (
         <FieldFailure
-          words="Nothing was changed: see what is said above. What you typed is still here."
+          words="The key was not updated: see the errors above. What you typed is still here."
           error={update.error}
         />
       ) : null}
       {refusal === 'form' ? (
         <PartFailure
-          words="Nothing was changed. What you typed is still here."
-          unknown="It is not known whether the key was changed. Trying once more does no harm."
+          words="The key was not updated. What you typed is still here."
+          unknown="We don’t know whether the key was updated. It’s safe to try again."
           error={update.error}
         />
       ) : null}
@@ -71,7 +71,7 @@ function ChangeForm({ apiKey, access, onClose }: Omit<ChangeDialogProps, 'opened
           Cancel
         </Button>
         <BusyButton type="submit" isBusy={update.isPending}>
-          Save the changes
+          Save changes
         </BusyButton>
       </Group>
     </form>

@@ -38,7 +38,7 @@ export function CreateDialog({ access, example, isFirst, opened, onClose }: Crea
       opened={opened}
       onClose={close}
       size={680}
-      title={made === undefined ? 'Create a key' : 'The key was made'}
+      title={made === undefined ? 'Create a key' : 'Key created'}
       // Neither what was typed nor a key that is shown once goes by a click beside the dialog.
       closeOnClickOutside={false}
       closeOnEscape={made === undefined}
@@ -73,14 +73,14 @@ function CreateForm({ access, given, create, onCancel }: CreateFormProps) {
       <KeyFields draft={draft} first={first} access={access} problems={problems} onChange={change} />
       {refusal === 'field' ? (
         <FieldFailure
-          words="No key was made: see what is said above. What you typed is still here."
+          words="The key was not created: see the errors above. What you typed is still here."
           error={create.error}
         />
       ) : null}
       {refusal === 'form' ? (
         <PartFailure
-          words="No key was made. What you typed is still here."
-          unknown="It is not known whether a key was made. If one was, it is in the list, and nobody has it: revoke it. What you typed is still here."
+          words="The key was not created. What you typed is still here."
+          unknown="We don’t know whether the key was created. If it was, it is in the list, but nobody has a copy: revoke it. What you typed is still here."
           error={create.error}
         />
       ) : null}
@@ -89,7 +89,7 @@ function CreateForm({ access, given, create, onCancel }: CreateFormProps) {
           Cancel
         </Button>
         <BusyButton type="submit" isBusy={create.isPending}>
-          Create the key
+          Create key
         </BusyButton>
       </Group>
     </form>

@@ -36,7 +36,7 @@ export function KeyActions({ apiKey, access, example, heading }: KeyActionsProps
       {state === 'revoked' ? null : (
         <>
           <Button size="xs" variant="default" aria-haspopup="dialog" onClick={open('change')}>
-            Change…
+            Edit…
           </Button>
           {state === 'active' && replaced_by === null ? (
             <Button size="xs" variant="default" aria-haspopup="dialog" onClick={open('rotate')}>

@@ -24,8 +24,8 @@ export function KeyCalls({ keyId }: { keyId: string }) {
       />
       <CallList
         list={list}
-        none={`${failed ? 'No call with it has failed.' : 'No call was made with it.'} Calls are kept for 30 days. A call with a key that is disabled, expired or revoked is nobody’s, and not among them.`}
-        failure="The calls could not be read again. What is shown is as it was read."
+        none={`${failed ? 'No calls with this key failed.' : 'No calls with this key.'} Calls are kept for 30 days. Calls with a disabled, expired or revoked key aren’t listed.`}
+        failure="The calls could not be refreshed. The list may be out of date."
         row={(call) => (
           <CallRow
             key={call.id}

@@ -63,11 +63,11 @@ export function readDraft(draft: KeyDraft, zone: string): { terms: KeyTerms } | 
     expires_at,
   };
   const problems: KeyProblems = {};
-  if (terms.name === '') problems.name = 'A key needs a name, so that one knows later what it is for.';
-  if (!/^\d+$/.test(draft.limit.trim())) problems.limit = 'Write a whole number, for instance 600.';
+  if (terms.name === '') problems.name = 'Enter a name, so you know later what the key is for.';
+  if (!/^\d+$/.test(draft.limit.trim())) problems.limit = 'Enter a whole number, such as 600.';
   // The API would say of it that it is no whole number.
   else if (!Number.isSafeInteger(terms.limit)) problems.limit = 'This number is too large.';
-  if (draft.expires && expires_at === null) problems.expires_at = 'Choose a date and a time.';
+  if (draft.expires && expires_at === null) problems.expires_at = 'Choose a date and time.';
   if (refusesAgentList(terms)) problems.agent_ids = listProblem(terms.permissions);
   return Object.keys(problems).length === 0 ? { terms } : { problems };
 }
@@ -84,7 +84,7 @@ function listProblem(chosen: readonly Permission[]): string {
   const beyond = permissions.filter(
     (permission) => chosen.includes(permission) && refusesAgentList({ permissions: [permission], agent_ids: [] }),
   );
-  return `A list of agents cannot limit ${beyond.join(', ')}. Choose all agents, or give less.`;
+  return `You can’t limit ${beyond.join(', ')} to certain agents. Choose all agents or fewer permissions.`;
 }
 
 /** Lists are compared without their order. */

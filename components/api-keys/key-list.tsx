@@ -75,9 +75,9 @@ export function KeyList({ access, example }: KeyListProps) {
       </div>
       {data === undefined ? (
         error === null || isFetching ? (
-          <Skeleton height={320} aria-label="Reading the keys" />
+          <Skeleton height={320} aria-label="Loading the keys" />
         ) : (
-          <PartFailure words="The keys could not be read." error={error} onRetry={() => void refetch()} />
+          <PartFailure words="The keys could not be loaded." error={error} onRetry={() => void refetch()} />
         )
       ) : (
         <>
@@ -88,7 +88,7 @@ export function KeyList({ access, example }: KeyListProps) {
           )}
           <OlderRows
             words="Older keys"
-            failure="The keys could not be read again. What is shown is as it was read."
+            failure="The keys could not be refreshed. The list may be out of date."
             className={classes.older}
             list={list}
           />

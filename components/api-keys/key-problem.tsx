@@ -10,7 +10,7 @@ export function KeyProblem(props: Pick<ProblemProps, 'code' | 'messages' | 'requ
     <Problem {...props}>
       {props.code === 'not_found' ? (
         <p className={classes.missing}>
-          A revoked key keeps its page, so this desk never had this one. Look for it in{' '}
+          Revoked keys keep their page, so this desk never had this key. Look for it in{' '}
           <Link href="/api-keys" prefetch={false}>
             the list of keys
           </Link>

@@ -50,11 +50,11 @@ export function KeyView({ keyId, access, example, time }: KeyViewProps) {
       </div>
       <div className={classes.identity}>
         <StateBadge state={shownState(key)} />
-        <CopyableId id={beginningOf(key)} what="The beginning of the key" />
+        <CopyableId id={beginningOf(key)} what="The key prefix" />
       </div>
       {error === null ? null : (
         <PartFailure
-          words="The key could not be read again. What is shown is as it was read."
+          words="The key could not be refreshed. The details shown may be out of date."
           error={error}
           onRetry={() => void refetch()}
         />

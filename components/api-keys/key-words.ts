@@ -37,6 +37,6 @@ export function keyPath(id: string): string {
 /** Who made a key, and what else is to be known of them. */
 export function makerInWords({ kind, state }: ApiKey['created_by']): string {
   if (kind === 'api_key') return 'API key';
-  if (kind === 'system') return 'no person';
-  return state === 'suspended' ? 'suspended since' : '';
+  if (kind === 'system') return 'not a person';
+  return state === 'suspended' ? 'now suspended' : '';
 }

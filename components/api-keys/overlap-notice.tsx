@@ -32,7 +32,7 @@ export function OverlapNotice({ apiKey, time, onEnd }: OverlapNoticeProps) {
       </span>
       <TimeText iso={end} show="exact" />
       <span>
-        In its place comes{' '}
+        It is replaced by{' '}
         <Link href={keyPath(next)} prefetch={false}>
           {beginningOf({ id: next })}
         </Link>

@@ -50,8 +50,8 @@ export function PermissionFields({ levels, first, held, problem, onChange }: Per
       </div>
       <Switch
         size="sm"
-        label="Personal data in clear"
-        description="Off: names, e-mails, card numbers and the like come masked, as everywhere in the desk. On: whoever has the key reads them in clear, in every session that it reaches. Each such read is on the record."
+        label="Unmasked personal data"
+        description="Off: names, e-mails, card numbers and the like are masked, as everywhere in the desk. On: anyone with the key reads them unmasked, in every session it can access. Each read is in the audit log."
         checked={levels.personal_data === 'read'}
         disabled={!isGivable('personal_data', 'read')}
         onChange={({ currentTarget: { checked } }) => onChange({ ...levels, personal_data: checked ? 'read' : 'none' })}
@@ -107,6 +107,6 @@ function NotHeld({ missing }: { missing: Permission[] }) {
   return (
     <p
       className={classes.about}
-    >{`Nobody gives what they do not hold; this needs ${[...new Set(missing)].join(', ')}.`}</p>
+    >{`You can only grant permissions you have. This needs ${[...new Set(missing)].join(', ')}.`}</p>
   );
 }

@@ -10,14 +10,14 @@ export type Levels = Record<Noun, Level>;
 const nounWords: Record<Noun, { name: string; about: string }> = {
   agents: { name: 'Agents', about: 'The list of agents' },
   sessions: { name: 'Sessions', about: 'Sessions, their history and search' },
-  personal_data: { name: 'Personal data', about: 'Masked values in clear' },
-  share_links: { name: 'Share links', about: 'Links that show a session to outsiders' },
-  verdicts: { name: 'Verdicts', about: 'What reviewers say of a session' },
-  exports: { name: 'Exports', about: 'Files of many sessions' },
-  api_keys: { name: 'API keys', about: 'Make, change and revoke other keys' },
-  people: { name: 'People', about: 'Who may sign in, and as what' },
+  personal_data: { name: 'Personal data', about: 'Unmasked values' },
+  share_links: { name: 'Share links', about: 'Links that show a session to people outside' },
+  verdicts: { name: 'Verdicts', about: 'Reviewers’ judgements of sessions' },
+  exports: { name: 'Exports', about: 'Files with many sessions' },
+  api_keys: { name: 'API keys', about: 'Create, update and revoke other keys' },
+  people: { name: 'People', about: 'Who can sign in, and with which role' },
   audit: { name: 'Audit log', about: 'Who did what, and when' },
-  settings: { name: 'Settings', about: 'Settings of the desk and masking rules' },
+  settings: { name: 'Settings', about: 'Desk settings and masking rules' },
 };
 
 /** All nouns of the permissions, in their order. */
@@ -65,8 +65,8 @@ export function toPermissions(levels: Levels): Permission[] {
 
 /** Takes permissions; gives them in a few words: `Sessions read, Verdicts write`. */
 export function permissionsInWords(held: readonly Permission[]): string {
-  if (held.length === 0) return 'Nothing';
-  if (permissions.every((permission) => held.includes(permission))) return 'Everything';
+  if (held.length === 0) return 'None';
+  if (permissions.every((permission) => held.includes(permission))) return 'All';
   const levels = toLevels(held);
   return nouns
     .filter((noun) => levels[noun] !== 'none')

@@ -27,7 +27,7 @@ function SwitchForm({ apiKey, onClose }: Omit<SwitchDialogProps, 'opened'>) {
       { enabled: isDisabled },
       {
         onSuccess: () => {
-          announce(`The key is ${isDisabled ? 'enabled' : 'disabled'}.`);
+          announce(`Key ${isDisabled ? 'enabled' : 'disabled'}.`);
           onClose();
         },
       },
@@ -38,15 +38,15 @@ function SwitchForm({ apiKey, onClose }: Omit<SwitchDialogProps, 'opened'>) {
       change={update}
       failure={{
         words: 'Nothing was changed.',
-        unknown: 'It is not known whether the key was changed. Trying once more does no harm.',
+        unknown: 'We don’t know whether the key was changed. It’s safe to try again.',
       }}
       onConfirm={submit}
       onCancel={onClose}
     >
       <p>
         {isDisabled
-          ? 'It is accepted again from its next call on, unless it has expired meanwhile.'
-          : 'From its next call on it is refused with 401. Programs that use it stop working until you enable it again.'}
+          ? 'The key works again from its next call, unless it has expired.'
+          : 'From its next call, the key gets a 401. Programs that use it stop working until you enable it again.'}
       </p>
     </Confirmation>
   );
