@@ -41,7 +41,7 @@ const moment: Rule = (text) => (momentOf(text) === null ? momentProblem : null);
 
 /** The contract's rules without its schemas, in the order in which the address has its parts. */
 const rules: Record<AuditFilterName, Rule> = {
-  actor_id: form(/^[0-9A-Za-z_-]{1,255}$/, 'must be the id of a person or an API key'),
+  actor_id: form(/^[0-9A-Za-z_-]{1,255}$/, 'must be the ID of a person or an API key'),
   actor_kind: oneOf(actorKinds),
   action: form(/^[a-z_]{1,40}\.[a-z_]{1,40}$/, 'must be noun.verb, such as session.read'),
   outcome: oneOf(outcomes),
@@ -65,14 +65,17 @@ export function readAuditAddress(query: URLSearchParams): { place: AuditPlace; p
   for (const name of names) {
     const [value, ...more] = query.getAll(name);
     if (value === undefined) continue;
-    const problem = more.length > 0 ? 'stands there twice' : rules[name](value);
+    const problem = more.length > 0 ? 'appears twice' : rules[name](value);
     if (problem === null) found[name] = value;
     else problems.push({ name, problem });
   }
   if (query.has('session_id') && !query.has('agent_id')) {
-    problems.push({ name: 'session_id', problem: 'needs an agent: one session ID can exist under several agents' });
+    problems.push({
+      name: 'session_id',
+      problem: 'needs an agent, since several agents can have a session with the same ID',
+    });
   }
-  if (query.has('match')) problems.push({ name: 'match', problem: 'an exact value does not come with a link' });
+  if (query.has('match')) problems.push({ name: 'match', problem: 'a link can’t contain an exact value' });
   return { place: found as AuditPlace, problems };
 }
 

@@ -131,7 +131,7 @@ function Choices({ draft, onChange }: FieldsProps) {
     {
       name: 'actor_kind',
       label: 'Who',
-      any: 'Anybody',
+      any: 'Anyone',
       options: actorKinds.map((kind) => ({ value: kind, label: sentence(actorKindWords(kind) ?? 'person') })),
     },
     {

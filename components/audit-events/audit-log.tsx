@@ -49,7 +49,8 @@ export function AuditLog() {
     <div className={classes.page}>
       <div className={classes.top}>
         <h1 ref={heading} tabIndex={-1}>
-          Audit
+          {' '}
+          Audit log{' '}
         </h1>
         <div className={classes.actions}>
           <Button

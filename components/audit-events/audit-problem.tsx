@@ -32,8 +32,8 @@ export function AuditProblem({ problems, error, onRemove, onLastWeek, onRetry }:
   const leaveOut = (name: string) => onRemove([name]);
   if (problems.length > 0) {
     return (
-      <FilterNotice title="A part of this link cannot be read">
-        <p>Nothing was asked. The rest of the link is kept.</p>
+      <FilterNotice title="Part of this link is invalid">
+        <p>Nothing was searched. The rest of the link is kept.</p>
         <WrongParts parts={problems} partNames={partNames} onRemove={leaveOut} />
       </FilterNotice>
     );
@@ -43,13 +43,16 @@ export function AuditProblem({ problems, error, onRemove, onLastWeek, onRetry }:
   const parts = refusedParts(failure, partNames);
   if (parts.length > 0) {
     return (
-      <FilterNotice title="A filter is wrong" requestId={failure.requestId}>
-        <p>The rest is kept.</p>
+      <FilterNotice
+        title={parts.length === 1 ? 'One filter is invalid' : 'Some filters are invalid'}
+        requestId={failure.requestId}
+      >
+        <p>Your other filters are kept.</p>
         <WrongParts parts={parts} partNames={partNames} onRemove={leaveOut} />
       </FilterNotice>
     );
   }
   return (
-    <PartFailure words="The audit log could not be read. Your filters are kept." error={error} onRetry={onRetry} />
+    <PartFailure words="The audit log could not be loaded. Your filters are kept." error={error} onRetry={onRetry} />
   );
 }

@@ -88,7 +88,7 @@ function Who({ by, onActor }: { by: AuditEvent['by']; onActor: AuditTableProps['
   const kind = actorKindWords(by.kind);
   const { id } = by;
   // Whoever showed no credential that was accepted has no name.
-  if (by.kind === 'nobody') return <span className={classes.quiet}>Nobody known</span>;
+  if (by.kind === 'nobody') return <span className={classes.quiet}>Unknown</span>;
   return (
     <>
       {id === null ? (
@@ -134,7 +134,7 @@ function On({ event: { agent_id, session_id } }: { event: AuditEvent }) {
 /** As large as a table of so many rows, until they are there. */
 export function AuditTableSkeleton({ rows }: { rows: number }) {
   return (
-    <table className={classes.table} aria-label="Reading the audit log" aria-busy>
+    <table className={classes.table} aria-label="Loading the audit log" aria-busy>
       <AuditTableHead />
       <tbody>
         {Array.from({ length: rows }, (_, row) => row).map((row) => (

@@ -31,12 +31,12 @@ export function SessionAudit({ params, mayReadCalls, mayOpenCalls }: SessionAudi
     <div className={classes.record}>
       <SegmentedControl
         size="xs"
-        aria-label="Which part of the record"
+        aria-label="Part of the audit log"
         className={classes.part}
         value={shown}
         onChange={setShown}
         data={[
-          { value: 'events', label: 'What was done' },
+          { value: 'events', label: 'Audit events' },
           { value: 'calls', label: 'API calls' },
         ]}
       />
@@ -54,14 +54,14 @@ function SessionEvents({ params, mayOpenCalls }: Omit<SessionAuditProps, 'mayRea
   const list = useSessionAuditEvents(params);
   const { data, error, isFetching, refetch } = list;
   if (data === undefined) {
-    if (error === null || isFetching) return <Skeleton height={240} aria-label="Reading the record" />;
-    return <PartFailure words="The record could not be read." error={error} onRetry={() => void refetch()} />;
+    if (error === null || isFetching) return <Skeleton height={240} aria-label="Loading the audit log" />;
+    return <PartFailure words="The audit log could not be loaded." error={error} onRetry={() => void refetch()} />;
   }
   const events = data.pages.flatMap((page) => page.audit_events);
   return (
     <section aria-label="Audit" className={classes.audit}>
       {events.length === 0 ? (
-        <p className={classes.quiet}>Nothing is on the record of this session.</p>
+        <p className={classes.quiet}>No audit events for this session.</p>
       ) : (
         <ol className={classes.events}>
           {events.map((event) => (
@@ -71,7 +71,7 @@ function SessionEvents({ params, mayOpenCalls }: Omit<SessionAuditProps, 'mayRea
       )}
       <OlderRows
         words="Older events"
-        failure="The record could not be read on. What is shown is as it was read."
+        failure="Older events could not be loaded."
         className={classes.older}
         list={list}
       />
@@ -107,8 +107,8 @@ function Details({ event, mayOpenCalls }: { event: SessionAuditEvent; mayOpenCal
   if (event.key_id) details.push(['Key', <CopyableId key="key" id={event.key_id} what="The key’s ID" />]);
   if (event.request_id)
     details.push(['Request', <RequestLink key="request" id={event.request_id} mayOpen={mayOpenCalls} />]);
-  if (event.address) details.push(['Address', <span key="address">{event.address}</span>]);
-  if (event.user_agent) details.push(['Program', <bdi key="program">{event.user_agent}</bdi>]);
+  if (event.address) details.push(['IP address', <span key="address">{event.address}</span>]);
+  if (event.user_agent) details.push(['User agent', <bdi key="program">{event.user_agent}</bdi>]);
   if (details.length === 0) return null;
   return (
     <dl className={classes.details}>

@@ -17,10 +17,10 @@ export function SettingChangePart({ changeId }: { changeId: string }) {
     <section aria-label="Before and after">
       <h3>Before and after</h3>
       {data === undefined && (error === null || isFetching) ? (
-        <Skeleton height={72} aria-label="Reading the values" />
+        <Skeleton height={72} aria-label="Loading the values" />
       ) : data === undefined ? (
         <PartFailure
-          words="The values of this change could not be read."
+          words="The changed values could not be loaded."
           error={error}
           {...(describeFailure(error).code === 'not_found' ? {} : { onRetry: () => void refetch() })}
         />

@@ -24,27 +24,27 @@ export function settingRows(
   });
 }
 
-const unknown: SettingValue = { words: 'Not known' };
+const unknown: SettingValue = { words: 'Unknown' };
 
 function valuesOf(settings: ChangedSettings, write: WriteNumber): Map<string, SettingValue> {
   const { desk_name, time_zone, masking = {}, share_links = {}, audit_retention_days: retention } = settings;
   const days = (count: number) => ({ words: `${write(count)} ${count === 1 ? 'day' : 'days'}` });
   const list = (texts: string[]) => ({ items: texts.map((text) => ({ text, isOnlyHere: false })) });
   const given: [string, SettingValue | null][] = [
-    ['Name of the desk', desk_name === undefined ? null : { text: desk_name }],
+    ['Desk name', desk_name === undefined ? null : { text: desk_name }],
     ['Time zone', time_zone === undefined ? null : { text: time_zone }],
+    ['Share links', share_links.allowed === undefined ? null : { words: share_links.allowed ? 'Allowed' : 'Off' }],
+    ['Share links: default expiry', share_links.usual_days === undefined ? null : days(share_links.usual_days)],
+    ['Share links: maximum expiry', share_links.longest_days === undefined ? null : days(share_links.longest_days)],
     [
-      'Share links',
-      share_links.allowed === undefined ? null : { words: share_links.allowed ? 'Allowed' : 'Forbidden' },
+      'Audit log: retention',
+      retention === undefined ? null : retention === null ? { words: 'For ever' } : days(retention),
     ],
-    ['Share links: usual time', share_links.usual_days === undefined ? null : days(share_links.usual_days)],
-    ['Share links: longest time', share_links.longest_days === undefined ? null : days(share_links.longest_days)],
-    ['Audit log: kept', retention === undefined ? null : retention === null ? { words: 'For ever' } : days(retention)],
     ['Masking: built-in keys', masking.built_in_keys === undefined ? null : { words: onOff(masking.built_in_keys) }],
     ['Masking: rules', masking.rules === undefined ? null : list(masking.rules.map(ruleText))],
     ['Masking: exceptions', masking.exceptions === undefined ? null : list(masking.exceptions)],
     ...Object.entries(masking.detectors ?? {}).map(([name, isOn]): [string, SettingValue] => [
-      `Masking: detector of ${detectorNames[name] ?? name}`,
+      `Masking: detector for ${detectorNames[name] ?? name}`,
       { words: onOff(isOn) },
     ]),
   ];

@@ -28,9 +28,9 @@ export function CallList({ list, none, failure, row }: CallListProps) {
   const { data, error, isFetching, isPlaceholderData, refetch } = list;
   if (data === undefined) {
     return error === null || isFetching ? (
-      <Skeleton height={240} aria-label="Reading the calls" />
+      <Skeleton height={240} aria-label="Loading the calls" />
     ) : (
-      <PartFailure words="The calls could not be read." error={error} onRetry={() => void refetch()} />
+      <PartFailure words="The calls could not be loaded." error={error} onRetry={() => void refetch()} />
     );
   }
   const calls = data.pages.flatMap((page) => page.calls);
@@ -81,7 +81,7 @@ export function CallRow({ call, who, path, request, children }: CallRowProps) {
           </div>
           {children}
           <div>
-            <dt>Took</dt>
+            <dt>Duration</dt>
             <dd>{`${call.duration_ms} ms`}</dd>
           </div>
         </dl>

@@ -11,7 +11,7 @@ export function RequestLink({ id, mayOpen }: { id: string; mayOpen: boolean }) {
   return (
     <span className={classes.request}>
       {copyable}
-      <Anchor component={Link} href={callPath(id)} prefetch={false} inherit aria-label={`The call ${id}`}>
+      <Anchor component={Link} href={callPath(id)} prefetch={false} inherit aria-label={`Call ${id}`}>
         Call
       </Anchor>
     </span>
