@@ -22,11 +22,11 @@ export function readCompareAddress(query: Readonly<Record<string, string | strin
 }
 
 function sideIn(name: SideName, given: string | string[] | undefined): SessionKey | string {
-  if (given === undefined || given === '') return `It names no session after “${name}=”.`;
-  if (typeof given !== 'string') return `It names more than one session after “${name}=”.`;
+  if (given === undefined || given === '') return `No session is given after “${name}=”.`;
+  if (typeof given !== 'string') return `More than one session is given after “${name}=”.`;
   const [agent_id = '', session_id, ...more] = given.split('/');
-  const where = `After “${name}=” stands ${quoted(given)}:`;
-  if (session_id === undefined || more.length > 0) return `${where} two IDs with one slash between are expected.`;
+  const where = `“${name}=” is followed by ${quoted(given)}:`;
+  if (session_id === undefined || more.length > 0) return `${where} expected two IDs with a slash between them.`;
   const wrong = agentIdSchema.safeParse(agent_id).error ?? sessionIdSchema.safeParse(session_id).error;
   return wrong === undefined ? { agent_id, session_id } : `${where} ${wrong.issues[0]?.message}.`;
 }

@@ -60,7 +60,7 @@ function Missing({ params, reading, pathOf }: Pick<CompareSideProps, 'params' | 
     ...(outcome?.agent_ids ?? []).map((agent_id) => ({ agent_id, session_id: params.session_id })),
     ...(outcome?.did_you_mean ?? []),
   ].flatMap(({ agent_id, session_id }) => (session_id === null ? [] : [{ agent_id, session_id }]));
-  const words = code === 'forbidden' ? 'This session is not yours to see.' : 'This session could not be read.';
+  const words = code === 'forbidden' ? 'You don’t have access to this session.' : 'This session could not be loaded.';
   const isWorth = !isUnknown && code !== 'forbidden';
   return (
     <>
@@ -75,7 +75,7 @@ function Missing({ params, reading, pathOf }: Pick<CompareSideProps, 'params' | 
         </p>
       ) : null}
       {outcome !== undefined && outcome?.deleted_at === null && others.length === 0 ? (
-        <p className={classes.known}>Compare the IDs with where they came from, or choose another session.</p>
+        <p className={classes.known}>Check the IDs against their source, or choose another session.</p>
       ) : null}
       {others.length > 0 ? (
         <div className={classes.known}>

@@ -19,12 +19,12 @@ export function compareHidden(a: string, b: string): HiddenVerdict {
   if (hidden.length === 0) return { kind: 'same', words: null };
   const told = hidden.map(([one = '', other = '']) => compareOne(one, other));
   if (told.includes('different'))
-    return { kind: 'different', words: 'The placeholders differ, so the hidden values do.' };
+    return { kind: 'different', words: 'The placeholders differ, so the masked values differ.' };
   if (told.includes('unknown')) {
-    const words = 'The placeholders do not tell whether the hidden values are the same.';
+    const words = 'The placeholders don’t show whether the masked values are the same.';
     return { kind: 'unknown', words };
   }
-  return { kind: 'same', words: 'The placeholder is the same, so the hidden value is.' };
+  return { kind: 'same', words: 'The placeholder is the same, so the masked value is the same.' };
 }
 
 function compareOne(a: string, b: string): HiddenVerdict['kind'] {
