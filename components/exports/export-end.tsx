@@ -17,12 +17,12 @@ export function ExportEnd({ isPending, error, className, onRun, onCancel, onClos
   return (
     <>
       {error === null ? null : (
-        <PartFailure words="The export did not end well, and no file was saved. Your filters are kept." error={error} />
+        <PartFailure words="The export failed, and no file was saved. Your filters are kept." error={error} />
       )}
       <div className={className}>
         {/* One button in both: it keeps the focus. */}
         <Button variant={isPending ? 'default' : 'filled'} onClick={isPending ? onCancel : onRun}>
-          {isPending ? 'Cancel the export' : error === null ? 'Export' : 'Try again'}
+          {isPending ? 'Cancel export' : error === null ? 'Export' : 'Try again'}
         </Button>
         {isPending ? null : (
           <Button variant="default" onClick={onClose}>
