@@ -42,7 +42,7 @@ export function FirstSteps({ personId, permissions, origin }: FirstStepsProps) {
   if (isHidden === true) {
     return (
       <p className={classes.hidden}>
-        The first steps are hidden for you in this browser.{' '}
+        First steps are hidden for you in this browser.{' '}
         <Button size="compact-xs" variant="default" autoFocus onClick={() => setHidden(false)}>
           Show them again
         </Button>
@@ -66,15 +66,13 @@ export function FirstSteps({ personId, permissions, origin }: FirstStepsProps) {
             autoFocus={isHidden === false}
             onClick={() => setHidden(true)}
           >
-            Hide<VisuallyHidden> the first steps</VisuallyHidden>
+            Hide<VisuallyHidden> first steps</VisuallyHidden>
           </Button>
         )}
       </div>
       <StepList steps={steps} permissions={permissions} origin={origin} />
       {isOver && <Next permissions={permissions} />}
-      {isError && !isOver && (
-        <p className={classes.quiet}>The desk did not answer just now. It is asked again by itself.</p>
-      )}
+      {isError && !isOver && <p className={classes.quiet}>The desk did not respond. Retrying automatically.</p>}
     </section>
   );
 }
@@ -138,13 +136,13 @@ function StepList({ steps, permissions, origin }: StepListProps) {
 function Next({ permissions }: { permissions: readonly Permission[] }) {
   return (
     <p className={classes.next}>
-      All of it is done, and this list does not come again. What comes next:{' '}
+      All done. This list won’t appear again. Next:{' '}
       {can({ permissions, agentIds: null }, 'share_links:write') && (
         <>
-          <Link href="/share-links">show a session to somebody outside</Link>, or{' '}
+          <Link href="/share-links">share a session with someone outside</Link>, or{' '}
         </>
       )}
-      <Link href="/docs">try the other calls of the API</Link>.
+      <Link href="/docs">try the other API calls</Link>.
     </p>
   );
 }
@@ -168,7 +166,7 @@ function useTicks(steps: FirstStep[], list: RefObject<HTMLElement | null>, onTic
     if (done.length === 0) return;
     ticked.current();
     const next = steps.find((step) => !isDone(step));
-    const rest = next === undefined ? 'All first steps are done.' : `Next: ${stepTitles[next.name]}.`;
+    const rest = next === undefined ? 'All first steps done.' : `Next: ${stepTitles[next.name]}.`;
     announce(`Done: ${done.map(({ name }) => stepTitles[name]).join(', ')}. ${rest}`);
     if (focused.current?.isConnected === false && document.activeElement === document.body) {
       const place = list.current?.querySelector<HTMLElement>('[data-next]') ?? document.getElementById(headingId);
