@@ -20,12 +20,12 @@ export function AcceptInvitation({ token, invitation: { name, email, role, maker
       title={`Join ${desk.name}`}
       name={name}
       email={email}
-      action="Set the password and join"
-      done="You are in the desk now"
+      action="Set password and join"
+      done="You’ve joined the desk"
       work={useAcceptInvitation(token)}
     >
       <p className={classes.text}>
-        <bdi>{maker}</bdi> invites you as <strong>{roleNames[role]}</strong>, with the address <bdi>{email}</bdi>.
+        <bdi>{maker}</bdi> invited you as <strong>{roleNames[role]}</strong>, with the e-mail <bdi>{email}</bdi>.
       </p>
       <p className={classes.hint}>
         The link works until <TimeText iso={expiresAt} show="exact" />.
