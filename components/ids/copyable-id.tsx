@@ -16,7 +16,8 @@ export type CopyableIdProps = {
 /** An ID in full, in mono; a click copies it and says so. */
 export function CopyableId({ id, what = 'The ID', truncate = false }: CopyableIdProps) {
   const { copied, copy } = useCopy();
-  const hint = copied === 'done' ? 'Copied' : copied === 'failed' ? 'Not copied: the browser refused' : 'Click to copy';
+  const hint =
+    copied === 'done' ? 'Copied' : copied === 'failed' ? 'Not copied: blocked by the browser' : 'Click to copy';
   const Icon = copied === 'done' ? IconCheck : IconCopy;
   return (
     <Tooltip label={truncate && copied === null ? `${id} · click to copy` : hint} multiline maw={360}>

@@ -17,7 +17,7 @@ type BesideProps = {
 export function Beside({ refusal, halves, lines, isEmpty, isTooLarge, busy }: BesideProps) {
   const wrong = refusal ?? (isTooLarge ? refusals.tooLarge : lines > mostPastedItems ? refusals.tooMany : null);
   if (wrong !== null) return <Halves halves={[{ kind: 'session', id: null, state: 'wrong', words: wrong }]} />;
-  if (lines > 1) return <p className={classes.dimmed}>{busy ?? `${lines} lines: each is looked up.`}</p>;
+  if (lines > 1) return <p className={classes.dimmed}>{busy ?? `${lines} lines, each looked up separately.`}</p>;
   if (halves.length === 0) return <p className={classes.dimmed}>{busy ?? hint(isEmpty)}</p>;
   return (
     <>
@@ -29,12 +29,12 @@ export function Beside({ refusal, halves, lines, isEmpty, isTooLarge, busy }: Be
 
 /** What the box is doing, in words; null where it waits for a text. */
 export function busyWords(isPending: boolean, isBusy: boolean): string | null {
-  if (isPending) return 'Looking it up …';
-  return isBusy ? 'Found. Opening it …' : null;
+  if (isPending) return 'Looking up …';
+  return isBusy ? 'Found. Opening …' : null;
 }
 
 function hint(isEmpty: boolean): string {
   return isEmpty
-    ? 'Two IDs in any order, a session ID or request ID alone, or anything that holds them, up to 100 lines. Shift+Enter makes a new line.'
-    : 'No ID of an agent (agt_…) or a session (ase_…) in it yet.';
+    ? 'Two IDs in any order, just a session ID or request ID, or any text that contains them. Up to 100 lines; Shift+Enter adds a line.'
+    : 'No agent or session ID found.';
 }

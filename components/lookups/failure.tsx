@@ -19,7 +19,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
           <strong>{title}.</strong> {messages.filter((message) => message !== `${title}.`).join(' ')}
         </p>
         <p>
-          Your text is kept.{' '}
+          Your text is still here.{' '}
           {retryAfterSeconds === undefined
             ? code === 'unreachable' && 'Check your connection, then try again.'
             : `Try again in ${write(retryAfterSeconds)} s.`}

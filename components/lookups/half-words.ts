@@ -16,7 +16,7 @@ export function halvesBefore(seen: Recognised): HalfState[] {
   if (seen.agentProblem !== null) halves.push({ kind: 'agent', id: null, state: 'wrong', words: seen.agentProblem });
   else if (seen.agentId !== null) halves.push({ kind: 'agent', id: seen.agentId, state: 'seen', words: 'agent ID' });
   else if (seen.sessionId !== null) {
-    halves.push({ kind: 'agent', id: null, state: 'missing', words: 'No agent ID: your agents are searched for it.' });
+    halves.push({ kind: 'agent', id: null, state: 'missing', words: 'No agent ID: searching all your agents.' });
   }
   if (seen.sessionProblem !== null) {
     halves.push({ kind: 'session', id: null, state: 'wrong', words: seen.sessionProblem });

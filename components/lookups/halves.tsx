@@ -3,7 +3,7 @@ import type { HalfState } from './half-words';
 import classes from './look-up.module.css';
 
 const icons = { seen: IconPoint, right: IconCheck, wrong: IconX, missing: IconMinus } as const;
-const said = { seen: '', right: 'Right: ', wrong: 'Wrong: ', missing: '' } as const;
+const said = { seen: '', right: 'Correct: ', wrong: 'Wrong: ', missing: '' } as const;
 
 /** What is recognised, half by half, and which of them is wrong. */
 export function Halves({ halves }: { halves: HalfState[] }) {

@@ -143,7 +143,7 @@ function LookUpStatus({ look, onTry }: LookUpStatusProps) {
     <div id={hintId} className={classes.beside} role="status" aria-busy={isBusy}>
       {outcomes.length > 1 ? (
         <p className={classes.dimmed}>
-          {found} of {outcomes.length} lines lead to a session.
+          {found} of {outcomes.length} lines matched.
         </p>
       ) : (
         <Beside
@@ -170,6 +170,6 @@ function useAnnounced(count: number): void {
   const announce = useAnnounce();
   useEffect(() => {
     if (count === 0) return;
-    announce(`${count === 1 ? '1 suggestion' : `${count} suggestions`}. The down arrow goes there.`);
+    announce(`${count === 1 ? '1 suggestion' : `${count} suggestions`}. Press the down arrow to choose.`);
   }, [announce, count]);
 }

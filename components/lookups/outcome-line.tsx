@@ -107,7 +107,7 @@ function Meant({
 }: Pick<OutcomeLineProps, 'isBusy' | 'onTry'> & { meant: Outcome['did_you_mean'] }) {
   return (
     <div className={classes.meant}>
-      <span className={classes.detail}>{isBusy ? 'Looking it up …' : 'Did you mean'}</span>
+      <span className={classes.detail}>{isBusy ? 'Looking up …' : 'Did you mean:'}</span>
       {meant.map((each) => (
         <Button
           key={writtenPair(each)}

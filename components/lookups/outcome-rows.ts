@@ -68,19 +68,19 @@ function wordsOf({ outcome, agent_id, session_id, agent_ids, deleted_by }: Outco
     case 'found_under_several_agents':
       return `Found under ${agent_ids.length} agents`;
     case 'agent_found':
-      return 'Agent found, no session in the line';
+      return 'Agent found, no session ID in this line';
     case 'agent_not_found':
-      return agent_ids.length > 0 ? 'Agent unknown; the session exists under another' : 'Agent unknown';
+      return agent_ids.length > 0 ? 'Wrong agent. Found under another' : 'No such agent';
     case 'session_not_found':
-      return agent_id === null ? 'Session unknown under your agents' : 'Session unknown under this agent';
+      return agent_id === null ? 'No such session in your agents' : 'No such session in this agent';
     case 'exists_under_another_agent':
-      return agent_ids.length > 1 ? 'Exists under other agents' : 'Exists under another agent';
+      return agent_ids.length > 1 ? 'Found under other agents' : 'Found under another agent';
     case 'deleted':
-      return `Deleted by ${deleted_by}${agent_ids.length > 0 && session_id !== null ? '; one of this ID exists' : ''}`;
+      return `Deleted by ${deleted_by}${agent_ids.length > 0 && session_id !== null ? '; another session with this ID exists' : ''}`;
     case 'not_yours_to_see':
-      return 'Not yours to see';
+      return 'No access';
     case 'nothing_recognised':
-      return 'Nothing recognised';
+      return 'No ID found';
   }
 }
 
@@ -91,7 +91,9 @@ function detailsOf({ outcome, agent_id, session_id, agent_problem, session_probl
     isOwnKind && agent_id !== null ? null : agent_problem,
     isOwnKind && session_id !== null ? null : session_problem,
   ];
-  return [...problems, request_id === null ? null : `By request ID ${request_id}`].filter((each) => each !== null);
+  return [...problems, request_id === null ? null : `Found by request ID ${request_id}`].filter(
+    (each) => each !== null,
+  );
 }
 
 /** The beginning of a text in one line, cut at a whole character. */

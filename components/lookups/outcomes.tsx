@@ -53,7 +53,7 @@ export function Outcomes({ items, outcomes }: { items: readonly PastedItem[]; ou
           }
           onClick={() => void copy(asTsv(rows), 'The table')}
         >
-          {copied === null ? 'Copy as table' : copied === 'done' ? 'Copied' : 'Not copied: the browser refused'}
+          {copied === null ? 'Copy as table' : copied === 'done' ? 'Copied' : 'Not copied: blocked by the browser'}
         </Button>
       </div>
       {lookup.isError && trying !== null && (

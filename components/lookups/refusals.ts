@@ -3,14 +3,13 @@ import { mayHoldRequestId } from '#contract/pasted-request-ids';
 import { recognise } from '#contract/pasted-text';
 import { halvesBefore } from './half-words';
 
-const kept = 'Nothing was sent, and your text is kept. Paste only the part with the IDs.';
+const kept = 'Nothing was sent, and your text is still here. Paste only the part with the IDs.';
 
 export const refusals = {
   empty: 'Paste something first.',
-  nothing:
-    'Nothing in this text is the ID of an agent or a session. They begin with agt_ and ase_. It holds no request ID either. Nothing was sent.',
+  nothing: 'No agent ID (agt_…), session ID (ase_…) or request ID found. Nothing was sent.',
   tooLarge: `The text is larger than 64 KiB. ${kept}`,
-  tooMany: `The text has more than ${mostPastedItems} lines, or entries of a JSON list. ${kept}`,
+  tooMany: `The text has more than ${mostPastedItems} lines or JSON list entries. ${kept}`,
 } as const;
 
 /** Whether a text is more than a look-up takes. Nothing else is to be made of such a text: it may be of any size. */

@@ -31,7 +31,7 @@ export function SuggestionList({
   const { suggestions, begin_so } = suggested;
   return (
     <div className={classes.panel}>
-      {!begin_so && <p className={classes.title}>Nothing begins so. Did you mean</p>}
+      {!begin_so && <p className={classes.title}>No matches. Did you mean:</p>}
       <ul ref={list} className={classes.list} aria-label="Suggestions" onKeyDown={(event) => walk(event, onLeave)}>
         {suggestions.map(({ agent_id, session_id }) => (
           <li key={`${agent_id}/${session_id}`}>

@@ -14,8 +14,8 @@ import { isTooLarge, refusalOf, refusals } from './refusals';
 import { typedBeginning } from './typed-beginning';
 
 const rotateWarning = {
-  title: 'The text held a key or another credential',
-  message: 'It was cut out before anything was sent. Whoever saw the text could use it: have it rotated.',
+  title: 'We removed an API key or another credential before sending',
+  message: 'Rotate it: anyone who saw this text can use it.',
   closeButtonProps: { 'aria-label': 'Close' },
 };
 
