@@ -9,7 +9,7 @@ type Detectors = Masking['detectors'];
 const words = {
   email: ['E-mail addresses', 'such as jo@example.org'],
   phone: ['Phone numbers', 'such as +49 30 901820'],
-  card: ['Card numbers', 'with a right check digit'],
+  card: ['Card numbers', 'with a valid check digit'],
   ip_address: ['IP addresses', 'IPv4 and IPv6'],
 } as const satisfies Record<keyof Detectors, readonly [string, string]>;
 

@@ -79,12 +79,12 @@ function ruleChanges(before: Masking['rules'], after: Masking['rules'], write: W
     { words: counted(more, noun, 'added', write), paths: more, isWeaker: false, is: more.length > 0 },
     { words: counted(less, noun, 'removed', write), paths: less, isWeaker: true, is: less.length > 0 },
     {
-      words: counted(relabelled, noun, 'with another label', write),
+      words: counted(relabelled, noun, 'relabelled', write),
       paths: relabelled,
       isWeaker: false,
       is: relabelled.length > 0,
     },
-    { words: 'order of the rules changed', paths: [], isWeaker: false, is: isMoved },
+    { words: 'rule order changed', paths: [], isWeaker: false, is: isMoved },
   ].flatMap(({ is, ...change }) => (is ? [change] : []));
 }
 

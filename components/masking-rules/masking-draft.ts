@@ -114,7 +114,7 @@ export function sizeProblem({ rules, exceptions }: MaskingDraft): string | null 
   const paths = [...rules, ...exceptions].map(({ path }) => path).filter((path) => pathProblem(path) === null);
   const keys = paths.reduce((sum, path) => sum + parsePathPattern(path.trim()).length, 0);
   if (keys <= mostKeys) return null;
-  return 'The paths of all rules and exceptions have too many keys together: 1,000 are allowed. Remove some, or use fewer keys.';
+  return 'The paths of all rules and exceptions together have too many keys: at most 1,000 are allowed. Remove some, or use fewer keys.';
 }
 
 /** Whether the draft can be sent. */

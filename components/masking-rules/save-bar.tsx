@@ -31,13 +31,13 @@ export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onRev
         )}
         {changes === null ? (
           <p>
-            {isSaved ? 'Saved. ' : 'Nothing is changed. '}
+            {isSaved ? 'Saved. ' : 'No changes.  '}
             <span className={classes.quiet}>{rebuildWords(rebuild, write)}</span>
           </p>
         ) : (
           <p>
             <strong>Not saved:</strong> {changes}
-            {isOvertaken ? ' Somebody else saved other rules meanwhile: saving shows you both.' : ''}
+            {isOvertaken ? ' Someone else changed the rules: saving shows you both.' : ''}
           </p>
         )}
       </div>
@@ -71,9 +71,9 @@ export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onRev
 }
 
 function rebuildWords({ state, rows_left, rows }: Settings['rebuild'], write: WriteNumber): string {
-  if (state === 'done') return 'Search follows the rules.';
-  if (rows_left === null || rows === null) return 'Search is being made anew: many sessions are left.';
-  return `Search is being made anew: ${write(rows_left)} of ${write(rows)} sessions are left.`;
+  if (state === 'done') return 'Search is up to date.';
+  if (rows_left === null || rows === null) return 'Search is being rebuilt: many sessions left.';
+  return `Search is being rebuilt: ${write(rows_left)} of ${write(rows)} sessions left.`;
 }
 
 /** The numbers are not read out as they fall, but the end is. */
@@ -81,7 +81,7 @@ function useRebuildSaid(state: Settings['rebuild']['state']): void {
   const announce = useAnnounce();
   const before = useRef(state);
   useEffect(() => {
-    if (before.current === 'running' && state === 'done') announce('Search follows the new rules now.');
+    if (before.current === 'running' && state === 'done') announce('Search now uses the new rules.');
     before.current = state;
   }, [announce, state]);
 }

@@ -98,26 +98,25 @@ function readText(given: string): Read {
   const { agentId, sessionId, agentProblem, sessionProblem } = recognise(cut.text);
   const problem = sessionProblem ?? agentProblem;
   if (problem !== null) return { ...cut, problem };
-  if (sessionId === null) return { ...cut, problem: 'Name a session: paste its ID, its path or a link to it.' };
+  if (sessionId === null) return { ...cut, problem: 'Paste the ID, path or link of a session.' };
   return { ...cut, session: { agent_id: agentId, session_id: sessionId } };
 }
 
 /** Words for the field where the session cannot be had; null for any other failure. */
 function fieldProblem(error: unknown): string | null {
   const { code, messages } = describeFailure(error);
-  if (code === 'agent_not_found') return 'There is no agent with this ID. Compare it with where it came from.';
-  if (code === 'session_not_found')
-    return 'This agent has no session with this ID. Compare it with where it came from.';
+  if (code === 'agent_not_found') return 'No agent has this ID. Check it against its source.';
+  if (code === 'session_not_found') return 'This agent has no session with this ID. Check it against its source.';
   return code === 'forbidden' ? messages.join(' ') : null;
 }
 
 function outcomeWords(outcome: Outcome | null): string {
   switch (outcome?.outcome) {
     case 'found_under_several_agents':
-      return 'Several agents have a session with this ID: paste the agent’s ID, too.';
+      return 'Several agents have a session with this ID. Paste the agent ID too.';
     case 'deleted':
       return 'This session was deleted.';
     default:
-      return 'No agent has a session with this ID. Compare it with where it came from.';
+      return 'No agent has a session with this ID. Check it against its source.';
   }
 }

@@ -38,5 +38,5 @@ export function explainPlaceholder(text: string): string {
   const [label = '', digits = ''] = text.split('·');
   const what = Object.hasOwn(labels, label) ? labels[label as MaskLabel] : label.replaceAll('_', ' ');
   const hidden = `Hidden personal data: ${what}.`;
-  return digits === 'hidden' ? hidden : `${hidden} The same placeholder always stands for the same value.`;
+  return digits === 'hidden' ? hidden : `${hidden} The same placeholder always means the same value.`;
 }
