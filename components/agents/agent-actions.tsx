@@ -3,17 +3,17 @@ import { IconCircleCheck, IconCircleOff, IconDots, IconPencil, IconTrash } from 
 import type { Agent } from '#contract/agents';
 import { useTellGone } from '../shell/use-tell-gone';
 
-/** What can be done about an agent. */
+/** The actions available for an agent. */
 export type AgentAction = 'change' | 'switch' | 'delete';
 
 type AgentActionsProps = {
   agent: Agent;
   onAsk: (action: AgentAction) => void;
-  /** told when this goes away with the focus in it, as when somebody else has deleted the agent */
+  /** called when this unmounts while it has the focus, for example because someone else deleted the agent */
   onGone: () => void;
 };
 
-/** The menu of what an admin can do about an agent. */
+/** The menu of admin actions for an agent. */
 export function AgentActions({ agent, onAsk, onGone }: AgentActionsProps) {
   useTellGone(onGone);
   const Switch = agent.enabled ? IconCircleOff : IconCircleCheck;

@@ -4,15 +4,15 @@ import { type AgentDraft, type AgentProblems, idProblem } from './agent-draft';
 
 type AgentFieldsProps = {
   draft: AgentDraft;
-  /** an agent that is there keeps its ID */
+  /** the ID of an existing agent cannot be changed */
   isNew: boolean;
   problems: AgentProblems;
   onChange: (part: Partial<AgentDraft>) => void;
 };
 
-/** The fields of an agent: for a new one, and for one that is changed. */
+/** The fields of an agent, for creating and editing. */
 export function AgentFields({ draft, isNew, problems, onChange }: AgentFieldsProps) {
-  // Looked at when it is complete, and then again with every letter, so that one sees when it is right.
+  // Validated on blur, and from then on with every keystroke, so that the error disappears once the ID is right.
   const [isIdLeft, setIdLeft] = useState(false);
   return (
     <>

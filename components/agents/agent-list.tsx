@@ -21,10 +21,13 @@ const ChangeDialog = late(async () => (await import('./change-dialog')).ChangeDi
 const SwitchDialog = late(async () => (await import('./switch-dialog')).SwitchDialog);
 const DeleteDialog = late(async () => (await import('./delete-dialog')).DeleteDialog);
 
-/** What a dialog is about: a new agent, or one as it was when it was asked. It outlives the row, which may go away. */
+/**
+ * The subject of a dialog: a new agent, or an agent as it was when the dialog opened. It outlives the row, which may
+ * disappear.
+ */
 type Asked = { action: 'create' } | { action: AgentAction; agent: Agent };
 
-/** The agents of the desk, and the ways to create, change and delete them. `origin` is the desk's own address. */
+/** The agents of the desk, with dialogs to create, change and delete them. `origin` is the desk's own address. */
 export function AgentList({ origin }: { origin: string }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isOpen, setOpen] = useState(false);

@@ -15,7 +15,10 @@ type CascadeFormProps = {
   onClose: () => void;
 };
 
-/** Asks before an agent is deleted with its sessions: how many they are, and its ID, typed. Shows how far it is. */
+/**
+ * Confirms the deletion of an agent with its sessions: shows their number, asks for the agent's ID, then shows
+ * progress.
+ */
 export function CascadeForm({ agentId, remove, onDelete, onClose }: CascadeFormProps) {
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
@@ -72,7 +75,7 @@ export function CascadeForm({ agentId, remove, onDelete, onClose }: CascadeFormP
   );
 }
 
-/** How many sessions there are, or are left. Its line is there before the number, so that nothing moves. */
+/** The number of sessions, or of those left. Its line is there before the number, so that nothing moves. */
 function Sessions({ agentId, isDeleting }: { agentId: string; isDeleting: boolean }) {
   const write = useNumber();
   const { data, error } = useSessionsOfAgent(agentId, isDeleting);
@@ -97,7 +100,7 @@ function Sessions({ agentId, isDeleting }: { agentId: string; isDeleting: boolea
   );
 }
 
-/** Takes an agent’s ID and why its deletion stopped; gives what is said of it, also where no dialog is open any more. */
+/** Takes an agent’s ID and why its deletion stopped. Returns the words for it, also used when the dialog is closed. */
 export function stoppedFailure(id: string, error: Error): { words: string; unknown: string } {
   const isGone = describeFailure(error).code === 'agent_not_found';
   return {

@@ -13,7 +13,7 @@ import { useAgentForm } from './use-agent-form';
 
 type CreateDialogProps = {
   opened: boolean;
-  /** the agent that was created takes the focus */
+  /** the created agent gets the focus */
   isMade: boolean;
   onMade: (agent: Agent) => void;
   onClose: () => void;

@@ -13,14 +13,14 @@ import { CascadeForm, stoppedFailure } from './cascade-form';
 
 type DeleteDialogProps = { agent: Agent; opened: boolean; onClose: () => void };
 
-/** Asks before an agent is deleted, and once more where sessions go with it. */
+/** Confirms the deletion of an agent, and asks again if it has sessions. */
 export function DeleteDialog({ agent, opened, onClose }: DeleteDialogProps) {
   const [hasSessions, setHasSessions] = useState(false);
   const announce = useAnnounce();
   const isShown = useIsShown(opened);
   const remove = useDeleteAgent(agent.id, (error) => {
     if (error === null) announce('Agent deleted.');
-    // A long deletion goes on while the dialog is closed.
+    // A long deletion continues while the dialog is closed.
     else if (!isShown()) showFailure({ ...stoppedFailure(agent.id, error), error });
   });
   useUnsaved(remove.isPending);
@@ -84,7 +84,7 @@ function firstFailure(error: Error | null) {
   };
 }
 
-/** Gives what tells whether the dialog is there just now, also to what ends when it is gone for good. */
+/** Returns a function that tells whether the dialog is open right now. It also works after the dialog is unmounted. */
 function useIsShown(opened: boolean): () => boolean {
   const isShown = useRef(false);
   useEffect(() => {

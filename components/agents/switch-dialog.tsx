@@ -8,13 +8,13 @@ import { LateModal } from '../shell/late-modal';
 import { unchangedWords } from './agent-draft';
 
 type SwitchDialogProps = {
-  /** as it was when it was asked: what the dialog says stays while the answer comes */
+  /** as it was when the dialog opened: the text does not change while the request runs */
   agent: Agent;
   opened: boolean;
   onClose: () => void;
 };
 
-/** Asks before an agent is disabled or enabled, and says what happens. */
+/** Confirms disabling or enabling an agent, and says what that does. */
 export function SwitchDialog({ agent, opened, onClose }: SwitchDialogProps) {
   return (
     <LateModal

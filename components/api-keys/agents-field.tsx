@@ -7,13 +7,13 @@ import classes from './key-form.module.css';
 
 type AgentsFieldProps = {
   draft: KeyDraft;
-  /** the reader is limited to these agents themselves; null: to none */
+  /** the agents that the reader is limited to; null: not limited */
   heldAgentIds: readonly string[] | null;
   problem: string | undefined;
   onChange: (changes: Partial<KeyDraft>) => void;
 };
 
-/** The agents that a key reaches: all, or those of a list. */
+/** The agents that a key can access: all, or a list. */
 export function AgentsField({ draft, heldAgentIds, problem, onChange }: AgentsFieldProps) {
   return (
     <fieldset className={classes.part}>

@@ -16,7 +16,7 @@ import { useKeyForm } from './use-key-form';
 
 type ChangeDialogProps = { apiKey: ApiKey; access: Access; opened: boolean; onClose: () => void };
 
-/** Changes the name, the permissions, the agents, the expiry or the limit of a key. */
+/** Edits the name, permissions, agents, expiry or limit of a key. */
 export function ChangeDialog({ apiKey, access, opened, onClose }: ChangeDialogProps) {
   return (
     <LateModal opened={opened} onClose={onClose} size={680} title="Edit key" closeOnClickOutside={false}>
@@ -29,7 +29,7 @@ function ChangeForm({ apiKey, access, onClose }: Omit<ChangeDialogProps, 'opened
   const { zone } = useTimeDisplay();
   const announce = useAnnounce();
   const update = useUpdateApiKey(apiKey.id);
-  // As the key was when the form was opened: what somebody else changes meanwhile is not set back.
+  // The key as it was when the form opened, so that saving does not undo someone else's changes.
   const [first] = useState(() => draftOf(apiKey, zone));
   const { draft, problems, change, read, form, refusal } = useKeyForm(first, update.error, update.isSuccess);
   const submit = (event: FormEvent) => {

@@ -16,20 +16,20 @@ import { useKeyForm } from './use-key-form';
 type CreateDialogProps = {
   access: Access;
   example: ExampleSession;
-  /** the form begins with the first key of a desk */
+  /** the form is prefilled for the first key of a desk */
   isFirst: boolean;
   opened: boolean;
   onClose: () => void;
 };
 
-/** Makes a key, and shows it this once. */
+/** Creates a key and shows it once. */
 export function CreateDialog({ access, example, isFirst, opened, onClose }: CreateDialogProps) {
   const create = useCreateApiKey();
   const made = create.data;
   const close = () => {
-    // A key that is on its way would be lost, and nobody would have it.
+    // Closing now would lose the new key: nobody would have it.
     if (create.isPending) return;
-    // With it goes the key.
+    // This also drops the key.
     create.reset();
     onClose();
   };
@@ -39,7 +39,7 @@ export function CreateDialog({ access, example, isFirst, opened, onClose }: Crea
       onClose={close}
       size={680}
       title={made === undefined ? 'Create a key' : 'Key created'}
-      // Neither what was typed nor a key that is shown once goes by a click beside the dialog.
+      // A click outside must lose neither the input nor a key that is shown only once.
       closeOnClickOutside={false}
       closeOnEscape={made === undefined}
       withCloseButton={made === undefined}

@@ -19,7 +19,7 @@ type ExpiryFieldProps = {
   onChange: (changes: Partial<KeyDraft>) => void;
 };
 
-/** When a key ends: never, or at an exact moment, in the reader's zone, which is named, and in UTC. */
+/** When a key expires: never, or at an exact time, in the reader's time zone, which is named, and in UTC. */
 export function ExpiryField({ draft, problem, onChange }: ExpiryFieldProps) {
   const { zone, zoneName, exact, utc } = useTimeDisplay();
   const moment = momentOfField(draft.expiresAt, zone);

@@ -6,7 +6,7 @@ import { CallList, CallRow } from '../calls/call-list';
 import { CopyableId } from '../ids/copyable-id';
 import classes from './api-keys.module.css';
 
-/** The calls that a key made, newest first. */
+/** The calls made with a key, newest first. */
 export function KeyCalls({ keyId }: { keyId: string }) {
   const [failed, setFailed] = useState(false);
   const list = useApiKeyCalls(keyId, failed);
@@ -39,7 +39,7 @@ export function KeyCalls({ keyId }: { keyId: string }) {
   );
 }
 
-/** The path that was called, as far as the record holds it. */
+/** The path that was called, as far as it was recorded. */
 function pathOf({ route, agent_id, session_id }: Call): string {
   return route.replace('{agent_id}', agent_id ?? '{agent_id}').replace('{session_id}', session_id ?? '{session_id}');
 }

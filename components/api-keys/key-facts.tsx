@@ -7,7 +7,7 @@ import { TimeText } from '../times/time-text';
 import classes from './api-keys.module.css';
 import { beginningOf, keyPath, makerInWords } from './key-words';
 
-/** All that is known of a key. */
+/** All details of a key. */
 export function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
   const write = useNumber();
   const { created_by: maker, last_failure: failure } = apiKey;
@@ -44,7 +44,7 @@ export function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
       </Fact>
       <Fact name="Personal data">{apiKey.permissions.includes('personal_data:read') ? 'Unmasked' : 'Masked'}</Fact>
       <Fact name="Rate limit">{`${write(apiKey.limit)} calls per 60 seconds`}</Fact>
-      {/* Revoked is for good: when it would have ended says nothing any more. */}
+      {/* Revoked is final: the expiry no longer matters. */}
       {apiKey.state === 'revoked' ? null : (
         <Fact name="Expires">{apiKey.expires_at === null ? 'Never' : <TimeText iso={apiKey.expires_at} />}</Fact>
       )}

@@ -8,15 +8,15 @@ import { PermissionFields } from './permission-fields';
 
 export type KeyFieldsProps = {
   draft: KeyDraft;
-  /** what the form began with */
+  /** the initial input of the form */
   first: KeyDraft;
-  /** what the reader may do: nobody gives more */
+  /** the reader's own permissions: nobody can grant more */
   access: Access;
   problems: KeyProblems;
   onChange: (changes: Partial<KeyDraft>) => void;
 };
 
-/** The fields of a key: for a new one, and for one that is changed. */
+/** The fields of a key, for creating and editing. */
 export function KeyFields({ draft, first, access, problems, onChange }: KeyFieldsProps) {
   return (
     <>

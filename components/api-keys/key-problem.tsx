@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { Problem, type ProblemProps } from '../problems/problem';
 import classes from './api-keys.module.css';
 
-/** In place of a key's page that cannot be shown. */
+/** Shown instead of a key's page that cannot be shown. */
 export function KeyProblem(props: Pick<ProblemProps, 'code' | 'messages' | 'requestId' | 'onRetry'>) {
   return (
     <Problem {...props}>

@@ -13,7 +13,7 @@ const columns = ['Name', 'Key', 'State', 'Permissions', 'Agents', 'Created by', 
 
 type KeyTableProps = {
   keys: readonly ApiKey[];
-  /** rows of another filter, that stay until the new ones are there */
+  /** rows of the previous filter, shown until the new ones are loaded */
   isOld: boolean;
 };
 

@@ -8,21 +8,21 @@ import { useUnsaved } from '../shell/unsaved';
 import { curlWithKey } from './key-curl';
 import classes from './key-form.module.css';
 
-/** A session for the line that tries a key. */
+/** A session for the command that tries a key. */
 export type ExampleSession = SessionKey & {
-  /** it is on this desk; otherwise the IDs only show where real ones go */
+  /** whether it exists on this desk; otherwise the IDs only show where real ones go */
   exists: boolean;
 };
 
 type NewKeyProps = {
   made: NewApiKey;
   example: ExampleSession;
-  /** what became of the key that this one replaces */
+  /** what happened to the key that this one replaces */
   children?: ReactNode;
   onDone: () => void;
 };
 
-/** A new key, shown this once: to copy, and with a line that tries it. It is kept nowhere else in the browser. */
+/** A new key, shown once: to copy, and with a command that tries it. It is kept nowhere else in the browser. */
 export function NewKey({ made, example, children, onDone }: NewKeyProps) {
   const key = useCopy();
   const line = useCopy();

@@ -12,7 +12,7 @@ type NoKeysProps = {
   onAll: () => void;
 };
 
-/** A list without keys: because there is none yet, or none in this state. */
+/** An empty list of keys: none exist yet, or none have this state. */
 export function NoKeys({ state, onCreate, onAll }: NoKeysProps) {
   if (state !== null) {
     return (

@@ -14,15 +14,15 @@ import {
 
 type PermissionFieldsProps = {
   levels: Levels;
-  /** the levels that the form began with: they can be kept, whoever changes the key */
+  /** the initial levels of the form: they can be kept, even by someone who could not grant them */
   first: Levels;
-  /** what the reader holds: nobody gives more */
+  /** the reader's own permissions: nobody can grant more */
   held: readonly Permission[];
   problem: string | undefined;
   onChange: (levels: Levels) => void;
 };
 
-/** What a key may do: of each noun none, read or write; masked values in clear by a switch of their own. */
+/** The permissions of a key: none, read or write for each noun, and a separate switch for unmasked values. */
 export function PermissionFields({ levels, first, held, problem, onChange }: PermissionFieldsProps) {
   const isGivable = (noun: Noun, level: Level) =>
     level === first[noun] || permissionsAt(noun, level).every((permission) => held.includes(permission));

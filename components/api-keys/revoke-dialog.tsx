@@ -7,7 +7,7 @@ import { TimeText } from '../times/time-text';
 
 type RevokeDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void };
 
-/** Asks before a key is revoked for good, and says what happens. */
+/** Confirms revoking a key for good, and says what that does. */
 export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
   const revoke = useRevokeApiKey(apiKey.id);
   const announce = useAnnounce();

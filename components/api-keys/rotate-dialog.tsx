@@ -18,15 +18,15 @@ const overlaps = [
 
 type RotateDialogProps = { apiKey: ApiKey; example: ExampleSession; opened: boolean; onClose: () => void };
 
-/** Replaces a key by a new one with the same terms, and shows the new one this once. */
+/** Replaces a key with a new one with the same terms, and shows the new one once. */
 export function RotateDialog({ apiKey, example, opened, onClose }: RotateDialogProps) {
   const rotate = useRotateApiKey(apiKey.id);
   const [overlap, setOverlap] = useState('3600');
   const made = rotate.data;
   const close = () => {
-    // A key that is on its way would be lost, and nobody would have it.
+    // Closing now would lose the new key: nobody would have it.
     if (rotate.isPending) return;
-    // With it goes the key.
+    // This also drops the key.
     rotate.reset();
     onClose();
   };

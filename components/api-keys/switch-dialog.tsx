@@ -7,7 +7,7 @@ import { LateModal } from '../shell/late-modal';
 
 type SwitchDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void };
 
-/** Asks before a key is disabled or enabled, and says what happens. */
+/** Confirms disabling or enabling a key, and says what that does. */
 export function SwitchDialog({ apiKey, opened, onClose }: SwitchDialogProps) {
   const isDisabled = apiKey.state === 'disabled';
   return (
@@ -18,7 +18,7 @@ export function SwitchDialog({ apiKey, opened, onClose }: SwitchDialogProps) {
 }
 
 function SwitchForm({ apiKey, onClose }: Omit<SwitchDialogProps, 'opened'>) {
-  // As it was asked: what the dialog says stays while the answer comes.
+  // The state when the dialog opened: the text does not change while the request runs.
   const [isDisabled] = useState(apiKey.state === 'disabled');
   const update = useUpdateApiKey(apiKey.id);
   const announce = useAnnounce();
