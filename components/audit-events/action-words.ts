@@ -1,4 +1,4 @@
-/** What an action of the record is in words, after a name: "Sarah · viewed the session". The one table of them. */
+/** An audit action in words, after a name: "Sarah · viewed the session". The only table of them. */
 const words: Record<string, string> = {
   'session.read': 'viewed the session',
   'session.create': 'created the session',
@@ -45,17 +45,17 @@ const words: Record<string, string> = {
   'audit_event.remove': 'removed old audit events (retention)',
 };
 
-/** The same where no session is named beside it: a list or an export can hold many, and a look-up none. */
+/** The same without a session: a list or an export can hold many, and a look-up none. */
 const wordsWithoutSession: Record<string, string> = {
   'session.list': 'listed sessions',
   'export.fetch': 'exported sessions',
   'lookup.create': 'looked up IDs',
 };
 
-/** All actions that have words, by name. */
+/** The names of all actions that have words. */
 export const knownActions: readonly string[] = Object.keys(words).sort();
 
-/** Takes an action such as `session.read`; gives it in words, or as it is where there are none. */
+/** Returns an action such as `session.read` in words, or its name if it has none. */
 export function actionWords(action: string, hasSession = true): string {
   if (!hasSession && Object.hasOwn(wordsWithoutSession, action)) return wordsWithoutSession[action] as string;
   return Object.hasOwn(words, action) ? (words[action] as string) : action;
@@ -69,7 +69,7 @@ const kinds: Record<string, string | null> = {
   system: 'the desk itself',
 };
 
-/** What kind of actor it was, for whoever is not a person; null for one. */
+/** Returns the kind of an actor who is not a person; null for a person. */
 export function actorKindWords(kind: string): string | null {
   return Object.hasOwn(kinds, kind) ? (kinds[kind] as string | null) : kind;
 }

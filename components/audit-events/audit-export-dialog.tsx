@@ -13,7 +13,7 @@ type AuditExportDialogProps = {
   onClose: () => void;
 };
 
-/** An export of what the filters find, with its seals: how far the file is, and the way to stop it. */
+/** Exports the events that match the filters, with their seals. Shows progress, and can be cancelled. */
 export function AuditExportDialog({ filters, match, opened, onClose }: AuditExportDialogProps) {
   return (
     <LateModal opened={opened} onClose={onClose} title="Export the audit log" size="md">

@@ -3,7 +3,7 @@ import { FilterNotice, isTooSlow, refusedParts, SlowNotice, WrongParts } from '.
 import { PartFailure } from '../problems/part-failure';
 import type { AuditAddressProblem } from './audit-address';
 
-/** The filters of the audit log, as a reader knows them. */
+/** The labels of the audit log's filters. */
 const partNames: Record<string, string> = {
   actor_id: 'Person or key',
   actor_kind: 'Who',
@@ -18,16 +18,16 @@ const partNames: Record<string, string> = {
 };
 
 type AuditProblemProps = {
-  /** what the address holds that cannot be meant */
+  /** the invalid parts of the URL */
   problems: readonly AuditAddressProblem[];
-  /** what the desk answered */
+  /** the error from the desk */
   error: unknown;
   onRemove: (names: readonly string[]) => void;
   onLastWeek: () => void;
   onRetry: () => void;
 };
 
-/** Why there are no events: which filter is wrong and how to leave it out, or what failed, and what to do. */
+/** Shown instead of events: which filter is invalid and how to remove it, or what failed and what to do. */
 export function AuditProblem({ problems, error, onRemove, onLastWeek, onRetry }: AuditProblemProps) {
   const leaveOut = (name: string) => onRemove([name]);
   if (problems.length > 0) {

@@ -20,7 +20,7 @@ type AuditRowsProps = {
   onClear: () => void;
 };
 
-/** The events that were found, newest first. Newer ones come when they are asked for: no row moves by itself. */
+/** The matching events, newest first. Newer ones are loaded only on request, so that no row moves by itself. */
 export function AuditRows({ list, events, place, match, onOpen, onActor, onClear }: AuditRowsProps) {
   const write = useNumber();
   const { data, isPlaceholderData, isFetching, isFetchingNextPage, isRefetchError, error } = list;

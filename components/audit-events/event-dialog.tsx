@@ -16,7 +16,7 @@ import { SettingChangePart } from './setting-change-part';
 
 type EventDialogProps = { event: AuditEvent; opened: boolean; onClose: () => void };
 
-/** All that is kept of an event: who, what, on what, from where, and which places were changed. */
+/** All details of an event: who, what, on what, from where, and which values were changed. */
 export function EventDialog({ event, opened, onClose }: EventDialogProps) {
   const details = eventDetails(event.details);
   const changeId = changeIdOf(event);

@@ -6,13 +6,13 @@ import classes from './audit-log.module.css';
 type SeenPanelProps = {
   match: string | null;
   onMatch: (match: string) => void;
-  /** closes the panel; nothing of what was typed stays */
+  /** closes the panel and forgets what was typed */
   onForget: () => void;
-  /** a value is being looked for; the log that is read before that holds nothing up */
+  /** a search for a value is running; loading the log before that does not block the form */
   isBusy: boolean;
 };
 
-/** Who has seen a customer: by an exact value of theirs, which is in the open page alone. */
+/** Finds who has seen a customer, by an exact value of theirs. The value is kept only in the open page. */
 export function SeenPanel({ match, onMatch, onForget, isBusy }: SeenPanelProps) {
   const [text, setText] = useState(match ?? '');
   const find = (event: FormEvent) => {

@@ -19,11 +19,11 @@ type SessionParams = { agent_id: string; session_id: string };
 type SessionAuditProps = {
   params: SessionParams;
   mayReadCalls: boolean;
-  /** anybody’s call can be opened by its request id, not only one's own */
+  /** the reader can open anyone’s call by its request ID, not only their own */
   mayOpenCalls: boolean;
 };
 
-/** The record of a session: what was done and seen and, for whoever is told of them, the calls of programs. */
+/** The audit events of a session and, for readers who may see them, its API calls. */
 export function SessionAudit({ params, mayReadCalls, mayOpenCalls }: SessionAuditProps) {
   const [shown, setShown] = useState('events');
   if (!mayReadCalls) return <SessionEvents params={params} mayOpenCalls={mayOpenCalls} />;
@@ -49,7 +49,7 @@ export function SessionAudit({ params, mayReadCalls, mayOpenCalls }: SessionAudi
   );
 }
 
-/** Who did or saw what with a session, newest first. Details are only there for who may have them. */
+/** Who did or saw what with a session, newest first. Details are only there for readers who may have them. */
 function SessionEvents({ params, mayOpenCalls }: Omit<SessionAuditProps, 'mayReadCalls'>) {
   const list = useSessionAuditEvents(params);
   const { data, error, isFetching, refetch } = list;
@@ -100,7 +100,7 @@ function EventRow({ event, mayOpenCalls }: { event: SessionAuditEvent; mayOpenCa
   );
 }
 
-/** What is told of an event only to who may read personal data or the audit log. */
+/** Details of an event for readers who may read personal data or the audit log. */
 function Details({ event, mayOpenCalls }: { event: SessionAuditEvent; mayOpenCalls: boolean }) {
   const details: [string, ReactNode][] = [];
   if (event.reason) details.push(['Reason', <bdi key="reason">{event.reason}</bdi>]);

@@ -1,18 +1,18 @@
 import type { ChangedSettings, SettingChange } from '#contract/setting-changes';
 import type { WriteNumber } from '../numbers/use-number';
 
-/** One entry of a list in the settings, and whether the other side of the change has it, too. */
+/** An entry of a list in the settings, and whether the other side of the change lacks it. */
 export type SettingItem = { text: string; isOnlyHere: boolean };
 
-/** What a setting was: words, a text that somebody wrote, or a list of such texts. */
+/** The value of a setting: words, a text that someone wrote, or a list of such texts. */
 export type SettingValue = { words: string } | { text: string } | { items: SettingItem[] };
 
-/** A setting that was changed, on both sides of the change. */
+/** A changed setting, before and after. */
 export type SettingRow = { name: string; before: SettingValue; after: SettingValue };
 
 const onOff = (isOn: boolean) => (isOn ? 'On' : 'Off');
 
-/** Takes a change of the settings; gives a row for each setting that is different, in the order of the settings pages. */
+/** Returns a row for each setting that a change touched, in the order of the settings pages. */
 export function settingRows(
   { before, after }: Pick<SettingChange, 'before' | 'after'>,
   write: WriteNumber,

@@ -13,7 +13,7 @@ import { TimeText } from '../times/time-text';
 import classes from './audit-dialogs.module.css';
 import { verifyCommand } from './verify-command';
 
-/** The check of the audit log against its seals: what came of it, and how to repeat it without the desk. */
+/** Checks the audit log against its seals: shows the result, and how to repeat the check without the desk. */
 export function VerificationDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { mutate, isPending, error, data } = useAuditVerification();
   return (

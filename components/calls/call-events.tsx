@@ -13,7 +13,7 @@ import classes from './calls.module.css';
 
 const EventDialog = late(async () => (await import('../audit-events/event-dialog')).EventDialog);
 
-/** What the calls of a request id left in the audit log. Reading it is on the record, too. */
+/** The audit events of a request ID's calls. Viewing them is recorded as well. */
 export function CallEvents({ requestId }: { requestId: string }) {
   const list = useAuditLog({ filters: { request_id: requestId }, match: null }, true);
   const [opened, setOpened] = useState<{ event: AuditEvent; isOpen: boolean } | null>(null);

@@ -10,13 +10,13 @@ type CallProblemProps = {
   code: ProblemCode;
   messages: readonly string[];
   mayReadAudit: boolean;
-  /** the request id that was sought, where it is one */
+  /** the request ID that was looked for, if it is valid */
   wanted?: string;
-  /** of this page's own request, not the one that was sought */
+  /** the ID of this page's own request, not the one that was looked for */
   requestId: string;
 };
 
-/** In place of a call that cannot be shown: why it may be missing, and where to look instead. */
+/** Shown instead of a call that cannot be shown: why it may be missing, and where else to look. */
 export function CallProblem({ code, messages, mayReadAudit, wanted, requestId }: CallProblemProps) {
   return (
     <Problem

@@ -20,7 +20,7 @@ const firstFailure = 400;
 
 type CallViewProps = { wanted: string; first: CallsPage; mayReadAudit: boolean };
 
-/** The calls of a request id as the server saw them and, for whoever may read the audit log, what they left there. */
+/** The calls of a request ID and, for readers of the audit log, their audit events. */
 export function CallView({ wanted, first, mayReadAudit }: CallViewProps) {
   const write = useNumber();
   const list = useCallsOfRequest(wanted, first);
@@ -116,7 +116,7 @@ function Caller({ by, mayReadAudit }: { by: Call['by']; mayReadAudit: boolean })
   );
 }
 
-/** What the path of the call named: a link where it is a session, which may be gone since. */
+/** The agent or session in the call's path, as a link. It may have been deleted since. */
 function CallPlace({ call: { agent_id, session_id } }: { call: Call }) {
   if (agent_id === null) return null;
   return (

@@ -4,7 +4,7 @@ import { CopyableId } from '../ids/copyable-id';
 import { callPath } from './call-address';
 import classes from './calls.module.css';
 
-/** A request id to copy and, for whoever may open it, the way to the call as the server saw it. */
+/** A request ID to copy and, for readers who may open it, a link to the call. */
 export function RequestLink({ id, mayOpen }: { id: string; mayOpen: boolean }) {
   const copyable = <CopyableId id={id} what="The request ID" />;
   if (!mayOpen) return copyable;

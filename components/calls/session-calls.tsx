@@ -10,7 +10,7 @@ import { RequestLink } from './request-link';
 
 type SessionCallsProps = { params: { agent_id: string; session_id: string }; mayOpenCalls: boolean };
 
-/** The calls of the API on a session, newest first: at first those of API keys. */
+/** The API calls on a session, newest first. Starts with calls by API keys only. */
 export function SessionCalls({ params, mayOpenCalls }: SessionCallsProps) {
   const [byKeys, setByKeys] = useState(true);
   const [failed, setFailed] = useState(false);
@@ -48,7 +48,7 @@ function nothing(byKeys: boolean, failed: boolean): string {
 
 function SessionCall({ call, mayOpen }: { call: Call; mayOpen: boolean }) {
   const kind = actorKindWords(call.by.kind);
-  // Whoever showed no credential that was accepted has no name.
+  // A caller without an accepted credential has no name.
   const name = call.by.kind === 'nobody' ? 'Unknown' : call.by.name;
   return (
     <CallRow
