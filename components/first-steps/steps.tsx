@@ -11,7 +11,7 @@ import { roleNames } from '../shell/role-words';
 import { CommandLines } from './command-lines';
 import { firstSession, keyLine, sessionLines } from './step-lines';
 
-/** What each step is called. */
+/** The title of each step. */
 export const stepTitles: Record<FirstStep['name'], string> = {
   create_api_key: 'Create an API key',
   create_session: 'Create a session with it',
@@ -26,7 +26,7 @@ type StepProps = {
   origin: string;
 };
 
-/** How a step is done: the button or the command for it, or who can do it. */
+/** How to do a step: its button or command, or who can do it. */
 export function Step({ name, permissions, origin }: StepProps): ReactNode {
   if (name === 'create_api_key') return <CreateApiKey canDo={permissions.includes('api_keys:write')} />;
   if (name === 'create_session')

@@ -9,8 +9,8 @@ const byHand =
   'Select the text and press Ctrl C (⌘ C on a Mac), or allow clipboard access for this site in your browser’s settings.';
 
 /**
- * Copying that says what became of it: `copied` is `done` or `failed` for a moment afterwards, a screen reader hears
- * the same, and a failure stays as a notice. `what` begins the sentence: "The ID".
+ * Copies a text and reports the result: `copied` is `done` or `failed` for a moment, screen readers hear the same, and
+ * a failure stays as a notification. `what` starts the sentence: "The ID".
  */
 export function useCopy() {
   const [copied, setCopied] = useState<'done' | 'failed' | null>(null);

@@ -12,7 +12,7 @@ type Props = {
   invitation: { name: string; email: string; role: keyof typeof roleNames; maker: string; expiresAt: string };
 };
 
-/** Shows an invitation, and lets its reader become a person of the desk with a password of their own. */
+/** Shows an invitation, and lets its recipient join the desk by choosing a password. */
 export function AcceptInvitation({ token, invitation: { name, email, role, maker, expiresAt } }: Props) {
   const desk = useDeskFacts();
   return (

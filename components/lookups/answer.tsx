@@ -11,13 +11,13 @@ type AnswerProps = {
   outcome: Outcome;
   /** looks up another text */
   onTry: (text: string) => void;
-  /** the one session that was found is opened anyhow, so no link to it is shown */
+  /** the one session that was found is being opened, so no link to it is shown */
   isOpening?: boolean;
-  /** where the sessions lead, if not to their pages */
+  /** where sessions link to, if not to their pages */
   pathOf?: typeof sessionPath;
 };
 
-/** What an outcome leads to: the session, those that may be meant, or what to do. */
+/** The result of an outcome: the session, the suggestions, or what to do. */
 export function Answer({ outcome, onTry, isOpening = false, pathOf = sessionPath }: AnswerProps) {
   const { session_id, agent_ids, did_you_mean, deleted_at, deleted_by } = outcome;
   return (
@@ -67,7 +67,7 @@ type SuggestionProps = {
 
 function Suggestion({ meant: { agent_id, session_id }, outcome, onTry, pathOf }: SuggestionProps) {
   if (session_id !== null) {
-    // Under the agent that was written the session alone is the news; elsewhere both halves are.
+    // Under the pasted agent, only the session is new; elsewhere, both IDs are.
     const name = agent_id === outcome.agent_id ? session_id : `${agent_id} / ${session_id}`;
     return (
       <SessionLink agentId={agent_id} sessionId={session_id} pathOf={pathOf}>

@@ -13,7 +13,7 @@ type BesideProps = {
   busy: string | null;
 };
 
-/** The line under the box. Its place is kept while it is empty, so that nothing below moves. */
+/** The status line under the box. It takes its space while empty, so that nothing below moves. */
 export function Beside({ refusal, halves, lines, isEmpty, isTooLarge, busy }: BesideProps) {
   const wrong = refusal ?? (isTooLarge ? refusals.tooLarge : lines > mostPastedItems ? refusals.tooMany : null);
   if (wrong !== null) return <Halves halves={[{ kind: 'session', id: null, state: 'wrong', words: wrong }]} />;
@@ -27,7 +27,7 @@ export function Beside({ refusal, halves, lines, isEmpty, isTooLarge, busy }: Be
   );
 }
 
-/** What the box is doing, in words; null where it waits for a text. */
+/** Returns what the box is doing, in words; null while it waits for input. */
 export function busyWords(isPending: boolean, isBusy: boolean): string | null {
   if (isPending) return 'Looking up …';
   return isBusy ? 'Found. Opening …' : null;

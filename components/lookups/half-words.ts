@@ -1,16 +1,16 @@
 import type { Outcome } from '#contract/lookups';
 import type { Recognised } from '#contract/pasted-text';
 
-/** What is known of one half of what was pasted. */
+/** What is known about one of the two pasted IDs. */
 export type HalfState = {
   kind: 'agent' | 'session';
   id: string | null;
-  /** seen: has the right form, and was not asked for yet */
+  /** seen: has the right form, but was not looked up yet */
   state: 'seen' | 'right' | 'wrong' | 'missing';
   words: string;
 };
 
-/** Takes what the browser recognises in the text; gives the halves as they stand before anything is asked. */
+/** Returns the state of both IDs before the look-up, from what the browser recognises in the text. */
 export function halvesBefore(seen: Recognised): HalfState[] {
   const halves: HalfState[] = [];
   if (seen.agentProblem !== null) halves.push({ kind: 'agent', id: null, state: 'wrong', words: seen.agentProblem });
@@ -27,7 +27,7 @@ export function halvesBefore(seen: Recognised): HalfState[] {
   return halves;
 }
 
-/** Takes the answer; gives the halves with what the desk found of each. */
+/** Returns the state of both IDs after the look-up. */
 export function halvesAfter(found: Outcome): HalfState[] {
   const halves: HalfState[] = [];
   const { agent_id, session_id, agent_problem, session_problem } = found;

@@ -5,7 +5,7 @@ import classes from './look-up.module.css';
 const icons = { seen: IconPoint, right: IconCheck, wrong: IconX, missing: IconMinus } as const;
 const said = { seen: '', right: 'Correct: ', wrong: 'Wrong: ', missing: '' } as const;
 
-/** What is recognised, half by half, and which of them is wrong. */
+/** The recognised IDs, and which of them is wrong. */
 export function Halves({ halves }: { halves: HalfState[] }) {
   return (
     <ul className={classes.halves}>

@@ -24,7 +24,7 @@ type OutcomeLineProps = {
   onTry: (meant: Outcome['did_you_mean'][number]) => void;
 };
 
-/** A row of the table of outcomes. */
+/** A row of the outcomes table. */
 export function OutcomeLine({ row, isBusy, onTry }: OutcomeLineProps) {
   const { line, text, look, words, details, agents, sessions, writtenSession, outcome } = row;
   const Icon = icons[look];
@@ -91,7 +91,7 @@ function Ids({ children }: { children: React.ReactNode }) {
   return <ul className={classes.ids}>{children}</ul>;
 }
 
-/** The way to an agent's sessions. */
+/** A link to an agent's sessions. */
 function AgentLink({ id }: { id: string }) {
   return (
     <Link href={`/sessions?agent_id=${encodeURIComponent(id)}`} prefetch={false} className={classes.link}>

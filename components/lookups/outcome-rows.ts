@@ -1,23 +1,23 @@
 import type { Outcome } from '#contract/lookups';
 import type { PastedItem } from '#contract/pasted-lines';
 
-/** How an outcome is shown beside its words. */
+/** The icon and colour of an outcome. */
 export type OutcomeLook = 'found' | 'elsewhere' | 'unknown' | 'deleted' | 'not_yours' | 'nothing';
 
-/** One line of a pasted text with what it came to, as the table shows it. */
+/** One line of a pasted text with its outcome, as the table shows it. */
 export type OutcomeRow = {
   line: number;
-  /** the beginning of the line, in one line, without credentials */
+  /** the start of the line, on one line, without credentials */
   text: string;
   look: OutcomeLook;
   words: string;
-  /** what is wrong with a half that could not be looked up, or by which request ID it was found */
+  /** what is wrong with an ID that could not be looked up, or the request ID that led to the result */
   details: string[];
-  /** `exists`: the desk said so, so a link leads there */
+  /** `exists`: the desk confirmed it, so it is a link */
   agents: { id: string; exists: boolean }[];
-  /** each place where the session is */
+  /** every session with this ID */
   sessions: { agent_id: string; session_id: string }[];
-  /** the session as it was written, where it is nowhere */
+  /** the pasted session ID, if there is no such session */
   writtenSession: string | null;
   outcome: Outcome;
 };
@@ -36,12 +36,12 @@ const looks: Record<Outcome['outcome'], OutcomeLook> = {
   nothing_recognised: 'nothing',
 };
 
-/** Takes the items of the text that was sent and their outcomes, in one order; gives the rows of the table. */
+/** Takes the items that were sent and their outcomes, in the same order. Returns the rows of the table. */
 export function outcomeRows(items: readonly PastedItem[], outcomes: readonly Outcome[]): OutcomeRow[] {
   return outcomes.map((outcome, at) => outcomeRow(outcome, items[at]?.text ?? ''));
 }
 
-/** The row of one outcome, and the text that it is about. */
+/** Returns the row of one outcome and its text. */
 export function outcomeRow(outcome: Outcome, text: string): OutcomeRow {
   const { agent_id, session_id, agent_ids } = outcome;
   const sessions = session_id === null ? [] : agent_ids.map((id) => ({ agent_id: id, session_id }));
@@ -60,7 +60,7 @@ export function outcomeRow(outcome: Outcome, text: string): OutcomeRow {
   };
 }
 
-/** An outcome in words; of a deletion without its time. */
+/** An outcome in words. For a deletion, without its time. */
 function wordsOf({ outcome, agent_id, session_id, agent_ids, deleted_by }: Outcome): string {
   switch (outcome) {
     case 'found':
@@ -84,7 +84,7 @@ function wordsOf({ outcome, agent_id, session_id, agent_ids, deleted_by }: Outco
   }
 }
 
-// Where an outcome has a kind of its own, its problem only repeats the words.
+// For specific outcomes, the problem would only repeat the words.
 function detailsOf({ outcome, agent_id, session_id, agent_problem, session_problem, request_id }: Outcome): string[] {
   const isOwnKind = outcome !== 'nothing_recognised' && outcome !== 'agent_found';
   const problems = [
@@ -96,7 +96,7 @@ function detailsOf({ outcome, agent_id, session_id, agent_problem, session_probl
   );
 }
 
-/** The beginning of a text in one line, cut at a whole character. */
+/** The start of a text on one line, cut between whole characters. */
 function beginningOf(text: string): string {
   const line = text
     .slice(0, 20 * mostCharacters)
@@ -106,12 +106,12 @@ function beginningOf(text: string): string {
   return characters.length <= mostCharacters ? line : `${characters.slice(0, mostCharacters).join('')}…`;
 }
 
-/** A suggestion as it is written: both halves, or the agent alone. */
+/** A suggestion as text: both IDs, or only the agent's. */
 export function writtenPair({ agent_id, session_id }: Outcome['did_you_mean'][number]): string {
   return session_id === null ? agent_id : `${agent_id} ${session_id}`;
 }
 
-/** The rows as a table for spreadsheets: tabs between cells, a heading first. */
+/** The rows as a table for spreadsheets: tab-separated, with a heading. */
 export function asTsv(rows: readonly OutcomeRow[]): string {
   const heading = ['Line', 'Text', 'Outcome', 'Agent', 'Session', 'Did you mean'];
   const table = rows.map(({ line, text, words, details, agents, sessions, writtenSession, outcome }) => [
@@ -125,7 +125,7 @@ export function asTsv(rows: readonly OutcomeRow[]): string {
   return [heading, ...table].map((row) => row.map(cell).join('\t')).join('\n');
 }
 
-/** A cell in one line. A spreadsheet would take some beginnings for a formula: those get an apostrophe, as in exports. */
+/** A cell on one line. Text that a spreadsheet would take for a formula gets an apostrophe, as in exports. */
 function cell(text: string): string {
   const line = text.replace(/[\t\r\n\u2028\u2029]+/g, ' ');
   return /^[=+\-@]/.test(line) ? `'${line}` : line;

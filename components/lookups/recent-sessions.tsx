@@ -14,7 +14,7 @@ import { SessionLink } from './session-link';
 
 const mostShown = 300;
 
-/** The ten sessions that one looked at last. */
+/** The ten sessions that the reader viewed last. */
 export function RecentSessions() {
   const { data: sessions, isError, error, refetch } = useRecentSessionsAfresh();
   const { zoneName } = useTimeDisplay();
@@ -41,7 +41,7 @@ export function RecentSessions() {
   );
 }
 
-/** Whoever leaves this page may open a session, so the list counts as outdated from then on, in every cache. */
+/** After leaving this page, the reader may open a session, so the list is marked as stale in every cache. */
 function useRecentSessionsAfresh() {
   const cache = useQueryClient();
   useEffect(
@@ -99,7 +99,7 @@ function Description({ text }: { text: string | null }) {
   return <MaskedText text={beginning(text)} masked />;
 }
 
-/** More than fits into one line; cut between words, so that neither a placeholder nor a character is halved. */
+/** More than fits on one line; cut between words, so that neither a placeholder nor a character is split. */
 function beginning(text: string): string {
   return text.length <= mostShown ? text : `${text.slice(0, mostShown).replace(/\S{0,60}$/, '')}…`;
 }

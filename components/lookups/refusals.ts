@@ -12,15 +12,15 @@ export const refusals = {
   tooMany: `The text has more than ${mostPastedItems} lines or JSON list entries. ${kept}`,
 } as const;
 
-/** Whether a text is more than a look-up takes. Nothing else is to be made of such a text: it may be of any size. */
+/** Whether a text exceeds the limit of a look-up. Such a text is not processed any further: it may be of any size. */
 export function isTooLarge(text: string): boolean {
-  // A character takes a byte at least, so most large texts need not be encoded.
+  // A character takes at least a byte, so most large texts need not be encoded.
   return text.length > mostPastedBytes || new TextEncoder().encode(text).length > mostPastedBytes;
 }
 
 /**
- * Takes a text without credentials; says why it is not looked up, or gives null. Of several lines each gets its
- * outcome, whatever it holds; a single one must hold something that can be asked for.
+ * Takes a text without credentials. Returns why it is not looked up, or null. With several lines, each gets an outcome,
+ * whatever it holds; a single line must hold something to look up.
  */
 export function refusalOf(text: string): string | null {
   if (text.trim() === '') return refusals.empty;
