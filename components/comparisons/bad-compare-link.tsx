@@ -8,7 +8,7 @@ import classes from './comparisons.module.css';
 
 type BadCompareLinkProps = { problems: readonly string[]; named: readonly SessionKey[]; requestId: string };
 
-/** In place of a comparison whose address does not name two sessions: what is wrong with it, and what to do. */
+/** Shown when the URL of a comparison does not name two sessions: what is wrong, and what to do. */
 export function BadCompareLink({ problems, named, requestId }: BadCompareLinkProps) {
   return (
     <Problem code="invalid_request" messages={problems} requestId={requestId}>

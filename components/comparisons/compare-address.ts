@@ -3,12 +3,12 @@ import type { SessionKey } from '../sessions/session-address';
 
 type SideName = 'a' | 'b';
 
-/** What a comparison's address names: two sessions, or what is wrong with it, a sentence for each wrong side. */
+/** The two sessions in a comparison's URL, or one sentence for each side that is wrong. */
 export type CompareAddress = { a: SessionKey; b: SessionKey } | { problems: string[]; named: SessionKey[] };
 
 const mostQuoted = 80;
 
-/** Reads the query of a comparison's address: `a` and `b`, each the ID of an agent, a slash, and the ID of a session. */
+/** Parses the query of a comparison's URL: `a` and `b`, each an agent ID, a slash and a session ID. */
 export function readCompareAddress(query: Readonly<Record<string, string | string[] | undefined>>): CompareAddress {
   const [a, b] = (['a', 'b'] as const).map((name) =>
     sideIn(name, Object.hasOwn(query, name) ? query[name] : undefined),

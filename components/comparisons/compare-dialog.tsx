@@ -15,14 +15,14 @@ import { LateModal } from '../shell/late-modal';
 import classes from './compare-dialog.module.css';
 
 type ChoiceProps = {
-  /** the address of the comparison with a session */
+  /** the URL of the comparison with a session */
   pathOf: typeof sessionPath;
-  /** what it is compared with, which is not offered */
+  /** the session that it is compared with, which is not offered */
   except: SessionKey;
   onClose: () => void;
 };
 
-/** Asks which session to compare with: whatever names it is pasted, or it is one of those that one looked at last. */
+/** Asks which session to compare with: paste anything that names it, or choose a recently viewed one. */
 export function CompareDialog({ opened, ...choice }: ChoiceProps & { opened: boolean }) {
   return (
     <LateModal opened={opened} onClose={choice.onClose} title="Compare with another session" size="lg">

@@ -14,12 +14,12 @@ type CompareSideProps = {
   name: 'a' | 'b';
   params: SessionKey;
   reading: UseQueryResult<Session>;
-  /** the comparison with another session at this side */
+  /** the URL of the comparison with another session on this side */
   pathOf: typeof sessionPath;
   onChoose: () => void;
 };
 
-/** Which session a side is, with a link to it; or why it cannot be compared, and what to do. */
+/** The session on one side, as a link; or why it cannot be compared, and what to do. */
 export function CompareSide({ name, params, reading, pathOf, onChoose }: CompareSideProps) {
   const letter = name.toUpperCase();
   const hasFailed = reading.isError && !reading.isFetching;

@@ -18,10 +18,10 @@ const CompareDialog = lazy(async () => ({ default: (await import('./compare-dial
 type CompareViewProps = { a: SessionKey; b: SessionKey };
 type SideName = keyof CompareViewProps;
 
-/** Two sessions side by side, and what of them is different. Both are read, masked, and both looks are on the record. */
+/** Two sessions side by side, with their differences. Both are loaded masked, and both accesses are recorded. */
 export function CompareView({ a, b }: CompareViewProps) {
   const here = comparePath(a, b);
-  // Once another session is chosen the address is another one, and the dialog is closed.
+  // Choosing another session changes the URL, and that closes the dialog.
   const [choosing, setChoosing] = useState<{ side: SideName; at: string } | null>(null);
   const side = useRef<SideName>('b');
   const isOpen = choosing?.at === here;

@@ -21,11 +21,11 @@ const kinds = {
 
 const titles = { status: 'Status', description: 'Description', created: 'Created' } as const;
 
-// So many rows are drawn at once, whatever there is: a session has up to 10,000 values.
+// Only this many rows are rendered at once: a session has up to 10,000 values.
 const rowsAtFirst = 100;
 const rowsMore = 500;
 
-/** What is different between two sessions, a row for each place; what is the same only when it is asked for. */
+/** The differences between two sessions, one row per value. Equal values are shown only on request. */
 export function ComparisonRows({ comparison }: { comparison: Comparison }) {
   const write = useNumber();
   const { rows, counts, isOtherOrder } = comparison;
@@ -89,7 +89,7 @@ function Row({ row }: { row: ComparedRow }) {
   const { word, Icon } = kinds[row.kind];
   const keys = keysOf(row.path).slice(1);
   const name = row.of === 'metadata' ? keys.join(', ').slice(0, 120) : titles[row.of];
-  // Said once, where both sides read alike.
+  // Shown once if both sides are equal.
   const isOnce = row.kind === 'same';
   return (
     <>

@@ -1,11 +1,11 @@
 import { splitMasked } from '../masking/split-masked';
 
-/** What can be said of two texts that hold placeholders, and why. */
+/** Whether two texts with placeholders are the same, as far as that can be told, and why. */
 export type HiddenVerdict = { kind: 'same' | 'different' | 'unknown'; words: string | null };
 
 /**
- * Compares two texts that are masked, by their placeholders: one value has one placeholder. Nothing can be told where a
- * placeholder has no digits, or where two rules hid the values, since each rule has digits of its own.
+ * Compares two masked texts by their placeholders: the same value has the same placeholder. Unknown if a placeholder
+ * has no digits, or if two rules masked the values, since each rule has its own digits.
  */
 export function compareHidden(a: string, b: string): HiddenVerdict {
   const [left, right] = [splitMasked(a), splitMasked(b)];

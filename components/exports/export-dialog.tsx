@@ -14,7 +14,9 @@ import { saveFile } from './save-file';
 
 type ExportDialogProps = { filters: ViewFilters; match: string | null; opened: boolean; onClose: () => void };
 
-/** An export of what the filters find: its format, how far the file is, and the way to stop it. */
+/**
+ * Exports the sessions that match the filters: lets the reader choose a format, shows progress, and can be cancelled.
+ */
 export function ExportDialog({ filters, match, opened, onClose }: ExportDialogProps) {
   return (
     <LateModal opened={opened} onClose={onClose} title="Export sessions" size="md">
