@@ -7,7 +7,7 @@ type BuiltInRulesProps = { on: boolean; onSwitch: (on: boolean) => void };
 
 const labels = Object.keys(builtInExamples) as (keyof typeof builtInExamples)[];
 
-/** The switch of the rules that the desk brings along, and what they are. */
+/** The switch for the built-in rules, and what they cover. */
 export function BuiltInRules({ on, onSwitch }: BuiltInRulesProps) {
   return (
     <>

@@ -10,11 +10,11 @@ type ChangeSummaryProps = {
   label: string;
   before: Masking;
   after: Masking;
-  /** this is what one is about to do: that less is hidden then is said in a sentence of its own */
+  /** the change is not saved yet: a separate sentence warns if it masks less */
   isAhead?: boolean;
 };
 
-/** What changes between two sets of rules, in a few words each, with the paths; and whether less is hidden then. */
+/** The changes between two sets of rules, in a few words each, with the paths; and whether they mask less. */
 export function ChangeSummary({ label, before, after, isAhead = false }: ChangeSummaryProps) {
   const write = useNumber();
   const changes = changesBetween(before, after, write);

@@ -13,7 +13,7 @@ const words = {
   ip_address: ['IP addresses', 'IPv4 and IPv6'],
 } as const satisfies Record<keyof Detectors, readonly [string, string]>;
 
-/** What is looked for inside of texts. */
+/** The patterns that are detected inside text. */
 export function DetectorSwitches({ detectors, onStep }: { detectors: Detectors; onStep: Dispatch<DraftStep> }) {
   return (
     <div className={classes.switches}>

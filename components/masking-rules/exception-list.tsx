@@ -11,7 +11,7 @@ import { type FocusWish, useRowFocus } from './use-row-focus';
 
 type ExceptionListProps = { exceptions: readonly PathRow[]; isAttempted: boolean; onStep: Dispatch<DraftStep> };
 
-/** The paths that no rule hides, to be changed, added and removed. Their order means nothing. */
+/** The paths that no rule masks, with controls to edit, add and remove them. Their order has no meaning. */
 export function ExceptionList({ exceptions, isAttempted, onStep }: ExceptionListProps) {
   const write = useNumber();
   const { list, wish } = useRowFocus();

@@ -24,7 +24,7 @@ import { useMaskingForm } from './use-masking-form';
 
 const SaveDialog = late(async () => (await import('./save-dialog')).SaveDialog);
 
-/** The rules by which the desk hides personal data: to be read, changed, tried and saved. */
+/** The masking rules of the desk: to view, edit, try and save. */
 export function MaskingView() {
   const { data, error, isFetching, refetch } = useSettings();
   const failure = (words: string) => <PartFailure words={words} error={error} onRetry={() => void refetch()} />;
@@ -114,7 +114,7 @@ function MaskingForm({ settings }: { settings: Settings }) {
 }
 
 function changeWords(base: Masking, mine: Masking, isSendable: boolean, write: (number: number) => string): string {
-  // What a wrong path means cannot be told.
+  // An invalid path has no meaning to compare.
   if (!isSendable) return 'some paths are invalid.';
   const words = changesBetween(base, mine, write).map((change) => change.words);
   return `${words.length === 0 ? 'how paths are written' : words.join(', ')}.`;
@@ -139,7 +139,7 @@ function Part({ name, words, isWide = false, children }: PartProps) {
   );
 }
 
-/** The size of a desk without rules of its own. */
+/** Sized for a desk without custom rules. */
 function MaskingSkeleton() {
   return (
     <div className={classes.page} role="status" aria-label="Loading the masking rules" aria-busy="true">

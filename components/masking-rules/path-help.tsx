@@ -13,7 +13,7 @@ const examples = [
   ['"a.b".c', 'A key in double quotes is taken literally, including dots and stars. Write a quote inside it twice.'],
 ] as const;
 
-/** How paths are written, by examples. */
+/** The syntax of paths, by example. */
 export function PathHelp() {
   return (
     <details className={classes.help}>

@@ -18,7 +18,7 @@ type PreviewBoxProps = {
   stored: Masking;
   /** the draft, as far as it can be sent */
   proposed: Masking;
-  /** gives the draft, or null where something is wrong in it, which is said then */
+  /** returns the draft, or null after showing what is wrong with it */
   read: () => Masking | null;
 };
 
@@ -45,7 +45,7 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
   return (
     <div className={classes.preview}>
       <form noValidate autoComplete="off" onSubmit={submit} className={classes.try}>
-        {/* Several lines, which a field of one line would run together. */}
+        {/* A text area: a single-line field would join pasted lines. */}
         <Textarea
           ref={field}
           size="xs"

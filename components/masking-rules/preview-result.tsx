@@ -21,7 +21,7 @@ const actors = {
 
 type PreviewResultProps = { tried: Tried; isOld: boolean; isBusy: boolean };
 
-/** What a kind of actor, which one chooses, sees of the session by the rules of now and by the draft. */
+/** What the chosen kind of actor sees of the session, with the current rules and with the draft. */
 export function PreviewResult({ tried, isOld, isBusy }: PreviewResultProps) {
   const write = useNumber();
   const [actor, setActor] = useState<PreviewActor>('person');
@@ -40,7 +40,7 @@ export function PreviewResult({ tried, isOld, isBusy }: PreviewResultProps) {
   return (
     <section aria-label="What the rules do" className={classes.result} aria-busy={isBusy || undefined}>
       <div className={classes.of}>
-        {/* In a window of its own: what is not saved here would be lost. */}
+        {/* Opens in a new window: unsaved changes here would be lost. */}
         <Anchor href={sessionPath(tried.session)} target="_blank" rel="noopener" dir="ltr" className={classes.id}>
           {agent_id} / {session_id} <IconExternalLink size={14} stroke={1.75} aria-hidden />
           <VisuallyHidden> (in a new window)</VisuallyHidden>

@@ -16,11 +16,11 @@ const kinds = {
   same: { word: 'Same', Icon: IconEqual },
 } as const satisfies Record<PreviewKind, unknown>;
 
-// So many rows are drawn at once, whatever there is: a session has up to 10,000 values.
+// Only this many rows are rendered at once: a session has up to 10,000 values.
 const rowsAtFirst = 100;
 const rowsMore = 500;
 
-/** Places of a session, each by the rules of now and by the draft, which may be an older one. */
+/** Values of a session, each with the current rules and with the draft, which may be out of date. */
 export function PreviewTable({ rows, isOld }: { rows: readonly PreviewRow[]; isOld: boolean }) {
   const write = useNumber();
   const [most, setMost] = useState(rowsAtFirst);

@@ -13,7 +13,7 @@ import { type FocusWish, useRowFocus } from './use-row-focus';
 
 type RuleListProps = { rules: readonly RuleRow[]; isAttempted: boolean; onStep: Dispatch<DraftStep> };
 
-/** The desk's own rules in their order, to be changed, moved, added and removed. */
+/** The custom rules in order, with controls to edit, move, add and remove them. */
 export function RuleList({ rules, isAttempted, onStep }: RuleListProps) {
   const write = useNumber();
   const { list, wish } = useRowFocus();
@@ -77,16 +77,16 @@ type RuleLineProps = {
   row: RuleRow;
   place: number;
   of: number;
-  /** the place of a rule before it that has the same path */
+  /** the position of an earlier rule with the same path */
   twin: number | null;
-  /** the row that has the focus when this one is removed */
+  /** the row that gets the focus when this one is removed */
   neighbour: string | null;
   isAttempted: boolean;
   onStep: Dispatch<DraftStep>;
   onWish: (wish: FocusWish) => void;
 };
 
-// Of two hundred rules only the one that is typed in is drawn again.
+// With two hundred rules, only the edited one is rendered again.
 const RuleLine = memo(function RuleLine(props: RuleLineProps) {
   const { row, place, of, twin, neighbour, isAttempted, onStep, onWish } = props;
   const announce = useAnnounce();

@@ -6,7 +6,7 @@ import { useAnnounce } from '../shell/announcer';
 import classes from './masking-rules.module.css';
 
 type SaveBarProps = {
-  /** the changes in a few words; null where there are none */
+  /** the changes in a few words; null if there are none */
   changes: string | null;
   problem: string | null;
   isOvertaken: boolean;
@@ -16,7 +16,7 @@ type SaveBarProps = {
   onDiscard: () => void;
 };
 
-/** At the foot of the page, always in sight: what is not saved yet, or how far search is with what is saved. */
+/** At the bottom of the page, always visible: the unsaved changes, or the progress of rebuilding search. */
 export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onReview, onDiscard }: SaveBarProps) {
   const write = useNumber();
   const review = useRef<HTMLButtonElement>(null);
@@ -48,7 +48,7 @@ export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onRev
           disabled={changes === null}
           onClick={() => {
             onDiscard();
-            // This one is switched off now.
+            // This button is disabled now.
             review.current?.focus();
           }}
         >
@@ -58,7 +58,7 @@ export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onRev
           ref={review}
           size="xs"
           aria-haspopup="dialog"
-          // It keeps the focus that comes back from the dialog, so it is not switched off.
+          // Not disabled, so that it can take the focus back from the dialog.
           aria-disabled={changes === null || undefined}
           data-disabled={changes === null || undefined}
           onClick={onReview}
@@ -76,7 +76,7 @@ function rebuildWords({ state, rows_left, rows }: Settings['rebuild'], write: Wr
   return `Search is being rebuilt: ${write(rows_left)} of ${write(rows)} sessions left.`;
 }
 
-/** The numbers are not read out as they fall, but the end is. */
+/** The falling numbers are not announced, but the end is. */
 function useRebuildSaid(state: Settings['rebuild']['state']): void {
   const announce = useAnnounce();
   const before = useRef(state);

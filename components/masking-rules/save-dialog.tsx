@@ -12,18 +12,21 @@ import { mergedOnto } from './masking-changes';
 import classes from './masking-rules.module.css';
 
 export type SaveDialogProps = {
-  /** what one began from, and what is to be stored */
+  /** the rules that the draft started from, and those to save */
   base: Masking;
   mine: Masking;
   opened: boolean;
   onClose: () => void;
   onSaved: () => void;
-  /** goes on with other rules than the draft, onto those that are stored now */
+  /** continues editing with the merged rules, based on those stored now */
   onGoOn: (theirs: Masking, merged: Masking) => void;
   onTakeTheirs: () => void;
 };
 
-/** Says what saving changes before it is done. Where somebody else was faster, says both, and lets one choose. */
+/**
+ * Says what saving changes before it is done. If someone else saved first, shows both changes, and lets the reader
+ * choose.
+ */
 export function SaveDialog({ opened, onClose, ...form }: SaveDialogProps) {
   return (
     <LateModal opened={opened} onClose={onClose} size="lg" title="Save masking rules">
