@@ -75,7 +75,7 @@ describe('the address of the audit log', () => {
 
   it('takes a session with its agent only, no part twice, and never an exact value', () => {
     expect(read('session_id=ase_b').problems).toMatchObject([{ name: 'session_id' }]);
-    expect(read('outcome=ok&outcome=refused').problems).toEqual([{ name: 'outcome', problem: 'stands there twice' }]);
+    expect(read('outcome=ok&outcome=refused').problems).toEqual([{ name: 'outcome', problem: 'appears twice' }]);
     expect(read('match=zoe%40example.org').problems).toMatchObject([{ name: 'match' }]);
     expect(JSON.stringify(read('match=zoe%40example.org'))).not.toContain('zoe');
     expect(withoutAuditParts(new URLSearchParams('match=zoe&outcome=ok'), ['match'])).toBe('/audit?outcome=ok');

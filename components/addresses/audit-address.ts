@@ -1,15 +1,15 @@
 import { idProblems, isId, maxIdLength } from '#contract/id-forms';
 import { momentOf, momentProblem } from '#contract/moments';
 
-/** The address of the audit log. */
+/** The path of the audit log. */
 const auditPath = '/audit';
 
-/** Who can have done something, as the filter and the API name it. */
+/** The kinds of actors, as the filter and the API name them. */
 export const actorKinds = ['person', 'api_key', 'share_link', 'nobody', 'system'] as const;
 
 export const outcomes = ['ok', 'refused'] as const;
 
-/** What the audit log is filtered by, as it stands in the address. An exact value is never among it. */
+/** The filters of the audit log, as in its URL. An exact value is never among them. */
 export type AuditPlace = {
   actor_id?: string | undefined;
   actor_kind?: (typeof actorKinds)[number] | undefined;
@@ -24,7 +24,7 @@ export type AuditPlace = {
 
 export type AuditFilterName = keyof AuditPlace;
 
-/** Something in the address that cannot be meant: which part, and what is wrong with it. */
+/** An invalid part of the URL: its name, and what is wrong with it. */
 export type AuditAddressProblem = { name: string; problem: string };
 
 type Rule = (text: string) => string | null;
@@ -39,9 +39,9 @@ const oneOf =
     names.includes(text) ? null : `must be one of ${names.join(', ')}`;
 const moment: Rule = (text) => (momentOf(text) === null ? momentProblem : null);
 
-/** The contract's rules without its schemas, in the order in which the address has its parts. */
+/** The contract's rules without its schemas, in the order of the URL's parameters. */
 const rules: Record<AuditFilterName, Rule> = {
-  actor_id: form(/^[0-9A-Za-z_-]{1,255}$/, 'must be the id of a person or an API key'),
+  actor_id: form(/^[0-9A-Za-z_-]{1,255}$/, 'must be the ID of a person or an API key'),
   actor_kind: oneOf(actorKinds),
   action: form(/^[a-z_]{1,40}\.[a-z_]{1,40}$/, 'must be noun.verb, such as session.read'),
   outcome: oneOf(outcomes),
@@ -57,8 +57,8 @@ const rules: Record<AuditFilterName, Rule> = {
 const names = Object.keys(rules) as AuditFilterName[];
 
 /**
- * Takes the query of the audit log's address; gives the filters in it, and what in it cannot be meant. What nobody knows
- * is passed over, as on any page.
+ * Takes the query of the audit log's URL. Returns its filters and its problems. Unknown parameters are ignored, as on
+ * any page.
  */
 export function readAuditAddress(query: URLSearchParams): { place: AuditPlace; problems: AuditAddressProblem[] } {
   const found: Record<string, string> = {};
@@ -66,18 +66,21 @@ export function readAuditAddress(query: URLSearchParams): { place: AuditPlace; p
   for (const name of names) {
     const [value, ...more] = query.getAll(name);
     if (value === undefined) continue;
-    const problem = more.length > 0 ? 'stands there twice' : rules[name](value);
+    const problem = more.length > 0 ? 'appears twice' : rules[name](value);
     if (problem === null) found[name] = value;
     else problems.push({ name, problem });
   }
   if (query.has('session_id') && !query.has('agent_id')) {
-    problems.push({ name: 'session_id', problem: 'needs an agent: one session ID can exist under several agents' });
+    problems.push({
+      name: 'session_id',
+      problem: 'needs an agent, since several agents can have a session with the same ID',
+    });
   }
-  if (query.has('match')) problems.push({ name: 'match', problem: 'an exact value does not come with a link' });
+  if (query.has('match')) problems.push({ name: 'match', problem: 'a link can’t contain an exact value' });
   return { place: found as AuditPlace, problems };
 }
 
-/** Takes filters; gives the query of the address that names them. */
+/** Returns the query of the URL with these filters. */
 export function writeAuditQuery(place: { [Name in AuditFilterName]?: string | undefined }): URLSearchParams {
   const query = new URLSearchParams();
   for (const name of names) {
@@ -87,17 +90,17 @@ export function writeAuditQuery(place: { [Name in AuditFilterName]?: string | un
   return query;
 }
 
-/** Takes filters; gives the address of the audit log with them. */
+/** Returns the URL of the audit log with these filters. */
 export function auditAddress(place: AuditPlace): string {
   return addressOf(writeAuditQuery(place));
 }
 
-/** Takes the query of an address; gives the address of the audit log without the parts of these names. */
+/** Takes the query of a URL. Returns the URL of the audit log without the named parameters. */
 export function withoutAuditParts(query: URLSearchParams, left: readonly string[]): string {
   return addressOf(new URLSearchParams([...query].filter(([name]) => !left.includes(name))));
 }
 
-/** Whether the time ends before it begins, or as it does: the end itself is not part of it. */
+/** Whether the time range ends at or before its start; the end is exclusive. */
 export function isBackwards({ after, before }: AuditPlace): boolean {
   return after !== undefined && before !== undefined && Date.parse(after) >= Date.parse(before);
 }

@@ -1,4 +1,4 @@
-/** Takes a request id; gives the address of the page that shows its calls. */
+/** Returns the path of the page with the calls of a request ID. */
 export function callPath(requestId: string): string {
   return `/calls/${encodeURIComponent(requestId)}`;
 }

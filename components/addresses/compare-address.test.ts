@@ -19,13 +19,13 @@ describe('the address of a comparison', () => {
 
   it('that names one session says which side is missing, and keeps the one', () => {
     expect(readCompareAddress({ b: 'agt_two/ase_2' })).toEqual({
-      problems: ['It names no session after “a=”.'],
+      problems: ['No session is given after “a=”.'],
       named: [b],
     });
     expect(problemsOf({})).toHaveLength(2);
     expect(problemsOf({ a: '', b: ['agt_two/ase_2', 'agt_two/ase_3'] })).toEqual([
-      'It names no session after “a=”.',
-      'It names more than one session after “b=”.',
+      'No session is given after “a=”.',
+      'More than one session is given after “b=”.',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('the address of a comparison', () => {
   ])('that was tampered with is refused in words: %j', (given) => {
     const [problem = '', ...more] = problemsOf({ a: given, b: 'agt_two/ase_2' });
     expect(more).toEqual([]);
-    expect(problem).toMatch(/^After “a=” stands “/);
+    expect(problem).toMatch(/^“a=” is followed by “/);
     expect(problem.length).toBeLessThan(250);
   });
 

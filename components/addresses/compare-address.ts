@@ -3,12 +3,12 @@ import type { SessionKey } from './session-address';
 
 type SideName = 'a' | 'b';
 
-/** What a comparison's address names: two sessions, or what is wrong with it, a sentence for each wrong side. */
+/** The two sessions in a comparison's URL, or one sentence for each side that is wrong. */
 export type CompareAddress = { a: SessionKey; b: SessionKey } | { problems: string[]; named: SessionKey[] };
 
 const maxQuoted = 80;
 
-/** Reads the query of a comparison's address: `a` and `b`, each the ID of an agent, a slash, and the ID of a session. */
+/** Parses the query of a comparison's URL: `a` and `b`, each an agent ID, a slash and a session ID. */
 export function readCompareAddress(query: Readonly<Record<string, string | string[] | undefined>>): CompareAddress {
   const [a, b] = (['a', 'b'] as const).map((name) =>
     sideIn(name, Object.hasOwn(query, name) ? query[name] : undefined),
@@ -22,11 +22,11 @@ export function readCompareAddress(query: Readonly<Record<string, string | strin
 }
 
 function sideIn(name: SideName, given: string | string[] | undefined): SessionKey | string {
-  if (given === undefined || given === '') return `It names no session after “${name}=”.`;
-  if (typeof given !== 'string') return `It names more than one session after “${name}=”.`;
+  if (given === undefined || given === '') return `No session is given after “${name}=”.`;
+  if (typeof given !== 'string') return `More than one session is given after “${name}=”.`;
   const [agent_id = '', session_id, ...more] = given.split('/');
-  const where = `After “${name}=” stands ${quoted(given)}:`;
-  if (session_id === undefined || more.length > 0) return `${where} two IDs with one slash between are expected.`;
+  const where = `“${name}=” is followed by ${quoted(given)}:`;
+  if (session_id === undefined || more.length > 0) return `${where} expected two IDs with a slash between them.`;
   const wrong = agentIdSchema.safeParse(agent_id).error ?? sessionIdSchema.safeParse(session_id).error;
   return wrong === undefined ? { agent_id, session_id } : `${where} ${wrong.issues[0]?.message}.`;
 }

@@ -37,7 +37,7 @@ describe('an ID', () => {
 });
 
 test('a new agent needs a name, and no ID', () => {
-  expect(problemsOf(emptyDraft)).toEqual({ name: 'An agent needs a name.' });
+  expect(problemsOf(emptyDraft)).toEqual({ name: 'Enter a name.' });
   expect(problemsOf({ ...emptyDraft, name: 'Refunds' })).toBeNull();
   expect(Object.keys(problemsOf({ id: 'x', name: ' ', description: '' }) ?? {})).toEqual(['id', 'name']);
 });
@@ -90,6 +90,6 @@ describe('a refusal stands, in the words of the API,', () => {
 
 test('an agent that is gone, or about to be, is said to be', () => {
   expect(unchangedWords('Nothing was changed', { code: 'forbidden' })).toBe('Nothing was changed');
-  expect(unchangedWords('Nothing was changed', { code: 'agent_not_found' })).toContain('deleted the agent meanwhile');
-  expect(unchangedWords('Nothing was changed', { code: 'conflict' })).toContain('a deletion has begun');
+  expect(unchangedWords('Nothing was changed', { code: 'agent_not_found' })).toContain('deleted this agent');
+  expect(unchangedWords('Nothing was changed', { code: 'conflict' })).toContain('this agent is being deleted');
 });

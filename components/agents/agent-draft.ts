@@ -5,46 +5,46 @@ import type { AgentChange } from '#hooks/use-agents';
 import { fieldWords } from '../problems/field-words';
 import { badFields } from '../problems/refused-fields';
 
-/** What is typed for an agent. Without an ID the desk makes one. */
+/** The form's input for an agent. If the ID is empty, the desk generates one. */
 export type AgentDraft = { id: string; name: string; description: string };
 
 const fields = ['id', 'name', 'description'] as const;
 
-/** What is wrong, by the field that it is about. */
+/** Problems, by field. */
 export type AgentProblems = Partial<Record<(typeof fields)[number], string>>;
 
-/** What a new agent begins with. */
+/** The initial input for a new agent. */
 export const emptyDraft: AgentDraft = { id: '', name: '', description: '' };
 
-/** Takes an agent; gives what a form begins with. */
+/** Returns the initial form input for an existing agent. */
 export function draftOf({ id, name, description }: Agent): AgentDraft {
   return { id, name, description: description ?? '' };
 }
 
-/** Takes what was typed as an ID; gives what is wrong with it, in the contract's words. Nothing is right: one is made. */
+/** Returns what is wrong with a typed ID, in the contract's words. Empty is valid: the desk generates an ID. */
 export function idProblem(typed: string): string | undefined {
   const id = typed.trim();
   if (id === '' || isId('agent', id)) return undefined;
   return fieldWords(id.length > maxIdLength ? idProblems.longAgent : idProblems.agent);
 }
 
-/** Takes a draft; gives what is wrong with it before anybody is asked, or null. */
+/** Validates a draft in the browser. Returns its problems, or null. */
 export function problemsOf({ id, name }: AgentDraft): AgentProblems | null {
   const wrongId = idProblem(id);
   const problems = {
     ...(wrongId === undefined ? {} : { id: wrongId }),
-    ...(name.trim() === '' ? { name: 'An agent needs a name.' } : {}),
+    ...(name.trim() === '' ? { name: 'Enter a name.' } : {}),
   };
   return Object.keys(problems).length === 0 ? null : problems;
 }
 
-/** Takes a draft; gives the new agent that it stands for, as the API takes it. */
+/** Converts a draft to the API's input for a new agent. */
 export function newAgentOf(draft: AgentDraft) {
   const id = draft.id.trim();
   return { ...(id === '' ? {} : { id }), ...textsOf(draft) };
 }
 
-/** Takes an agent and a draft; gives what the draft changes of the agent, and nothing else. */
+/** Returns only the fields in which the draft differs from the agent. */
 export function changeOf(agent: Agent, draft: AgentDraft): AgentChange {
   const { name, description } = textsOf(draft);
   return {
@@ -53,7 +53,7 @@ export function changeOf(agent: Agent, draft: AgentDraft): AgentChange {
   };
 }
 
-/** Takes two states of an agent; gives what differs now, in words: which field, and what it holds. */
+/** Compares two states of an agent. Returns each changed field, in words, with its new value. */
 export function differencesOf(before: Agent, now: Agent): (readonly [string, string])[] {
   return [
     ...(before.name === now.name ? [] : [['the name', now.name] as const]),
@@ -63,8 +63,8 @@ export function differencesOf(before: Agent, now: Agent): (readonly [string, str
 }
 
 /**
- * Takes a refusal of a new agent, or of a change; gives the API's words by the field that they are about, or null where
- * they are about none: then they stand for the form as a whole.
+ * Takes the failure of a create or update. Returns the API's words by field, or null if they are about no field: then
+ * they apply to the form as a whole.
  */
 export function refusedFields(failure: Failure): AgentProblems | null {
   const { code, messages } = failure;
@@ -74,14 +74,15 @@ export function refusedFields(failure: Failure): AgentProblems | null {
   return badFields(failure, fields);
 }
 
-/** Takes what was not done, and why; gives it with what that means where the agent is gone, or is about to be. */
+/** Takes what was not done, and why. Adds an explanation if the agent is deleted or being deleted. */
 export function unchangedWords(what: string, { code }: Pick<Failure, 'code'>): string {
-  if (code === 'agent_not_found') return `${what}: somebody has deleted the agent meanwhile`;
-  if (code === 'conflict') return `${what}: a deletion has begun. If it was interrupted, delete the agent again`;
+  if (code === 'agent_not_found') return `${what}: someone deleted this agent`;
+  if (code === 'conflict')
+    return `${what}: this agent is being deleted. If the deletion was interrupted, delete the agent again`;
   return what;
 }
 
-/** A description that holds nothing is none. */
+/** A blank description is stored as none. */
 function textsOf({ name, description }: AgentDraft) {
   return { name: name.trim(), description: description.trim() === '' ? null : description };
 }

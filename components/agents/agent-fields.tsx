@@ -4,15 +4,15 @@ import { type AgentDraft, type AgentProblems, idProblem } from './agent-draft';
 
 type AgentFieldsProps = {
   draft: AgentDraft;
-  /** an agent that is there keeps its ID */
+  /** the ID of an existing agent cannot be changed */
   isNew: boolean;
   problems: AgentProblems;
   onChange: (part: Partial<AgentDraft>) => void;
 };
 
-/** The fields of an agent: for a new one, and for one that is changed. */
+/** The fields of an agent, for creating and editing. */
 export function AgentFields({ draft, isNew, problems, onChange }: AgentFieldsProps) {
-  // Looked at when it is complete, and then again with every letter, so that one sees when it is right.
+  // Validated on blur, and from then on with every keystroke, so that the error disappears once the ID is right.
   const [isIdLeft, setIdLeft] = useState(false);
   return (
     <>
@@ -30,7 +30,7 @@ export function AgentFields({ draft, isNew, problems, onChange }: AgentFieldsPro
       {isNew ? (
         <TextInput
           label="ID"
-          description="By it the API knows the agent, for good. Left empty, the desk makes one."
+          description="Identifies the agent in the API and can’t be changed later. Leave blank to generate one."
           placeholder="agt_refunds"
           autoComplete="off"
           autoCapitalize="off"
@@ -44,7 +44,7 @@ export function AgentFields({ draft, isNew, problems, onChange }: AgentFieldsPro
       ) : null}
       <Textarea
         label="Description"
-        description="What it is for. Lists show its first line."
+        description="What the agent does. Lists show the first line."
         dir="auto"
         autosize
         minRows={3}

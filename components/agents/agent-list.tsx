@@ -21,10 +21,13 @@ const ChangeDialog = lazyComponent(async () => (await import('./change-dialog'))
 const SwitchDialog = lazyComponent(async () => (await import('./switch-dialog')).SwitchDialog);
 const DeleteDialog = lazyComponent(async () => (await import('./delete-dialog')).DeleteDialog);
 
-/** What a dialog is about: a new agent, or one as it was when it was asked. It outlives the row, which may go away. */
+/**
+ * The subject of a dialog: a new agent, or an agent as it was when the dialog opened. It outlives the row, which may
+ * disappear.
+ */
 type Asked = { action: 'create' } | { action: AgentAction; agent: Agent };
 
-/** The agents of the desk, and the ways to create, change and delete them. `origin` is the desk's own address. */
+/** The agents of the desk, with dialogs to create, change and delete them. `origin` is the desk's own address. */
 export function AgentList({ origin }: { origin: string }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -63,9 +66,9 @@ export function AgentList({ origin }: { origin: string }) {
       />
       <div className={classes.program}>
         <p>
-          A program creates one with a key that holds <code>agents:write</code>:
+          To create one through the API, use a key with <code>agents:write</code>:
         </p>
-        <CopyableId id={curlForNewAgent(origin)} what="The curl line" />
+        <CopyableId id={curlForNewAgent(origin)} what="The curl command" />
       </div>
       {asked === null ? null : (
         <LazyPanel
@@ -103,9 +106,9 @@ function Agents({ list, madeId, onCreate, onAsk, onGone }: AgentsProps) {
   const { data, error, isFetching, refetch } = list;
   if (data === undefined) {
     return error === null || isFetching ? (
-      <Skeleton height={320} aria-label="Reading the agents" />
+      <Skeleton height={320} aria-label="Loading the agents" />
     ) : (
-      <PartFailure words="The agents could not be read." error={error} onRetry={() => void refetch()} />
+      <PartFailure words="The agents could not be loaded." error={error} onRetry={() => void refetch()} />
     );
   }
   const agents = data.pages.flatMap((page) => page.agents);
@@ -114,8 +117,8 @@ function Agents({ list, madeId, onCreate, onAsk, onGone }: AgentsProps) {
       {agents.length === 0 ? (
         <div className={classes.empty}>
           <p>
-            There is no agent yet. An agent is what talks with your customers; each conversation is a session of one
-            agent. Create it first, then a program can store its sessions.
+            No agents yet. An agent talks with your customers, and each conversation is a session. Once you create an
+            agent, a program can store its sessions.
           </p>
           <Button size="xs" variant="default" aria-haspopup="dialog" onClick={onCreate}>
             Create the first agent
@@ -126,7 +129,7 @@ function Agents({ list, madeId, onCreate, onAsk, onGone }: AgentsProps) {
       )}
       <OlderRows
         words="Older agents"
-        failure="The agents could not be read again. What is shown is as it was read."
+        failure="The agents could not be refreshed. The list may be out of date."
         className={classes.older}
         list={list}
       />

@@ -4,8 +4,8 @@ import { describeFailure } from '#hooks/failures';
 type AgentOption = { value: string; label: string };
 
 /**
- * Takes the agents that could be read (undefined: none yet) and the IDs that are chosen; gives what a field offers. An
- * ID that is not among the agents, for instance of one deleted meanwhile, comes first: it stays chosen.
+ * Takes the loaded agents (undefined: none yet) and the chosen IDs. Returns the options of a field. IDs that are not
+ * among the agents, for example because the agent was deleted, come first, so that they stay chosen.
  */
 export function agentOptions(agents: readonly Agent[] | undefined, chosen: readonly string[]): AgentOption[] {
   const known = (agents ?? []).map(({ id, name }) => ({ value: id, label: name === id ? id : `${name} · ${id}` }));
@@ -13,7 +13,7 @@ export function agentOptions(agents: readonly Agent[] | undefined, chosen: reado
   return [...others.map((id) => ({ value: id, label: id })), ...known];
 }
 
-/** Takes why the agents could not be read; gives the words for it below a field. */
+/** Returns the error text below a field whose agents could not be loaded. */
 export function agentsUnread(error: unknown): string {
-  return `The agents could not be read. ${describeFailure(error).messages.join(' ')}`;
+  return `The agents could not be loaded. ${describeFailure(error).messages.join(' ')}`;
 }

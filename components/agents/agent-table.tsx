@@ -12,14 +12,14 @@ import classes from './agents.module.css';
 
 type AgentTableProps = {
   agents: readonly Agent[];
-  /** this one was created just now: it takes the focus */
+  /** this agent was just created: it gets the focus */
   madeId: string | null;
   onAsk: (action: AgentAction, agent: Agent) => void;
-  /** told when a row goes away with the focus in it */
+  /** called when a row disappears while it has the focus */
   onGone: () => void;
 };
 
-/** Agents, a row each, with what can be done about them. */
+/** Agents, one per row, with their actions. */
 export function AgentTable({ agents, madeId, onAsk, onGone }: AgentTableProps) {
   return (
     <table className={rows.table} aria-label="Agents">
@@ -41,7 +41,7 @@ export function AgentTable({ agents, madeId, onAsk, onGone }: AgentTableProps) {
             <VisuallyHidden>Sessions</VisuallyHidden>
           </th>
           <th scope="col">
-            <VisuallyHidden>What to do</VisuallyHidden>
+            <VisuallyHidden>Actions</VisuallyHidden>
           </th>
         </tr>
       </thead>

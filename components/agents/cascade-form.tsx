@@ -15,7 +15,10 @@ type CascadeFormProps = {
   onClose: () => void;
 };
 
-/** Asks before an agent is deleted with its sessions: how many they are, and its ID, typed. Shows how far it is. */
+/**
+ * Confirms the deletion of an agent with its sessions: shows their number, asks for the agent's ID, then shows
+ * progress.
+ */
 export function CascadeForm({ agentId, remove, onDelete, onClose }: CascadeFormProps) {
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
@@ -34,17 +37,17 @@ export function CascadeForm({ agentId, remove, onDelete, onClose }: CascadeFormP
     <form onSubmit={submit} noValidate className={classes.form}>
       <Sessions agentId={agentId} isDeleting={remove.isPending} />
       <p>
-        All its sessions are deleted with it, with their revisions, verdicts and reveals; share links to them end. This
-        cannot be undone. The record keeps who deleted which session, and nothing of its content.
+        All its sessions are deleted too, with their revisions, verdicts and reveals, and share links to them stop
+        working. This can’t be undone. The audit log keeps who deleted which session, but none of its content.
       </p>
       <p className={classes.quiet}>
-        The agent is disabled first, and nothing new can be put under it. Many sessions take minutes. Should the
-        deletion be interrupted, delete the agent once more: it goes on where it stopped.
+        The agent is disabled first, and nothing can be added to it. Deleting many sessions takes minutes. If the
+        deletion is interrupted, delete the agent again to resume it.
       </p>
       <div>
         <TextInput
           ref={field}
-          label="Type the ID of the agent to confirm"
+          label="Type the agent ID to confirm"
           description={<CopyableId id={agentId} what="The agent’s ID" />}
           autoComplete="off"
           autoCapitalize="off"
@@ -52,7 +55,7 @@ export function CascadeForm({ agentId, remove, onDelete, onClose }: CascadeFormP
           dir="ltr"
           readOnly={remove.isPending}
           value={typed}
-          error={isWrong ? 'This is not the ID of the agent.' : undefined}
+          error={isWrong ? 'This doesn’t match the agent ID.' : undefined}
           onChange={({ currentTarget: { value } }) => {
             setTyped(value);
             setWrong(false);
@@ -62,23 +65,23 @@ export function CascadeForm({ agentId, remove, onDelete, onClose }: CascadeFormP
       {remove.error === null ? null : <PartFailure {...stoppedFailure(agentId, remove.error)} error={remove.error} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          {remove.isPending ? 'Close, and let it go on' : 'Cancel'}
+          {remove.isPending ? 'Close and keep deleting' : 'Cancel'}
         </Button>
         <BusyButton type="submit" color="red" isBusy={remove.isPending}>
-          Delete with all sessions
+          Delete agent and all sessions
         </BusyButton>
       </Group>
     </form>
   );
 }
 
-/** How many sessions there are, or are left. Its line is there before the number, so that nothing moves. */
+/** The number of sessions, or of those left. Its line is there before the number, so that nothing moves. */
 function Sessions({ agentId, isDeleting }: { agentId: string; isDeleting: boolean }) {
   const write = useNumber();
   const { data, error } = useSessionsOfAgent(agentId, isDeleting);
   if (data === undefined) {
     if (error === null) return <Skeleton height={20} aria-label="Counting the sessions" />;
-    return <p>The agent has sessions; they could not be counted.</p>;
+    return <p>This agent has sessions, but they could not be counted.</p>;
   }
   const { count, isAtLeast } = data;
   const number = `${isAtLeast ? 'at least ' : ''}${write(count)} ${count === 1 ? 'session' : 'sessions'}`;
@@ -90,20 +93,20 @@ function Sessions({ agentId, isDeleting }: { agentId: string; isDeleting: boolea
         </>
       ) : (
         <>
-          The agent has <strong>{number}</strong>.
+          This agent has <strong>{number}</strong>.
         </>
       )}
     </p>
   );
 }
 
-/** Takes an agent’s ID and why its deletion stopped; gives what is said of it, also where no dialog is open any more. */
+/** Takes an agent’s ID and why its deletion stopped. Returns the words for it, also used when the dialog is closed. */
 export function stoppedFailure(id: string, error: Error): { words: string; unknown: string } {
   const isGone = describeFailure(error).code === 'agent_not_found';
   return {
     words: isGone
-      ? `Agent ${id} is gone, and its sessions with it: it was deleted before.`
-      : `Agent ${id} is not deleted; some of its sessions may be. Delete it once more: it goes on where it stopped.`,
-    unknown: `It is not known how far the deletion of ${id} came. Delete it once more: it goes on where it stopped.`,
+      ? `Agent ${id} and its sessions were already deleted.`
+      : `Agent ${id} was not deleted, but some of its sessions may have been. Delete it again to resume.`,
+    unknown: `We don’t know how far the deletion of ${id} got. Delete it again to resume.`,
   };
 }

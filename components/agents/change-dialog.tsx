@@ -24,7 +24,7 @@ export function ChangeDialog({ agent, opened, onClose }: ChangeDialogProps) {
       onClose={onClose}
       title={
         <span className={classes.title}>
-          Change <bdi>{agent.name}</bdi>
+          Edit <bdi>{agent.name}</bdi>
         </span>
       }
       size="lg"
@@ -55,7 +55,7 @@ function ChangeForm({ agent, onClose }: Omit<ChangeDialogProps, 'opened'>) {
       {
         onSuccess: ({ theirs: now }) => {
           if (now === undefined) {
-            announce('The agent is changed.');
+            announce('Agent updated.');
             onClose();
             return;
           }
@@ -68,15 +68,15 @@ function ChangeForm({ agent, onClose }: Omit<ChangeDialogProps, 'opened'>) {
   return (
     <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       <p className={classes.quiet}>
-        The ID stays: <CopyableId id={agent.id} what="The agent’s ID" />
+        The ID can’t be changed: <CopyableId id={agent.id} what="The agent’s ID" />
       </p>
       <AgentFields draft={draft} isNew={false} problems={problems} onChange={change} />
       {theirs === null ? null : <EditConflict of="this agent" now={differencesOf(theirs.before, theirs.now)} />}
       <FormFailure
         error={update.error}
         isAtFields={isRefusedAtField}
-        what={update.error === null ? '' : unchangedWords('Nothing was changed', describeFailure(update.error))}
-        unknown="It is not known whether the agent was changed. What you typed is still here; saving once more does no harm."
+        what={update.error === null ? '' : unchangedWords('The agent was not updated', describeFailure(update.error))}
+        unknown="We don’t know whether the agent was updated. What you typed is still here, and it’s safe to save again."
       />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>

@@ -13,7 +13,7 @@ import { useAgentForm } from './use-agent-form';
 
 type CreateDialogProps = {
   opened: boolean;
-  /** the agent that was created takes the focus */
+  /** the created agent gets the focus */
   isMade: boolean;
   onMade: (agent: Agent) => void;
   onClose: () => void;
@@ -44,7 +44,7 @@ function CreateForm({ onMade, onClose }: Pick<CreateDialogProps, 'onMade' | 'onC
     if (create.isPending || !check()) return;
     create.mutate(newAgentOf(draft), {
       onSuccess: (agent) => {
-        announce('The agent is created.');
+        announce('Agent created.');
         onMade(agent);
       },
     });
@@ -55,15 +55,15 @@ function CreateForm({ onMade, onClose }: Pick<CreateDialogProps, 'onMade' | 'onC
       <FormFailure
         error={create.error}
         isAtFields={isRefusedAtField}
-        what="No agent was created"
-        unknown="It is not known whether the agent was created: if it was, it is in the list. What you typed is still here."
+        what="The agent was not created"
+        unknown="We don’t know whether the agent was created. If it was, it is in the list. What you typed is still here."
       />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
         <BusyButton type="submit" isBusy={create.isPending}>
-          Create the agent
+          Create agent
         </BusyButton>
       </Group>
     </form>

@@ -13,14 +13,14 @@ import { CascadeForm, stoppedFailure } from './cascade-form';
 
 type DeleteDialogProps = { agent: Agent; opened: boolean; onClose: () => void };
 
-/** Asks before an agent is deleted, and once more where sessions go with it. */
+/** Confirms the deletion of an agent, and asks again if it has sessions. */
 export function DeleteDialog({ agent, opened, onClose }: DeleteDialogProps) {
   const [hasSessions, setHasSessions] = useState(false);
   const announce = useAnnounce();
   const isShown = useIsShown(opened);
   const remove = useDeleteAgent(agent.id, (error) => {
-    if (error === null) announce('The agent is deleted.');
-    // A long deletion goes on while the dialog is closed.
+    if (error === null) announce('Agent deleted.');
+    // A long deletion continues while the dialog is closed.
     else if (!isShown()) showFailure({ ...stoppedFailure(agent.id, error), error });
   });
   useUnsaved(remove.isPending);
@@ -66,10 +66,10 @@ export function DeleteDialog({ agent, opened, onClose }: DeleteDialogProps) {
           onConfirm={() => submit(false)}
           onCancel={close}
         >
-          <p>The agent is deleted for good. If it has sessions, nothing is deleted yet, and you are asked once more.</p>
+          <p>This deletes the agent for good. If it has sessions, nothing is deleted until you confirm again.</p>
           <p className={classes.quiet}>
-            People and API keys that are limited to some agents keep this ID in their lists. Should an agent with the
-            same ID be created later, they reach it.
+            People and API keys limited to certain agents keep this ID in their lists. If an agent with the same ID is
+            created later, they can access it.
           </p>
         </Confirmation>
       )}
@@ -80,11 +80,11 @@ export function DeleteDialog({ agent, opened, onClose }: DeleteDialogProps) {
 function firstFailure(error: Error | null) {
   return {
     words: error === null ? '' : `${unchangedWords('Nothing was deleted', describeFailure(error))}.`,
-    unknown: 'It is not known whether the agent was deleted. Trying once more does no harm.',
+    unknown: 'We don’t know whether the agent was deleted. It’s safe to try again.',
   };
 }
 
-/** Gives what tells whether the dialog is there just now, also to what ends when it is gone for good. */
+/** Returns a function that tells whether the dialog is open right now. It also works after the dialog is unmounted. */
 function useIsShown(opened: boolean): () => boolean {
   const isShown = useRef(false);
   useEffect(() => {

@@ -8,13 +8,13 @@ import { useAnnounce } from '../notices/announcer';
 import { unchangedWords } from './agent-draft';
 
 type SwitchDialogProps = {
-  /** as it was when it was asked: what the dialog says stays while the answer comes */
+  /** as it was when the dialog opened: the text does not change while the request runs */
   agent: Agent;
   opened: boolean;
   onClose: () => void;
 };
 
-/** Asks before an agent is disabled or enabled, and says what happens. */
+/** Confirms disabling or enabling an agent, and says what that does. */
 export function SwitchDialog({ agent, opened, onClose }: SwitchDialogProps) {
   return (
     <LazyModal
@@ -41,7 +41,7 @@ function SwitchForm({ agent, onClose }: Omit<SwitchDialogProps, 'opened'>) {
       {
         onSuccess: ({ theirs }) => {
           if (theirs !== undefined) return;
-          announce(`The agent is ${enabled ? 'disabled' : 'enabled'}.`);
+          announce(`Agent ${enabled ? 'disabled' : 'enabled'}.`);
           onClose();
         },
       },
@@ -53,23 +53,23 @@ function SwitchForm({ agent, onClose }: Omit<SwitchDialogProps, 'opened'>) {
       change={update}
       failure={{
         words: `${what}.`,
-        unknown: 'It is not known whether the agent was changed. Trying once more does no harm.',
+        unknown: 'We don’t know whether the agent was changed. It’s safe to try again.',
       }}
       onConfirm={submit}
       onCancel={onClose}
     >
       <p>
         {enabled
-          ? 'From now on the API and this page say that it is disabled (enabled: false). Programs that heed that stop using it.'
-          : 'From now on the API and this page say that it is enabled (enabled: true). Programs that heed that may use it again.'}
+          ? 'The API and this page show it as disabled (enabled: false). Programs that check this stop using it.'
+          : 'The API and this page show it as enabled (enabled: true). Programs that check this may use it again.'}
       </p>
       <p>
-        The desk itself goes on as before: who could read, change or create its sessions still can. This can be undone
-        at any time.
+        The desk itself works as before: anyone who could read, change or create its sessions still can. You can undo
+        this at any time.
       </p>
       {update.data?.theirs === undefined ? null : (
         <p role="alert">
-          Nothing was changed: somebody else has {update.data.theirs.enabled ? 'enabled' : 'disabled'} it meanwhile.
+          Nothing was changed: someone else already {update.data.theirs.enabled ? 'enabled' : 'disabled'} it.
         </p>
       )}
     </Confirmation>

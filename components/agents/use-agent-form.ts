@@ -8,19 +8,19 @@ type AgentForm = {
   draft: AgentDraft;
   problems: AgentProblems;
   change: (part: Partial<AgentDraft>) => void;
-  /** whether the draft can be sent; what is wrong is said then */
+  /** whether the draft can be sent; shows the problems if not */
   check: () => boolean;
-  /** the form, whose first wrong field gets the focus */
+  /** the form, whose first invalid field gets the focus */
   form: RefObject<HTMLFormElement | null>;
-  /** what the last attempt failed with is said at a field */
+  /** the last failure is shown at a field */
   isRefusedAtField: boolean;
 };
 
-/** Takes what a form of an agent begins with, and what its last attempt failed with; gives the form's state. */
+/** Takes the initial input of an agent form and its last error. Returns the form's state. */
 export function useAgentForm(first: AgentDraft, error: Error | null): AgentForm {
   const [draft, setDraft] = useState(first);
   const [own, setOwn] = useState<AgentProblems | null>(null);
-  // Changed since the last attempt: right perhaps, and looked at again at the next one.
+  // Changed since the last attempt, so possibly fixed: validated again on the next one.
   const [changed, setChanged] = useState<readonly string[]>([]);
   const refused = error === null ? null : refusedFields(describeFailure(error));
   const form = useFirstProblem(own ?? error);

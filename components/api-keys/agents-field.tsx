@@ -7,13 +7,13 @@ import classes from './key-form.module.css';
 
 type AgentsFieldProps = {
   draft: KeyDraft;
-  /** the reader is limited to these agents themselves; null: to none */
+  /** the agents that the reader is limited to; null: not limited */
   heldAgentIds: readonly string[] | null;
   problem: string | undefined;
   onChange: (changes: Partial<KeyDraft>) => void;
 };
 
-/** The agents that a key reaches: all, or those of a list. */
+/** The agents that a key can access: all, or a list. */
 export function AgentsField({ draft, heldAgentIds, problem, onChange }: AgentsFieldProps) {
   return (
     <fieldset className={classes.part}>
@@ -22,7 +22,7 @@ export function AgentsField({ draft, heldAgentIds, problem, onChange }: AgentsFi
         <Radio
           size="xs"
           name="agents"
-          label="All agents, later ones too"
+          label="All agents, including new ones"
           checked={!draft.isLimited}
           disabled={heldAgentIds !== null && draft.isLimited}
           onChange={() => onChange({ isLimited: false })}
@@ -36,7 +36,7 @@ export function AgentsField({ draft, heldAgentIds, problem, onChange }: AgentsFi
         />
       </div>
       {heldAgentIds === null ? null : (
-        <p className={classes.about}>You are limited to a list of agents yourself, so a new key cannot have all.</p>
+        <p className={classes.about}>You only have access to certain agents, so a new key can’t have all.</p>
       )}
       {draft.isLimited ? (
         <AgentList chosen={draft.agentIds} problem={problem} onChange={(agentIds) => onChange({ agentIds })} />
@@ -54,17 +54,19 @@ type AgentListProps = { chosen: string[]; problem: string | undefined; onChange:
 function AgentList({ chosen, problem, onChange }: AgentListProps) {
   const write = useNumber();
   const { data, isError, error } = useAgents();
-  const more = data?.hasMore === true ? ` Only the newest ${write(data.agents.length)} are offered.` : '';
+  const more = data?.hasMore === true ? ` Only the newest ${write(data.agents.length)} are listed.` : '';
   return (
     <MultiSelect
-      aria-label="Agents of the key"
+      aria-label="Agents for the key"
       placeholder={chosen.length === 0 ? 'Search for an agent' : ''}
-      description={(chosen.length === 0 ? 'Without any agent, the key reaches no session.' : '') + more || undefined}
+      description={
+        (chosen.length === 0 ? 'Without an agent, the key can’t access any sessions.' : '') + more || undefined
+      }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       searchable
       limit={100}
       hidePickedOptions
-      nothingFoundMessage={data === undefined ? 'Reading the agents …' : 'No agent of this name or ID'}
+      nothingFoundMessage={data === undefined ? 'Loading agents …' : 'No agents match'}
       comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
       data={agentOptions(data?.agents, chosen)}
       value={chosen}

@@ -16,10 +16,10 @@ import { useKeyForm } from './use-key-form';
 
 type ChangeDialogProps = { apiKey: ApiKey; access: Access; opened: boolean; onClose: () => void };
 
-/** Changes the name, the permissions, the agents, the expiry or the limit of a key. */
+/** Edits the name, permissions, agents, expiry or limit of a key. */
 export function ChangeDialog({ apiKey, access, opened, onClose }: ChangeDialogProps) {
   return (
-    <LazyModal opened={opened} onClose={onClose} size={680} title="Change the key" closeOnClickOutside={false}>
+    <LazyModal opened={opened} onClose={onClose} size={680} title="Edit key" closeOnClickOutside={false}>
       <ChangeForm apiKey={apiKey} access={access} onClose={onClose} />
     </LazyModal>
   );
@@ -29,7 +29,7 @@ function ChangeForm({ apiKey, access, onClose }: Omit<ChangeDialogProps, 'opened
   const { zone } = useTimeDisplay();
   const announce = useAnnounce();
   const update = useUpdateApiKey(apiKey.id);
-  // As the key was when the form was opened: what somebody else changes meanwhile is not set back.
+  // The key as it was when the form opened, so that saving does not undo someone else's changes.
   const [first] = useState(() => draftOf(apiKey, zone));
   const { draft, problems, change, read, form, refusal } = useKeyForm(first, update.error, update.isSuccess);
   const submit = (event: FormEvent) => {
@@ -44,25 +44,25 @@ function ChangeForm({ apiKey, access, onClose }: Omit<ChangeDialogProps, 'opened
     }
     update.mutate(changes, {
       onSuccess: () => {
-        announce('The key was changed.');
+        announce('Key updated.');
         onClose();
       },
     });
   };
   return (
     <form ref={form} onSubmit={submit} noValidate autoComplete="off" className={classes.form}>
-      <p className={classes.about}>What you change holds from the key’s next call on. The key itself stays the same.</p>
+      <p className={classes.about}>Changes apply from the key’s next call. The key itself stays the same.</p>
       <KeyFields draft={draft} first={first} access={access} problems={problems} onChange={change} />
       {refusal === 'field' ? (
         <FieldFailure
-          words="Nothing was changed: see what is said above. What you typed is still here."
+          words="The key was not updated: see the errors above. What you typed is still here."
           error={update.error}
         />
       ) : null}
       {refusal === 'form' ? (
         <PartFailure
-          words="Nothing was changed. What you typed is still here."
-          unknown="It is not known whether the key was changed. Trying once more does no harm."
+          words="The key was not updated. What you typed is still here."
+          unknown="We don’t know whether the key was updated. It’s safe to try again."
           error={update.error}
         />
       ) : null}
@@ -71,7 +71,7 @@ function ChangeForm({ apiKey, access, onClose }: Omit<ChangeDialogProps, 'opened
           Cancel
         </Button>
         <BusyButton type="submit" isBusy={update.isPending}>
-          Save the changes
+          Save changes
         </BusyButton>
       </Group>
     </form>

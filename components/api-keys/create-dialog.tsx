@@ -16,20 +16,20 @@ import { useKeyForm } from './use-key-form';
 type CreateDialogProps = {
   access: Access;
   example: ExampleSession;
-  /** the form begins with the first key of a desk */
+  /** the form is prefilled for the first key of a desk */
   isFirst: boolean;
   opened: boolean;
   onClose: () => void;
 };
 
-/** Makes a key, and shows it this once. */
+/** Creates a key and shows it once. */
 export function CreateDialog({ access, example, isFirst, opened, onClose }: CreateDialogProps) {
   const create = useCreateApiKey();
   const made = create.data;
   const close = () => {
-    // A key that is on its way would be lost, and nobody would have it.
+    // Closing now would lose the new key: nobody would have it.
     if (create.isPending) return;
-    // With it goes the key.
+    // This also drops the key.
     create.reset();
     onClose();
   };
@@ -38,8 +38,8 @@ export function CreateDialog({ access, example, isFirst, opened, onClose }: Crea
       opened={opened}
       onClose={close}
       size={680}
-      title={made === undefined ? 'Create a key' : 'The key was made'}
-      // Neither what was typed nor a key that is shown once goes by a click beside the dialog.
+      title={made === undefined ? 'Create a key' : 'Key created'}
+      // A click outside must lose neither the input nor a key that is shown only once.
       closeOnClickOutside={false}
       closeOnEscape={made === undefined}
       withCloseButton={made === undefined}
@@ -73,14 +73,14 @@ function CreateForm({ access, given, create, onCancel }: CreateFormProps) {
       <KeyFields draft={draft} first={first} access={access} problems={problems} onChange={change} />
       {refusal === 'field' ? (
         <FieldFailure
-          words="No key was made: see what is said above. What you typed is still here."
+          words="The key was not created: see the errors above. What you typed is still here."
           error={create.error}
         />
       ) : null}
       {refusal === 'form' ? (
         <PartFailure
-          words="No key was made. What you typed is still here."
-          unknown="It is not known whether a key was made. If one was, it is in the list, and nobody has it: revoke it. What you typed is still here."
+          words="The key was not created. What you typed is still here."
+          unknown="We don’t know whether the key was created. If it was, it is in the list, but nobody has a copy: revoke it. What you typed is still here."
           error={create.error}
         />
       ) : null}
@@ -89,7 +89,7 @@ function CreateForm({ access, given, create, onCancel }: CreateFormProps) {
           Cancel
         </Button>
         <BusyButton type="submit" isBusy={create.isPending}>
-          Create the key
+          Create key
         </BusyButton>
       </Group>
     </form>

@@ -19,7 +19,7 @@ type ExpiryFieldProps = {
   onChange: (changes: Partial<KeyDraft>) => void;
 };
 
-/** When a key ends: never, or at an exact moment, in the reader's zone, which is named, and in UTC. */
+/** When a key expires: never, or at an exact time, in the reader's time zone, which is named, and in UTC. */
 export function ExpiryField({ draft, problem, onChange }: ExpiryFieldProps) {
   const { zone, zoneName, exact, utc } = useTimeDisplay();
   const moment = momentOfField(draft.expiresAt, zone);
@@ -41,7 +41,7 @@ export function ExpiryField({ draft, problem, onChange }: ExpiryFieldProps) {
         <Radio
           size="xs"
           name="expiry"
-          label="At a moment"
+          label="On a date"
           checked={draft.expires}
           onChange={() => (draft.expiresAt === '' ? inDays(90) : onChange({ expires: true }))}
         />
@@ -58,14 +58,14 @@ export function ExpiryField({ draft, problem, onChange }: ExpiryFieldProps) {
           <TextInput
             type="datetime-local"
             step={1}
-            label={`Ends at (${zone}${zone === zoneName ? '' : `, ${zoneName}`})`}
+            label={`Expires at (${zone}${zone === zoneName ? '' : `, ${zoneName}`})`}
             className={classes.short}
             value={draft.expiresAt}
             error={problem}
             onChange={({ currentTarget: { value } }) => onChange({ expiresAt: value })}
           />
           {moment === null ? null : (
-            <p className={classes.about}>{`The key is refused from ${exact(moment)} on (${utc(moment)}).`}</p>
+            <p className={classes.about}>{`The key stops working at ${exact(moment)} (${utc(moment)}).`}</p>
           )}
         </>
       ) : null}

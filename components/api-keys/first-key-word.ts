@@ -1,2 +1,2 @@
-/** What an address of the page ends with that opens the form with the first key of a desk in it. */
+/** The hash of the page's URL that opens the form prefilled for the first key of a desk. */
 export const firstKeyWord = 'first-key';

@@ -1,7 +1,7 @@
 import { emptyDraft, type KeyDraft } from './key-draft';
 import { toLevels } from './permission-levels';
 
-/** A key with which agents and sessions can be made. The form shows it, and one may choose otherwise. */
+/** A key that can create agents and sessions. The form shows it, and the reader can change it. */
 export const firstKeyDraft: KeyDraft = {
   ...emptyDraft,
   name: 'First key',

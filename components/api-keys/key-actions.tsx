@@ -16,15 +16,15 @@ type KeyActionsProps = {
   apiKey: ApiKey;
   access: Access;
   example: ExampleSession;
-  /** takes the focus where the button that was pressed is gone */
+  /** gets the focus when the pressed button is gone */
   heading: RefObject<HTMLElement | null>;
 };
 
 type Dialog = 'change' | 'rotate' | 'switch' | 'revoke';
 
-/** What can be done with a key. Nothing with a revoked one. */
+/** The actions for a key. A revoked one has none. */
 export function KeyActions({ apiKey, access, example, heading }: KeyActionsProps) {
-  // A dialog that was opened stays there, closed: so it gives the focus back.
+  // A dialog that was opened stays mounted when closed, so that it returns the focus.
   const [dialog, setDialog] = useState<{ name: Dialog; opened: boolean } | null>(null);
   const open = (name: Dialog) => () => setDialog({ name, opened: true });
   const close = () => setDialog((before) => before && { ...before, opened: false });
@@ -36,7 +36,7 @@ export function KeyActions({ apiKey, access, example, heading }: KeyActionsProps
       {state === 'revoked' ? null : (
         <>
           <Button size="xs" variant="default" aria-haspopup="dialog" onClick={open('change')}>
-            Change…
+            Edit…
           </Button>
           {state === 'active' && replaced_by === null ? (
             <Button size="xs" variant="default" aria-haspopup="dialog" onClick={open('rotate')}>

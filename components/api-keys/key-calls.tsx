@@ -6,7 +6,7 @@ import { CallList, CallRow } from '../calls/call-list';
 import { CopyableId } from '../ids/copyable-id';
 import classes from './api-keys.module.css';
 
-/** The calls that a key made, newest first. */
+/** The calls made with a key, newest first. */
 export function KeyCalls({ keyId }: { keyId: string }) {
   const [failed, setFailed] = useState(false);
   const list = useApiKeyCalls(keyId, failed);
@@ -24,8 +24,8 @@ export function KeyCalls({ keyId }: { keyId: string }) {
       />
       <CallList
         list={list}
-        none={`${failed ? 'No call with it has failed.' : 'No call was made with it.'} Calls are kept for 30 days. A call with a key that is disabled, expired or revoked is nobody’s, and not among them.`}
-        failure="The calls could not be read again. What is shown is as it was read."
+        none={`${failed ? 'No calls with this key failed.' : 'No calls with this key.'} Calls are kept for 30 days. Calls with a disabled, expired or revoked key aren’t listed.`}
+        failure="The calls could not be refreshed. The list may be out of date."
         row={(call) => (
           <CallRow
             key={call.id}
@@ -39,7 +39,7 @@ export function KeyCalls({ keyId }: { keyId: string }) {
   );
 }
 
-/** The path that was called, as far as the record holds it. */
+/** The path that was called, as far as it was recorded. */
 function pathOf({ route, agent_id, session_id }: Call): string {
   return route.replace('{agent_id}', agent_id ?? '{agent_id}').replace('{session_id}', session_id ?? '{session_id}');
 }

@@ -3,8 +3,8 @@ import { can } from '#contract/permissions';
 import { type SessionKey, sessionPath } from '../addresses/session-address';
 
 /**
- * Takes the desk's own address, a new key, and a session that may serve as an example; gives the line that tries the
- * key. Null for a key that may read neither sessions nor agents: there is no call that would show that it works.
+ * Takes the desk's own address, a new key and an example session. Returns the curl command that tries the key, or null
+ * for a key that can read neither sessions nor agents: no call would show that it works.
  */
 export function curlWithKey(
   origin: string,

@@ -3,20 +3,20 @@ import { type Permission, permissions, refusesAgentList } from '#contract/permis
 import { fieldTimeOf, momentOfField } from '../times/zoned-times';
 import { type Levels, toLevels, toPermissions } from './permission-levels';
 
-/** A key as the form holds it: what was typed, also where it is not right yet. */
+/** The form's input for a key, including input that is not valid yet. */
 export type KeyDraft = {
   name: string;
   levels: Levels;
-  /** limited to the agents that are named */
+  /** limited to the listed agents */
   isLimited: boolean;
   agentIds: string[];
   expires: boolean;
-  /** as a field for date and time holds it, in the reader's zone */
+  /** the value of a date and time field, in the reader's time zone */
   expiresAt: string;
   limit: string;
 };
 
-/** What a draft gives to the API. */
+/** The API's input for a draft. */
 export type KeyTerms = {
   name: string;
   permissions: Permission[];
@@ -25,10 +25,10 @@ export type KeyTerms = {
   expires_at: string | null;
 };
 
-/** The fields of the form, by the names that the API calls them. */
+/** Problems, by the API's names of the fields. */
 export type KeyProblems = Partial<Record<keyof KeyTerms, string>>;
 
-/** A new key to begin with: it may read sessions, and no personal data. */
+/** The initial input for a new key: it can read sessions, but no personal data. */
 export const emptyDraft: KeyDraft = {
   name: '',
   levels: toLevels(['sessions:read']),
@@ -39,7 +39,7 @@ export const emptyDraft: KeyDraft = {
   limit: '600',
 };
 
-/** Takes a key and the reader's zone; gives the draft that changes nothing of it. */
+/** Returns the draft of an existing key, unchanged. Times are in the reader's time zone. */
 export function draftOf(key: ApiKey, zone: string): KeyDraft {
   return {
     name: key.name,
@@ -52,7 +52,7 @@ export function draftOf(key: ApiKey, zone: string): KeyDraft {
   };
 }
 
-/** Takes a draft and the reader's zone; gives what is asked of the API, or what is wrong with which field. */
+/** Takes a draft and the reader's time zone. Returns the API's input, or the problems by field. */
 export function readDraft(draft: KeyDraft, zone: string): { terms: KeyTerms } | { problems: KeyProblems } {
   const expires_at = draft.expires ? momentOfField(draft.expiresAt, zone) : null;
   const terms: KeyTerms = {
@@ -63,16 +63,16 @@ export function readDraft(draft: KeyDraft, zone: string): { terms: KeyTerms } | 
     expires_at,
   };
   const problems: KeyProblems = {};
-  if (terms.name === '') problems.name = 'A key needs a name, so that one knows later what it is for.';
-  if (!/^\d+$/.test(draft.limit.trim())) problems.limit = 'Write a whole number, for instance 600.';
-  // The API would say of it that it is no whole number.
+  if (terms.name === '') problems.name = 'Enter a name, so you know later what the key is for.';
+  if (!/^\d+$/.test(draft.limit.trim())) problems.limit = 'Enter a whole number, such as 600.';
+  // The API would report it as not a whole number.
   else if (!Number.isSafeInteger(terms.limit)) problems.limit = 'This number is too large.';
-  if (draft.expires && expires_at === null) problems.expires_at = 'Choose a date and a time.';
+  if (draft.expires && expires_at === null) problems.expires_at = 'Choose a date and time.';
   if (refusesAgentList(terms)) problems.agent_ids = listProblem(terms.permissions);
   return Object.keys(problems).length === 0 ? { terms } : { problems };
 }
 
-/** Takes what a key had when its form was opened, and what it is to have; gives only what is to change. */
+/** Takes a key's terms when its form opened, and the new ones. Returns only what changed. */
 export function changesBetween(before: KeyTerms, after: KeyTerms): Partial<KeyTerms> {
   const names = Object.keys(after) as (keyof KeyTerms)[];
   return Object.fromEntries(
@@ -84,10 +84,10 @@ function listProblem(chosen: readonly Permission[]): string {
   const beyond = permissions.filter(
     (permission) => chosen.includes(permission) && refusesAgentList({ permissions: [permission], agent_ids: [] }),
   );
-  return `A list of agents cannot limit ${beyond.join(', ')}. Choose all agents, or give less.`;
+  return `You can’t limit ${beyond.join(', ')} to certain agents. Choose all agents or fewer permissions.`;
 }
 
-/** Lists are compared without their order. */
+/** Lists are compared regardless of order. */
 function written(value: KeyTerms[keyof KeyTerms]): string {
   return JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
 }

@@ -7,16 +7,16 @@ import { TimeText } from '../times/time-text';
 import classes from './api-keys.module.css';
 import { beginningOf, keyPath, makerInWords } from './key-words';
 
-/** All that is known of a key. */
+/** All details of a key. */
 export function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
   const write = useNumber();
   const { created_by: maker, last_failure: failure } = apiKey;
   const more = makerInWords(maker);
   return (
-    <dl className={classes.facts} aria-label="Facts">
+    <dl className={classes.facts} aria-label="Details">
       <Fact name="Permissions">
         {apiKey.permissions.length === 0 ? (
-          'None: it may do nothing'
+          'None: this key can’t do anything'
         ) : (
           <ul className={classes.levels}>
             {apiKey.permissions.map((permission) => (
@@ -29,9 +29,9 @@ export function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
       </Fact>
       <Fact name="Agents">
         {apiKey.agent_ids === null ? (
-          'All, later ones too'
+          'All, including new ones'
         ) : apiKey.agent_ids.length === 0 ? (
-          'None: it reaches no session'
+          'None: this key can’t access any sessions'
         ) : (
           <ul className={classes.levels}>
             {apiKey.agent_ids.map((id) => (
@@ -42,13 +42,13 @@ export function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
           </ul>
         )}
       </Fact>
-      <Fact name="Personal data">{apiKey.permissions.includes('personal_data:read') ? 'In clear' : 'Masked'}</Fact>
-      <Fact name="Limit">{`${write(apiKey.limit)} calls in 60 seconds`}</Fact>
-      {/* Revoked is for good: when it would have ended says nothing any more. */}
+      <Fact name="Personal data">{apiKey.permissions.includes('personal_data:read') ? 'Unmasked' : 'Masked'}</Fact>
+      <Fact name="Rate limit">{`${write(apiKey.limit)} calls per 60 seconds`}</Fact>
+      {/* Revoked is final: the expiry no longer matters. */}
       {apiKey.state === 'revoked' ? null : (
         <Fact name="Expires">{apiKey.expires_at === null ? 'Never' : <TimeText iso={apiKey.expires_at} />}</Fact>
       )}
-      <Fact name="Made">
+      <Fact name="Created">
         <TimeText iso={apiKey.created_at} /> by <bdi>{maker.name}</bdi>
         {more === '' ? null : <span className={classes.quiet}>{` (${more})`}</span>}
       </Fact>

@@ -8,22 +8,22 @@ import { PermissionFields } from './permission-fields';
 
 export type KeyFieldsProps = {
   draft: KeyDraft;
-  /** what the form began with */
+  /** the initial input of the form */
   first: KeyDraft;
-  /** what the reader may do: nobody gives more */
+  /** the reader's own permissions: nobody can grant more */
   access: Access;
   problems: KeyProblems;
   onChange: (changes: Partial<KeyDraft>) => void;
 };
 
-/** The fields of a key: for a new one, and for one that is changed. */
+/** The fields of a key, for creating and editing. */
 export function KeyFields({ draft, first, access, problems, onChange }: KeyFieldsProps) {
   return (
     <>
       <TextInput
         data-autofocus
         label="Name"
-        description="What uses it, and where. It stands in the record of each call."
+        description="What uses this key, and where. Recorded with every call."
         autoComplete="off"
         maxLength={250}
         value={draft.name}
@@ -40,8 +40,8 @@ export function KeyFields({ draft, first, access, problems, onChange }: KeyField
       <AgentsField draft={draft} heldAgentIds={access.agentIds} problem={problems.agent_ids} onChange={onChange} />
       <ExpiryField draft={draft} problem={problems.expires_at} onChange={onChange} />
       <TextInput
-        label="Limit"
-        description="Calls in 60 seconds. What goes beyond is refused with 429 until the minute is over."
+        label="Rate limit"
+        description="Calls per 60 seconds. Calls over the limit get a 429 until the minute is over."
         inputMode="numeric"
         autoComplete="off"
         className={classes.short}

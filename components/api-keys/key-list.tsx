@@ -26,7 +26,7 @@ export type KeyListProps = {
   example: ExampleSession;
 };
 
-/** All keys of the desk, of one state or of any, and the way to make one. */
+/** The keys of the desk, optionally filtered by state, with the button to create one. */
 export function KeyList({ access, example }: KeyListProps) {
   const state = readKeyState(useSearchParams().get('state'));
   const [isCreating, setCreating] = useState<boolean | null>(null);
@@ -41,7 +41,7 @@ export function KeyList({ access, example }: KeyListProps) {
     setCreating(true);
   };
   useHashAction(firstKeyWord, () => {
-    // Where the focus goes back to when the dialog is closed.
+    // The focus returns here when the dialog closes.
     createButton.current?.focus();
     setFirst(true);
     setCreating(true);
@@ -75,9 +75,9 @@ export function KeyList({ access, example }: KeyListProps) {
       </div>
       {data === undefined ? (
         error === null || isFetching ? (
-          <Skeleton height={320} aria-label="Reading the keys" />
+          <Skeleton height={320} aria-label="Loading the keys" />
         ) : (
-          <PartFailure words="The keys could not be read." error={error} onRetry={() => void refetch()} />
+          <PartFailure words="The keys could not be loaded." error={error} onRetry={() => void refetch()} />
         )
       ) : (
         <>
@@ -88,7 +88,7 @@ export function KeyList({ access, example }: KeyListProps) {
           )}
           <OlderRows
             words="Older keys"
-            failure="The keys could not be read again. What is shown is as it was read."
+            failure="The keys could not be refreshed. The list may be out of date."
             className={classes.older}
             list={list}
           />
@@ -109,7 +109,7 @@ export function KeyList({ access, example }: KeyListProps) {
   );
 }
 
-/** The filter stands in the address, so that it can be sent on and gone back from. */
+/** The filter is in the URL, so that it can be shared and the Back button works. */
 function showState(state: ApiKey['state'] | null): void {
   window.history.pushState(null, '', state === null ? '/api-keys' : `/api-keys?state=${state}`);
 }

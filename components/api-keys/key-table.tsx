@@ -9,11 +9,11 @@ import { beginningOf, keyPath, makerInWords, shownState } from './key-words';
 import { permissionsInWords } from './permission-levels';
 import { StateBadge } from './state-badge';
 
-const columns = ['Name', 'Key', 'State', 'Permissions', 'Agents', 'Made by', 'Last used', 'Last error', 'Expires'];
+const columns = ['Name', 'Key', 'State', 'Permissions', 'Agents', 'Created by', 'Last used', 'Last error', 'Expires'];
 
 type KeyTableProps = {
   keys: readonly ApiKey[];
-  /** rows of another filter, that stay until the new ones are there */
+  /** rows of the previous filter, shown until the new ones are loaded */
   isOld: boolean;
 };
 
@@ -54,18 +54,18 @@ function KeyRow({ row }: { row: ApiKey }) {
         </Link>
       </th>
       <td>
-        <CopyableId id={beginningOf(row)} what="The beginning of the key" />
+        <CopyableId id={beginningOf(row)} what="The key prefix" />
       </td>
       <td>
         <StateBadge state={state} />
       </td>
-      <td data-label="May" title={may}>
+      <td data-label="Permissions" title={may}>
         {may}
       </td>
       <td data-label="Agents" title={row.agent_ids?.join(', ')}>
         {agentsShort(row.agent_ids, write)}
       </td>
-      <td data-label="Made by">
+      <td data-label="Created by">
         <bdi>{row.created_by.name}</bdi>
         {maker === '' ? null : <span className={page.quiet}>{` (${maker})`}</span>}
       </td>

@@ -23,11 +23,11 @@ export type KeyViewProps = {
   keyId: string;
   access: Access;
   example: ExampleSession;
-  /** the server's now in milliseconds */
+  /** the server's current time in milliseconds */
   time: number;
 };
 
-/** A key's page: what it may do, what became of it, its calls, and what can be done with it. */
+/** A key's page: its permissions, state, calls and actions. */
 export function KeyView({ keyId, access, example, time }: KeyViewProps) {
   const { data: key, error, refetch } = useApiKey(keyId);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -50,11 +50,11 @@ export function KeyView({ keyId, access, example, time }: KeyViewProps) {
       </div>
       <div className={classes.identity}>
         <StateBadge state={shownState(key)} />
-        <CopyableId id={beginningOf(key)} what="The beginning of the key" />
+        <CopyableId id={beginningOf(key)} what="The key prefix" />
       </div>
       {error === null ? null : (
         <PartFailure
-          words="The key could not be read again. What is shown is as it was read."
+          words="The key could not be refreshed. The details shown may be out of date."
           error={error}
           onRetry={() => void refetch()}
         />

@@ -1,6 +1,6 @@
 import type { ApiKey } from '#contract/api-keys';
 
-/** A key's state as the pages name it: one that was rotated is still active until its overlap ends. */
+/** A key's state as pages name it: a rotated key is still active until its overlap ends. */
 export type ShownState = ApiKey['state'] | 'rotated';
 
 /** The states that the list can be filtered by. */
@@ -14,29 +14,29 @@ export const stateWords: Record<ShownState, string> = {
   revoked: 'Revoked',
 };
 
-/** Gives the state that a key is shown with. */
+/** Returns the state that a key is shown with. */
 export function shownState({ state, replaced_by }: Pick<ApiKey, 'state' | 'replaced_by'>): ShownState {
   return state === 'active' && replaced_by !== null ? 'rotated' : state;
 }
 
-/** Takes a text, for instance of an address; gives the state that it names, or null. */
+/** Returns the state that a text names, for example from a URL, or null. */
 export function readKeyState(text: string | null | undefined): ApiKey['state'] | null {
   return keyStates.find((state) => state === text) ?? null;
 }
 
-/** The beginning of a key: what one sees of it ever after. */
+/** The prefix of a key: the only part that is ever shown again. */
 export function beginningOf({ id }: Pick<ApiKey, 'id'>): string {
   return `sd_${id}`;
 }
 
-/** The address of a key's page. */
+/** The path of a key's page. */
 export function keyPath(id: string): string {
   return `/api-keys/${encodeURIComponent(id)}`;
 }
 
-/** Who made a key, and what else is to be known of them. */
+/** What kind of actor created a key, or whether that person is suspended. Empty if there is nothing to add. */
 export function makerInWords({ kind, state }: ApiKey['created_by']): string {
   if (kind === 'api_key') return 'API key';
-  if (kind === 'system') return 'no person';
-  return state === 'suspended' ? 'suspended since' : '';
+  if (kind === 'system') return 'not a person';
+  return state === 'suspended' ? 'now suspended' : '';
 }

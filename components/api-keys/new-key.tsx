@@ -8,21 +8,21 @@ import { useCopy } from '../ids/use-copy';
 import { curlWithKey } from './key-curl';
 import classes from './key-form.module.css';
 
-/** A session for the line that tries a key. */
+/** A session for the command that tries a key. */
 export type ExampleSession = SessionKey & {
-  /** it is on this desk; otherwise the IDs only show where real ones go */
+  /** whether it exists on this desk; otherwise the IDs only show where real ones go */
   exists: boolean;
 };
 
 type NewKeyProps = {
   made: NewApiKey;
   example: ExampleSession;
-  /** what became of the key that this one replaces */
+  /** what happened to the key that this one replaces */
   children?: ReactNode;
   onDone: () => void;
 };
 
-/** A new key, shown this once: to copy, and with a line that tries it. It is kept nowhere else in the browser. */
+/** A new key, shown once: to copy, and with a command that tries it. It is kept nowhere else in the browser. */
 export function NewKey({ made, example, children, onDone }: NewKeyProps) {
   const key = useCopy();
   const line = useCopy();
@@ -35,11 +35,11 @@ export function NewKey({ made, example, children, onDone }: NewKeyProps) {
   return (
     <div className={classes.form}>
       <Alert color="amber" variant="light" icon={<IconAlertTriangle size={18} stroke={1.75} aria-hidden />}>
-        This is the only time that the key is shown. The desk stores no copy: put it where it is used, or into a safe,
-        before you close this. Whoever has it can do all that it may.
+        This key is shown only once. The desk keeps no copy, so store it safely before you close this. Anyone with this
+        key has all its permissions.
       </Alert>
       {children}
-      <section aria-label="The new key" className={classes.secret}>
+      <section aria-label="New key" className={classes.secret}>
         <code dir="ltr">{made.key}</code>
         <Button
           ref={first}
@@ -48,30 +48,30 @@ export function NewKey({ made, example, children, onDone }: NewKeyProps) {
           leftSection={<CopyIcon isCopied={key.copied === 'done'} />}
           onClick={() => void key.copy(made.key, 'The key')}
         >
-          {key.copied === 'done' ? 'Copied' : 'Copy the key'}
+          {key.copied === 'done' ? 'Copied' : 'Copy key'}
         </Button>
       </section>
       {curl === null ? null : (
-        <section aria-label="A line that tries it" className={classes.secret}>
+        <section aria-label="Try the key" className={classes.secret}>
           <p>
             {isExample && !example.exists
-              ? 'To try it, put the IDs of a session of yours into this line:'
-              : 'To try it, run this line:'}
+              ? 'To try it, put the IDs of one of your sessions into this command:'
+              : 'To try it, run this command:'}
           </p>
           <code dir="ltr">{curl}</code>
           <Button
             size="xs"
             variant="default"
             leftSection={<CopyIcon isCopied={line.copied === 'done'} />}
-            onClick={() => void line.copy(curl, 'The curl line')}
+            onClick={() => void line.copy(curl, 'The curl command')}
           >
-            {line.copied === 'done' ? 'Copied' : 'Copy the line'}
+            {line.copied === 'done' ? 'Copied' : 'Copy command'}
           </Button>
         </section>
       )}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onDone}>
-          I have stored the key
+          I’ve stored the key
         </Button>
       </Group>
     </div>

@@ -12,12 +12,12 @@ type NoKeysProps = {
   onAll: () => void;
 };
 
-/** A list without keys: because there is none yet, or none in this state. */
+/** An empty list of keys: none exist yet, or none have this state. */
 export function NoKeys({ state, onCreate, onAll }: NoKeysProps) {
   if (state !== null) {
     return (
       <div className={classes.empty}>
-        <p>{`No key is ${stateWords[state].toLowerCase()}.`}</p>
+        <p>{`No ${stateWords[state].toLowerCase()} keys.`}</p>
         <Button size="compact-sm" variant="default" onClick={onAll}>
           All states
         </Button>
@@ -27,12 +27,13 @@ export function NoKeys({ state, onCreate, onAll }: NoKeysProps) {
   return (
     <div className={classes.empty}>
       <p>
-        There is no key yet. With a key, a program reads and changes sessions through the API, within what you allow.
+        No keys yet. With a key, a program can read and change sessions through the API, within the permissions you
+        choose.
       </p>
       <Button size="xs" variant="default" onClick={onCreate}>
         Create the first key
       </Button>
-      <p>Or on the machine of the desk, in its folder:</p>
+      <p>Or run this in the desk’s folder, on the machine that runs it:</p>
       <CopyableId id={commandLine} what="The command" />
     </div>
   );

@@ -9,12 +9,12 @@ import { writeLeft } from './time-left';
 
 type OverlapNoticeProps = {
   apiKey: ApiKey;
-  /** the server's now in milliseconds */
+  /** the server's current time in milliseconds */
   time: number;
   onEnd: () => void;
 };
 
-/** How long a key that was rotated still works, and what came in its place. */
+/** How long a rotated key still works, and which key replaces it. */
 export function OverlapNotice({ apiKey, time, onEnd }: OverlapNoticeProps) {
   const { replaced_by: next, expires_at: end } = apiKey;
   const isRotated = shownState(apiKey) === 'rotated' && end !== null;
@@ -32,7 +32,7 @@ export function OverlapNotice({ apiKey, time, onEnd }: OverlapNoticeProps) {
       </span>
       <TimeText iso={end} show="exact" />
       <span>
-        In its place comes{' '}
+        It is replaced by{' '}
         <Link href={keyPath(next)} prefetch={false}>
           {beginningOf({ id: next })}
         </Link>

@@ -14,15 +14,15 @@ import {
 
 type PermissionFieldsProps = {
   levels: Levels;
-  /** the levels that the form began with: they can be kept, whoever changes the key */
+  /** the initial levels of the form: they can be kept, even by someone who could not grant them */
   first: Levels;
-  /** what the reader holds: nobody gives more */
+  /** the reader's own permissions: nobody can grant more */
   held: readonly Permission[];
   problem: string | undefined;
   onChange: (levels: Levels) => void;
 };
 
-/** What a key may do: of each noun none, read or write; masked values in clear by a switch of their own. */
+/** The permissions of a key: none, read or write for each noun, and a separate switch for unmasked values. */
 export function PermissionFields({ levels, first, held, problem, onChange }: PermissionFieldsProps) {
   const isGivable = (noun: Noun, level: Level) =>
     level === first[noun] || permissionsAt(noun, level).every((permission) => held.includes(permission));
@@ -50,8 +50,8 @@ export function PermissionFields({ levels, first, held, problem, onChange }: Per
       </div>
       <Switch
         size="sm"
-        label="Personal data in clear"
-        description="Off: names, e-mails, card numbers and the like come masked, as everywhere in the desk. On: whoever has the key reads them in clear, in every session that it reaches. Each such read is on the record."
+        label="Unmasked personal data"
+        description="Off: names, e-mails, card numbers and the like are masked, as everywhere in the desk. On: anyone with the key reads them unmasked, in every session it can access. Each read is in the audit log."
         checked={levels.personal_data === 'read'}
         disabled={!isGivable('personal_data', 'read')}
         onChange={({ currentTarget: { checked } }) => onChange({ ...levels, personal_data: checked ? 'read' : 'none' })}
@@ -107,6 +107,6 @@ function NotHeld({ missing }: { missing: Permission[] }) {
   return (
     <p
       className={classes.about}
-    >{`Nobody gives what they do not hold; this needs ${[...new Set(missing)].join(', ')}.`}</p>
+    >{`You can only grant permissions you have. This needs ${[...new Set(missing)].join(', ')}.`}</p>
   );
 }

@@ -22,8 +22,8 @@ test('a noun has only the levels that its permissions can tell apart', () => {
 });
 
 test.each<[Permission[], string]>([
-  [[], 'Nothing'],
-  [[...permissions], 'Everything'],
+  [[], 'None'],
+  [[...permissions], 'All'],
   [['sessions:read', 'verdicts:write'], 'Sessions read, Verdicts write'],
   [['sessions:write'], 'Sessions write only'],
   [['personal_data:read', 'exports:create'], 'Personal data, Exports create'],

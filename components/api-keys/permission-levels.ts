@@ -1,6 +1,6 @@
 import { type Permission, permissions } from '#contract/permissions';
 
-/** How much of a noun is given. `write_only`: writing without the reading that otherwise comes with it. */
+/** The level granted for a noun. `write_only`: writing without the reading that normally comes with it. */
 export type Level = 'none' | 'read' | 'write' | 'write_only';
 
 export type Noun = Permission extends `${infer Name}:${string}` ? Name : never;
@@ -10,25 +10,25 @@ export type Levels = Record<Noun, Level>;
 const nounWords: Record<Noun, { name: string; about: string }> = {
   agents: { name: 'Agents', about: 'The list of agents' },
   sessions: { name: 'Sessions', about: 'Sessions, their history and search' },
-  personal_data: { name: 'Personal data', about: 'Masked values in clear' },
-  share_links: { name: 'Share links', about: 'Links that show a session to outsiders' },
-  verdicts: { name: 'Verdicts', about: 'What reviewers say of a session' },
-  exports: { name: 'Exports', about: 'Files of many sessions' },
-  api_keys: { name: 'API keys', about: 'Make, change and revoke other keys' },
-  people: { name: 'People', about: 'Who may sign in, and as what' },
+  personal_data: { name: 'Personal data', about: 'Unmasked values' },
+  share_links: { name: 'Share links', about: 'Links that show a session to people outside' },
+  verdicts: { name: 'Verdicts', about: 'Reviewers’ judgements of sessions' },
+  exports: { name: 'Exports', about: 'Files with many sessions' },
+  api_keys: { name: 'API keys', about: 'Create, update and revoke other keys' },
+  people: { name: 'People', about: 'Who can sign in, and with which role' },
   audit: { name: 'Audit log', about: 'Who did what, and when' },
-  settings: { name: 'Settings', about: 'Settings of the desk and masking rules' },
+  settings: { name: 'Settings', about: 'Desk settings and masking rules' },
 };
 
-/** All nouns of the permissions, in their order. */
+/** All nouns of the permissions, in order. */
 export const nouns = [...new Set(permissions.map(nounOf))];
 
-/** Gives what a noun is called, and what it is about. */
+/** Returns the name of a noun, and what it covers. */
 export function wordsOf(noun: Noun): { name: string; about: string } {
   return nounWords[noun];
 }
 
-/** Gives the permissions that a level of a noun stands for. */
+/** Returns the permissions of a noun's level. */
 export function permissionsAt(noun: Noun, level: Level): Permission[] {
   const all = permissions.filter((permission) => nounOf(permission) === noun);
   if (level === 'none') return [];
@@ -36,7 +36,10 @@ export function permissionsAt(noun: Noun, level: Level): Permission[] {
   return all.filter((permission) => isReading(permission) === (level === 'read'));
 }
 
-/** Gives the levels that a noun has. `write_only` is none to choose: it is only there for a key that has it already. */
+/**
+ * Returns the levels that can be chosen for a noun. `write_only` is not one: it is only offered for a key that already
+ * has it.
+ */
 export function levelsOf(noun: Noun): Level[] {
   const all = permissions.filter((permission) => nounOf(permission) === noun);
   const ways: Level[] = ['none'];
@@ -45,7 +48,7 @@ export function levelsOf(noun: Noun): Level[] {
   return ways;
 }
 
-/** What a level of a noun is called. */
+/** Returns the name of a noun's level. */
 export function levelWord(noun: Noun, level: Level): string {
   if (level === 'none') return 'None';
   if (level === 'read') return 'Read';
@@ -53,20 +56,20 @@ export function levelWord(noun: Noun, level: Level): string {
   return noun === 'exports' ? 'Create' : 'Write';
 }
 
-/** Takes permissions; gives the level of every noun. */
+/** Returns the level of every noun for a list of permissions. */
 export function toLevels(held: readonly Permission[]): Levels {
   return Object.fromEntries(nouns.map((noun) => [noun, levelIn(held, noun)])) as Levels;
 }
 
-/** Takes the level of every noun; gives the permissions, in their usual order. The other way round of `toLevels`. */
+/** Returns the permissions for the level of every noun, in their usual order. The inverse of `toLevels`. */
 export function toPermissions(levels: Levels): Permission[] {
   return nouns.flatMap((noun) => permissionsAt(noun, levels[noun]));
 }
 
-/** Takes permissions; gives them in a few words: `Sessions read, Verdicts write`. */
+/** Describes permissions in a few words: `Sessions read, Verdicts write`. */
 export function permissionsInWords(held: readonly Permission[]): string {
-  if (held.length === 0) return 'Nothing';
-  if (permissions.every((permission) => held.includes(permission))) return 'Everything';
+  if (held.length === 0) return 'None';
+  if (permissions.every((permission) => held.includes(permission))) return 'All';
   const levels = toLevels(held);
   return nouns
     .filter((noun) => levels[noun] !== 'none')

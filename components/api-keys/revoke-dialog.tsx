@@ -7,7 +7,7 @@ import { TimeText } from '../times/time-text';
 
 type RevokeDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void };
 
-/** Asks before a key is revoked for good, and says what happens. */
+/** Confirms revoking a key for good, and says what that does. */
 export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
   const revoke = useRevokeApiKey(apiKey.id);
   const announce = useAnnounce();
@@ -18,36 +18,36 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
   const submit = () =>
     revoke.mutate(null, {
       onSuccess: () => {
-        announce('The key is revoked.');
+        announce('Key revoked.');
         close();
       },
     });
   return (
-    <LazyModal opened={opened} onClose={close} title="Revoke this key for good">
+    <LazyModal opened={opened} onClose={close} title="Revoke this key">
       <Confirmation
-        verb="Revoke for good"
+        verb="Revoke key"
         isFinal
         change={revoke}
         failure={{
-          words: 'The key was not revoked, and still works.',
-          unknown: 'It is not known whether the key was revoked. Trying once more does no harm.',
+          words: 'The key was not revoked and still works.',
+          unknown: 'We don’t know whether the key was revoked. It’s safe to try again.',
         }}
         onConfirm={submit}
         onCancel={close}
       >
         <p>
-          From its next call on, <bdi>{apiKey.name}</bdi> is refused with 401. Programs that use it stop working. This
-          cannot be undone; to stop it for a while, disable it.
+          From its next call, <bdi>{apiKey.name}</bdi> gets a 401, and programs that use it stop working. This can’t be
+          undone. To stop the key temporarily, disable it instead.
         </p>
         <p>
           {apiKey.last_used_at === null ? (
-            'It was never used.'
+            'It has never been used.'
           ) : (
             <>
               It was last used <TimeText iso={apiKey.last_used_at} show="relative" />.
             </>
           )}{' '}
-          It stays in the list and in the record, with its calls.
+          It stays in the list and in the audit log, with its calls.
         </p>
       </Confirmation>
     </LazyModal>

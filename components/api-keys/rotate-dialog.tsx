@@ -9,7 +9,7 @@ import classes from './api-keys.module.css';
 import { type ExampleSession, NewKey } from './new-key';
 
 const overlaps = [
-  { value: '0', label: 'None: the old key ends at once' },
+  { value: '0', label: 'None: the old key stops working at once' },
   { value: '300', label: '5 minutes' },
   { value: '3600', label: '1 hour' },
   { value: '28800', label: '8 hours' },
@@ -18,15 +18,15 @@ const overlaps = [
 
 type RotateDialogProps = { apiKey: ApiKey; example: ExampleSession; opened: boolean; onClose: () => void };
 
-/** Replaces a key by a new one with the same terms, and shows the new one this once. */
+/** Replaces a key with a new one with the same terms, and shows the new one once. */
 export function RotateDialog({ apiKey, example, opened, onClose }: RotateDialogProps) {
   const rotate = useRotateApiKey(apiKey.id);
   const [overlap, setOverlap] = useState('3600');
   const made = rotate.data;
   const close = () => {
-    // A key that is on its way would be lost, and nobody would have it.
+    // Closing now would lose the new key: nobody would have it.
     if (rotate.isPending) return;
-    // With it goes the key.
+    // This also drops the key.
     rotate.reset();
     onClose();
   };
@@ -35,7 +35,7 @@ export function RotateDialog({ apiKey, example, opened, onClose }: RotateDialogP
       opened={opened}
       onClose={close}
       size={made === undefined ? 'md' : 680}
-      title={made === undefined ? 'Rotate the key' : 'The new key was made'}
+      title={made === undefined ? 'Rotate key' : 'New key created'}
       closeOnClickOutside={made === undefined}
       closeOnEscape={made === undefined}
       withCloseButton={made === undefined}
@@ -43,21 +43,21 @@ export function RotateDialog({ apiKey, example, opened, onClose }: RotateDialogP
       {made === undefined ? (
         <div className={classes.dialog}>
           <p>
-            A new key is made, with the same name, permissions, agents, limit and expiry. The old one works on for the
-            overlap, so that nothing breaks while you put the new one in its place.
+            This creates a new key with the same name, permissions, agents, limit and expiry. The old key keeps working
+            during the overlap, so nothing breaks while you switch.
           </p>
           <NativeSelect
             data-autofocus
             label="Overlap"
-            description="A key that expires earlier anyway ends then."
+            description="If the old key expires sooner, the overlap ends then."
             data={overlaps}
             value={overlap}
             onChange={({ currentTarget: { value } }) => setOverlap(value)}
           />
           {rotate.error === null ? null : (
             <PartFailure
-              words="The key was not rotated, and works as before."
-              unknown="It is not known whether the key was rotated. Close this and load the page again: it says whether another one came in its place."
+              words="The key was not rotated and works as before."
+              unknown="We don’t know whether the key was rotated. Close this and reload the page: it shows whether the key was replaced."
               error={rotate.error}
             />
           )}
@@ -74,9 +74,9 @@ export function RotateDialog({ apiKey, example, opened, onClose }: RotateDialogP
         <NewKey made={made} example={example} onDone={close}>
           <p>
             {overlap === '0'
-              ? 'The old key is refused from now on.'
-              : 'The page of the old key counts down how long it works.'}{' '}
-            It links to the page of the new one.
+              ? 'The old key no longer works. Its page'
+              : 'The old key’s page counts down the time left and'}{' '}
+            links to the new key.
           </p>
         </NewKey>
       )}

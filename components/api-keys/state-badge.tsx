@@ -10,7 +10,7 @@ const icons = {
   revoked: IconBan,
 } as const;
 
-/** What became of a key: an icon, a word and a colour. */
+/** The state of a key: an icon, a word and a colour. */
 export function StateBadge({ state }: { state: ShownState }) {
   const Icon = icons[state];
   return (

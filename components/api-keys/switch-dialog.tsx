@@ -7,7 +7,7 @@ import { useAnnounce } from '../notices/announcer';
 
 type SwitchDialogProps = { apiKey: ApiKey; opened: boolean; onClose: () => void };
 
-/** Asks before a key is disabled or enabled, and says what happens. */
+/** Confirms disabling or enabling a key, and says what that does. */
 export function SwitchDialog({ apiKey, opened, onClose }: SwitchDialogProps) {
   const isDisabled = apiKey.state === 'disabled';
   return (
@@ -18,7 +18,7 @@ export function SwitchDialog({ apiKey, opened, onClose }: SwitchDialogProps) {
 }
 
 function SwitchForm({ apiKey, onClose }: Omit<SwitchDialogProps, 'opened'>) {
-  // As it was asked: what the dialog says stays while the answer comes.
+  // The state when the dialog opened: the text does not change while the request runs.
   const [isDisabled] = useState(apiKey.state === 'disabled');
   const update = useUpdateApiKey(apiKey.id);
   const announce = useAnnounce();
@@ -27,7 +27,7 @@ function SwitchForm({ apiKey, onClose }: Omit<SwitchDialogProps, 'opened'>) {
       { enabled: isDisabled },
       {
         onSuccess: () => {
-          announce(`The key is ${isDisabled ? 'enabled' : 'disabled'}.`);
+          announce(`Key ${isDisabled ? 'enabled' : 'disabled'}.`);
           onClose();
         },
       },
@@ -38,15 +38,15 @@ function SwitchForm({ apiKey, onClose }: Omit<SwitchDialogProps, 'opened'>) {
       change={update}
       failure={{
         words: 'Nothing was changed.',
-        unknown: 'It is not known whether the key was changed. Trying once more does no harm.',
+        unknown: 'We don’t know whether the key was changed. It’s safe to try again.',
       }}
       onConfirm={submit}
       onCancel={onClose}
     >
       <p>
         {isDisabled
-          ? 'It is accepted again from its next call on, unless it has expired meanwhile.'
-          : 'From its next call on it is refused with 401. Programs that use it stop working until you enable it again.'}
+          ? 'The key works again from its next call, unless it has expired.'
+          : 'From its next call, the key gets a 401. Programs that use it stop working until you enable it again.'}
       </p>
     </Confirmation>
   );

@@ -11,15 +11,15 @@ type KeyForm = {
   draft: KeyDraft;
   problems: KeyProblems;
   change: (changes: Partial<KeyDraft>) => void;
-  /** gives what is asked of the API, or null where something is wrong, which is said then */
+  /** returns the API's input, or null after showing what is wrong */
   read: () => KeyTerms | null;
-  /** the form, whose first wrong field gets the focus */
+  /** the form, whose first invalid field gets the focus */
   form: RefObject<HTMLFormElement | null>;
-  /** where the desk's refusal belongs: it names a field, or is about the form as a whole; null: there is none now */
+  /** where to show the desk's refusal: at a field or for the whole form; null: there is none now */
   refusal: 'field' | 'form' | null;
 };
 
-/** Takes what a form of a key begins with, and what its last attempt failed with; gives the form's state. */
+/** Takes the initial input of a key form and its last error. Returns the form's state. */
 export function useKeyForm(first: KeyDraft, error: unknown, isDone: boolean): KeyForm {
   const { zone } = useTimeDisplay();
   const [draft, setDraft] = useState(first);
@@ -38,7 +38,7 @@ export function useKeyForm(first: KeyDraft, error: unknown, isDone: boolean): Ke
     problems,
     change: (changes) => {
       setDraft((before) => ({ ...before, ...changes }));
-      // What was wrong is right perhaps, and is looked at again at the end.
+      // Possibly fixed now: validated again on submit.
       if (own !== null) setOwn({});
     },
     read: () => {
@@ -47,7 +47,7 @@ export function useKeyForm(first: KeyDraft, error: unknown, isDone: boolean): Ke
       return 'terms' in read ? read.terms : null;
     },
     form,
-    // What is wrong here was not sent: an earlier refusal says nothing of it.
+    // If the browser found problems, nothing was sent, so an earlier refusal does not apply.
     refusal: error === null || own !== null ? null : refused === null ? 'form' : 'field',
   };
 }

@@ -21,7 +21,7 @@ it('every action that is recorded has words', () => {
 
 it('a list or an export that names no session has words of its own', () => {
   expect(actionWords('session.list', false)).toBe('listed sessions');
-  expect(actionWords('session.read', false)).toBe('looked at the session');
+  expect(actionWords('session.read', false)).toBe('viewed the session');
 });
 
 it('an action without words is shown as it is', () => {

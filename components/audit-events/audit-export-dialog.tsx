@@ -13,7 +13,7 @@ type AuditExportDialogProps = {
   onClose: () => void;
 };
 
-/** An export of what the filters find, with its seals: how far the file is, and the way to stop it. */
+/** Exports the events that match the filters, with their seals. Shows progress, and can be cancelled. */
 export function AuditExportDialog({ filters, match, opened, onClose }: AuditExportDialogProps) {
   return (
     <LazyModal opened={opened} onClose={onClose} title="Export the audit log" size="md">
@@ -31,16 +31,16 @@ function ExportForm({ filters, match, onClose }: Omit<AuditExportDialogProps, 'o
     <div className={classes.form}>
       <p>
         {isAll
-          ? 'The whole log that you may see, oldest first, with its seals: a line that is changed, removed or moved is found by its number.'
-          : 'All events that the filters find, also those that are not read yet, oldest first, with their seals: a changed file is found. Which line it is, only an export without filters tells.'}{' '}
-        The export is on the record.
-        {match !== null && ' The exact value is used once, and only its hash is kept.'}
+          ? 'Every event you can see, oldest first, with seals. Verifying the file finds any line that was changed, removed or moved.'
+          : 'Every event that matches the filters, including those not loaded yet, oldest first, with seals. Verifying the file shows whether it was changed; only an export without filters shows which line.'}{' '}
+        The export is recorded in the audit log.
+        {match !== null && ' The exact value is used once; only its hash is kept.'}
       </p>
-      <p className={classes.quiet}>JSONL. “Verify…” shows the command that checks it on any machine.</p>
+      <p className={classes.quiet}>JSONL. “Verify…” shows the command to check it on any machine.</p>
       <div className={classes.state} role="status">
-        {isPending && bytes !== null ? <p>{`Reading the file: ${writeSize(bytes, locale)} so far`}</p> : null}
-        {data ? <p>{`${data.name}, ${writeSize(data.file.size, locale)}. The file is saved.`}</p> : null}
-        {data === null ? <p>The export was cancelled. No file was kept.</p> : null}
+        {isPending && bytes !== null ? <p>{`Downloading: ${writeSize(bytes, locale)} so far`}</p> : null}
+        {data ? <p>{`${data.name}, ${writeSize(data.file.size, locale)}. File saved.`}</p> : null}
+        {data === null ? <p>Export cancelled. No file was saved.</p> : null}
       </div>
       <ExportEnd
         isPending={isPending}

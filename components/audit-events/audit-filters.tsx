@@ -33,7 +33,7 @@ const timeFields = [
   { name: 'before', label: 'Before' },
 ] as const;
 
-/** What the audit log is filtered by. Nothing is asked while one types: each search is on the record. */
+/** The filters of the audit log. Typing sends no request: each search is recorded in the log. */
 export function AuditFilters({ place, onApply }: AuditFiltersProps) {
   const { draft, change, problems, setProblems } = useDraft(place);
   const [isOpen, setOpen] = useState(false);
@@ -82,7 +82,7 @@ export function AuditFilters({ place, onApply }: AuditFiltersProps) {
               size="xs"
               variant="default"
               onClick={({ currentTarget }) => {
-                // The button goes away.
+                // The button disappears.
                 currentTarget.form?.querySelector<HTMLElement>('select')?.focus();
                 onApply({});
               }}
@@ -96,7 +96,7 @@ export function AuditFilters({ place, onApply }: AuditFiltersProps) {
   );
 }
 
-/** What is typed until it is applied; filters that come from elsewhere take its place. */
+/** The input until it is applied. Filters that come from elsewhere replace it. */
 function useDraft(place: AuditPlace) {
   const of = auditAddress(place);
   const fresh = { of, draft: place as Draft, problems: [] as { name: string; problem: string }[] };
@@ -118,7 +118,7 @@ function useDraft(place: AuditPlace) {
 
 type FieldsProps = { draft: Draft; onChange: (part: Draft) => void };
 
-/** What is chosen from a list: the action, who did it, and what came of it. */
+/** The filters with fixed choices: action, actor and outcome. */
 function Choices({ draft, onChange }: FieldsProps) {
   const actions = draft.action && !knownActions.includes(draft.action) ? [draft.action, ...knownActions] : knownActions;
   const choices = [
@@ -131,7 +131,7 @@ function Choices({ draft, onChange }: FieldsProps) {
     {
       name: 'actor_kind',
       label: 'Who',
-      any: 'Anybody',
+      any: 'Anyone',
       options: actorKinds.map((kind) => ({ value: kind, label: sentence(actorKindWords(kind) ?? 'person') })),
     },
     {
@@ -156,7 +156,7 @@ function Choices({ draft, onChange }: FieldsProps) {
   ));
 }
 
-/** The two bounds in time, in the reader's zone, which is named. */
+/** The two bounds of the time range, in the reader's time zone, which is named. */
 function Times({ draft, onChange, problemOf }: FieldsProps & { problemOf: (name: string) => string | undefined }) {
   const { zone, zoneName } = useTimeDisplay();
   return timeFields.map(({ name, label }) => (
@@ -181,7 +181,7 @@ type TimeFieldProps = {
 };
 
 function TimeField({ label, zone, moment, error, onChange }: TimeFieldProps) {
-  // What was typed stays as it was typed for as long as it names the moment.
+  // The typed text stays as typed for as long as it means the same time.
   const [typed, setTyped] = useState({ text: '', moment: '' });
   const shown = moment === '' ? '' : fieldTimeOf(moment, zone);
   return (

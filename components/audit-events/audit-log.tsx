@@ -28,12 +28,12 @@ const VerificationDialog = lazyComponent(async () => (await import('./verificati
 
 type Dialog = 'event' | 'export' | 'verification';
 
-/** The audit log: what it is filtered by, the events newest first, their export, and the check of its seals. */
+/** The audit log: its filters, the events newest first, their export, and the verification of the seals. */
 export function AuditLog() {
   const query = useSearchParams();
   const { place, problems } = useMemo(() => readAuditAddress(query), [query]);
   const filters = useMemo(() => Object.fromEntries(writeAuditQuery(place)), [place]);
-  // An exact value is in the open page alone.
+  // An exact value is kept only in the open page.
   const [match, setMatch] = useState<string | null>(null);
   const seen = useSeenPanel(match, setMatch);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -44,7 +44,7 @@ export function AuditLog() {
   useAuditKeys(events);
 
   const go = (to: AuditPlace) => window.history.pushState(null, '', auditAddress(to));
-  /** For what goes away with what it was pressed in: one goes on at the page's beginning. */
+  /** For actions whose button disappears: the focus moves to the top of the page. */
   const fromTop = (act: () => void) => {
     heading.current?.focus({ preventScroll: true });
     act();
@@ -55,7 +55,8 @@ export function AuditLog() {
     <div className={classes.page}>
       <div className={classes.top}>
         <h1 ref={heading} tabIndex={-1}>
-          Audit
+          {' '}
+          Audit log{' '}
         </h1>
         <div className={classes.actions}>
           <Button
@@ -117,7 +118,7 @@ export function AuditLog() {
   );
 }
 
-/** Whether one may type an exact value; with the panel goes what was typed into it. */
+/** Whether the panel for an exact value is open. Closing it forgets the value. */
 function useSeenPanel(match: string | null, onMatch: (match: string | null) => void) {
   const [isOpen, setOpen] = useState(false);
   return {
@@ -132,7 +133,7 @@ function useSeenPanel(match: string | null, onMatch: (match: string | null) => v
 
 type DialogsProps = { dialogs: ReturnType<typeof useDialogs>; filters: Record<string, string>; match: string | null };
 
-/** What is opened over the page; the code of each comes when it is first opened. */
+/** The dialogs of the page. The code of each is loaded when it is first opened. */
 function Dialogs({ dialogs: { shown, event, close, forget }, filters, match }: DialogsProps) {
   if (shown === null) return null;
   const { opened } = shown;
@@ -149,7 +150,7 @@ function Dialogs({ dialogs: { shown, event, close, forget }, filters, match }: D
   );
 }
 
-/** Which dialog is open; one that is closed stays for a moment, to give the focus back. */
+/** Which dialog is open. A closed one stays for a moment, to return the focus. */
 function useDialogs() {
   const [shown, setShown] = useState<{ dialog: Dialog; opened: boolean } | null>(null);
   const [event, setEvent] = useState<AuditEvent | null>(null);
@@ -167,7 +168,7 @@ function useDialogs() {
   };
 }
 
-/** j and k go from row to row, Enter opens one, c copies the link of the list. */
+/** j and k move between rows, Enter opens one, c copies the link to the list. */
 function useAuditKeys(events: readonly AuditEvent[]): void {
   const { copy } = useCopy();
   useRowKeys({

@@ -3,7 +3,7 @@ import type { AuditAddressProblem } from '../addresses/audit-address';
 import { FilterNotice, isTooSlow, refusedParts, SlowNotice, WrongParts } from '../problems/filter-notice';
 import { PartFailure } from '../problems/part-failure';
 
-/** The filters of the audit log, as a reader knows them. */
+/** The labels of the audit log's filters. */
 const partNames: Record<string, string> = {
   actor_id: 'Person or key',
   actor_kind: 'Who',
@@ -18,22 +18,22 @@ const partNames: Record<string, string> = {
 };
 
 type AuditProblemProps = {
-  /** what the address holds that cannot be meant */
+  /** the invalid parts of the URL */
   problems: readonly AuditAddressProblem[];
-  /** what the desk answered */
+  /** the error from the desk */
   error: unknown;
   onRemove: (names: readonly string[]) => void;
   onLastWeek: () => void;
   onRetry: () => void;
 };
 
-/** Why there are no events: which filter is wrong and how to leave it out, or what failed, and what to do. */
+/** Shown instead of events: which filter is invalid and how to remove it, or what failed and what to do. */
 export function AuditProblem({ problems, error, onRemove, onLastWeek, onRetry }: AuditProblemProps) {
   const leaveOut = (name: string) => onRemove([name]);
   if (problems.length > 0) {
     return (
-      <FilterNotice title="A part of this link cannot be read">
-        <p>Nothing was asked. The rest of the link is kept.</p>
+      <FilterNotice title="Part of this link is invalid">
+        <p>Nothing was searched. The rest of the link is kept.</p>
         <WrongParts parts={problems} partNames={partNames} onRemove={leaveOut} />
       </FilterNotice>
     );
@@ -43,13 +43,16 @@ export function AuditProblem({ problems, error, onRemove, onLastWeek, onRetry }:
   const parts = refusedParts(failure, partNames);
   if (parts.length > 0) {
     return (
-      <FilterNotice title="A filter is wrong" requestId={failure.requestId}>
-        <p>The rest is kept.</p>
+      <FilterNotice
+        title={parts.length === 1 ? 'One filter is invalid' : 'Some filters are invalid'}
+        requestId={failure.requestId}
+      >
+        <p>Your other filters are kept.</p>
         <WrongParts parts={parts} partNames={partNames} onRemove={leaveOut} />
       </FilterNotice>
     );
   }
   return (
-    <PartFailure words="The audit log could not be read. Your filters are kept." error={error} onRetry={onRetry} />
+    <PartFailure words="The audit log could not be loaded. Your filters are kept." error={error} onRetry={onRetry} />
   );
 }

@@ -20,7 +20,7 @@ type AuditRowsProps = {
   onClear: () => void;
 };
 
-/** The events that were found, newest first. Newer ones come when they are asked for: no row moves by itself. */
+/** The matching events, newest first. Newer ones are loaded only on request, so that no row moves by itself. */
 export function AuditRows({ list, events, place, match, onOpen, onActor, onClear }: AuditRowsProps) {
   const write = useNumber();
   const { data, isPlaceholderData, isFetching, isFetchingNextPage, isRefetchError, error } = list;
@@ -32,12 +32,12 @@ export function AuditRows({ list, events, place, match, onOpen, onActor, onClear
       <div className={classes.line}>
         <span role="status">
           {isPlaceholderData
-            ? 'Reading …'
-            : `${events.length === 1 ? '1 event' : `${write(events.length)} events`}${list.hasNextPage ? ', older ones below' : ''}`}
+            ? 'Loading …'
+            : `${events.length === 1 ? '1 event' : `${write(events.length)} events`}${list.hasNextPage ? ', more below' : ''}`}
         </span>
         {isPlaceholderData ? null : (
           <span>
-            {'read '}
+            {'Updated '}
             <TimeText iso={new Date(list.dataUpdatedAt).toISOString()} show="relative" />
           </span>
         )}
@@ -48,16 +48,15 @@ export function AuditRows({ list, events, place, match, onOpen, onActor, onClear
           isBusy={isFetching && !isFetchingNextPage}
           onClick={() => void list.readAgain()}
         >
-          Look for newer
+          Refresh
         </BusyButton>
       </div>
       {isRefetchError && !isFetching ? (
-        <PartFailure words="Nothing newer could be read. What is shown is as it was read." error={error} />
+        <PartFailure words="The audit log could not be refreshed. The list may be out of date." error={error} />
       ) : null}
       {data.pages[0]?.metadata.incomplete === true ? (
         <p className={classes.incomplete}>
-          After a change of the masking rules some sessions cannot be searched yet. They are missing here. Ask again
-          later.
+          The masking rules changed, so some sessions can’t be searched yet and are missing here. Try again later.
         </p>
       ) : null}
       {isEmpty && !isPlaceholderData ? (
@@ -65,7 +64,7 @@ export function AuditRows({ list, events, place, match, onOpen, onActor, onClear
           <p>{emptyWords(place, match, isNarrowed)}</p>
           {isNarrowed ? (
             <Button size="xs" variant="default" onClick={onClear}>
-              {match === null ? 'Clear the filters' : 'Clear the value and the filters'}
+              {match === null ? 'Clear filters' : 'Clear value and filters'}
             </Button>
           ) : null}
         </div>
@@ -76,7 +75,7 @@ export function AuditRows({ list, events, place, match, onOpen, onActor, onClear
         <OlderRows
           key={JSON.stringify([place, match])}
           words="Older events"
-          failure="The audit log could not be read on. What is shown is as it was read."
+          failure="Older events could not be loaded."
           className={classes.older}
           list={isRefetchError ? { ...list, error: null } : list}
         />
@@ -86,9 +85,9 @@ export function AuditRows({ list, events, place, match, onOpen, onActor, onClear
 }
 
 function emptyWords(place: AuditPlace, match: string | null, isNarrowed: boolean): string {
-  if (isBackwards(place)) return 'The time ends before it begins, so no event is in it.';
+  if (isBackwards(place)) return 'No events: “Before” must be later than “From”.';
   if (match !== null) {
-    return 'Nothing was found. No session that you may see holds exactly this value as a masked one now, or the filters leave out what is recorded of it.';
+    return 'No results. Either no session you can see holds exactly this masked value now, or the filters exclude its events.';
   }
-  return isNarrowed ? 'No event fits these filters.' : 'Nothing is on the record yet.';
+  return isNarrowed ? 'No events match these filters.' : 'No events yet.';
 }

@@ -13,14 +13,14 @@ import classes from './audit-table.module.css';
 
 type AuditTableProps = {
   events: readonly AuditEvent[];
-  /** others are on their way */
+  /** other events are being loaded */
   isOld: boolean;
   onOpen: (event: AuditEvent) => void;
-  /** narrows what is shown to one actor; without it the name leads to the audit log */
+  /** filters by one actor; without it, the name links to the audit log */
   onActor?: (actor: Pick<AuditPlace, 'actor_id'>) => void;
 };
 
-/** Events of the audit log, a line each. A line's action opens all that is kept of it. */
+/** Audit events, one per row. A row's action opens all details of the event. */
 export function AuditTable({ events, isOld, onOpen, onActor }: AuditTableProps) {
   return (
     <table className={classes.table} aria-label="Audit events" aria-busy={isOld} data-old={isOld || undefined}>
@@ -87,8 +87,8 @@ function AuditTableHead() {
 function Who({ by, onActor }: { by: AuditEvent['by']; onActor: AuditTableProps['onActor'] }) {
   const kind = actorKindWords(by.kind);
   const { id } = by;
-  // Whoever showed no credential that was accepted has no name.
-  if (by.kind === 'nobody') return <span className={classes.quiet}>Nobody known</span>;
+  // An actor without an accepted credential has no name.
+  if (by.kind === 'nobody') return <span className={classes.quiet}>Unknown</span>;
   return (
     <>
       {id === null ? (
@@ -131,10 +131,10 @@ function On({ event: { agent_id, session_id } }: { event: AuditEvent }) {
   );
 }
 
-/** As large as a table of so many rows, until they are there. */
+/** Takes the space of that many rows until they are loaded. */
 export function AuditTableSkeleton({ rows }: { rows: number }) {
   return (
-    <table className={classes.table} aria-label="Reading the audit log" aria-busy>
+    <table className={classes.table} aria-label="Loading the audit log" aria-busy>
       <AuditTableHead />
       <tbody>
         {Array.from({ length: rows }, (_, row) => row).map((row) => (

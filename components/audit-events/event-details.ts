@@ -2,7 +2,7 @@ import type { AuditEvent } from '#contract/audit-events';
 import { isId } from '#contract/id-forms';
 import type { SessionKey } from '../addresses/session-address';
 
-/** A detail of an event as it is shown: its name, and its value as one text, as a list of texts, or as sessions. */
+/** A detail of an event as shown: its name, and its value as a text, a list of texts, or sessions. */
 export type EventDetail = { name: string } & ({ text: string } | { items: string[] } | { sessions: SessionKey[] });
 
 const detailNames: Record<string, string> = {
@@ -13,9 +13,9 @@ const detailNames: Record<string, string> = {
   filters: 'Filters used',
   in: 'Searched in',
   hashes: 'Hashes of the value',
-  count: 'Number given',
+  count: 'Number returned',
   revision_id: 'Revision',
-  replaced_revision_id: 'Revision before',
+  replaced_revision_id: 'Previous revision',
   revisions: 'Revisions',
   reveal_id: 'Reveal',
   request_ids: 'Request IDs',
@@ -25,7 +25,7 @@ const detailNames: Record<string, string> = {
   change_id: 'Change',
 };
 
-/** Takes the details of an event; gives them in words and texts, without those that say nothing. */
+/** Returns the details of an event in words, without empty ones. */
 export function eventDetails(details: AuditEvent['details']): EventDetail[] {
   return Object.entries(details).flatMap(([key, value]) => {
     const shown = detailOf(value);
@@ -50,7 +50,7 @@ function written(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** `agt_a/ase_b` names a session; null for any other text. */
+/** Parses `agt_a/ase_b` as a session; null for any other text. */
 function sessionIn(text: string): SessionKey | null {
   const [agent_id = '', session_id = '', ...more] = text.split('/');
   return more.length === 0 && isId('agent', agent_id) && isId('session', session_id) ? { agent_id, session_id } : null;

@@ -16,16 +16,16 @@ import { SettingChangePart } from './setting-change-part';
 
 type EventDialogProps = { event: AuditEvent; opened: boolean; onClose: () => void };
 
-/** All that is kept of an event: who, what, on what, from where, and which places were changed. */
+/** All details of an event: who, what, on what, from where, and which values were changed. */
 export function EventDialog({ event, opened, onClose }: EventDialogProps) {
   const details = eventDetails(event.details);
   const changeId = changeIdOf(event);
   return (
-    <LazyModal opened={opened} onClose={onClose} title="An audit event" size="lg">
+    <LazyModal opened={opened} onClose={onClose} title="Audit event" size="lg">
       <div className={classes.event}>
         <p className={classes.words}>
           <bdi>{event.by.name}</bdi> {actionWords(event.action, event.session_id !== null)}
-          {event.outcome === 'refused' ? ': this was refused.' : '.'}
+          {event.outcome === 'refused' ? ': refused.' : '.'}
         </p>
         <Facts rows={factsOf(event)} />
         {details.length === 0 ? null : (
@@ -36,11 +36,11 @@ export function EventDialog({ event, opened, onClose }: EventDialogProps) {
         )}
         {changeId === null ? null : <SettingChangePart changeId={changeId} />}
         <p className={classes.quiet}>
-          An event holds IDs, places and counts, never a customer’s value.
+          Events hold IDs, paths and counts, never customer data.
           {event.action === 'session.update' && event.agent_id !== null && event.session_id !== null ? (
             <>
               {' '}
-              The values of this change are in{' '}
+              The changed values are in{' '}
               <Anchor
                 component={Link}
                 href={`${sessionPath({ agent_id: event.agent_id, session_id: event.session_id })}?tab=history`}
@@ -53,7 +53,7 @@ export function EventDialog({ event, opened, onClose }: EventDialogProps) {
               , masked.
             </>
           ) : null}
-          {changeId === null ? null : ' The values of this change are kept beside it, and go with it.'}
+          {changeId === null ? null : ' The changed values are stored with the event and removed with it.'}
         </p>
       </div>
     </LazyModal>
@@ -96,8 +96,10 @@ function factsOf(event: AuditEvent): Fact[] {
       : ['Session', <IdLink key="session" href={sessionPath({ agent_id, session_id })} id={session_id} />],
     event.reason === null ? null : ['Reason', <bdi key="reason">{event.reason}</bdi>],
     event.request_id === null ? null : ['Request', <RequestLink key="request" id={event.request_id} mayOpen />],
-    event.address === null ? null : ['Address', <CopyableId key="address" id={event.address} what="The address" />],
-    event.user_agent === null ? null : ['Program', <bdi key="program">{event.user_agent}</bdi>],
+    event.address === null
+      ? null
+      : ['IP address', <CopyableId key="address" id={event.address} what="The IP address" />],
+    event.user_agent === null ? null : ['User agent', <bdi key="program">{event.user_agent}</bdi>],
     ['Event', <CopyableId key="id" id={event.id} what="The event’s ID" />],
   ];
   return rows.filter((fact) => fact !== null);
@@ -119,7 +121,7 @@ function Who({ by }: { by: AuditEvent['by'] }) {
         <>
           {' · '}
           <Anchor component={Link} href={auditAddress({ actor_id: by.id })} prefetch={false} inherit underline="always">
-            All that they did
+            All their events
           </Anchor>
         </>
       )}

@@ -6,13 +6,13 @@ import classes from './audit-log.module.css';
 type SeenPanelProps = {
   match: string | null;
   onMatch: (match: string) => void;
-  /** closes the panel; nothing of what was typed stays */
+  /** closes the panel and forgets what was typed */
   onForget: () => void;
-  /** a value is being looked for; the log that is read before that holds nothing up */
+  /** a search for a value is running; loading the log before that does not block the form */
   isBusy: boolean;
 };
 
-/** Who has seen a customer: by an exact value of theirs, which is in the open page alone. */
+/** Finds who has seen a customer, by an exact value of theirs. The value is kept only in the open page. */
 export function SeenPanel({ match, onMatch, onForget, isBusy }: SeenPanelProps) {
   const [text, setText] = useState(match ?? '');
   const find = (event: FormEvent) => {
@@ -24,7 +24,7 @@ export function SeenPanel({ match, onMatch, onForget, isBusy }: SeenPanelProps) 
       <form onSubmit={find} className={classes.seenForm} autoComplete="off">
         <TextInput
           label="Exact personal value"
-          description="For instance the whole e-mail address, as it stands in the sessions."
+          description="For example, the full e-mail address, exactly as in the sessions."
           autoFocus
           autoComplete="off"
           autoCapitalize="off"
@@ -47,14 +47,14 @@ export function SeenPanel({ match, onMatch, onForget, isBusy }: SeenPanelProps) 
       </form>
       {match === null ? null : (
         <p role="status">
-          <strong>Below is what is recorded of every session that holds this value now:</strong> each look, list,
-          reveal, share, export and change. The filters narrow it.
+          <strong>Events of every session that holds this value now:</strong> each view, list, reveal, share, export and
+          change. Filters narrow them.
         </p>
       )}
       <p className={classes.quiet}>
-        The value stays in this open page: it is in no address, history, storage or log, and it is gone when you leave.
-        30 searches a minute. Each is itself on the record, by a hash of the value. Only values that are masked are
-        found. A session that held it once and was changed or deleted since is not.
+        The value stays on this page only: it is never put in a URL, history, storage or log, and is gone when you
+        leave. You can search 30 times a minute; each search is recorded with a hash of the value. Only masked values
+        are found, and not in sessions that have since been changed or deleted.
       </p>
     </section>
   );

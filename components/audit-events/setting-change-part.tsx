@@ -6,10 +6,10 @@ import { PartFailure } from '../problems/part-failure';
 import classes from './setting-change-part.module.css';
 import { type SettingValue, settingRows } from './setting-rows';
 
-/** So many entries of a list fit without scrolling. */
+/** This many entries of a list fit without scrolling. */
 const fewItems = 8;
 
-/** What a change of the settings replaced and what it set, beside each other. Read when the event is opened. */
+/** The old and new values of a settings change, side by side. Loaded when the event is opened. */
 export function SettingChangePart({ changeId }: { changeId: string }) {
   const write = useNumber();
   const { data, error, isFetching, refetch } = useSettingChange(changeId);
@@ -17,10 +17,10 @@ export function SettingChangePart({ changeId }: { changeId: string }) {
     <section aria-label="Before and after">
       <h3>Before and after</h3>
       {data === undefined && (error === null || isFetching) ? (
-        <Skeleton height={72} aria-label="Reading the values" />
+        <Skeleton height={72} aria-label="Loading the values" />
       ) : data === undefined ? (
         <PartFailure
-          words="The values of this change could not be read."
+          words="The changed values could not be loaded."
           error={error}
           {...(describeFailure(error).code === 'not_found' ? {} : { onRetry: () => void refetch() })}
         />

@@ -11,9 +11,9 @@ test('a change of the settings is told setting by setting, in words', () => {
     ),
   ).toEqual([
     { name: 'Time zone', before: { text: 'UTC' }, after: { text: 'Asia/Tokyo' } },
-    { name: 'Share links', before: { words: 'Allowed' }, after: { words: 'Forbidden' } },
-    { name: 'Share links: usual time', before: { words: '1 day' }, after: { words: '9 days' } },
-    { name: 'Audit log: kept', before: { words: 'For ever' }, after: { words: '365 days' } },
+    { name: 'Share links', before: { words: 'Allowed' }, after: { words: 'Off' } },
+    { name: 'Share links: default expiry', before: { words: '1 day' }, after: { words: '9 days' } },
+    { name: 'Audit log: retention', before: { words: 'For ever' }, after: { words: '365 days' } },
   ]);
 });
 
@@ -40,9 +40,9 @@ test('of a list each side marks what only it has', () => {
 
 test('a detector that this version does not know has its own name, and what is missing on one side is not made up', () => {
   expect(rowsOf({ masking: { detectors: { iban: true } } }, { masking: { detectors: { iban: false } } })).toEqual([
-    { name: 'Masking: detector of iban', before: { words: 'On' }, after: { words: 'Off' } },
+    { name: 'Masking: detector for iban', before: { words: 'On' }, after: { words: 'Off' } },
   ]);
   expect(rowsOf({}, { desk_name: 'A' })).toEqual([
-    { name: 'Name of the desk', before: { words: 'Not known' }, after: { text: 'A' } },
+    { name: 'Desk name', before: { words: 'Unknown' }, after: { text: 'A' } },
   ]);
 });

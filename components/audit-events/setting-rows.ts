@@ -1,18 +1,18 @@
 import type { ChangedSettings, SettingChange } from '#contract/setting-changes';
 import type { WriteNumber } from '../numbers/use-number';
 
-/** One entry of a list in the settings, and whether the other side of the change has it, too. */
+/** An entry of a list in the settings, and whether the other side of the change lacks it. */
 export type SettingItem = { text: string; isOnlyHere: boolean };
 
-/** What a setting was: words, a text that somebody wrote, or a list of such texts. */
+/** The value of a setting: words, a text that someone wrote, or a list of such texts. */
 export type SettingValue = { words: string } | { text: string } | { items: SettingItem[] };
 
-/** A setting that was changed, on both sides of the change. */
+/** A changed setting, before and after. */
 export type SettingRow = { name: string; before: SettingValue; after: SettingValue };
 
 const onOff = (isOn: boolean) => (isOn ? 'On' : 'Off');
 
-/** Takes a change of the settings; gives a row for each setting that is different, in the order of the settings pages. */
+/** Returns a row for each setting that a change touched, in the order of the settings pages. */
 export function settingRows(
   { before, after }: Pick<SettingChange, 'before' | 'after'>,
   write: WriteNumber,
@@ -24,27 +24,27 @@ export function settingRows(
   });
 }
 
-const unknown: SettingValue = { words: 'Not known' };
+const unknown: SettingValue = { words: 'Unknown' };
 
 function valuesOf(settings: ChangedSettings, write: WriteNumber): Map<string, SettingValue> {
   const { desk_name, time_zone, masking = {}, share_links = {}, audit_retention_days: retention } = settings;
   const days = (count: number) => ({ words: `${write(count)} ${count === 1 ? 'day' : 'days'}` });
   const list = (texts: string[]) => ({ items: texts.map((text) => ({ text, isOnlyHere: false })) });
   const given: [string, SettingValue | null][] = [
-    ['Name of the desk', desk_name === undefined ? null : { text: desk_name }],
+    ['Desk name', desk_name === undefined ? null : { text: desk_name }],
     ['Time zone', time_zone === undefined ? null : { text: time_zone }],
+    ['Share links', share_links.allowed === undefined ? null : { words: share_links.allowed ? 'Allowed' : 'Off' }],
+    ['Share links: default expiry', share_links.usual_days === undefined ? null : days(share_links.usual_days)],
+    ['Share links: maximum expiry', share_links.longest_days === undefined ? null : days(share_links.longest_days)],
     [
-      'Share links',
-      share_links.allowed === undefined ? null : { words: share_links.allowed ? 'Allowed' : 'Forbidden' },
+      'Audit log: retention',
+      retention === undefined ? null : retention === null ? { words: 'For ever' } : days(retention),
     ],
-    ['Share links: usual time', share_links.usual_days === undefined ? null : days(share_links.usual_days)],
-    ['Share links: longest time', share_links.longest_days === undefined ? null : days(share_links.longest_days)],
-    ['Audit log: kept', retention === undefined ? null : retention === null ? { words: 'For ever' } : days(retention)],
     ['Masking: built-in keys', masking.built_in_keys === undefined ? null : { words: onOff(masking.built_in_keys) }],
     ['Masking: rules', masking.rules === undefined ? null : list(masking.rules.map(ruleText))],
     ['Masking: exceptions', masking.exceptions === undefined ? null : list(masking.exceptions)],
     ...Object.entries(masking.detectors ?? {}).map(([name, isOn]): [string, SettingValue] => [
-      `Masking: detector of ${detectorNames[name] ?? name}`,
+      `Masking: detector for ${detectorNames[name] ?? name}`,
       { words: onOff(isOn) },
     ]),
   ];

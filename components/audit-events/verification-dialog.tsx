@@ -13,21 +13,21 @@ import { TimeText } from '../times/time-text';
 import classes from './audit-dialogs.module.css';
 import { verifyCommand } from './verify-command';
 
-/** The check of the audit log against its seals: what came of it, and how to repeat it without the desk. */
+/** Checks the audit log against its seals: shows the result, and how to repeat the check without the desk. */
 export function VerificationDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { mutate, isPending, error, data } = useAuditVerification();
   return (
     <LazyModal opened={opened} onClose={onClose} title="Verify the audit log" size="lg">
       <div className={classes.form}>
         <p>
-          Events are sealed in batches. Each seal is signed, and holds the digest of the one before it: what was
-          changed, removed or inserted since does not fit its seal.
+          Events are sealed in batches. Each seal is signed and includes the digest of the one before it. Any later
+          change breaks the seal.
         </p>
         <div className={classes.result} role="status">
           {data === undefined ? null : <Result found={data} />}
         </div>
         {error === null ? null : (
-          <PartFailure words="The log could not be checked. That says nothing about the log itself." error={error} />
+          <PartFailure words="The log could not be checked. This says nothing about the log itself." error={error} />
         )}
         <div className={classes.actions}>
           <BusyButton isBusy={isPending} onClick={() => mutate()} data-autofocus>
@@ -51,9 +51,7 @@ function Result({ found }: { found: AuditVerification }) {
     <>
       <p className={classes.verdict} data-broken={!isIntact || undefined}>
         <Icon size={18} stroke={2} aria-hidden />
-        <strong>
-          {isIntact ? 'Intact' : `Not as it was sealed: ${counted(found.problem_count, 'problem', write)}`}
-        </strong>
+        <strong>{isIntact ? 'Intact' : `Not intact: ${counted(found.problem_count, 'problem', write)}`}</strong>
       </p>
       <p>{checkedWords(found, write)}</p>
       {found.problems.length === 0 ? null : (
@@ -78,7 +76,7 @@ function Result({ found }: { found: AuditVerification }) {
         {found.removed_up_to_seal === 0 ? null : (
           <>
             <dt>Removed</dt>
-            <dd>{`by the retention, up to seal ${found.removed_up_to_seal}`}</dd>
+            <dd>{`by retention, up to seal ${found.removed_up_to_seal}`}</dd>
           </>
         )}
         {found.head === null ? null : (
@@ -105,15 +103,15 @@ const problemNames: Record<AuditVerification['problems'][number]['kind'], string
   removed: 'Removed',
   inserted: 'Inserted',
   reordered: 'Moved',
-  cut: 'Cut off',
-  seal: 'Wrong seal',
+  cut: 'Truncated',
+  seal: 'Invalid seal',
 };
 
 function checkedWords(found: AuditVerification, write: WriteNumber): string {
   const checked = `${counted(found.checked_events, 'event', write)} under ${counted(found.checked_seals, 'seal', write)}`;
   return found.is_complete
-    ? `All of it was checked: ${checked}.`
-    : `The newest part was checked: ${checked}. The command below checks all of it.`;
+    ? `The whole log was checked: ${checked}.`
+    : `Only the newest part was checked: ${checked}. The command below checks the whole log.`;
 }
 
 function counted(count: number, noun: string, write: WriteNumber): string {
@@ -126,10 +124,10 @@ function Offline({ found }: { found: AuditVerification }) {
   const command = verifyCommand(found);
   return (
     <section aria-labelledby="offline-check" className={classes.offline}>
-      <h3 id="offline-check">Check it elsewhere</h3>
+      <h3 id="offline-check">Verify it elsewhere</h3>
       <p>
-        Export the log without filters, and run this where you trust the machine. Keep the public key and the newest
-        seal outside of the desk: a forged file brings its own key, and a cut end is found by a seal that you kept.
+        Export the log without filters and run this on a machine you trust. Keep the public key and the newest seal
+        outside the desk: a forged file comes with its own key, and a truncated file is detected by a seal you kept.
       </p>
       <pre className={classes.command} dir="ltr">
         {command}
@@ -142,7 +140,7 @@ function Offline({ found }: { found: AuditVerification }) {
         }
         onClick={() => void copy(command, 'The command')}
       >
-        {copied === 'done' ? 'Copied' : 'Copy the command'}
+        {copied === 'done' ? 'Copied' : 'Copy command'}
       </Button>
     </section>
   );

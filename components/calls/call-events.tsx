@@ -13,7 +13,7 @@ import classes from './calls.module.css';
 
 const EventDialog = lazyComponent(async () => (await import('../audit-events/event-dialog')).EventDialog);
 
-/** What the calls of a request id left in the audit log. Reading it is on the record, too. */
+/** The audit events of a request ID's calls. Viewing them is recorded as well. */
 export function CallEvents({ requestId }: { requestId: string }) {
   const list = useAuditLog({ filters: { request_id: requestId }, match: null }, true);
   const [opened, setOpened] = useState<{ event: AuditEvent; isOpen: boolean } | null>(null);
@@ -21,30 +21,22 @@ export function CallEvents({ requestId }: { requestId: string }) {
   const events = data?.pages.flatMap((page) => page.audit_events) ?? [];
   return (
     <section aria-labelledby="call-events" className={classes.section}>
-      <h2 id="call-events">On the audit log</h2>
-      {data === undefined && error === null ? <Skeleton height={76} aria-label="Reading the audit log" /> : null}
+      <h2 id="call-events">In the audit log</h2>
+      {data === undefined && error === null ? <Skeleton height={76} aria-label="Loading the audit log" /> : null}
       {data === undefined && error !== null ? (
-        <PartFailure
-          words="The audit log could not be read. The call is shown as it was read."
-          error={error}
-          onRetry={() => void list.refetch()}
-        />
+        <PartFailure words="The audit log could not be loaded." error={error} onRetry={() => void list.refetch()} />
       ) : null}
       {data !== undefined && events.length === 0 ? (
         <p className={classes.quiet}>
-          No audit event has this request ID: the call neither showed nor changed anything, or old events were removed.
+          No audit events have this request ID: the call neither showed nor changed anything, or its events have been
+          removed.
         </p>
       ) : null}
       {events.length > 0 ? (
         <AuditTable events={events} isOld={false} onOpen={(event) => setOpened({ event, isOpen: true })} />
       ) : null}
       {data === undefined ? null : (
-        <OlderRows
-          words="Older events"
-          failure="The events could not be read on. What is shown is as it was read."
-          className={undefined}
-          list={list}
-        />
+        <OlderRows words="Older events" failure="Older events could not be loaded." className={undefined} list={list} />
       )}
       <Anchor component={Link} href={auditAddress({ request_id: requestId })} prefetch={false} inherit>
         Open in the audit log

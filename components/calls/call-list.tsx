@@ -16,21 +16,21 @@ type CallListProps = {
     isPlaceholderData: boolean;
     refetch: () => unknown;
   };
-  /** what is said where there is no call */
+  /** shown when there are no calls */
   none: ReactNode;
-  /** what is said where older ones could not be read */
+  /** shown when older calls could not be loaded */
   failure: string;
   row: (call: Call) => ReactNode;
 };
 
-/** Calls of the API, newest first, as their hook gives them: rows, and what is said while, where or why there are none. */
+/** API calls as their hook returns them, newest first, with the loading, empty and failed states. */
 export function CallList({ list, none, failure, row }: CallListProps) {
   const { data, error, isFetching, isPlaceholderData, refetch } = list;
   if (data === undefined) {
     return error === null || isFetching ? (
-      <Skeleton height={240} aria-label="Reading the calls" />
+      <Skeleton height={240} aria-label="Loading the calls" />
     ) : (
-      <PartFailure words="The calls could not be read." error={error} onRetry={() => void refetch()} />
+      <PartFailure words="The calls could not be loaded." error={error} onRetry={() => void refetch()} />
     );
   }
   const calls = data.pages.flatMap((page) => page.calls);
@@ -54,16 +54,16 @@ export function CallList({ list, none, failure, row }: CallListProps) {
 
 type CallRowProps = {
   call: Call;
-  /** who called, where the list has calls of several */
+  /** the caller, if the list has calls of several */
   who?: ReactNode;
-  /** what was called */
+  /** the path that was called */
   path: string;
   request: ReactNode;
-  /** further facts, between the request id and how long it took */
+  /** further details, between the request ID and the duration */
   children?: ReactNode;
 };
 
-/** One call: when, what, its request id, and how it ended. */
+/** One call: when, what, its request ID, and its status. */
 export function CallRow({ call, who, path, request, children }: CallRowProps) {
   const isOk = call.status < firstFailure;
   return (
@@ -81,7 +81,7 @@ export function CallRow({ call, who, path, request, children }: CallRowProps) {
           </div>
           {children}
           <div>
-            <dt>Took</dt>
+            <dt>Duration</dt>
             <dd>{`${call.duration_ms} ms`}</dd>
           </div>
         </dl>

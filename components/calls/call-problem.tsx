@@ -10,13 +10,13 @@ type CallProblemProps = {
   code: ProblemCode;
   messages: readonly string[];
   mayReadAudit: boolean;
-  /** the request id that was sought, where it is one */
+  /** the request ID that was looked for, if it is valid */
   wanted?: string;
-  /** of this page's own request, not the one that was sought */
+  /** the ID of this page's own request, not the one that was looked for */
   requestId: string;
 };
 
-/** In place of a call that cannot be shown: why it may be missing, and where to look instead. */
+/** Shown instead of a call that cannot be shown: why it may be missing, and where else to look. */
 export function CallProblem({ code, messages, mayReadAudit, wanted, requestId }: CallProblemProps) {
   return (
     <Problem
@@ -27,7 +27,7 @@ export function CallProblem({ code, messages, mayReadAudit, wanted, requestId }:
     >
       {code !== 'not_found' ? null : mayReadAudit ? (
         <p>
-          Calls of the API are kept for 30 days; opening a page and signing in are none. Audit events are kept longer:{' '}
+          API calls are kept for 30 days; opening a page and signing in aren’t calls. Audit events are kept longer:{' '}
           <Anchor component={Link} href={auditAddress({ request_id: wanted })} prefetch={false} underline="always">
             look for the request ID there
           </Anchor>
@@ -35,8 +35,8 @@ export function CallProblem({ code, messages, mayReadAudit, wanted, requestId }:
         </p>
       ) : (
         <p>
-          Calls are kept for 30 days. You can open your own; all others need the permission audit:read, which admins and
-          auditors hold.
+          Calls are kept for 30 days. You can open your own; all others need the audit:read permission, which admins and
+          auditors have.
         </p>
       )}
     </Problem>

@@ -20,7 +20,7 @@ const firstFailure = 400;
 
 type CallViewProps = { wanted: string; first: CallsPage; mayReadAudit: boolean };
 
-/** The calls of a request id as the server saw them and, for whoever may read the audit log, what they left there. */
+/** The calls of a request ID and, for readers of the audit log, their audit events. */
 export function CallView({ wanted, first, mayReadAudit }: CallViewProps) {
   const write = useNumber();
   const list = useCallsOfRequest(wanted, first);
@@ -28,13 +28,13 @@ export function CallView({ wanted, first, mayReadAudit }: CallViewProps) {
   return (
     <div className={classes.page}>
       <div className={classes.head}>
-        <h1>A call as the server saw it</h1>
+        <h1>API call</h1>
         <CopyableId id={wanted} what="The request ID" />
         <p className={classes.quiet}>
           {calls.length > 1 || list.hasNextPage
-            ? `${write(calls.length)} calls have this request ID: callers may choose it, and may use it again. Newest first. `
+            ? `${write(calls.length)} calls have this request ID, since callers can choose it and reuse it. Newest first. `
             : null}
-          A call is kept for 30 days, without its body, query and headers.
+          Calls are kept for 30 days, without body, query and headers.
         </p>
       </div>
       <section aria-label="Calls" className={classes.section}>
@@ -43,12 +43,7 @@ export function CallView({ wanted, first, mayReadAudit }: CallViewProps) {
             <CallFacts key={call.id} call={call} mayReadAudit={mayReadAudit} />
           ))}
         </ol>
-        <OlderRows
-          words="Older calls"
-          failure="The calls could not be read on. What is shown is as it was read."
-          className={undefined}
-          list={list}
-        />
+        <OlderRows words="Older calls" failure="Older calls could not be loaded." className={undefined} list={list} />
       </section>
       {mayReadAudit ? <CallEvents requestId={wanted} /> : null}
     </div>
@@ -79,18 +74,18 @@ function CallFacts({ call, mayReadAudit }: { call: Call; mayReadAudit: boolean }
         </dd>
         {call.by.id === null ? null : (
           <>
-            <dt>Caller’s ID</dt>
+            <dt>Caller ID</dt>
             <dd>
-              <CopyableId id={call.by.id} what="The caller’s ID" />
+              <CopyableId id={call.by.id} what="The caller ID" />
             </dd>
           </>
         )}
         <CallPlace call={call} />
-        <dt>Came in</dt>
+        <dt>Received</dt>
         <dd>
           <TimeText iso={call.at} />
         </dd>
-        <dt>Took</dt>
+        <dt>Duration</dt>
         <dd>{`${call.duration_ms} ms`}</dd>
       </dl>
     </li>
@@ -103,7 +98,7 @@ function outcomeWord(status: number): string {
 }
 
 function Caller({ by, mayReadAudit }: { by: Call['by']; mayReadAudit: boolean }) {
-  if (by.kind === 'nobody') return <>Nobody known: no credential was accepted</>;
+  if (by.kind === 'nobody') return <>Unknown: no credential was accepted</>;
   const kind = actorKindWords(by.kind);
   return (
     <>
@@ -113,7 +108,7 @@ function Caller({ by, mayReadAudit }: { by: Call['by']; mayReadAudit: boolean })
         <>
           {' · '}
           <Anchor component={Link} href={auditAddress({ actor_id: by.id })} prefetch={false} inherit underline="always">
-            All that they did
+            All their events
           </Anchor>
         </>
       ) : null}
@@ -121,7 +116,7 @@ function Caller({ by, mayReadAudit }: { by: Call['by']; mayReadAudit: boolean })
   );
 }
 
-/** What the path of the call named: a link where it is a session, which may be gone since. */
+/** The agent or session in the call's path, as a link. It may have been deleted since. */
 function CallPlace({ call: { agent_id, session_id } }: { call: Call }) {
   if (agent_id === null) return null;
   return (

@@ -10,7 +10,7 @@ import { CallList, CallRow } from './call-list';
 
 type SessionCallsProps = { params: { agent_id: string; session_id: string }; mayOpenCalls: boolean };
 
-/** The calls of the API on a session, newest first: at first those of API keys. */
+/** The API calls on a session, newest first. Starts with calls by API keys only. */
 export function SessionCalls({ params, mayOpenCalls }: SessionCallsProps) {
   const [byKeys, setByKeys] = useState(true);
   const [failed, setFailed] = useState(false);
@@ -34,7 +34,7 @@ export function SessionCalls({ params, mayOpenCalls }: SessionCallsProps) {
       <CallList
         list={list}
         none={`${nothing(byKeys, failed)} Calls are kept for 30 days.`}
-        failure="The calls could not be read on. What is shown is as it was read."
+        failure="Older calls could not be loaded."
         row={(call) => <SessionCall key={call.id} call={call} mayOpen={mayOpenCalls} />}
       />
     </section>
@@ -42,14 +42,14 @@ export function SessionCalls({ params, mayOpenCalls }: SessionCallsProps) {
 }
 
 function nothing(byKeys: boolean, failed: boolean): string {
-  const of = byKeys ? 'No API key' : 'Nobody';
-  return failed ? `${of} made a call on this session that failed.` : `${of} has called this session.`;
+  const calls = byKeys ? 'No API key calls' : 'No calls';
+  return failed ? `${calls} on this session failed.` : `${calls} on this session.`;
 }
 
 function SessionCall({ call, mayOpen }: { call: Call; mayOpen: boolean }) {
   const kind = actorKindWords(call.by.kind);
-  // Whoever showed no credential that was accepted has no name.
-  const name = call.by.kind === 'nobody' ? 'Nobody known' : call.by.name;
+  // A caller without an accepted credential has no name.
+  const name = call.by.kind === 'nobody' ? 'Unknown' : call.by.name;
   return (
     <CallRow
       call={call}

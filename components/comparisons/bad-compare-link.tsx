@@ -8,21 +8,21 @@ import classes from './comparisons.module.css';
 
 type BadCompareLinkProps = { problems: readonly string[]; named: readonly SessionKey[]; requestId: string };
 
-/** In place of a comparison whose address does not name two sessions: what is wrong with it, and what to do. */
+/** Shown when the URL of a comparison does not name two sessions: what is wrong, and what to do. */
 export function BadCompareLink({ problems, named, requestId }: BadCompareLinkProps) {
   return (
     <Problem code="invalid_request" messages={problems} requestId={requestId}>
       <p>
-        The address of a comparison is <code className={classes.id}>/compare?a=agt_…/ase_…&b=agt_…/ase_…</code>. Nothing
-        was read.
+        A comparison URL looks like this: <code className={classes.id}>/compare?a=agt_…/ase_…&b=agt_…/ase_…</code>.
+        Nothing was loaded.
       </p>
       {named.map((session) => (
         <p key={sessionPath(session)}>
-          One session is named:{' '}
+          It names one session:{' '}
           <Anchor component={Link} href={sessionPath(session)} prefetch={false} className={classes.id}>
             {session.agent_id} / {session.session_id}
           </Anchor>
-          . Open it, and choose “Compare…” there.
+          . Open it and choose “Compare…”.
         </p>
       ))}
     </Problem>

@@ -15,14 +15,14 @@ import { useLookUp } from '../lookups/use-look-up';
 import classes from './compare-dialog.module.css';
 
 type ChoiceProps = {
-  /** the address of the comparison with a session */
+  /** the URL of the comparison with a session */
   pathOf: typeof sessionPath;
-  /** what it is compared with, which is not offered */
+  /** the session that it is compared with, which is not offered */
   except: SessionKey;
   onClose: () => void;
 };
 
-/** Asks which session to compare with: whatever names it is pasted, or it is one of those that one looked at last. */
+/** Asks which session to compare with: paste anything that names it, or choose a recently viewed one. */
 export function CompareDialog({ opened, ...choice }: ChoiceProps & { opened: boolean }) {
   return (
     <LazyModal opened={opened} onClose={choice.onClose} title="Compare with another session" size="lg">
@@ -58,8 +58,8 @@ function OtherSession({ pathOf, onClose }: ChoiceProps) {
           <Textarea
             ref={box}
             data-autofocus
-            label="The other session"
-            placeholder="Paste its ID, its path or a link to it"
+            label="Other session"
+            placeholder="Paste its ID, path or link"
             autosize
             minRows={1}
             maxRows={4}
@@ -68,7 +68,7 @@ function OtherSession({ pathOf, onClose }: ChoiceProps) {
             className={classes.box}
             classNames={{ input: classes.input ?? '' }}
             attributes={{ input: { dir: 'auto', autoCapitalize: 'off' } }}
-            error={look.isSeveral ? 'These are several lines. Paste one session.' : undefined}
+            error={look.isSeveral ? 'Paste only one session.' : undefined}
             value={look.text}
             onChange={(event) => look.change(event.currentTarget.value)}
             onKeyDown={onKeyDown}
@@ -125,9 +125,9 @@ function LookedAtLast({ pathOf, except, onClose }: ChoiceProps) {
   const sessions = (data ?? []).filter((session) => !isSameSession(session, except));
   return (
     <section aria-labelledby="compare-recent" className={classes.recent}>
-      <h3 id="compare-recent">Looked at last</h3>
-      {isPending ? <p className={classes.quiet}>Reading …</p> : null}
-      {!isPending && sessions.length === 0 ? <p className={classes.quiet}>No other session yet.</p> : null}
+      <h3 id="compare-recent">Recently viewed</h3>
+      {isPending ? <p className={classes.quiet}>Loading …</p> : null}
+      {!isPending && sessions.length === 0 ? <p className={classes.quiet}>No other sessions yet.</p> : null}
       <ul>
         {sessions.map(({ agent_id, session_id }) => (
           <li key={`${agent_id}/${session_id}`}>

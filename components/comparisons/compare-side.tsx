@@ -14,12 +14,12 @@ type CompareSideProps = {
   name: 'a' | 'b';
   params: SessionKey;
   reading: UseQueryResult<Session>;
-  /** the comparison with another session at this side */
+  /** the URL of the comparison with another session on this side */
   pathOf: typeof sessionPath;
   onChoose: () => void;
 };
 
-/** Which session a side is, with a link to it; or why it cannot be compared, and what to do. */
+/** The session on one side, as a link; or why it cannot be compared, and what to do. */
 export function CompareSide({ name, params, reading, pathOf, onChoose }: CompareSideProps) {
   const letter = name.toUpperCase();
   const hasFailed = reading.isError && !reading.isFetching;
@@ -60,7 +60,7 @@ function Missing({ params, reading, pathOf }: Pick<CompareSideProps, 'params' | 
     ...(outcome?.agent_ids ?? []).map((agent_id) => ({ agent_id, session_id: params.session_id })),
     ...(outcome?.did_you_mean ?? []),
   ].flatMap(({ agent_id, session_id }) => (session_id === null ? [] : [{ agent_id, session_id }]));
-  const words = code === 'forbidden' ? 'This session is not yours to see.' : 'This session could not be read.';
+  const words = code === 'forbidden' ? 'You don’t have access to this session.' : 'This session could not be loaded.';
   const isWorth = !isUnknown && code !== 'forbidden';
   return (
     <>
@@ -75,7 +75,7 @@ function Missing({ params, reading, pathOf }: Pick<CompareSideProps, 'params' | 
         </p>
       ) : null}
       {outcome !== undefined && outcome?.deleted_at === null && others.length === 0 ? (
-        <p className={classes.known}>Compare the IDs with where they came from, or choose another session.</p>
+        <p className={classes.known}>Check the IDs against their source, or choose another session.</p>
       ) : null}
       {others.length > 0 ? (
         <div className={classes.known}>

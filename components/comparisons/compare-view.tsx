@@ -18,10 +18,10 @@ const CompareDialog = lazy(async () => ({ default: (await import('./compare-dial
 type CompareViewProps = { a: SessionKey; b: SessionKey };
 type SideName = keyof CompareViewProps;
 
-/** Two sessions side by side, and what of them is different. Both are read, masked, and both looks are on the record. */
+/** Two sessions side by side, with their differences. Both are loaded masked, and both accesses are recorded. */
 export function CompareView({ a, b }: CompareViewProps) {
   const here = comparePath(a, b);
-  // Once another session is chosen the address is another one, and the dialog is closed.
+  // Choosing another session changes the URL, and that closes the dialog.
   const [choosing, setChoosing] = useState<{ side: SideName; at: string } | null>(null);
   const side = useRef<SideName>('b');
   const isOpen = choosing?.at === here;
@@ -86,7 +86,7 @@ function CompareActions({ a, b }: CompareViewProps) {
         size="xs"
         variant="default"
         leftSection={<CurlIcon size={15} stroke={1.75} aria-hidden />}
-        onClick={() => void curl.copy(curlLines(), 'The curl lines')}
+        onClick={() => void curl.copy(curlLines(), 'The curl commands')}
       >
         {wordFor(curl.copied, 'Copy as curl')}
       </Button>
@@ -127,9 +127,9 @@ function Compared({ a, b, onChoose }: CompareViewProps & { onChoose: (side: Side
       {comparison !== null ? (
         <ComparisonRows comparison={comparison} />
       ) : hasFailed ? (
-        <p className={classes.quiet}>There is nothing to compare until both sessions can be read.</p>
+        <p className={classes.quiet}>Both sessions must load before they can be compared.</p>
       ) : (
-        <Skeleton height={320} aria-label="Reading both sessions" />
+        <Skeleton height={320} aria-label="Loading both sessions" />
       )}
     </>
   );
@@ -137,13 +137,13 @@ function Compared({ a, b, onChoose }: CompareViewProps & { onChoose: (side: Side
 
 function SameSession({ session, onChoose }: { session: SessionKey; onChoose: () => void }) {
   return (
-    <section aria-label="One session twice" className={classes.same}>
+    <section aria-label="Same session twice" className={classes.same}>
       <p>
         Both sides are the same session:{' '}
         <Anchor component={Link} href={sessionPath(session)} prefetch={false} className={classes.id}>
           {session.agent_id} / {session.session_id}
         </Anchor>
-        . It was not read. How one session changed is in its{' '}
+        . It was not loaded. To see how a session changed, open its{' '}
         <Anchor component={Link} href={`${sessionPath(session)}?tab=history`} prefetch={false}>
           history
         </Anchor>

@@ -16,15 +16,15 @@ const kinds = {
   only_a: { word: 'Only in A', Icon: IconArrowLeft },
   only_b: { word: 'Only in B', Icon: IconArrowRight },
   different: { word: 'Different', Icon: IconEqualNot },
-  unknown: { word: 'Cannot be told', Icon: IconQuestionMark },
+  unknown: { word: 'Unknown', Icon: IconQuestionMark },
   same: { word: 'Same', Icon: IconEqual },
 } as const satisfies Record<RowKind, unknown>;
 
-// So many rows are drawn at once, whatever there is: a session has up to 10,000 values.
+// Only this many rows are rendered at once: a session has up to 10,000 values.
 const rowsAtFirst = 100;
 const rowsMore = 500;
 
-/** What is different between two sessions, a row for each place; what is the same only when it is asked for. */
+/** The differences between two sessions, one row per value. Equal values are shown only on request. */
 export function ComparisonRows({ comparison }: { comparison: Comparison }) {
   const write = useNumber();
   const { rows, counts, isOtherOrder } = comparison;
@@ -38,24 +38,24 @@ export function ComparisonRows({ comparison }: { comparison: Comparison }) {
         <p role="status">{summaryOf(counts, write)}</p>
         <Checkbox
           size="xs"
-          label={`Show what is the same (${write(counts.same)})`}
+          label={`Show what’s the same (${write(counts.same)})`}
           checked={isAll}
           disabled={counts.same === 0}
           onChange={(event) => setAll(event.currentTarget.checked)}
         />
       </div>
       {isOtherOrder ? (
-        <p className={classes.quiet}>Some keys come in another order. That counts as no difference.</p>
+        <p className={classes.quiet}>Some keys are in a different order. That doesn’t count as a difference.</p>
       ) : null}
       {shown.length === 0 ? null : (
         <>
           <div aria-hidden className={classes.heads}>
-            <span>What</span>
-            <span>Where</span>
+            <span>Result</span>
+            <span>Path</span>
             <span>A</span>
             <span>B</span>
           </div>
-          <ul aria-label="Compared places" className={classes.rows}>
+          <ul aria-label="Compared values" className={classes.rows}>
             {shown.map((row) => (
               <li key={`${row.kind} ${row.path}`} className={classes.row}>
                 <Row row={row} />
@@ -78,9 +78,9 @@ function summaryOf({ only_a, only_b, different, unknown, same }: Comparison['cou
     different > 0 ? `${write(different)} different` : null,
     only_a > 0 ? `${write(only_a)} only in A` : null,
     only_b > 0 ? `${write(only_b)} only in B` : null,
-    unknown > 0 ? `${write(unknown)} that cannot be told` : null,
+    unknown > 0 ? `${write(unknown)} unknown` : null,
   ].filter((part) => part !== null);
-  if (parts.length === 0) return 'All that you can see of both is the same.';
+  if (parts.length === 0) return 'Everything you can see is the same in both.';
   return `${parts.join(', ')}; ${write(same)} the same.`;
 }
 
@@ -88,7 +88,7 @@ function Row({ row }: { row: ComparedRow }) {
   const { word, Icon } = kinds[row.kind];
   const keys = keysOf(row.path).slice(1);
   const name = row.of === 'metadata' ? keys.join(', ').slice(0, 120) : sessionFields[row.of].label;
-  // Said once, where both sides read alike.
+  // Shown once if both sides are equal.
   const isOnce = row.kind === 'same';
   return (
     <>
@@ -130,7 +130,7 @@ function Value({ of, side, label }: { of: ComparedRow['of']; side: ShownSide; la
   if (side === null) return <span className={classes.quiet}>{missing(of)}</span>;
   if (of === 'enabled') return <StatusBadge enabled={side.text === 'true'} />;
   if (of === 'created_at') return <TimeText iso={side.text} />;
-  if (side.text === '') return <span className={classes.quiet}>empty text</span>;
+  if (side.text === '') return <span className={classes.quiet}>empty string</span>;
   return (
     <span className={of === 'metadata' ? classes.json : undefined}>
       <FoldedText text={side.text} label={label} masked={side.masked} foldAt={of === 'metadata' ? 240 : 400} />
@@ -139,5 +139,5 @@ function Value({ of, side, label }: { of: ComparedRow['of']; side: ShownSide; la
 }
 
 function missing(of: ComparedRow['of']): string {
-  return of === 'metadata' ? 'not there' : `No ${sessionFields[of].label.toLowerCase()}`;
+  return of === 'metadata' ? 'missing' : `No ${sessionFields[of].label.toLowerCase()}`;
 }

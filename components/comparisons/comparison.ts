@@ -20,33 +20,33 @@ const comparedFields: readonly ComparedField[] = [
 
 export type RowKind = 'only_a' | 'only_b' | 'different' | 'same' | 'unknown';
 
-/** What stands at one side: the text, and whether it is masked for the reader; null where there is nothing. */
+/** The value on one side: its text, and whether it is masked for the reader; null if there is none. */
 export type ShownSide = { text: string; masked: boolean } | null;
 
 export type ComparedRow = {
   kind: RowKind;
-  /** what of the sessions it is about; values of metadata are JSON text, and `path` is a JSON Pointer to them */
+  /** the part of the session; values of metadata are JSON text, and `path` is their JSON Pointer */
   of: ComparedField | 'metadata';
   path: string;
   a: ShownSide;
   b: ShownSide;
-  /** what the placeholders say, where there are some */
+  /** what the placeholders tell, if there are any */
   words: string | null;
 };
 
 export type Comparison = {
   rows: ComparedRow[];
   counts: Record<RowKind, number>;
-  /** some keys that both have come in another order, which counts as no difference */
+  /** some keys that both have are in a different order, which is not a difference */
   isOtherOrder: boolean;
 };
 
 type Pointers = { a: ReadonlySet<string>; b: ReadonlySet<string> };
 
 /**
- * Compares two sessions as they are masked for one reader: first what every session has, then the metadata, key by key in
- * the order of the first. What is nested is compared as deep as both go; beginnings and ends of lists that are the same are
- * found so. Values are compared and given as they are written.
+ * Compares two sessions as they are masked for one reader: first the common fields, then the metadata, key by key in
+ * the order of the first. Nested values are compared as deep as both go; equal beginnings and ends of lists are
+ * matched. Values are compared and returned as they are written.
  */
 export function compareSessions(a: Session, b: Session): Comparison {
   const masked: Pointers = { a: new Set(a.masked), b: new Set(b.masked) };
@@ -83,16 +83,16 @@ function compareMetadata(textA: string, textB: string, masked: Pointers): Omit<C
     ...untouched.rows,
     ...steps.map((step) => ({ at: untouched.placeOf(step), row: rowOf(step, masked) })),
   ];
-  // Sorting keeps the order of what has one place: several values that were added to one object or list.
+  // The sort is stable: values that were added to the same object or list keep their order.
   placed.sort((one, other) => one.at - other.at);
   return { rows: placed.map(({ row }) => row), isOtherOrder: ordered.isMoved };
 }
 
-/** Goes through the first side: finds what both have, and where in its order each step belongs. */
+/** Walks the first side: collects what both have, and finds where in its order each step belongs. */
 class Untouched {
   readonly rows: { at: number; row: ComparedRow }[] = [];
   private readonly changed: ReadonlySet<string>;
-  /** objects and lists that got something */
+  /** objects and lists that values were added to */
   private readonly grown: ReadonlySet<string>;
   private readonly begins = new Map<string, number>();
   private readonly ends = new Map<string, number>();
@@ -120,13 +120,13 @@ class Untouched {
     for (const [key, child] of children) this.walk(text, child, pointerTo(path, key), isInList || isList);
     this.ends.set(path, this.next());
     if (children.length > 0 || path === '/metadata' || this.grown.has(path)) return;
-    // The same text in a list may stand at another place of the second side, where its pointer is another one.
+    // Equal text in a list may be at another position on the second side, and so have another pointer there.
     const side = sideOf(text.slice(node.start, node.end), path, this.masked.a);
     const other = isInList ? side : sideOf(side?.text ?? null, path, this.masked.b);
     this.rows.push({ at, row: { of: 'metadata', path, a: side, b: other, ...verdictOf(side, other) } });
   }
 
-  /** What was added stands at the end of what holds it. */
+  /** Added values come at the end of their object or list. */
   placeOf({ op, path }: ShownChange): number {
     const place = op === 'add' ? this.ends.get(holderOf(path)) : this.begins.get(path);
     return place ?? this.count;
@@ -152,13 +152,13 @@ function rowOf({ op, path, before, after }: ShownChange, masked: Pointers): Comp
 
 function verdictOf(a: ShownSide, b: ShownSide): Pick<ComparedRow, 'kind' | 'words'> {
   if (a === null || b === null) return { kind: a === b ? 'same' : 'different', words: null };
-  // A text that only looks like a placeholder is not what the other side hides.
+  // A text that only looks like a placeholder does not equal a masked value.
   if (a.masked !== b.masked) return { kind: 'different', words: null };
   if (a.masked) return compareHidden(a.text, b.text);
   return { kind: a.text === b.text ? 'same' : 'different', words: null };
 }
 
-/** Of an object or list something inside may be masked. */
+/** For an object or list, something inside may be masked. */
 function sideOf(text: string | null, path: string, masked: ReadonlySet<string>): ShownSide {
   if (text === null) return null;
   const isNested = path.startsWith('/metadata') && (text.startsWith('{') || text.startsWith('['));

@@ -1,11 +1,11 @@
 import { splitMasked } from '../masking/split-masked';
 
-/** What can be said of two texts that hold placeholders, and why. */
+/** Whether two texts with placeholders are the same, as far as that can be told, and why. */
 export type HiddenVerdict = { kind: 'same' | 'different' | 'unknown'; words: string | null };
 
 /**
- * Compares two texts that are masked, by their placeholders: one value has one placeholder. Nothing can be told where a
- * placeholder has no digits, or where two rules hid the values, since each rule has digits of its own.
+ * Compares two masked texts by their placeholders: the same value has the same placeholder. Unknown if a placeholder
+ * has no digits, or if two rules masked the values, since each rule has its own digits.
  */
 export function compareHidden(a: string, b: string): HiddenVerdict {
   const [left, right] = [splitMasked(a), splitMasked(b)];
@@ -19,12 +19,12 @@ export function compareHidden(a: string, b: string): HiddenVerdict {
   if (hidden.length === 0) return { kind: 'same', words: null };
   const told = hidden.map(([one = '', other = '']) => compareOne(one, other));
   if (told.includes('different'))
-    return { kind: 'different', words: 'The placeholders differ, so the hidden values do.' };
+    return { kind: 'different', words: 'The placeholders differ, so the masked values differ.' };
   if (told.includes('unknown')) {
-    const words = 'The placeholders do not tell whether the hidden values are the same.';
+    const words = 'The placeholders don’t show whether the masked values are the same.';
     return { kind: 'unknown', words };
   }
-  return { kind: 'same', words: 'The placeholder is the same, so the hidden value is.' };
+  return { kind: 'same', words: 'The placeholder is the same, so the masked value is the same.' };
 }
 
 function compareOne(a: string, b: string): HiddenVerdict['kind'] {

@@ -1,8 +1,8 @@
 import type { JsonNode } from '#contract/json-text';
 
 /**
- * Writes a JSON value on one line, every value in it as it stands in its text. With `like` the keys that both have come in
- * the order of `like`, and the rest after them; `isMoved` says whether that changed anything.
+ * Writes a JSON value on one line, with every value in it exactly as in its text. With `like`, keys that both have come
+ * in the order of `like`, followed by the rest; `isMoved` says whether that changed anything.
  */
 export function inOrderOf(text: string, node: JsonNode, like?: JsonNode): { text: string; isMoved: boolean } {
   let isMoved = false;

@@ -14,7 +14,9 @@ import { saveFile } from './save-file';
 
 type ExportDialogProps = { filters: ViewFilters; match: string | null; opened: boolean; onClose: () => void };
 
-/** An export of what the filters find: its format, how far the file is, and the way to stop it. */
+/**
+ * Exports the sessions that match the filters: lets the reader choose a format, shows progress, and can be cancelled.
+ */
 export function ExportDialog({ filters, match, opened, onClose }: ExportDialogProps) {
   return (
     <LazyModal opened={opened} onClose={onClose} title="Export sessions" size="md">
@@ -33,12 +35,12 @@ function ExportForm({ filters, match, onClose }: Omit<ExportDialogProps, 'opened
   return (
     <div className={classes.form}>
       <p>
-        All sessions that the list finds with its filters, on every page. Personal values stay masked. The export is on
-        the record.
-        {match !== null && ' The exact value is used once, and only its hash is kept.'}
+        All sessions that match the filters, on every page. Personal data stays masked. The export is recorded in the
+        audit log.
+        {match !== null && ' The exact value is used once; only its hash is kept.'}
       </p>
       <SegmentedControl
-        aria-label="Format of the file"
+        aria-label="File format"
         size="xs"
         transitionDuration={0}
         disabled={isPending}
@@ -54,7 +56,7 @@ function ExportForm({ filters, match, onClose }: Omit<ExportDialogProps, 'opened
       />
       <div className={classes.state} role="status">
         {progress !== null && !isError && (isPending || data) && <HowFar progress={progress} isDone={!isPending} />}
-        {isCancelled && <p>The export was cancelled. No file was kept.</p>}
+        {isCancelled && <p>Export cancelled. No file was saved.</p>}
       </div>
       <ExportEnd
         isPending={isPending}
@@ -75,10 +77,10 @@ function HowFar({ progress: { sessions, bytes, all }, isDone }: { progress: Expo
   const counted = all === null || isDone ? count(sessions, write) : `${write(sessions)} of ${count(all, write)}`;
   return (
     <>
-      <Progress value={share} aria-label="How much of the file is here" transitionDuration={0} />
+      <Progress value={share} aria-label="Export progress" transitionDuration={0} />
       <p>
         {counted}, {writeSize(bytes, locale)}
-        {isDone ? '. The file is saved.' : ' so far'}
+        {isDone ? '. File saved.' : ' so far'}
       </p>
     </>
   );
@@ -86,8 +88,8 @@ function HowFar({ progress: { sessions, bytes, all }, isDone }: { progress: Expo
 
 function sayUncancelled(error: unknown): void {
   showFailure({
-    words: 'The export was stopped, and no file was saved, but the desk could not delete it.',
-    next: 'It expires by itself, and until then only you can fetch it.',
+    words: 'The export was cancelled and no file was saved, but the desk could not delete its copy.',
+    next: 'It expires on its own; until then, only you can download it.',
     error,
   });
 }

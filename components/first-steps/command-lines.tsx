@@ -5,11 +5,11 @@ import classes from './first-steps.module.css';
 
 type CommandLinesProps = {
   lines: string;
-  /** begins the sentence after copying: "The line" */
+  /** starts the sentence after copying: "The command" */
   what: string;
 };
 
-/** What is run in a terminal, with a button that copies it. */
+/** Terminal commands, with a button that copies them. */
 export function CommandLines({ lines, what }: CommandLinesProps) {
   const { copied, copy } = useCopy();
   const Icon = copied === 'done' ? IconCheck : IconCopy;

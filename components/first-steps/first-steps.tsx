@@ -23,8 +23,8 @@ type FirstStepsProps = {
 };
 
 /**
- * What to do in a new desk. Each step is ticked by what really happened, while one looks; once all are done it says so,
- * this once. It can be hidden, for this person in this browser.
+ * What to do in a new desk. Each step is ticked off when it really happened, while the page is open; once all are done,
+ * it says so this one time. It can be hidden for this person in this browser.
  */
 export function FirstSteps({ personId, permissions, origin }: FirstStepsProps) {
   const [isHidden, setHidden] = useState<boolean | null>(null);
@@ -34,7 +34,7 @@ export function FirstSteps({ personId, permissions, origin }: FirstStepsProps) {
 
   useEffect(() => {
     if (isHidden === true) keepMark('hidden', personId);
-    // Whoever saw a step open is told of the end; once it was told, nothing is kept.
+    // A person who saw an open step is told when all are done; after that, nothing is kept.
     else keepMark(isOver ? null : 'seen', personId);
   }, [isHidden, isOver, personId]);
 
@@ -42,7 +42,7 @@ export function FirstSteps({ personId, permissions, origin }: FirstStepsProps) {
   if (isHidden === true) {
     return (
       <p className={classes.hidden}>
-        The first steps are hidden for you in this browser.{' '}
+        First steps are hidden for you in this browser.{' '}
         <Button size="compact-xs" variant="default" autoFocus onClick={() => setHidden(false)}>
           Show them again
         </Button>
@@ -62,19 +62,17 @@ export function FirstSteps({ personId, permissions, origin }: FirstStepsProps) {
             variant="subtle"
             color="gray"
             className={classes.hide}
-            // Back from hiding, the button that led to it has the focus.
+            // After hiding and showing again, the button that hid it gets the focus.
             autoFocus={isHidden === false}
             onClick={() => setHidden(true)}
           >
-            Hide<VisuallyHidden> the first steps</VisuallyHidden>
+            Hide<VisuallyHidden> first steps</VisuallyHidden>
           </Button>
         )}
       </div>
       <StepList steps={steps} permissions={permissions} origin={origin} />
       {isOver && <Next permissions={permissions} />}
-      {isError && !isOver && (
-        <p className={classes.quiet}>The desk did not answer just now. It is asked again by itself.</p>
-      )}
+      {isError && !isOver && <p className={classes.quiet}>The desk did not respond. Retrying automatically.</p>}
     </section>
   );
 }
@@ -82,7 +80,7 @@ export function FirstSteps({ personId, permissions, origin }: FirstStepsProps) {
 type StepListProps = Omit<FirstStepsProps, 'personId'> & { steps: FirstStep[] };
 
 function StepList({ steps, permissions, origin }: StepListProps) {
-  // Whatever is not chosen by hand: the first step that is open.
+  // Null: nothing was chosen, so the first open step is unfolded.
   const [chosen, setChosen] = useState<FirstStep['name'] | 'none' | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const next = steps.find((step) => !isDone(step))?.name;
@@ -138,20 +136,20 @@ function StepList({ steps, permissions, origin }: StepListProps) {
 function Next({ permissions }: { permissions: readonly Permission[] }) {
   return (
     <p className={classes.next}>
-      All of it is done, and this list does not come again. What comes next:{' '}
+      All done. This list won’t appear again. Next:{' '}
       {can({ permissions, agentIds: null }, 'share_links:write') && (
         <>
-          <Link href="/share-links">show a session to somebody outside</Link>, or{' '}
+          <Link href="/share-links">share a session with someone outside</Link>, or{' '}
         </>
       )}
-      <Link href="/docs">try the other calls of the API</Link>.
+      <Link href="/docs">try the other API calls</Link>.
     </p>
   );
 }
 
 /**
- * Says which steps were ticked since the last reading. What had the focus may have gone with a step: then the next one
- * has it, or the heading. Gives what the list must tell about the focus.
+ * Announces which steps were ticked off since the last load. If the focused element disappeared with a step, moves the
+ * focus to the next step or the heading. Returns the focus handlers for the list.
  */
 function useTicks(steps: FirstStep[], list: RefObject<HTMLElement | null>, onTick: () => void) {
   const announce = useAnnounce();
@@ -168,7 +166,7 @@ function useTicks(steps: FirstStep[], list: RefObject<HTMLElement | null>, onTic
     if (done.length === 0) return;
     ticked.current();
     const next = steps.find((step) => !isDone(step));
-    const rest = next === undefined ? 'All first steps are done.' : `Next: ${stepTitles[next.name]}.`;
+    const rest = next === undefined ? 'All first steps done.' : `Next: ${stepTitles[next.name]}.`;
     announce(`Done: ${done.map(({ name }) => stepTitles[name]).join(', ')}. ${rest}`);
     if (focused.current?.isConnected === false && document.activeElement === document.body) {
       const place = list.current?.querySelector<HTMLElement>('[data-next]') ?? document.getElementById(headingId);
@@ -179,7 +177,7 @@ function useTicks(steps: FirstStep[], list: RefObject<HTMLElement | null>, onTic
     onFocus: ({ target }: FocusEvent) => {
       focused.current = target;
     },
-    // A window that is left for the terminal takes no focus from its element.
+    // Switching from the window to the terminal does not take the focus from its element.
     onBlur: ({ relatedTarget }: FocusEvent) => {
       if (relatedTarget !== null) focused.current = null;
     },

@@ -1,10 +1,10 @@
-/** The session that the second step makes, and the third one looks up. */
+/** The session that the second step creates and the third looks up. */
 export const firstSession = { agent_id: 'agt_first', session_id: 'ase_first' };
 
-/** Puts the key into the terminal. A real key never stands on the page. */
+/** Sets the key in the terminal. A real key is never on the page. */
 export const keyLine = "KEY='paste your key here'";
 
-/** Takes the desk's own address; gives the lines that make an agent, and a session under it. */
+/** Returns the commands that create an agent and a session for it, for the desk's own address. */
 export function sessionLines(origin: string): string {
   const { agent_id, session_id } = firstSession;
   const curl = `curl -sS -H "x-api-key: $KEY" -H 'content-type: application/json'`;

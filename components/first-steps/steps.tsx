@@ -11,12 +11,12 @@ import { roleNames } from '../people/role-words';
 import { CommandLines } from './command-lines';
 import { firstSession, keyLine, sessionLines } from './step-lines';
 
-/** What each step is called. */
+/** The title of each step. */
 export const stepTitles: Record<FirstStep['name'], string> = {
-  create_api_key: 'Make an API key',
+  create_api_key: 'Create an API key',
   create_session: 'Create a session with it',
   look_up_session: 'Look it up',
-  invite_person: 'Invite somebody',
+  invite_person: 'Invite someone',
 };
 
 type StepProps = {
@@ -26,7 +26,7 @@ type StepProps = {
   origin: string;
 };
 
-/** How a step is done: the button or the command for it, or who can do it. */
+/** How to do a step: its button or command, or who can do it. */
 export function Step({ name, permissions, origin }: StepProps): ReactNode {
   if (name === 'create_api_key') return <CreateApiKey canDo={permissions.includes('api_keys:write')} />;
   if (name === 'create_session')
@@ -39,8 +39,8 @@ function CreateApiKey({ canDo }: { canDo: boolean }) {
   return (
     <>
       <p>
-        With a key, a program reads and writes sessions. {canDo ? '' : whoCan('make one', 'api_keys:write')}
-        {canDo && 'It is shown once: keep it for the next step, then come back here.'}
+        With a key, a program can read and write sessions. {canDo ? '' : whoCan('create one', 'api_keys:write')}
+        {canDo && 'The key is shown once: keep it for the next step, then come back here.'}
       </p>
       {canDo && (
         <Button component={Link} href={`/api-keys#${firstKeyWord}`} prefetch={false} size="xs">
@@ -52,13 +52,13 @@ function CreateApiKey({ canDo }: { canDo: boolean }) {
 }
 
 function CreateSession({ canDo, origin }: { canDo: boolean; origin: string }) {
-  if (!canDo) return <p>It is done with an API key that may write. {whoCan('make one', 'api_keys:write')}</p>;
+  if (!canDo) return <p>This needs an API key with write permission. {whoCan('create one', 'api_keys:write')}</p>;
   return (
     <>
-      <p>In a terminal, set the key first. Put it in place of the words in quotes:</p>
-      <CommandLines lines={keyLine} what="The line for the key" />
-      <p>Then make an agent, and a session of it:</p>
-      <CommandLines lines={sessionLines(origin)} what="The lines for agent and session" />
+      <p>In a terminal, set your key first, in place of the quoted text:</p>
+      <CommandLines lines={keyLine} what="The command for the key" />
+      <p>Then create an agent and a session for it:</p>
+      <CommandLines lines={sessionLines(origin)} what="The commands for agent and session" />
     </>
   );
 }
@@ -68,9 +68,9 @@ function LookUpSession() {
   return (
     <>
       <p>
-        Paste its two IDs into the box above, and press Enter: <CopyableId id={text} what="The IDs" />
+        Paste its two IDs into the box above and press Enter: <CopyableId id={text} what="The IDs" />
         <br />
-        Does it have other IDs? Paste those, or choose it in the <Link href="/sessions">list of sessions</Link>.
+        If it has other IDs, paste those, or find it in the <Link href="/sessions">list of sessions</Link>.
       </p>
       <Button size="xs" onClick={() => handText(text)}>
         Look up {text}
@@ -80,10 +80,10 @@ function LookUpSession() {
 }
 
 function InvitePerson({ canDo }: { canDo: boolean }) {
-  if (!canDo) return <p>A colleague comes in by a link. {whoCan('make one', 'people:write')}</p>;
+  if (!canDo) return <p>Colleagues join with a link. {whoCan('create one', 'people:write')}</p>;
   return (
     <>
-      <p>Make a link by which a colleague comes in, and choose what they may do. The desk sends no mail.</p>
+      <p>Create a link for a colleague to join with, and choose their role. The desk sends no e-mail.</p>
       <Button component={Link} href={`/people#${inviteWord}`} prefetch={false} size="xs">
         Invite…
       </Button>
@@ -93,5 +93,5 @@ function InvitePerson({ canDo }: { canDo: boolean }) {
 
 function whoCan(what: string, permission: Permission): string {
   const roles = rolesWith(permission).map((role) => roleNames[role]);
-  return `Who can ${what}: the role ${roles.join(', ')}.`;
+  return `Roles that can ${what}: ${roles.join(', ')}.`;
 }

@@ -1,4 +1,4 @@
-/** Takes a text; puts it on the clipboard. Gives whether that worked: a browser may refuse. */
+/** Copies a text to the clipboard. Returns whether that worked: a browser may refuse. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -8,7 +8,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-// Over plain http, other than on localhost, a browser has no clipboard interface but still copies a selection.
+// Over plain http, except on localhost, browsers have no clipboard API but still copy a selection.
 function copyThroughSelection(text: string): boolean {
   const focused = document.activeElement;
   const area = document.createElement('textarea');

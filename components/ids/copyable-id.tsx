@@ -7,16 +7,17 @@ import { useCopy } from './use-copy';
 
 export type CopyableIdProps = {
   id: string;
-  /** what it is, for the sentence after copying: "The session ID" */
+  /** what it is, for the message after copying: "The session ID" */
   what?: string;
-  /** cut at the end when there is no room; the tooltip still shows the whole */
+  /** truncated at the end if there is no room; the tooltip shows it in full */
   truncate?: boolean;
 };
 
-/** An ID in full, in mono; a click copies it and says so. */
+/** A full ID in monospace; a click copies it and says so. */
 export function CopyableId({ id, what = 'The ID', truncate = false }: CopyableIdProps) {
   const { copied, copy } = useCopy();
-  const hint = copied === 'done' ? 'Copied' : copied === 'failed' ? 'Not copied: the browser refused' : 'Click to copy';
+  const hint =
+    copied === 'done' ? 'Copied' : copied === 'failed' ? 'Not copied: blocked by the browser' : 'Click to copy';
   const Icon = copied === 'done' ? IconCheck : IconCopy;
   return (
     <Tooltip label={truncate && copied === null ? `${id} · click to copy` : hint} multiline maw={360}>

@@ -4,14 +4,14 @@ import { callPath } from '../addresses/call-address';
 import { CopyableId } from './copyable-id';
 import classes from './request-link.module.css';
 
-/** A request id to copy and, for whoever may open it, the way to the call as the server saw it. */
+/** A request ID to copy and, for readers who may open it, a link to the call. */
 export function RequestLink({ id, mayOpen }: { id: string; mayOpen: boolean }) {
   const copyable = <CopyableId id={id} what="The request ID" />;
   if (!mayOpen) return copyable;
   return (
     <span className={classes.request}>
       {copyable}
-      <Anchor component={Link} href={callPath(id)} prefetch={false} inherit aria-label={`The call ${id}`}>
+      <Anchor component={Link} href={callPath(id)} prefetch={false} inherit aria-label={`Call ${id}`}>
         Call
       </Anchor>
     </span>

@@ -6,11 +6,11 @@ import { copyText } from './copy-text';
 const shownMs = 1500;
 
 const byHand =
-  'Select the text and press Ctrl C (⌘ C on a Mac), or let the desk use the clipboard in the browser’s settings for this site.';
+  'Select the text and press Ctrl C (⌘ C on a Mac), or allow clipboard access for this site in your browser’s settings.';
 
 /**
- * Copying that says what became of it: `copied` is `done` or `failed` for a moment afterwards, a screen reader hears
- * the same, and a failure stays as a notice. `what` begins the sentence: "The ID".
+ * Copies a text and reports the result: `copied` is `done` or `failed` for a moment, screen readers hear the same, and
+ * a failure stays as a notification. `what` starts the sentence: "The ID".
  */
 export function useCopy() {
   const [copied, setCopied] = useState<'done' | 'failed' | null>(null);
@@ -24,7 +24,7 @@ export function useCopy() {
       const done = await copyText(text);
       setCopied(done ? 'done' : 'failed');
       if (done) announce(`${what} was copied.`);
-      else showFailure({ words: `${what} could not be copied: the browser refused.`, next: byHand });
+      else showFailure({ words: `${what} could not be copied: blocked by the browser.`, next: byHand });
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => setCopied(null), shownMs);
       return done;

@@ -12,7 +12,7 @@ type Props = {
   invitation: { name: string; email: string; role: keyof typeof roleNames; maker: string; expiresAt: string };
 };
 
-/** Shows an invitation, and lets its reader become a person of the desk with a password of their own. */
+/** Shows an invitation, and lets its recipient join the desk by choosing a password. */
 export function AcceptInvitation({ token, invitation: { name, email, role, maker, expiresAt } }: Props) {
   const desk = useDeskFacts();
   return (
@@ -20,12 +20,12 @@ export function AcceptInvitation({ token, invitation: { name, email, role, maker
       title={`Join ${desk.name}`}
       name={name}
       email={email}
-      action="Set the password and join"
-      done="You are in the desk now"
+      action="Set password and join"
+      done="You’ve joined the desk"
       work={useAcceptInvitation(token)}
     >
       <p className={classes.text}>
-        <bdi>{maker}</bdi> invites you as <strong>{roleNames[role]}</strong>, with the address <bdi>{email}</bdi>.
+        <bdi>{maker}</bdi> invited you as <strong>{roleNames[role]}</strong>, with the e-mail <bdi>{email}</bdi>.
       </p>
       <p className={classes.hint}>
         The link works until <TimeText iso={expiresAt} show="exact" />.

@@ -3,8 +3,8 @@ import type { PastedItem } from '#contract/pasted-text/lines';
 import { requestIdsIn } from '#contract/pasted-text/request-ids';
 
 /**
- * Takes an outcome and the item that it is of; gives the request id whose call may be opened: the one by which something
- * was found or, where nothing was, the one that the desk made and that stands in the item. Null where there is none.
+ * Takes an outcome and its item. Returns the request ID whose call can be opened: the one that led to the result or, if
+ * nothing was found, the one in the item that this desk created. Null if there is none.
  */
 export function callIdIn(outcome: Outcome, item: PastedItem | undefined): string | null {
   if (outcome.request_id !== null || outcome.outcome !== 'nothing_recognised' || item === undefined) {

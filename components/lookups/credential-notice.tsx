@@ -8,9 +8,9 @@ export function CredentialNotice() {
       <IconKey size={18} stroke={1.75} aria-hidden className={classes.noticeIcon} />
       <div className={classes.noticeText}>
         <p>
-          <strong>The text held a key or another credential.</strong> It is cut out here, before anything is sent.
+          <strong>We removed an API key or another credential before sending.</strong>
         </p>
-        <p>Whoever saw the text could use it: have it rotated.</p>
+        <p>Rotate it: anyone who saw this text can use it.</p>
       </div>
     </div>
   );

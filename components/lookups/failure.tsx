@@ -6,7 +6,7 @@ import { useNumber } from '../numbers/use-number';
 import { problemWords } from '../problems/problem-words';
 import classes from './look-up.module.css';
 
-/** A look-up that got no answer: what happened, that the text is kept, what to do, the request id. */
+/** A look-up that failed: what happened, that the text is kept, what to do, and the request ID. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { code, messages, requestId, retryAfterSeconds } = describeFailure(error);
   const write = useNumber();
@@ -19,7 +19,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
           <strong>{title}.</strong> {messages.filter((message) => message !== `${title}.`).join(' ')}
         </p>
         <p>
-          Your text is kept.{' '}
+          Your text is still here.{' '}
           {retryAfterSeconds === undefined
             ? code === 'unreachable' && 'Check your connection, then try again.'
             : `Try again in ${write(retryAfterSeconds)} s.`}

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
 
-// In the memory of the page and nowhere else: a pasted text is not kept.
+// Only in the page's memory: a pasted text is not stored.
 let waiting: string | null = null;
 let receiver: ((text: string) => void) | null = null;
 
-/** Hands a text from anywhere in the desk to the look-up page, which takes it now or when it is opened. */
+/** Passes a text from anywhere in the desk to the look-up page, which takes it now or when it is opened. */
 export function handText(text: string): void {
   if (receiver === null) waiting = text;
   else receiver(text);
 }
 
-/** Takes what to do with a text that was handed over. */
+/** Calls `take` with a text that was passed to this page. */
 export function useHandedText(take: (text: string) => void): void {
   const latest = useRef(take);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#contract/lookups';
 import { recognise } from '#contract/pasted-text/pasted-text';
-import { halvesAfter, halvesBefore } from './id-part-words';
+import { idPartsAfter, idPartsBefore } from './id-part-words';
 
 const nothing: Outcome = {
   line: 1,
@@ -17,8 +17,8 @@ const nothing: Outcome = {
   deleted_by: null,
 };
 
-function shown(halves: ReturnType<typeof halvesBefore>): string[] {
-  return halves.map(({ kind, state }) => `${kind} ${state}`);
+function shown(idParts: ReturnType<typeof idPartsBefore>): string[] {
+  return idParts.map(({ kind, state }) => `${kind} ${state}`);
 }
 
 describe('what stands beside the box', () => {
@@ -31,7 +31,7 @@ describe('what stands beside the box', () => {
     ['agt_a ASE_b', ['agent seen', 'session wrong']],
     ['AGT_a', ['agent wrong']],
   ])('before anything is asked: %j', (text, states) => {
-    expect(shown(halvesBefore(recognise(text)))).toEqual(states);
+    expect(shown(idPartsBefore(recognise(text)))).toEqual(states);
   });
 
   it.each<[Partial<Outcome>, string[]]>([
@@ -54,6 +54,6 @@ describe('what stands beside the box', () => {
       ['agent right', 'session wrong'],
     ],
   ])('after the answer: %j', (outcome, states) => {
-    expect(shown(halvesAfter({ ...nothing, ...outcome }))).toEqual(states);
+    expect(shown(idPartsAfter({ ...nothing, ...outcome }))).toEqual(states);
   });
 });

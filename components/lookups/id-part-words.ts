@@ -1,51 +1,51 @@
 import type { Outcome } from '#contract/lookups';
 import type { Recognised } from '#contract/pasted-text/pasted-text';
 
-/** What is known of one half of what was pasted. */
+/** What is known about one of the two pasted IDs. */
 export type IdPartState = {
   kind: 'agent' | 'session';
   id: string | null;
-  /** seen: has the right form, and was not asked for yet */
+  /** seen: has the right form, but was not looked up yet */
   state: 'seen' | 'right' | 'wrong' | 'missing';
   words: string;
 };
 
-/** Takes what the browser recognises in the text; gives the halves as they stand before anything is asked. */
-export function halvesBefore(seen: Recognised): IdPartState[] {
-  const halves: IdPartState[] = [];
-  if (seen.agentProblem !== null) halves.push({ kind: 'agent', id: null, state: 'wrong', words: seen.agentProblem });
-  else if (seen.agentId !== null) halves.push({ kind: 'agent', id: seen.agentId, state: 'seen', words: 'agent ID' });
+/** Returns the state of both IDs before the look-up, from what the browser recognises in the text. */
+export function idPartsBefore(seen: Recognised): IdPartState[] {
+  const idParts: IdPartState[] = [];
+  if (seen.agentProblem !== null) idParts.push({ kind: 'agent', id: null, state: 'wrong', words: seen.agentProblem });
+  else if (seen.agentId !== null) idParts.push({ kind: 'agent', id: seen.agentId, state: 'seen', words: 'agent ID' });
   else if (seen.sessionId !== null) {
-    halves.push({ kind: 'agent', id: null, state: 'missing', words: 'No agent ID: your agents are searched for it.' });
+    idParts.push({ kind: 'agent', id: null, state: 'missing', words: 'No agent ID: searching all your agents.' });
   }
   if (seen.sessionProblem !== null) {
-    halves.push({ kind: 'session', id: null, state: 'wrong', words: seen.sessionProblem });
+    idParts.push({ kind: 'session', id: null, state: 'wrong', words: seen.sessionProblem });
   } else if (seen.sessionId !== null) {
-    halves.push({ kind: 'session', id: seen.sessionId, state: 'seen', words: 'session ID' });
+    idParts.push({ kind: 'session', id: seen.sessionId, state: 'seen', words: 'session ID' });
   } else if (seen.agentId !== null)
-    halves.push({ kind: 'session', id: null, state: 'missing', words: 'No session ID yet.' });
-  return halves;
+    idParts.push({ kind: 'session', id: null, state: 'missing', words: 'No session ID yet.' });
+  return idParts;
 }
 
-/** Takes the answer; gives the halves with what the desk found of each. */
-export function halvesAfter(found: Outcome): IdPartState[] {
-  const halves: IdPartState[] = [];
+/** Returns the state of both IDs after the look-up. */
+export function idPartsAfter(found: Outcome): IdPartState[] {
+  const idParts: IdPartState[] = [];
   const { agent_id, session_id, agent_problem, session_problem } = found;
-  if (agent_problem !== null) halves.push({ kind: 'agent', id: agent_id, state: 'wrong', words: agent_problem });
+  if (agent_problem !== null) idParts.push({ kind: 'agent', id: agent_id, state: 'wrong', words: agent_problem });
   else if (agent_id !== null)
-    halves.push({
+    idParts.push({
       kind: 'agent',
       id: agent_id,
       state: 'right',
       words: found.outcome === 'deleted' ? 'agent ID' : 'agent found',
     });
   if (session_problem !== null) {
-    halves.push({ kind: 'session', id: session_id, state: 'wrong', words: session_problem });
-  } else if (session_id !== null) halves.push(sessionHalf(session_id, found));
-  return halves;
+    idParts.push({ kind: 'session', id: session_id, state: 'wrong', words: session_problem });
+  } else if (session_id !== null) idParts.push(sessionPart(session_id, found));
+  return idParts;
 }
 
-function sessionHalf(id: string, found: Outcome): IdPartState {
+function sessionPart(id: string, found: Outcome): IdPartState {
   const isFound = found.agent_ids.length > 0;
   if (isFound) return { kind: 'session', id, state: 'right', words: 'session found' };
   return { kind: 'session', id, state: 'seen', words: 'not looked up' };

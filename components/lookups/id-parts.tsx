@@ -3,18 +3,18 @@ import type { IdPartState } from './id-part-words';
 import classes from './look-up.module.css';
 
 const icons = { seen: IconPoint, right: IconCheck, wrong: IconX, missing: IconMinus } as const;
-const said = { seen: '', right: 'Right: ', wrong: 'Wrong: ', missing: '' } as const;
+const said = { seen: '', right: 'Correct: ', wrong: 'Wrong: ', missing: '' } as const;
 
-/** What is recognised, half by half, and which of them is wrong. */
-export function IdParts({ halves: parts }: { halves: IdPartState[] }) {
+/** The recognised IDs, and which of them is wrong. */
+export function IdParts({ parts }: { parts: IdPartState[] }) {
   return (
-    <ul className={classes.halves}>
+    <ul className={classes.idParts}>
       {parts.map((part) => {
         const Icon = icons[part.state];
         return (
-          <li key={part.kind} className={classes.half} data-state={part.state}>
-            <Icon size={16} stroke={2} aria-hidden className={classes.halfIcon} />
-            <span className={classes.halfText}>
+          <li key={part.kind} className={classes.part} data-state={part.state}>
+            <Icon size={16} stroke={2} aria-hidden className={classes.partIcon} />
+            <span className={classes.partText}>
               {part.id !== null && (
                 <code className={classes.id} dir="ltr">
                   {part.id}

@@ -21,7 +21,7 @@ import { useLookUp } from './use-look-up';
 const boxId = 'lookup-text';
 const hintId = 'lookup-hint';
 
-/** The one box: paste anything, Enter goes to the session; what is wrong is said beside it, half by half. */
+/** The look-up box: paste anything, press Enter to open the session. Problems are shown next to it, for each ID. */
 export function LookUp() {
   const box = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -30,15 +30,15 @@ export function LookUp() {
   const keep = useRef(change);
   const isComingAlive = useRef(useIsComingAlive());
   const { ref: around, focused: hasFocus } = useFocusWithin<HTMLDivElement>();
-  // The text whose suggestions were waved away.
+  // The text whose suggestions were dismissed.
   const [dismissed, setDismissed] = useState<string | null>(null);
   const isSuggesting = hasFocus && dismissed !== text && suggested.suggestions.length > 0;
   useAnnounced(isSuggesting ? suggested.suggestions.length : 0);
 
   useEffect(() => {
-    // What was typed before the page came alive is kept.
+    // Text typed before hydration is kept.
     if (box.current?.value) keep.current(box.current.value);
-    // Whoever has gone on with the keyboard before that stays where they are.
+    // If the reader has moved on with the keyboard by then, leave the focus where it is.
     if (isComingAlive.current && document.activeElement !== document.body) return;
     box.current?.focus({ preventScroll: true });
   }, []);
@@ -47,7 +47,7 @@ export function LookUp() {
     if (!look.lookUp(given)) box.current?.focus();
   };
 
-  // What was pressed goes away with the answer that it stood in: the box is where one goes on.
+  // The pressed button disappears with its result, so the focus returns to the box.
   const lookUpFromBox = (given: string) => {
     box.current?.focus();
     lookUp(given);
@@ -94,7 +94,7 @@ export function LookUp() {
             autoCorrect="off"
             spellCheck={false}
             placeholder="Paste IDs, a link, a curl or log line, JSON …"
-            // As plain properties Mantine would put the one on the wrapper and overwrite the others.
+            // As plain props, Mantine would put the first on the wrapper and overwrite the others.
             attributes={{
               input: { dir: 'auto', 'aria-describedby': hintId, 'aria-invalid': look.isWrong || undefined },
             }}
@@ -134,7 +134,7 @@ export function LookUp() {
 
 type LookUpStatusProps = { look: ReturnType<typeof useLookUp>; onTry: (text: string) => void };
 
-/** What is said beside the box: what is recognised, then what the desk says of it; of several lines a summary. */
+/** The status of the look-up: what is recognised, then the result; a summary for several lines. */
 function LookUpStatus({ look, onTry }: LookUpStatusProps) {
   const { outcome, outcomes, isBusy } = look;
   const callId = outcome ? callIdIn(outcome, look.sentItems[0]) : null;
@@ -143,12 +143,12 @@ function LookUpStatus({ look, onTry }: LookUpStatusProps) {
     <div id={hintId} className={classes.beside} role="status" aria-busy={isBusy}>
       {outcomes.length > 1 ? (
         <p className={classes.dimmed}>
-          {found} of {outcomes.length} lines lead to a session.
+          {found} of {outcomes.length} lines matched.
         </p>
       ) : (
         <StatusLine
           refusal={look.refusal}
-          idParts={look.halves}
+          idParts={look.idParts}
           lines={look.live.items.length}
           isEmpty={look.isEmpty}
           isTooLarge={look.live.tooLarge}
@@ -165,11 +165,11 @@ function LookUpStatus({ look, onTry }: LookUpStatusProps) {
   );
 }
 
-/** Says how many suggestions there are, and how one comes to them. */
+/** Announces how many suggestions there are, and how to reach them. */
 function useAnnounced(count: number): void {
   const announce = useAnnounce();
   useEffect(() => {
     if (count === 0) return;
-    announce(`${count === 1 ? '1 suggestion' : `${count} suggestions`}. The down arrow goes there.`);
+    announce(`${count === 1 ? '1 suggestion' : `${count} suggestions`}. Press the down arrow to choose.`);
   }, [announce, count]);
 }

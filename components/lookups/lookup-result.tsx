@@ -11,13 +11,13 @@ type LookupResultProps = {
   outcome: Outcome;
   /** looks up another text */
   onTry: (text: string) => void;
-  /** the one session that was found is opened anyhow, so no link to it is shown */
+  /** the one session that was found is being opened, so no link to it is shown */
   isOpening?: boolean;
-  /** where the sessions lead, if not to their pages */
+  /** where sessions link to, if not to their pages */
   pathOf?: typeof sessionPath;
 };
 
-/** What an outcome leads to: the session, those that may be meant, or what to do. */
+/** The result of an outcome: the session, the suggestions, or what to do. */
 export function LookupResult({ outcome, onTry, isOpening = false, pathOf = sessionPath }: LookupResultProps) {
   const { session_id, agent_ids, did_you_mean, deleted_at, deleted_by } = outcome;
   return (
@@ -25,7 +25,7 @@ export function LookupResult({ outcome, onTry, isOpening = false, pathOf = sessi
       {deleted_at !== null && (
         <p className={classes.sentence}>
           Deleted by {deleted_by} <TimeText iso={deleted_at} />
-          {agent_ids.length > 0 && '. A session with this ID exists under'}
+          {agent_ids.length > 0 && '. A session with this ID exists under:'}
         </p>
       )}
       {sentence(outcome) !== null && <p className={classes.sentence}>{sentence(outcome)}</p>}
@@ -44,7 +44,7 @@ export function LookupResult({ outcome, onTry, isOpening = false, pathOf = sessi
       )}
       {did_you_mean.length > 0 && (
         <>
-          <p className={classes.sentence}>Did you mean</p>
+          <p className={classes.sentence}>Did you mean:</p>
           <ul className={classes.links}>
             {did_you_mean.map((meant) => (
               <li key={`${meant.agent_id}/${meant.session_id}`}>
@@ -67,7 +67,7 @@ type SuggestionProps = {
 
 function Suggestion({ meant: { agent_id, session_id }, outcome, onTry, pathOf }: SuggestionProps) {
   if (session_id !== null) {
-    // Under the agent that was written the session alone is the news; elsewhere both halves are.
+    // Under the pasted agent, only the session is new; elsewhere, both IDs are.
     const name = agent_id === outcome.agent_id ? session_id : `${agent_id} / ${session_id}`;
     return (
       <SessionLink agentId={agent_id} sessionId={session_id} pathOf={pathOf}>
@@ -75,7 +75,7 @@ function Suggestion({ meant: { agent_id, session_id }, outcome, onTry, pathOf }:
       </SessionLink>
     );
   }
-  const text = [agent_id, outcome.session_id].filter((half) => half !== null).join(' ');
+  const text = [agent_id, outcome.session_id].filter((part) => part !== null).join(' ');
   return (
     <Button variant="default" size="compact-sm" className={classes.tryButton} onClick={() => onTry(text)}>
       <span className={classes.id}>{agent_id}</span>
@@ -87,24 +87,26 @@ function sentence({ outcome, agent_ids, did_you_mean }: Outcome): string | null 
   switch (outcome) {
     case 'found_under_several_agents':
       return agent_ids.length < maxHolders
-        ? `The session exists under ${agent_ids.length} of your agents. Open it under`
-        : `The session exists under many of your agents. The first ${maxHolders}:`;
+        ? `Found under ${agent_ids.length} of your agents. Open it under:`
+        : `Found under many of your agents. The first ${maxHolders}:`;
     case 'exists_under_another_agent':
-      return 'The session exists under';
+      return foundUnder(agent_ids);
     case 'agent_not_found':
-      return agent_ids.length > 0 ? 'The session exists under' : null;
+      return agent_ids.length > 0 ? foundUnder(agent_ids) : null;
     case 'agent_found':
-      return did_you_mean.length > 0 ? null : 'Add the ID of one of its sessions.';
+      return did_you_mean.length > 0 ? null : 'Add a session ID.';
     case 'not_yours_to_see':
-      return 'Nothing was looked up. An admin can add the agent to your list, or someone who has it can look.';
+      return 'Nothing was looked up. Ask an admin to add this agent to your list, or someone with access to look it up.';
     case 'nothing_recognised':
-      return did_you_mean.length > 0 ? null : 'Correct it, then look it up again.';
+      return did_you_mean.length > 0 ? null : 'Fix the ID and try again.';
     case 'session_not_found':
-      return did_you_mean.length > 0
-        ? null
-        : 'Compare it with where it came from: letters are easily lost when copying.';
+      return did_you_mean.length > 0 ? null : 'Check it against its source: characters are easily lost when copying.';
     case 'deleted':
     case 'found':
       return null;
   }
+}
+
+function foundUnder({ length }: readonly string[]): string {
+  return length > 1 ? 'Found under other agents:' : 'Found under another agent:';
 }

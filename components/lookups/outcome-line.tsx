@@ -24,7 +24,7 @@ type OutcomeLineProps = {
   onTry: (meant: Outcome['did_you_mean'][number]) => void;
 };
 
-/** A row of the table of outcomes. */
+/** A row of the outcomes table. */
 export function OutcomeLine({ row, isBusy, onTry }: OutcomeLineProps) {
   const { line, text, look, words, details, agents, sessions, writtenSession, outcome } = row;
   const Icon = icons[look];
@@ -91,7 +91,7 @@ function Ids({ children }: { children: React.ReactNode }) {
   return <ul className={classes.ids}>{children}</ul>;
 }
 
-/** The way to an agent's sessions. */
+/** A link to an agent's sessions. */
 function AgentLink({ id }: { id: string }) {
   return (
     <Link href={`/sessions?agent_id=${encodeURIComponent(id)}`} prefetch={false} className={classes.link}>
@@ -107,7 +107,7 @@ function Meant({
 }: Pick<OutcomeLineProps, 'isBusy' | 'onTry'> & { meant: Outcome['did_you_mean'] }) {
   return (
     <div className={classes.meant}>
-      <span className={classes.detail}>{isBusy ? 'Looking it up …' : 'Did you mean'}</span>
+      <span className={classes.detail}>{isBusy ? 'Looking up …' : 'Did you mean:'}</span>
       {meant.map((each) => (
         <Button
           key={writtenPair(each)}

@@ -25,27 +25,23 @@ describe('an outcome in words', () => {
       'Found under 2 agents',
       'found',
     ],
-    [{ outcome: 'agent_found', agent_id: 'agt_a' }, 'Agent found, no session in the line', 'found'],
-    [{ outcome: 'agent_not_found', ...both }, 'Agent unknown', 'unknown'],
-    [
-      { outcome: 'agent_not_found', ...both, agent_ids: ['agt_c'] },
-      'Agent unknown; the session exists under another',
-      'unknown',
-    ],
-    [{ outcome: 'session_not_found', ...both }, 'Session unknown under this agent', 'unknown'],
-    [{ outcome: 'session_not_found', session_id: 'ase_b' }, 'Session unknown under your agents', 'unknown'],
+    [{ outcome: 'agent_found', agent_id: 'agt_a' }, 'Agent found, no session ID in this line', 'found'],
+    [{ outcome: 'agent_not_found', ...both }, 'No such agent', 'unknown'],
+    [{ outcome: 'agent_not_found', ...both, agent_ids: ['agt_c'] }, 'Wrong agent. Found under another', 'unknown'],
+    [{ outcome: 'session_not_found', ...both }, 'No such session in this agent', 'unknown'],
+    [{ outcome: 'session_not_found', session_id: 'ase_b' }, 'No such session in your agents', 'unknown'],
     [
       { outcome: 'exists_under_another_agent', ...both, agent_ids: ['agt_c'] },
-      'Exists under another agent',
+      'Found under another agent',
       'elsewhere',
     ],
-    [{ outcome: 'not_yours_to_see', ...both }, 'Not yours to see', 'not_yours'],
+    [{ outcome: 'not_yours_to_see', ...both }, 'No access', 'not_yours'],
     [
       { outcome: 'deleted', ...both, deleted_at: '2024-01-15T10:30:00Z', deleted_by: 'Ada' },
       'Deleted by Ada',
       'deleted',
     ],
-    [{}, 'Nothing recognised', 'nothing'],
+    [{}, 'No ID found', 'nothing'],
   ])('%j', (outcome, words, look) => {
     expect(outcomeRow({ ...nothing, ...outcome }, 'x')).toMatchObject({ words, look });
   });
@@ -55,7 +51,7 @@ describe('an outcome in words', () => {
     expect(outcomeRow({ ...nothing, ...wrong }, '').details).toEqual(['The agent ID is cut off.']);
     expect(outcomeRow({ ...nothing, ...wrong, ...both, outcome: 'agent_not_found' }, '').details).toEqual([]);
     expect(outcomeRow({ ...nothing, request_id: 'req_12345678', outcome: 'found' }, '').details).toEqual([
-      'By request ID req_12345678',
+      'Found by request ID req_12345678',
     ]);
   });
 });
@@ -114,7 +110,7 @@ describe('the table', () => {
     );
     expect(asTsv(rows).split('\n')).toEqual([
       'Line\tText\tOutcome\tAgent\tSession\tDid you mean',
-      `1\t'=HYPERLINK("x") y\tNothing recognised\t\t\tagt_c`,
+      `1\t'=HYPERLINK("x") y\tNo ID found\t\t\tagt_c`,
       '3\tagt_a ase_b\tDeleted by A da on 2024-01-15T10:30:00Z\tagt_a\tase_b\t',
     ]);
   });

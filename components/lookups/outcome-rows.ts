@@ -1,23 +1,23 @@
 import type { Outcome } from '#contract/lookups';
 import type { PastedItem } from '#contract/pasted-text/lines';
 
-/** How an outcome is shown beside its words. */
+/** The icon and colour of an outcome. */
 export type OutcomeLook = 'found' | 'elsewhere' | 'unknown' | 'deleted' | 'not_yours' | 'nothing';
 
-/** One line of a pasted text with what it came to, as the table shows it. */
+/** One line of a pasted text with its outcome, as the table shows it. */
 export type OutcomeRow = {
   line: number;
-  /** the beginning of the line, in one line, without credentials */
+  /** the start of the line, on one line, without credentials */
   text: string;
   look: OutcomeLook;
   words: string;
-  /** what is wrong with a half that could not be looked up, or by which request ID it was found */
+  /** what is wrong with an ID that could not be looked up, or the request ID that led to the result */
   details: string[];
-  /** `exists`: the desk said so, so a link leads there */
+  /** `exists`: the desk confirmed it, so it is a link */
   agents: { id: string; exists: boolean }[];
-  /** each place where the session is */
+  /** every session with this ID */
   sessions: { agent_id: string; session_id: string }[];
-  /** the session as it was written, where it is nowhere */
+  /** the pasted session ID, if there is no such session */
   writtenSession: string | null;
   outcome: Outcome;
 };
@@ -36,12 +36,12 @@ const looks: Record<Outcome['outcome'], OutcomeLook> = {
   nothing_recognised: 'nothing',
 };
 
-/** Takes the items of the text that was sent and their outcomes, in one order; gives the rows of the table. */
+/** Takes the items that were sent and their outcomes, in the same order. Returns the rows of the table. */
 export function outcomeRows(items: readonly PastedItem[], outcomes: readonly Outcome[]): OutcomeRow[] {
   return outcomes.map((outcome, at) => outcomeRow(outcome, items[at]?.text ?? ''));
 }
 
-/** The row of one outcome, and the text that it is about. */
+/** Returns the row of one outcome and its text. */
 export function outcomeRow(outcome: Outcome, text: string): OutcomeRow {
   const { agent_id, session_id, agent_ids } = outcome;
   const sessions = session_id === null ? [] : agent_ids.map((id) => ({ agent_id: id, session_id }));
@@ -60,7 +60,7 @@ export function outcomeRow(outcome: Outcome, text: string): OutcomeRow {
   };
 }
 
-/** An outcome in words; of a deletion without its time. */
+/** An outcome in words. For a deletion, without its time. */
 function wordsOf({ outcome, agent_id, session_id, agent_ids, deleted_by }: Outcome): string {
   switch (outcome) {
     case 'found':
@@ -68,33 +68,35 @@ function wordsOf({ outcome, agent_id, session_id, agent_ids, deleted_by }: Outco
     case 'found_under_several_agents':
       return `Found under ${agent_ids.length} agents`;
     case 'agent_found':
-      return 'Agent found, no session in the line';
+      return 'Agent found, no session ID in this line';
     case 'agent_not_found':
-      return agent_ids.length > 0 ? 'Agent unknown; the session exists under another' : 'Agent unknown';
+      return agent_ids.length > 0 ? 'Wrong agent. Found under another' : 'No such agent';
     case 'session_not_found':
-      return agent_id === null ? 'Session unknown under your agents' : 'Session unknown under this agent';
+      return agent_id === null ? 'No such session in your agents' : 'No such session in this agent';
     case 'exists_under_another_agent':
-      return agent_ids.length > 1 ? 'Exists under other agents' : 'Exists under another agent';
+      return agent_ids.length > 1 ? 'Found under other agents' : 'Found under another agent';
     case 'deleted':
-      return `Deleted by ${deleted_by}${agent_ids.length > 0 && session_id !== null ? '; one of this ID exists' : ''}`;
+      return `Deleted by ${deleted_by}${agent_ids.length > 0 && session_id !== null ? '; another session with this ID exists' : ''}`;
     case 'not_yours_to_see':
-      return 'Not yours to see';
+      return 'No access';
     case 'nothing_recognised':
-      return 'Nothing recognised';
+      return 'No ID found';
   }
 }
 
-// Where an outcome has a kind of its own, its problem only repeats the words.
+// For specific outcomes, the problem would only repeat the words.
 function detailsOf({ outcome, agent_id, session_id, agent_problem, session_problem, request_id }: Outcome): string[] {
   const isOwnKind = outcome !== 'nothing_recognised' && outcome !== 'agent_found';
   const problems = [
     isOwnKind && agent_id !== null ? null : agent_problem,
     isOwnKind && session_id !== null ? null : session_problem,
   ];
-  return [...problems, request_id === null ? null : `By request ID ${request_id}`].filter((each) => each !== null);
+  return [...problems, request_id === null ? null : `Found by request ID ${request_id}`].filter(
+    (each) => each !== null,
+  );
 }
 
-/** The beginning of a text in one line, cut at a whole character. */
+/** The start of a text on one line, cut between whole characters. */
 function beginningOf(text: string): string {
   const line = text
     .slice(0, 20 * maxCharacters)
@@ -104,12 +106,12 @@ function beginningOf(text: string): string {
   return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters).join('')}…`;
 }
 
-/** A suggestion as it is written: both halves, or the agent alone. */
+/** A suggestion as text: both IDs, or only the agent's. */
 export function writtenPair({ agent_id, session_id }: Outcome['did_you_mean'][number]): string {
   return session_id === null ? agent_id : `${agent_id} ${session_id}`;
 }
 
-/** The rows as a table for spreadsheets: tabs between cells, a heading first. */
+/** The rows as a table for spreadsheets: tab-separated, with a heading. */
 export function asTsv(rows: readonly OutcomeRow[]): string {
   const heading = ['Line', 'Text', 'Outcome', 'Agent', 'Session', 'Did you mean'];
   const table = rows.map(({ line, text, words, details, agents, sessions, writtenSession, outcome }) => [
@@ -123,7 +125,7 @@ export function asTsv(rows: readonly OutcomeRow[]): string {
   return [heading, ...table].map((row) => row.map(cell).join('\t')).join('\n');
 }
 
-/** A cell in one line. A spreadsheet would take some beginnings for a formula: those get an apostrophe, as in exports. */
+/** A cell on one line. Text that a spreadsheet would take for a formula gets an apostrophe, as in exports. */
 function cell(text: string): string {
   const line = text.replace(/[\t\r\n\u2028\u2029]+/g, ' ');
   return /^[=+\-@]/.test(line) ? `'${line}` : line;

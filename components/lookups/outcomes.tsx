@@ -13,8 +13,8 @@ import classes from './outcomes.module.css';
 type Meant = Outcome['did_you_mean'][number];
 
 /**
- * What each line of a pasted text came to, as a table. What may be meant in a line is a button: it is looked up, and
- * takes the line's place in the table.
+ * The outcome of each line of a pasted text, as a table. Suggestions are buttons: one is looked up, and its result
+ * replaces the line's row.
  */
 export function Outcomes({ items, outcomes }: { items: readonly PastedItem[]; outcomes: readonly Outcome[] }) {
   const [rows, setRows] = useState(() => outcomeRows(items, outcomes));
@@ -34,7 +34,7 @@ export function Outcomes({ items, outcomes }: { items: readonly PastedItem[]; ou
           if (outcome === undefined) return;
           const replaced = (row: OutcomeRow) => outcomeRow({ ...outcome, line: row.line }, text);
           setRows((before) => before.map((row, place) => (place === at ? replaced(row) : row)));
-          // The button is gone; its row is where one goes on.
+          // The button is gone, so its row gets the focus.
           table.current?.rows[at]?.focus();
         },
       },
@@ -53,7 +53,7 @@ export function Outcomes({ items, outcomes }: { items: readonly PastedItem[]; ou
           }
           onClick={() => void copy(asTsv(rows), 'The table')}
         >
-          {copied === null ? 'Copy as table' : copied === 'done' ? 'Copied' : 'Not copied: the browser refused'}
+          {copied === null ? 'Copy as table' : copied === 'done' ? 'Copied' : 'Not copied: blocked by the browser'}
         </Button>
       </div>
       {lookup.isError && trying !== null && (
@@ -85,7 +85,7 @@ export function Outcomes({ items, outcomes }: { items: readonly PastedItem[]; ou
   );
 }
 
-/** An agent alone is meant with the session that was written in the line. */
+/** A suggested agent without a session is combined with the session ID of the line. */
 function textOf(meant: Meant, row: OutcomeRow | undefined): string {
   const session = row?.outcome.session_id ?? null;
   return meant.session_id === null && session !== null ? `${meant.agent_id} ${session}` : writtenPair(meant);

@@ -14,14 +14,14 @@ import { SessionLink } from './session-link';
 
 const maxShown = 300;
 
-/** The ten sessions that one looked at last. */
+/** The ten sessions that the reader viewed last. */
 export function RecentSessions() {
   const { data: sessions, isError, error, refetch } = useRecentSessionsAfresh();
   const { zoneName } = useTimeDisplay();
   return (
     <section aria-labelledby="looked-at-last">
       <div className={classes.heading}>
-        <h2 id="looked-at-last">Looked at last</h2>
+        <h2 id="looked-at-last">Recently viewed</h2>
         {sessions !== undefined && sessions.length > 0 && (
           <span className={classes.zone} suppressHydrationWarning>
             Times in {zoneName}
@@ -29,7 +29,11 @@ export function RecentSessions() {
         )}
       </div>
       {isError && sessions === undefined && (
-        <PartFailure words="The list could not be read." error={error} onRetry={() => void refetch()} />
+        <PartFailure
+          words="Recently viewed sessions could not be loaded."
+          error={error}
+          onRetry={() => void refetch()}
+        />
       )}
       {sessions?.length === 0 && <NothingYet />}
       {sessions !== undefined && sessions.length > 0 && <SessionTable sessions={sessions} />}
@@ -37,7 +41,7 @@ export function RecentSessions() {
   );
 }
 
-/** Whoever leaves this page may open a session, so the list counts as outdated from then on, in every cache. */
+/** After leaving this page, the reader may open a session, so the list is marked as stale in every cache. */
 function useRecentSessionsAfresh() {
   const cache = useQueryClient();
   useEffect(
@@ -58,7 +62,7 @@ function SessionTable({ sessions }: { sessions: RecentSession[] }) {
           <th scope="col">Session</th>
           <th scope="col">Agent</th>
           <th scope="col">Description</th>
-          <th scope="col">Looked at</th>
+          <th scope="col">Viewed</th>
         </tr>
       </thead>
       <tbody>
@@ -95,7 +99,7 @@ function Description({ text }: { text: string | null }) {
   return <MaskedText text={beginning(text)} masked />;
 }
 
-/** More than fits into one line; cut between words, so that neither a placeholder nor a character is halved. */
+/** More than fits on one line; cut between words, so that neither a placeholder nor a character is split. */
 function beginning(text: string): string {
   return text.length <= maxShown ? text : `${text.slice(0, maxShown).replace(/\S{0,60}$/, '')}…`;
 }
@@ -103,14 +107,14 @@ function beginning(text: string): string {
 const examples = [
   ['Two IDs', 'agt_customer_support ase_customer_support_001'],
   ['A link', 'https://…/agents/agt_customer_support/sessions/ase_customer_support_001'],
-  ['A session ID alone', 'ase_customer_support_001'],
+  ['Just a session ID', 'ase_customer_support_001'],
   ['JSON', '{ "id": "ase_customer_support_001", "agent_id": "agt_customer_support" }'],
 ] as const;
 
 function NothingYet() {
   return (
     <div className={classes.empty}>
-      <p>You have not looked at a session yet. What you open appears here. Paste, for instance:</p>
+      <p>You haven’t viewed any sessions yet. Sessions you open appear here. To find one, paste for example:</p>
       <dl className={classes.examples}>
         {examples.map(([name, text]) => (
           <div key={name}>

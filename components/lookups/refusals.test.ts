@@ -22,7 +22,7 @@ it.each([
   ['100 lines and blank ones', lines(100, 'ase_a\n\n')],
   ['64 KiB', `ase_a ${'x'.repeat(65_530)}`],
   ['a request id', 'req_12345678'],
-  ['half an ID', 'AGT_a'],
+  ['part an ID', 'AGT_a'],
 ])('%s may be looked up', (_title, text) => {
   expect(refusalOf(text)).toBeNull();
   expect(isTooLarge(text)).toBe(false);

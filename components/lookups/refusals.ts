@@ -1,27 +1,26 @@
 import { maxPastedBytes, maxPastedItems, pastedItems } from '#contract/pasted-text/lines';
 import { recognise } from '#contract/pasted-text/pasted-text';
 import { mayHoldRequestId } from '#contract/pasted-text/request-ids';
-import { halvesBefore } from './id-part-words';
+import { idPartsBefore } from './id-part-words';
 
-const kept = 'Nothing was sent, and your text is kept. Paste only the part with the IDs.';
+const kept = 'Nothing was sent, and your text is still here. Paste only the part with the IDs.';
 
 export const refusals = {
   empty: 'Paste something first.',
-  nothing:
-    'Nothing in this text is the ID of an agent or a session. They begin with agt_ and ase_. It holds no request ID either. Nothing was sent.',
+  nothing: 'No agent ID (agt_…), session ID (ase_…) or request ID found. Nothing was sent.',
   tooLarge: `The text is larger than 64 KiB. ${kept}`,
-  tooMany: `The text has more than ${maxPastedItems} lines, or entries of a JSON list. ${kept}`,
+  tooMany: `The text has more than ${maxPastedItems} lines or JSON list entries. ${kept}`,
 } as const;
 
-/** Whether a text is more than a look-up takes. Nothing else is to be made of such a text: it may be of any size. */
+/** Whether a text exceeds the limit of a look-up. Such a text is not processed any further: it may be of any size. */
 export function isTooLarge(text: string): boolean {
-  // A character takes a byte at least, so most large texts need not be encoded.
+  // A character takes at least a byte, so most large texts need not be encoded.
   return text.length > maxPastedBytes || new TextEncoder().encode(text).length > maxPastedBytes;
 }
 
 /**
- * Takes a text without credentials; says why it is not looked up, or gives null. Of several lines each gets its
- * outcome, whatever it holds; a single one must hold something that can be asked for.
+ * Takes a text without credentials. Returns why it is not looked up, or null. With several lines, each gets an outcome,
+ * whatever it holds; a single line must hold something to look up.
  */
 export function refusalOf(text: string): string | null {
   if (text.trim() === '') return refusals.empty;
@@ -29,6 +28,6 @@ export function refusalOf(text: string): string | null {
   const items = pastedItems(text);
   if (items.length > maxPastedItems) return refusals.tooMany;
   const mayNameSomething =
-    items.length > 1 || items.some((item) => halvesBefore(recognise(item.text)).length > 0 || mayHoldRequestId(item));
+    items.length > 1 || items.some((item) => idPartsBefore(recognise(item.text)).length > 0 || mayHoldRequestId(item));
   return mayNameSomething ? null : refusals.nothing;
 }

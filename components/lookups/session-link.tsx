@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { sessionPath } from '../addresses/session-address';
 import classes from './look-up.module.css';
 
-/** The way to a session's page. Nothing is fetched ahead: whatever sends session data is a recorded look. */
+/** A link to a session's page, without prefetching: every response with session data is a recorded access. */
 export function SessionLink({
   agentId,
   sessionId,
@@ -11,7 +11,7 @@ export function SessionLink({
 }: {
   agentId: string;
   sessionId: string;
-  /** where it leads, if not to the session's page */
+  /** where it links to, if not to the session's page */
   pathOf?: typeof sessionPath;
   children: string;
 }) {

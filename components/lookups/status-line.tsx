@@ -13,28 +13,28 @@ type StatusLineProps = {
   busy: string | null;
 };
 
-/** The line under the box. Its place is kept while it is empty, so that nothing below moves. */
-export function StatusLine({ refusal, idParts: halves, lines, isEmpty, isTooLarge, busy }: StatusLineProps) {
+/** The status line under the box. It takes its space while empty, so that nothing below moves. */
+export function StatusLine({ refusal, idParts, lines, isEmpty, isTooLarge, busy }: StatusLineProps) {
   const wrong = refusal ?? (isTooLarge ? refusals.tooLarge : lines > maxPastedItems ? refusals.tooMany : null);
-  if (wrong !== null) return <IdParts halves={[{ kind: 'session', id: null, state: 'wrong', words: wrong }]} />;
-  if (lines > 1) return <p className={classes.dimmed}>{busy ?? `${lines} lines: each is looked up.`}</p>;
-  if (halves.length === 0) return <p className={classes.dimmed}>{busy ?? hint(isEmpty)}</p>;
+  if (wrong !== null) return <IdParts parts={[{ kind: 'session', id: null, state: 'wrong', words: wrong }]} />;
+  if (lines > 1) return <p className={classes.dimmed}>{busy ?? `${lines} lines, each looked up separately.`}</p>;
+  if (idParts.length === 0) return <p className={classes.dimmed}>{busy ?? hint(isEmpty)}</p>;
   return (
     <>
-      <IdParts halves={halves} />
+      <IdParts parts={idParts} />
       {busy !== null && <p className={classes.busy}>{busy}</p>}
     </>
   );
 }
 
-/** What the box is doing, in words; null where it waits for a text. */
+/** Returns what the box is doing, in words; null while it waits for input. */
 export function busyWords(isPending: boolean, isBusy: boolean): string | null {
-  if (isPending) return 'Looking it up …';
-  return isBusy ? 'Found. Opening it …' : null;
+  if (isPending) return 'Looking up …';
+  return isBusy ? 'Found. Opening …' : null;
 }
 
 function hint(isEmpty: boolean): string {
   return isEmpty
-    ? 'Two IDs in any order, a session ID or request ID alone, or anything that holds them, up to 100 lines. Shift+Enter makes a new line.'
-    : 'No ID of an agent (agt_…) or a session (ase_…) in it yet.';
+    ? 'Two IDs in any order, just a session ID or request ID, or any text that contains them. Up to 100 lines; Shift+Enter adds a line.'
+    : 'No agent or session ID found.';
 }

@@ -8,18 +8,18 @@ import classes from './suggestions.module.css';
 
 type SuggestionListProps = {
   suggested: Suggestions;
-  /** the agent that was written before, which need not be said again */
+  /** the agent ID typed before, which need not be repeated */
   agentId: string | null;
   list: RefObject<HTMLUListElement | null>;
-  /** an agent was chosen: the text goes on after it */
+  /** an agent was chosen: the text continues after it */
   onAgent: (agentId: string) => void;
   /** back to the box */
   onLeave: () => void;
-  /** where the sessions lead, if not to their pages */
+  /** where sessions link to, if not to their pages */
   pathOf?: typeof sessionPath;
 };
 
-/** The IDs that may be meant, while one types: sessions are opened, agents are written into the box. */
+/** Suggested IDs while typing: sessions are opened, agents are inserted into the box. */
 export function SuggestionList({
   suggested,
   agentId,
@@ -31,7 +31,7 @@ export function SuggestionList({
   const { suggestions, begin_so } = suggested;
   return (
     <div className={classes.panel}>
-      {!begin_so && <p className={classes.title}>Nothing begins so. Did you mean</p>}
+      {!begin_so && <p className={classes.title}>No matches. Did you mean:</p>}
       <ul ref={list} className={classes.list} aria-label="Suggestions" onKeyDown={(event) => walk(event, onLeave)}>
         {suggestions.map(({ agent_id, session_id }) => (
           <li key={`${agent_id}/${session_id}`}>
@@ -65,7 +65,7 @@ export function SuggestionList({
   );
 }
 
-/** Moves the focus to a suggestion of the list; past the first one there is only the box. */
+/** Focuses a suggestion of the list; before the first one, there is only the box. */
 export function focusSuggestion(list: HTMLUListElement | null, at: number): boolean {
   const items = [...(list?.querySelectorAll<HTMLElement>('a, button') ?? [])];
   const item = at < 0 ? items.at(-1) : items[Math.min(at, items.length - 1)];
@@ -89,7 +89,7 @@ function walk(event: KeyboardEvent<HTMLUListElement>, onLeave: () => void): void
   step();
 }
 
-// Not every browser gives the focus to what is pressed; without this the list would close before the click.
+// Not every browser focuses a pressed element; without this, the list would close before the click.
 function keepFocus(event: MouseEvent): void {
   event.preventDefault();
 }

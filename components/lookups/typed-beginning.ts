@@ -1,14 +1,14 @@
 import { maxIdLength } from '#contract/id-forms';
 import { recognise } from '#contract/pasted-text/pasted-text';
 
-/** The beginning of an ID at the end of a text, the agent that was written before it, and the text before it. */
+/** The incomplete ID at the end of a text, the agent ID typed before it, and the text before it. */
 export type TypedBeginning = { beginning: string; agentId: string | null; before: string };
 
-// Longer than any ID, so that of a large text only the end is read.
+// Longer than any ID, so that only the end of a large text is read.
 const longest = 300;
 const atEnd = /(?:^|[^0-9A-Za-z_-])((?:agt|ase)_[0-9A-Za-z_-]+)$/;
 
-/** Takes a text without credentials; gives what is being typed at its end, or null where that is no beginning of an ID. */
+/** Takes a text without credentials. Returns the incomplete ID at its end, or null if there is none. */
 export function typedBeginning(text: string): TypedBeginning | null {
   const [, beginning] = atEnd.exec(text.slice(-longest)) ?? [];
   if (beginning === undefined || beginning.length > maxIdLength) return null;

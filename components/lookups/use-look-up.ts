@@ -9,17 +9,17 @@ import { useCreateLookup } from '#hooks/use-lookups';
 import { useSuggestions } from '#hooks/use-suggestions';
 import { sessionPath } from '../addresses/session-address';
 import { mayLeave } from '../browser/unsaved';
-import { halvesAfter, halvesBefore } from './id-part-words';
+import { idPartsAfter, idPartsBefore } from './id-part-words';
 import { isTooLarge, refusalOf, refusals } from './refusals';
 import { typedBeginning } from './typed-beginning';
 
 const rotateWarning = {
-  title: 'The text held a key or another credential',
-  message: 'It was cut out before anything was sent. Whoever saw the text could use it: have it rotated.',
+  title: 'We removed an API key or another credential before sending',
+  message: 'Rotate it: anyone who saw this text can use it.',
   closeButtonProps: { 'aria-label': 'Close' },
 };
 
-/** A text that one may send: without credentials, and taken apart. Of one that is too large nothing is made. */
+/** Parses a text after removing credentials. A text that is too large is not parsed. */
 function readText(text: string) {
   const tooLarge = isTooLarge(text);
   const cut = tooLarge ? { text: '', heldCredential: false } : withoutCredentials(text);
@@ -27,18 +27,18 @@ function readText(text: string) {
 }
 
 /**
- * A box of the look-up, wherever it stands: the text, what is recognised in it while it is typed, and what the desk
- * says. Credentials are cut out before anything is sent. One line that is found is opened at once, at its page or where
- * `pathOf` says: `onOpen` is told.
+ * The state of a look-up box: the text, what is recognised in it while typing, and the result. Credentials are removed
+ * before anything is sent. A single session that is found is opened at once, on its page or at `pathOf`, and `onOpen`
+ * is called.
  */
 export function useLookUp(onOpen: () => void = () => {}, pathOf: typeof sessionPath = sessionPath) {
   const router = useRouter();
   const lookup = useCreateLookup();
   const [text, setText] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
-  // The text after a credential was cut out of it, for as long as it stands in the box.
+  // The text after a credential was removed, for as long as it is in the box.
   const [cutText, setCutText] = useState<string | null>(null);
-  // What the answer is about, in the order of its outcomes.
+  // The items of the answer, in the order of its outcomes.
   const [sentItems, setSentItems] = useState<PastedItem[]>([]);
   const [isOpening, startOpening] = useTransition();
   const deferred = useDeferredValue(text);
@@ -60,7 +60,7 @@ export function useLookUp(onOpen: () => void = () => {}, pathOf: typeof sessionP
     onOpen();
   };
 
-  /** Looks a text up; gives whether it was sent. */
+  /** Looks up a text. Returns whether it was sent. */
   const lookUp = (given: string): boolean => {
     lookup.reset();
     if (isTooLarge(given)) {
@@ -77,7 +77,7 @@ export function useLookUp(onOpen: () => void = () => {}, pathOf: typeof sessionP
     setSentItems(pastedItems(cut.text));
     const onSuccess = ({ outcomes: [first, ...more] }: { outcomes: Outcome[] }) => {
       if (more.length > 0 || first?.outcome !== 'found') return;
-      // The box and its warning go away with the page.
+      // The box and its warning disappear with the page.
       if (cut.heldCredential) notifications.show({ ...rotateWarning, color: 'amber', autoClose: false });
       open(first);
     };
@@ -88,7 +88,7 @@ export function useLookUp(onOpen: () => void = () => {}, pathOf: typeof sessionP
   const outcomes = lookup.data?.outcomes ?? [];
   const outcome = outcomes.length === 1 ? outcomes[0] : undefined;
   const isBusy = lookup.isPending || isOpening || outcome?.outcome === 'found';
-  const halves = outcome ? halvesAfter(outcome) : halvesBefore(live.seen);
+  const idParts = outcome ? idPartsAfter(outcome) : idPartsBefore(live.seen);
   return {
     text,
     change,
@@ -102,13 +102,13 @@ export function useLookUp(onOpen: () => void = () => {}, pathOf: typeof sessionP
     outcomes,
     outcome,
     sentItems,
-    /** another one for each answer */
+    /** different for each answer */
     answered: lookup.submittedAt,
     error: lookup.error,
     isPending: lookup.isPending,
     isBusy,
-    halves,
-    isWrong: refusal !== null || (!isSeveral && halves.some((half) => half.state === 'wrong')),
+    idParts,
+    isWrong: refusal !== null || (!isSeveral && idParts.some((part) => part.state === 'wrong')),
     heldCredential: live.heldCredential || cutText === text,
   };
 }

@@ -7,19 +7,19 @@ type BuiltInRulesProps = { on: boolean; onSwitch: (on: boolean) => void };
 
 const labels = Object.keys(builtInExamples) as (keyof typeof builtInExamples)[];
 
-/** The switch of the rules that the desk brings along, and what they are. */
+/** The switch for the built-in rules, and what they cover. */
 export function BuiltInRules({ on, onSwitch }: BuiltInRulesProps) {
   return (
     <>
       <Switch
         size="sm"
-        label="Hide values by their keys"
-        description="A key counts however it is written: customerEmail and Customer-Email are customer_email."
+        label="Mask values by key"
+        description="However a key is written, it matches: customerEmail and Customer-Email are both customer_email."
         checked={on}
         onChange={({ currentTarget }) => onSwitch(currentTarget.checked)}
       />
       <details className={classes.help}>
-        <summary>Which keys, for example</summary>
+        <summary>Example keys</summary>
         <dl>
           {labels.map((label) => (
             <div key={label}>
@@ -30,15 +30,15 @@ export function BuiltInRules({ on, onSwitch }: BuiltInRulesProps) {
             </div>
           ))}
           <div>
-            <dt>Left alone</dt>
+            <dt>Not masked</dt>
             <dd>
               <Keys keys={builtInNotExamples} />
             </dd>
           </div>
         </dl>
         <p>
-          <code>name</code> is hidden beneath a person, as in <code>customer.name</code>. Many more keys are covered:
-          try the rules on a session to see.
+          <code>name</code> is masked inside a person, as in <code>customer.name</code>. Many more keys are covered: try
+          the rules on a session to see which.
         </p>
       </details>
     </>

@@ -10,16 +10,16 @@ type ChangeSummaryProps = {
   label: string;
   before: Masking;
   after: Masking;
-  /** this is what one is about to do: that less is hidden then is said in a sentence of its own */
+  /** the change is not saved yet: a separate sentence warns if it masks less */
   isAhead?: boolean;
 };
 
-/** What changes between two sets of rules, in a few words each, with the paths; and whether less is hidden then. */
+/** The changes between two sets of rules, in a few words each, with the paths; and whether they mask less. */
 export function ChangeSummary({ label, before, after, isAhead = false }: ChangeSummaryProps) {
   const write = useNumber();
   const changes = changesBetween(before, after, write);
   if (changes.length === 0) {
-    return <p>Nothing but how paths are written, or rules that do nothing: what is hidden stays the same.</p>;
+    return <p>Only how paths are written, or rules that have no effect. The same values stay masked.</p>;
   }
   return (
     <>
@@ -27,7 +27,7 @@ export function ChangeSummary({ label, before, after, isAhead = false }: ChangeS
         {changes.map(({ words, paths, isWeaker }) => (
           <li key={words}>
             {`${words.charAt(0).toUpperCase()}${words.slice(1)}`}
-            {isWeaker ? ' (hides less)' : ''}
+            {isWeaker ? ' (masks less)' : ''}
             {paths.length === 0 ? null : ': '}
             {paths.slice(0, maxPaths).map((path, index) => (
               <span key={path}>
@@ -43,8 +43,8 @@ export function ChangeSummary({ label, before, after, isAhead = false }: ChangeS
         <div className={classes.weaker}>
           <IconAlertTriangle size={18} stroke={1.75} aria-hidden />
           <p>
-            <strong>Masking becomes weaker.</strong> Everybody who may read the sessions will see values that are hidden
-            now. Masked share links that exist go on hiding what they hid when they were made.
+            <strong>This weakens masking.</strong> Anyone who can read the sessions will see values that are masked now.
+            Existing masked share links keep masking what they masked when they were created.
           </p>
         </div>
       ) : null}

@@ -9,11 +9,11 @@ type Detectors = Masking['detectors'];
 const words = {
   email: ['E-mail addresses', 'such as jo@example.org'],
   phone: ['Phone numbers', 'such as +49 30 901820'],
-  card: ['Card numbers', 'with a right check digit'],
+  card: ['Card numbers', 'with a valid check digit'],
   ip_address: ['IP addresses', 'IPv4 and IPv6'],
 } as const satisfies Record<keyof Detectors, readonly [string, string]>;
 
-/** What is looked for inside of texts. */
+/** The patterns that are detected inside text. */
 export function DetectorSwitches({ detectors, onStep }: { detectors: Detectors; onStep: Dispatch<DraftStep> }) {
   return (
     <div className={classes.switches}>

@@ -11,7 +11,7 @@ import { type FocusWish, useRowFocus } from './use-row-focus';
 
 type ExceptionListProps = { exceptions: readonly PathRow[]; isAttempted: boolean; onStep: Dispatch<DraftStep> };
 
-/** The paths that no rule hides, to be changed, added and removed. Their order means nothing. */
+/** The paths that no rule masks, with controls to edit, add and remove them. Their order has no meaning. */
 export function ExceptionList({ exceptions, isAttempted, onStep }: ExceptionListProps) {
   const write = useNumber();
   const { list, wish } = useRowFocus();
@@ -27,7 +27,7 @@ export function ExceptionList({ exceptions, isAttempted, onStep }: ExceptionList
   return (
     <div ref={list} className={classes.list}>
       {exceptions.length === 0 ? (
-        <p className={classes.quiet}>No exception yet.</p>
+        <p className={classes.quiet}>No exceptions yet.</p>
       ) : (
         <ul aria-label="Exceptions" className={classes.rows}>
           {exceptions.map((row, index) => (
@@ -52,10 +52,10 @@ export function ExceptionList({ exceptions, isAttempted, onStep }: ExceptionList
           disabled={isFull}
           onClick={add}
         >
-          Add an exception
+          Add exception
         </Button>
         {isFull ? (
-          <span className={classes.quiet}>{`There may be ${write(maskingLimits.rules)} exceptions.`}</span>
+          <span className={classes.quiet}>{`You can have up to ${write(maskingLimits.rules)} exceptions.`}</span>
         ) : null}
       </div>
     </div>
@@ -78,7 +78,7 @@ const ExceptionLine = memo(function ExceptionLine(props: ExceptionLineProps) {
   const remove = () => {
     onWish(neighbour === null ? { id: null, part: 'add' } : { id: neighbour, part: 'path' });
     onStep({ do: 'remove', list: 'exceptions', id });
-    announce('The exception is removed.');
+    announce('Exception removed.');
   };
   return (
     <li data-row={id} className={classes.exception}>

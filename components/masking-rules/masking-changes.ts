@@ -2,7 +2,7 @@ import type { Masking } from '#contract/masking';
 import type { WriteNumber } from '../numbers/use-number';
 import { meaningOf } from './masking-draft';
 
-/** One kind of change: what it is in a few words, which paths it is about, and whether less is hidden by it. */
+/** One kind of change: a few words, the affected paths, and whether it masks less. */
 export type MaskingChange = { words: string; paths: string[]; isWeaker: boolean };
 
 const detectorNames = {
@@ -13,8 +13,8 @@ const detectorNames = {
 } as const satisfies Record<keyof Masking['detectors'], string>;
 
 /**
- * Takes masking before and after; gives what changes, in the order of the page. A path that is written in another way
- * and means the same is the same path.
+ * Returns the changes between two sets of masking settings, in the order of the page. Paths that are written
+ * differently but mean the same are the same path.
  */
 export function changesBetween(before: Masking, after: Masking, write: WriteNumber): MaskingChange[] {
   const changes: MaskingChange[] = [];
@@ -32,8 +32,8 @@ export function changesBetween(before: Masking, after: Masking, write: WriteNumb
 }
 
 /**
- * Puts a draft's changes onto masking that somebody else saved meanwhile: what the draft added comes after theirs, what it
- * removed goes, what it switched is switched. Gives the result.
+ * Applies a draft's changes to masking settings that someone else saved in the meantime: the draft's additions come
+ * after theirs, its removals are removed, its switches are switched. Returns the result.
  */
 export function mergedOnto(base: Masking, mine: Masking, theirs: Masking): Masking {
   const removed = keysOf(without(pathsOf(base.rules), pathsOf(mine.rules)));
@@ -79,17 +79,17 @@ function ruleChanges(before: Masking['rules'], after: Masking['rules'], write: W
     { words: counted(more, noun, 'added', write), paths: more, isWeaker: false, is: more.length > 0 },
     { words: counted(less, noun, 'removed', write), paths: less, isWeaker: true, is: less.length > 0 },
     {
-      words: counted(relabelled, noun, 'with another label', write),
+      words: counted(relabelled, noun, 'relabelled', write),
       paths: relabelled,
       isWeaker: false,
       is: relabelled.length > 0,
     },
-    { words: 'order of the rules changed', paths: [], isWeaker: false, is: isMoved },
+    { words: 'rule order changed', paths: [], isWeaker: false, is: isMoved },
   ].flatMap(({ is, ...change }) => (is ? [change] : []));
 }
 
 function labelsByKey(rules: Masking['rules']): Map<string, Masking['rules'][number]> {
-  // The first that fits counts.
+  // The first matching rule applies.
   return new Map(rules.toReversed().map((rule) => [meaningOf(rule.path), rule]));
 }
 
@@ -110,7 +110,7 @@ function pathsOf(rules: Masking['rules']): string[] {
   return rules.map(({ path }) => path);
 }
 
-/** The paths of the first list that are not in the second, each once. */
+/** The paths of the first list that are not in the second, without duplicates. */
 function without(paths: readonly string[], others: readonly string[]): string[] {
   const known = keysOf(others);
   return paths.filter((path) => !known.has(meaningOf(path)) && known.add(meaningOf(path)));

@@ -90,8 +90,8 @@ describe('what a draft changes', () => {
 
   it('tells another label and another order from other rules', () => {
     const [a, b, c] = stored.rules as [Masking['rules'][0], Masking['rules'][0], Masking['rules'][0]];
-    expect(changes({ rules: [{ ...a, label: 'phone' }, b, c] })).toEqual([['1 rule with another label', false]]);
-    expect(changes({ rules: [b, a, c] })).toEqual([['order of the rules changed', false]]);
+    expect(changes({ rules: [{ ...a, label: 'phone' }, b, c] })).toEqual([['1 rule relabelled', false]]);
+    expect(changes({ rules: [b, a, c] })).toEqual([['rule order changed', false]]);
     expect(changes({ rules: [b, c] })).toEqual([['1 rule removed', true]]);
   });
 

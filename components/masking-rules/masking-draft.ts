@@ -3,16 +3,16 @@ import { maskingLimits } from '#contract/masking-limits';
 import { PathPatternError, parsePathPattern } from '#contract/path-patterns';
 import { fieldWords } from '../problems/field-words';
 
-/** A row of a list that is edited. `id` is the row's own, whatever its place and its path. */
+/** A row of an edited list. `id` identifies the row, whatever its position and path. */
 export type PathRow = { id: string; path: string };
 export type RuleRow = PathRow & { label: MaskLabel };
 
-/** Masking as the form holds it: what was typed, also where it is not right yet. */
+/** The form's input for masking, including input that is not valid yet. */
 export type MaskingDraft = Omit<Masking, 'rules' | 'exceptions'> & { rules: RuleRow[]; exceptions: PathRow[] };
 
 export type ListName = 'rules' | 'exceptions';
 
-/** One step of editing. */
+/** One edit. */
 export type DraftStep =
   | { do: 'switch'; builtInKeys: boolean }
   | { do: 'detect'; detector: keyof Masking['detectors']; on: boolean }
@@ -22,10 +22,10 @@ export type DraftStep =
   | { do: 'move'; id: string; by: -1 | 1 }
   | { do: 'remove'; list: ListName; id: string };
 
-/** What a new rule says, until one chooses. */
+/** The initial label of a new rule. */
 const firstLabel: MaskLabel = 'personal';
 
-/** Takes stored masking; gives the draft that changes nothing of it. */
+/** Returns the draft of stored masking settings, unchanged. */
 export function draftOf(masking: Masking): MaskingDraft {
   return {
     ...masking,
@@ -34,7 +34,7 @@ export function draftOf(masking: Masking): MaskingDraft {
   };
 }
 
-/** Takes a draft; gives what is asked of the API. Spaces around a path are nobody's intention. */
+/** Converts a draft to the API's input. Spaces around a path are trimmed. */
 export function maskingOf({ built_in_keys, rules, exceptions, detectors }: MaskingDraft): Masking {
   const { email, phone, card, ip_address } = detectors;
   return {
@@ -45,12 +45,12 @@ export function maskingOf({ built_in_keys, rules, exceptions, detectors }: Maski
   };
 }
 
-/** Masking as one text, which is the same for what is the same. */
+/** Masking settings as one text; equal settings have equal texts. */
 export function textOf(masking: Masking): string {
   return JSON.stringify(maskingOf(draftOf(masking)));
 }
 
-/** Takes a draft and a step; gives the draft after it. A step that cannot be made changes nothing. */
+/** Returns the draft after an edit. An edit that cannot be made changes nothing. */
 export function afterStep(draft: MaskingDraft, step: DraftStep): MaskingDraft {
   switch (step.do) {
     case 'switch':
@@ -76,7 +76,7 @@ export function afterStep(draft: MaskingDraft, step: DraftStep): MaskingDraft {
   }
 }
 
-/** What is wrong with a path, as a sentence in the words of whoever reads it later; null where nothing is. */
+/** Returns what is wrong with a path, as a sentence for the reader; null if it is valid. */
 export function pathProblem(path: string): string | null {
   try {
     parsePathPattern(path.trim());
@@ -87,12 +87,12 @@ export function pathProblem(path: string): string | null {
   }
 }
 
-/** The same text for two paths that mean the same. Throws PathPatternError for a path that is none. */
+/** Returns the same text for two paths that mean the same. Throws PathPatternError for an invalid path. */
 export function meaningOf(path: string): string {
   return JSON.stringify(parsePathPattern(path)).normalize('NFC').toLowerCase();
 }
 
-/** For each rule whose path another rule before it has, too, the place of that one, from 1: only that one counts. */
+/** For each rule that repeats the path of an earlier rule, the position of that one, from 1: only that one applies. */
 export function twinsOf(rules: readonly PathRow[]): Map<string, number> {
   const twins = new Map<string, number>();
   const first = new Map<string, number>();
@@ -106,7 +106,7 @@ export function twinsOf(rules: readonly PathRow[]): Map<string, number> {
   return twins;
 }
 
-/** What is wrong with the lists as a whole; null where nothing is. */
+/** Returns what is wrong with the lists as a whole; null if nothing is. */
 export function sizeProblem({ rules, exceptions }: MaskingDraft): string | null {
   const { rules: most, keys: maxKeys } = maskingLimits;
   if (rules.length > most) return `There are ${rules.length} rules, and at most ${most} are allowed.`;
@@ -114,7 +114,7 @@ export function sizeProblem({ rules, exceptions }: MaskingDraft): string | null 
   const paths = [...rules, ...exceptions].map(({ path }) => path).filter((path) => pathProblem(path) === null);
   const keys = paths.reduce((sum, path) => sum + parsePathPattern(path.trim()).length, 0);
   if (keys <= maxKeys) return null;
-  return 'The paths of all rules and exceptions have too many keys together: 1,000 are allowed. Remove some, or use fewer keys.';
+  return 'The paths of all rules and exceptions together have too many keys: at most 1,000 are allowed. Remove some, or use fewer keys.';
 }
 
 /** Whether the draft can be sent. */

@@ -24,16 +24,16 @@ import { useMaskingForm } from './use-masking-form';
 
 const SaveDialog = lazyComponent(async () => (await import('./save-dialog')).SaveDialog);
 
-/** The rules by which the desk hides personal data: to be read, changed, tried and saved. */
+/** The masking rules of the desk: to view, edit, try and save. */
 export function MaskingView() {
   const { data, error, isFetching, refetch } = useSettings();
   const failure = (words: string) => <PartFailure words={words} error={error} onRetry={() => void refetch()} />;
   if (data === undefined) {
-    return error === null || isFetching ? <MaskingSkeleton /> : failure('The masking rules could not be read.');
+    return error === null || isFetching ? <MaskingSkeleton /> : failure('The masking rules could not be loaded.');
   }
   return (
     <>
-      {error === null ? null : failure('The masking rules could not be read again. What you typed is still here.')}
+      {error === null ? null : failure('The masking rules could not be refreshed. What you typed is still here.')}
       <MaskingForm settings={data} />
     </>
   );
@@ -51,23 +51,23 @@ function MaskingForm({ settings }: { settings: Settings }) {
   return (
     <div ref={form} className={classes.page}>
       <p className={classes.intro}>
-        What is hidden from everybody who looks at a session, on pages, in search, in exports, behind share links and in
-        the API. A placeholder stands where a value is hidden.
+        What is masked for everyone who views a session: on pages, in search, in exports, in share links and in the API.
+        A placeholder replaces each masked value.
       </p>
       <Part name="Built-in rules" words="Values under keys that usually hold personal data.">
         <BuiltInRules on={draft.built_in_keys} onSwitch={(builtInKeys) => onStep({ do: 'switch', builtInKeys })} />
       </Part>
       <Part
-        name="Rules of this desk"
-        words="Values that are hidden as a whole, beside the built-in ones. The first rule that fits counts."
+        name="Custom rules"
+        words="Values to mask entirely, in addition to the built-in rules. The first matching rule applies."
       >
         <RuleList rules={draft.rules} isAttempted={isAttempted} onStep={onStep} />
         <PathHelp />
       </Part>
-      <Part name="Exceptions" words="Values that no rule hides, built-in or own. Detectors still look into them.">
+      <Part name="Exceptions" words="Values that no rule masks, built-in or custom. Detectors still scan them.">
         <ExceptionList exceptions={draft.exceptions} isAttempted={isAttempted} onStep={onStep} />
       </Part>
-      <Part name="Detectors" words="What is found and hidden inside of texts, the description included.">
+      <Part name="Detectors" words="What is found and masked inside text, including the description.">
         <DetectorSwitches detectors={draft.detectors} onStep={onStep} />
       </Part>
       <Part name="Try the rules" words="What your draft would do to a session, for each kind of actor." isWide>
@@ -96,7 +96,7 @@ function MaskingForm({ settings }: { settings: Settings }) {
               end();
               setSaved(true);
               setSaving(false);
-              announce('The masking rules are saved. Search is being made anew with them.');
+              announce('Masking rules saved. Search is being rebuilt with them.');
             }}
             onGoOn={(theirs: Masking, merged: Masking) => {
               onStep({ do: 'begin', base: theirs, masking: merged });
@@ -114,14 +114,14 @@ function MaskingForm({ settings }: { settings: Settings }) {
 }
 
 function changeWords(base: Masking, mine: Masking, isSendable: boolean, write: (number: number) => string): string {
-  // What a wrong path means cannot be told.
-  if (!isSendable) return 'some paths are not right yet.';
+  // An invalid path has no meaning to compare.
+  if (!isSendable) return 'some paths are invalid.';
   const words = changesBetween(base, mine, write).map((change) => change.words);
   return `${words.length === 0 ? 'how paths are written' : words.join(', ')}.`;
 }
 
 function problemWords(ofLists: string | null, isWrong: boolean): string | null {
-  return ofLists ?? (isWrong ? 'Something above is not right yet. Nothing was sent.' : null);
+  return ofLists ?? (isWrong ? 'Fix the errors above first. Nothing was sent.' : null);
 }
 
 type PartProps = { name: string; words: string; isWide?: boolean; children: ReactNode };
@@ -139,10 +139,10 @@ function Part({ name, words, isWide = false, children }: PartProps) {
   );
 }
 
-/** The size of a desk without rules of its own. */
+/** Sized for a desk without custom rules. */
 function MaskingSkeleton() {
   return (
-    <div className={classes.page} role="status" aria-label="Reading the masking rules" aria-busy="true">
+    <div className={classes.page} role="status" aria-label="Loading the masking rules" aria-busy="true">
       {[2.5, 5, 8, 6, 10, 9].map((height) => (
         <Skeleton key={height} height={`${height}rem`} />
       ))}

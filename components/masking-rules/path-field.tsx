@@ -9,19 +9,19 @@ import classes from './path-lists.module.css';
 type PathFieldProps = {
   label: string;
   path: string;
-  /** the whole form was to be sent: what is empty is wrong now, too */
+  /** the reader tried to send the form: empty fields are invalid now as well */
   isAttempted: boolean;
-  /** what is to be known of it, though it is not wrong */
+  /** a note about the path that is not an error */
   note?: string | null;
   onWrite: (path: string) => void;
 };
 
-// Longer texts are let in, so that one sees what is too long.
+// Longer text is accepted, so that the reader sees what is too long.
 const maxTypedLength = pathPatternLimits.characters * 2;
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** A path. What is wrong with it is said beside it once one has stopped typing. */
+/** A path. Its error is shown once the reader stops typing. */
 export function PathField({ label, path, isAttempted, note = null, onWrite }: PathFieldProps) {
   const [isTyping, setTyping] = useState(false);
   const problem = !isTyping && (isAttempted || path.trim() !== '') ? pathProblem(path) : null;
@@ -42,7 +42,8 @@ export function PathField({ label, path, isAttempted, note = null, onWrite }: Pa
         error={problem}
         errorProps={{ className: classes.error }}
         onChange={({ currentTarget }) => {
-          // What is wrong already is looked at with each letter, so that one sees when it is right.
+          // An error that is shown already is checked with every keystroke, so that it disappears once the path is
+          // right.
           if (problem === null) setTyping(true);
           onWrite(currentTarget.value);
         }}
@@ -54,7 +55,7 @@ export function PathField({ label, path, isAttempted, note = null, onWrite }: Pa
   );
 }
 
-/** The keys from left to right: in a field a row of such keys reads from right to left, and so seems turned round. */
+/** The keys from left to right: in a field, a row of right-to-left keys is displayed in reverse order. */
 function InOrder({ path }: { path: string }) {
   if (pathProblem(path) !== null) return null;
   const keys = parsePathPattern(path).map((part) => {

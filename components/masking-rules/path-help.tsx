@@ -3,21 +3,21 @@ import classes from './masking-rules.module.css';
 const examples = [
   [
     'customer.email',
-    'The value of email in the object customer. Keys go from the outermost inwards, with dots between.',
+    'The value of email in the customer object. Keys go from outermost to innermost, separated by dots.',
   ],
-  ['*_email', 'A star is any one key, or any part of one: work_email, home_email.'],
-  ['profile.*.phone', 'The value of phone in whatever stands in profile.'],
-  ['**.notes', 'Two stars are any number of keys: notes at any depth, the outermost too.'],
-  ['customer.**', 'All that is beneath customer.'],
-  ['items.buyer', 'Places in lists may be left out: it means the same as items.*.buyer.'],
-  ['"a.b".c', 'A key in double quotes is taken to the letter, dots and stars too. A quote inside is written twice.'],
+  ['*_email', 'A star matches any one key, or any part of one: work_email, home_email.'],
+  ['profile.*.phone', 'The value of phone in anything directly inside profile.'],
+  ['**.notes', 'Two stars match any number of keys: notes at any depth, including the outermost.'],
+  ['customer.**', 'Everything inside customer.'],
+  ['items.buyer', 'List positions can be left out: this means the same as items.*.buyer.'],
+  ['"a.b".c', 'A key in double quotes is taken literally, including dots and stars. Write a quote inside it twice.'],
 ] as const;
 
-/** How paths are written, by examples. */
+/** The syntax of paths, by example. */
 export function PathHelp() {
   return (
     <details className={classes.help}>
-      <summary>How paths are written</summary>
+      <summary>Path syntax</summary>
       <dl>
         {examples.map(([path, words]) => (
           <div key={path}>
@@ -28,7 +28,7 @@ export function PathHelp() {
           </div>
         ))}
       </dl>
-      <p>Paths lead into the metadata only. Upper and lower case are alike.</p>
+      <p>Paths apply to metadata only and ignore case.</p>
     </details>
   );
 }

@@ -18,7 +18,7 @@ type PreviewBoxProps = {
   stored: Masking;
   /** the draft, as far as it can be sent */
   proposed: Masking;
-  /** gives the draft, or null where something is wrong in it, which is said then */
+  /** returns the draft, or null after showing what is wrong with it */
   read: () => Masking | null;
 };
 
@@ -45,12 +45,12 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
   return (
     <div className={classes.preview}>
       <form noValidate autoComplete="off" onSubmit={submit} className={classes.try}>
-        {/* Several lines, which a field of one line would run together. */}
+        {/* A text area: a single-line field would join pasted lines. */}
         <Textarea
           ref={field}
           size="xs"
           label="Session"
-          placeholder="Paste its ID, its path or a link to it"
+          placeholder="Paste its ID, path or link"
           dir="ltr"
           autosize
           minRows={1}
@@ -67,14 +67,14 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
         />
         <NativeSelect
           size="xs"
-          label="Looked at last"
+          label="Recently viewed"
           className={classes.recent}
           disabled={names.length === 0}
           value={names.includes(preview.text) ? preview.text : ''}
           onChange={({ currentTarget }) => preview.change(currentTarget.value)}
         >
           <option value="" disabled>
-            {isPending ? 'Reading …' : names.length === 0 ? 'No session yet' : 'Choose one'}
+            {isPending ? 'Loading …' : names.length === 0 ? 'No sessions yet' : 'Choose one'}
           </option>
           {names.map((name) => (
             <option key={name}>{name}</option>
@@ -85,8 +85,7 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
         </BusyButton>
       </form>
       <p className={classes.quiet}>
-        Nothing is saved. Trying reads the session: it is recorded as a look. Values that are hidden from you stay
-        hidden.
+        Nothing is saved. Trying the rules is recorded as viewing the session. Values masked for you stay masked.
       </p>
       {preview.hadCredential ? <CredentialNotice /> : null}
       {error === null ? null : preview.isSaidAtField ? (
@@ -95,7 +94,7 @@ export function PreviewBox({ stored, proposed, read }: PreviewBoxProps) {
         <PartFailure words="The rules were not tried. What you typed is still here." error={error} onRetry={submit} />
       )}
       {preview.isOver ? (
-        <p role="status">The reveal that showed you the values has ended, and so has what you saw here. Try again.</p>
+        <p role="status">Your reveal has ended, so the preview was cleared. Try the rules again.</p>
       ) : null}
       {tried === null ? null : (
         <LazyPanel>

@@ -11,17 +11,17 @@ import { PreviewTable } from './preview-table';
 import type { Tried } from './use-preview';
 
 const actors = {
-  person: ['A signed-in person', 'Who may read sessions, without a reveal'],
-  person_with_reveal: ['A person with a reveal', 'Gave a reason, and sees the values for a while'],
+  person: ['A signed-in person', 'Can read sessions; no reveal'],
+  person_with_reveal: ['A person with a reveal', 'Gave a reason and sees the values for a while'],
   key: ['An API key', 'Without personal_data:read'],
-  key_with_personal_data: ['An API key with personal data', 'Holds personal_data:read'],
-  key_that_writes: ['An API key that writes', 'Holds sessions:write; its placeholders have no digits'],
-  share_link: ['A masked share link', 'Its placeholders are its own'],
+  key_with_personal_data: ['An API key with personal data', 'Has personal_data:read'],
+  key_that_writes: ['An API key that writes', 'Has sessions:write; its placeholders have no digits'],
+  share_link: ['A masked share link', 'Has its own placeholders'],
 } as const satisfies Record<PreviewActor, readonly [string, string]>;
 
 type PreviewResultProps = { tried: Tried; isOld: boolean; isBusy: boolean };
 
-/** What a kind of actor, which one chooses, sees of the session by the rules of now and by the draft. */
+/** What the chosen kind of actor sees of the session, with the current rules and with the draft. */
 export function PreviewResult({ tried, isOld, isBusy }: PreviewResultProps) {
   const write = useNumber();
   const [actor, setActor] = useState<PreviewActor>('person');
@@ -35,12 +35,12 @@ export function PreviewResult({ tried, isOld, isBusy }: PreviewResultProps) {
   const said = summaryOf(countKinds(rows), write);
   const announce = useAnnounce();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, whatever is chosen later
-  useEffect(() => announce(`The rules are tried. ${said}`), [tried]);
+  useEffect(() => announce(`Rules tried. ${said}`), [tried]);
   const wanted = isAll ? rows : rows.filter(({ kind }) => kind !== 'same');
   return (
     <section aria-label="What the rules do" className={classes.result} aria-busy={isBusy || undefined}>
       <div className={classes.of}>
-        {/* In a window of its own: what is not saved here would be lost. */}
+        {/* Opens in a new window: unsaved changes here would be lost. */}
         <Anchor href={sessionPath(tried.session)} target="_blank" rel="noopener" dir="ltr" className={classes.id}>
           {agent_id} / {session_id} <IconExternalLink size={14} stroke={1.75} aria-hidden />
           <VisuallyHidden> (in a new window)</VisuallyHidden>
@@ -49,7 +49,7 @@ export function PreviewResult({ tried, isOld, isBusy }: PreviewResultProps) {
           {isOld ? (
             <>
               <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
-              The rules were changed since. Try them again to see what they do now.
+              The rules have changed since. Try them again to see what they do now.
             </>
           ) : null}
         </p>
@@ -77,7 +77,7 @@ export function PreviewResult({ tried, isOld, isBusy }: PreviewResultProps) {
           <strong>{said}</strong>
           <Switch
             size="xs"
-            label="Only what changes"
+            label="Only changes"
             checked={!isAll}
             onChange={({ currentTarget }) => setAll(!currentTarget.checked)}
           />
@@ -90,10 +90,10 @@ export function PreviewResult({ tried, isOld, isBusy }: PreviewResultProps) {
 
 function summaryOf(counts: Record<PreviewKind, number>, write: WriteNumber): string {
   const parts = [
-    counts.hidden > 0 ? `${write(counts.hidden)} more hidden` : null,
-    counts.shown > 0 ? `${write(counts.shown)} shown` : null,
-    counts.otherwise > 0 ? `${write(counts.otherwise)} with another placeholder` : null,
+    counts.hidden > 0 ? `${write(counts.hidden)} newly masked` : null,
+    counts.shown > 0 ? `${write(counts.shown)} unmasked` : null,
+    counts.otherwise > 0 ? `${write(counts.otherwise)} with a different placeholder` : null,
   ].filter((part) => part !== null);
-  if (parts.length === 0) return 'Nothing changes.';
+  if (parts.length === 0) return 'No changes.';
   return `${parts.join(', ')}.`;
 }

@@ -3,15 +3,15 @@ import type { Preview, PreviewVisibility } from '#contract/settings';
 
 export type PreviewKind = 'hidden' | 'shown' | 'otherwise' | 'same';
 
-/** What stands at one side: the text, whether there are placeholders in it, and whether the actor gets the value itself. */
+/** One side of a row: the text, whether it has placeholders, and whether the actor gets the value itself. */
 export type PreviewSide = { text: string; hasPlaceholders: boolean; isWithheld: boolean };
 
-/** A place of the session by the rules of now and by proposed ones; null where there is nothing. */
+/** A value of the session with the current and the proposed rules; a side is null if there is no value. */
 export type PreviewRow = {
   kind: PreviewKind;
   /** a JSON Pointer */
   path: string;
-  /** only a part of the value changes */
+  /** only part of the value changes */
   isInPart: boolean;
   before: PreviewSide | null;
   after: PreviewSide | null;
@@ -22,9 +22,9 @@ type PreviewedPath = { path: string; before: string | null; after: string | null
 type Pointers = { masked: ReadonlySet<string>; withheld: ReadonlySet<string>; above: ReadonlySet<string> };
 
 /**
- * Takes what one kind of actor sees before and after; gives a row for each value, in the order of the session. Whether a
- * place changes is told by what is hidden there: both sides are of one session, so whoever gets the value both times gets
- * the same, whatever text stands here for it.
+ * Takes what one kind of actor sees before and after. Returns a row for each value, in the order of the session.
+ * Whether a value changes is decided by what is masked there: both sides show the same session, so an actor who gets
+ * the value both times gets the same value, whatever text is shown here instead.
  */
 export function previewRows({ before, after }: Pair): PreviewRow[] {
   const [then, now] = [pointersOf(before), pointersOf(after)];
@@ -40,7 +40,7 @@ export function previewRows({ before, after }: Pair): PreviewRow[] {
   }));
 }
 
-/** How many rows there are of each kind. */
+/** Counts the rows of each kind. */
 export function countKinds(rows: readonly PreviewRow[]): Record<PreviewKind, number> {
   const counts = { hidden: 0, shown: 0, otherwise: 0, same: 0 };
   for (const { kind } of rows) counts[kind] += 1;
@@ -51,7 +51,7 @@ function verdictOf(place: PreviewedPath, then: Pointers, now: Pointers): Pick<Pr
   const { path } = place;
   const [was, is] = [then.masked.has(path), now.masked.has(path)];
   if (is && !was) return { kind: 'hidden', isInPart: false };
-  // Of a text with several hidden parts some may be shown.
+  // If a text has several masked parts, only some of them may be unmasked.
   if (was && now.withheld.has(path)) return { kind: 'shown', isInPart: is };
   if (was && !is) return { kind: 'shown', isInPart: now.above.has(path) };
   return { kind: was && is && place.before !== place.after ? 'otherwise' : 'same', isInPart: false };

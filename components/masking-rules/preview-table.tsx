@@ -10,17 +10,17 @@ import type { PreviewKind, PreviewRow, PreviewSide } from './preview-rows';
 import classes from './preview-table.module.css';
 
 const kinds = {
-  hidden: { word: 'Becomes hidden', Icon: IconLock },
-  shown: { word: 'Becomes shown', Icon: IconEye },
-  otherwise: { word: 'Hidden otherwise', Icon: IconArrowsExchange },
+  hidden: { word: 'Newly masked', Icon: IconLock },
+  shown: { word: 'Unmasked', Icon: IconEye },
+  otherwise: { word: 'New placeholder', Icon: IconArrowsExchange },
   same: { word: 'Same', Icon: IconEqual },
 } as const satisfies Record<PreviewKind, unknown>;
 
-// So many rows are drawn at once, whatever there is: a session has up to 10,000 values.
+// Only this many rows are rendered at once: a session has up to 10,000 values.
 const rowsAtFirst = 100;
 const rowsMore = 500;
 
-/** Places of a session, each by the rules of now and by the draft, which may be an older one. */
+/** Values of a session, each with the current rules and with the draft, which may be out of date. */
 export function PreviewTable({ rows, isOld }: { rows: readonly PreviewRow[]; isOld: boolean }) {
   const write = useNumber();
   const [most, setMost] = useState(rowsAtFirst);
@@ -29,12 +29,12 @@ export function PreviewTable({ rows, isOld }: { rows: readonly PreviewRow[]; isO
   return (
     <div className={`${classes.table} ${values.ground}`}>
       <div aria-hidden className={classes.heads}>
-        <span>What</span>
-        <span>Where</span>
-        <span>By the rules of now</span>
-        <span>{isOld ? 'By an older draft' : 'By your draft'}</span>
+        <span>Change</span>
+        <span>Path</span>
+        <span>Current rules</span>
+        <span>{isOld ? 'Older draft' : 'Draft'}</span>
       </div>
-      <ul aria-label="Places of the session" className={classes.rows}>
+      <ul aria-label="Values of the session" className={classes.rows}>
         {shown.map((row) => (
           <li key={row.path} className={classes.row} data-kind={row.kind}>
             <Row row={row} />
@@ -59,19 +59,19 @@ function Row({ row: { kind, path, isInPart, before, after } }: { row: PreviewRow
     <>
       <span className={classes.kind} data-kind={kind}>
         <Icon size={14} stroke={2} aria-hidden />
-        {isInPart ? 'Partly shown' : word}
+        {isInPart ? 'Partly unmasked' : word}
       </span>
       <span className={classes.path} title={isDescription ? undefined : path.slice(0, 1_000)}>
         {isDescription ? 'Description' : <PathText keys={keys} />}
       </span>
       <Cell name="Now">
-        <Side side={before} label={`${name} by the rules of now`} isText={isDescription} isInPart={false} />
+        <Side side={before} label={`${name}, current rules`} isText={isDescription} isInPart={false} />
       </Cell>
       <Cell name="Draft">
         {kind === 'same' ? (
           <span className={classes.quiet}>the same</span>
         ) : (
-          <Side side={after} label={`${name} by your draft`} isText={isDescription} isInPart={isInPart} />
+          <Side side={after} label={`${name}, draft`} isText={isDescription} isInPart={isInPart} />
         )}
       </Cell>
     </>
@@ -84,7 +84,7 @@ function Cell({ name, children }: { name: 'Now' | 'Draft'; children: ReactNode }
       <span className={classes.cellName} aria-hidden>
         {name}
       </span>
-      <VisuallyHidden>{name === 'Now' ? 'by the rules of now: ' : 'by your draft: '}</VisuallyHidden>
+      <VisuallyHidden>{name === 'Now' ? 'current rules: ' : 'draft: '}</VisuallyHidden>
       <span className={classes.value}>{children}</span>
     </span>
   );
@@ -93,8 +93,8 @@ function Cell({ name, children }: { name: 'Now' | 'Draft'; children: ReactNode }
 type SideProps = { side: PreviewSide | null; label: string; isText: boolean; isInPart: boolean };
 
 function Side({ side, label, isText, isInPart }: SideProps) {
-  if (side === null) return <span className={classes.quiet}>{isText ? 'No description' : 'not there'}</span>;
-  if (side.text === '') return <span className={classes.quiet}>empty text</span>;
+  if (side === null) return <span className={classes.quiet}>{isText ? 'No description' : 'missing'}</span>;
+  if (side.text === '') return <span className={classes.quiet}>empty string</span>;
   return (
     <>
       <span className={isText ? undefined : classes.json}>
@@ -102,7 +102,7 @@ function Side({ side, label, isText, isInPart }: SideProps) {
       </span>
       {side.isWithheld ? (
         <span className={classes.withheld}>
-          This actor gets {isInPart ? 'a part of it, which' : 'the value, which'} is not shown to you.
+          This actor sees {isInPart ? 'part of the value' : 'the value'}; you don’t.
         </span>
       ) : null}
     </>

@@ -13,7 +13,7 @@ import { type FocusWish, useRowFocus } from './use-row-focus';
 
 type RuleListProps = { rules: readonly RuleRow[]; isAttempted: boolean; onStep: Dispatch<DraftStep> };
 
-/** The desk's own rules in their order, to be changed, moved, added and removed. */
+/** The custom rules in order, with controls to edit, move, add and remove them. */
 export function RuleList({ rules, isAttempted, onStep }: RuleListProps) {
   const write = useNumber();
   const { list, wish } = useRowFocus();
@@ -29,15 +29,15 @@ export function RuleList({ rules, isAttempted, onStep }: RuleListProps) {
   };
   return (
     <div ref={list} className={classes.list}>
-      {rules.length === 0 ? <p className={classes.quiet}>No rule yet.</p> : null}
+      {rules.length === 0 ? <p className={classes.quiet}>No rules yet.</p> : null}
       {rules.length === 0 ? null : (
         <>
           <div aria-hidden className={classes.ruleHeads}>
             <span />
             <span>Path</span>
-            <span>Placeholder says</span>
+            <span>Placeholder label</span>
           </div>
-          <ol aria-label="Rules of this desk" className={classes.rows}>
+          <ol aria-label="Custom rules" className={classes.rows}>
             {rules.map((row, index) => (
               <RuleLine
                 key={row.id}
@@ -63,9 +63,11 @@ export function RuleList({ rules, isAttempted, onStep }: RuleListProps) {
           disabled={isFull}
           onClick={add}
         >
-          Add a rule
+          Add rule
         </Button>
-        {isFull ? <span className={classes.quiet}>{`There may be ${write(maskingLimits.rules)} rules.`}</span> : null}
+        {isFull ? (
+          <span className={classes.quiet}>{`You can have up to ${write(maskingLimits.rules)} rules.`}</span>
+        ) : null}
       </div>
     </div>
   );
@@ -75,16 +77,16 @@ type RuleLineProps = {
   row: RuleRow;
   place: number;
   of: number;
-  /** the place of a rule before it that has the same path */
+  /** the position of an earlier rule with the same path */
   twin: number | null;
-  /** the row that has the focus when this one is removed */
+  /** the row that gets the focus when this one is removed */
   neighbour: string | null;
   isAttempted: boolean;
   onStep: Dispatch<DraftStep>;
   onWish: (wish: FocusWish) => void;
 };
 
-// Of two hundred rules only the one that is typed in is drawn again.
+// With two hundred rules, only the edited one is rendered again.
 const RuleLine = memo(function RuleLine(props: RuleLineProps) {
   const { row, place, of, twin, neighbour, isAttempted, onStep, onWish } = props;
   const announce = useAnnounce();
@@ -92,12 +94,12 @@ const RuleLine = memo(function RuleLine(props: RuleLineProps) {
   const move = (by: -1 | 1) => {
     onWish({ id, part: by < 0 ? 'up' : 'down' });
     onStep({ do: 'move', id, by });
-    announce(`The rule is at place ${place + by} of ${of} now.`);
+    announce(`Rule moved to position ${place + by} of ${of}.`);
   };
   const remove = () => {
     onWish(neighbour === null ? { id: null, part: 'add' } : { id: neighbour, part: 'path' });
     onStep({ do: 'remove', list: 'rules', id });
-    announce('The rule is removed.');
+    announce('Rule removed.');
   };
   const button = { size: 30, variant: 'subtle', color: 'gray' } as const;
   const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
@@ -110,12 +112,12 @@ const RuleLine = memo(function RuleLine(props: RuleLineProps) {
         label={`Path of rule ${place}`}
         path={row.path}
         isAttempted={isAttempted}
-        note={twin === null ? null : `Rule ${twin} has the same path: only that one counts.`}
+        note={twin === null ? null : `Rule ${twin} has the same path; only that one applies.`}
         onWrite={(path) => onStep({ do: 'write', list: 'rules', id, path })}
       />
       <NativeSelect
         size="xs"
-        aria-label={`What the placeholder of rule ${place} says`}
+        aria-label={`Placeholder label of rule ${place}`}
         className={classes.label}
         data={Object.keys(labelNames)}
         value={row.label}

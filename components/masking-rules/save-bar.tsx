@@ -6,7 +6,7 @@ import { useNumber, type WriteNumber } from '../numbers/use-number';
 import classes from './masking-rules.module.css';
 
 type SaveBarProps = {
-  /** the changes in a few words; null where there are none */
+  /** the changes in a few words; null if there are none */
   changes: string | null;
   problem: string | null;
   isOvertaken: boolean;
@@ -16,7 +16,7 @@ type SaveBarProps = {
   onDiscard: () => void;
 };
 
-/** At the foot of the page, always in sight: what is not saved yet, or how far search is with what is saved. */
+/** At the bottom of the page, always visible: the unsaved changes, or the progress of rebuilding search. */
 export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onReview, onDiscard }: SaveBarProps) {
   const write = useNumber();
   const review = useRef<HTMLButtonElement>(null);
@@ -31,13 +31,13 @@ export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onRev
         )}
         {changes === null ? (
           <p>
-            {isSaved ? 'Saved. ' : 'Nothing is changed. '}
+            {isSaved ? 'Saved. ' : 'No changes.  '}
             <span className={classes.quiet}>{rebuildWords(rebuild, write)}</span>
           </p>
         ) : (
           <p>
             <strong>Not saved:</strong> {changes}
-            {isOvertaken ? ' Somebody else saved other rules meanwhile: saving shows you both.' : ''}
+            {isOvertaken ? ' Someone else changed the rules: saving shows you both.' : ''}
           </p>
         )}
       </div>
@@ -48,7 +48,7 @@ export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onRev
           disabled={changes === null}
           onClick={() => {
             onDiscard();
-            // This one is switched off now.
+            // This button is disabled now.
             review.current?.focus();
           }}
         >
@@ -58,7 +58,7 @@ export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onRev
           ref={review}
           size="xs"
           aria-haspopup="dialog"
-          // It keeps the focus that comes back from the dialog, so it is not switched off.
+          // Not disabled, so that it can take the focus back from the dialog.
           aria-disabled={changes === null || undefined}
           data-disabled={changes === null || undefined}
           onClick={onReview}
@@ -71,17 +71,17 @@ export function SaveBar({ changes, problem, isOvertaken, isSaved, rebuild, onRev
 }
 
 function rebuildWords({ state, rows_left, rows }: Settings['rebuild'], write: WriteNumber): string {
-  if (state === 'done') return 'Search follows the rules.';
-  if (rows_left === null || rows === null) return 'Search is being made anew: many sessions are left.';
-  return `Search is being made anew: ${write(rows_left)} of ${write(rows)} sessions are left.`;
+  if (state === 'done') return 'Search is up to date.';
+  if (rows_left === null || rows === null) return 'Search is being rebuilt: many sessions left.';
+  return `Search is being rebuilt: ${write(rows_left)} of ${write(rows)} sessions left.`;
 }
 
-/** The numbers are not read out as they fall, but the end is. */
+/** The falling numbers are not announced, but the end is. */
 function useRebuildSaid(state: Settings['rebuild']['state']): void {
   const announce = useAnnounce();
   const before = useRef(state);
   useEffect(() => {
-    if (before.current === 'running' && state === 'done') announce('Search follows the new rules now.');
+    if (before.current === 'running' && state === 'done') announce('Search now uses the new rules.');
     before.current = state;
   }, [announce, state]);
 }

@@ -12,21 +12,24 @@ import { mergedOnto } from './masking-changes';
 import classes from './masking-rules.module.css';
 
 export type SaveDialogProps = {
-  /** what one began from, and what is to be stored */
+  /** the rules that the draft started from, and those to save */
   base: Masking;
   mine: Masking;
   opened: boolean;
   onClose: () => void;
   onSaved: () => void;
-  /** goes on with other rules than the draft, onto those that are stored now */
+  /** continues editing with the merged rules, based on those stored now */
   onGoOn: (theirs: Masking, merged: Masking) => void;
   onTakeTheirs: () => void;
 };
 
-/** Says what saving changes before it is done. Where somebody else was faster, says both, and lets one choose. */
+/**
+ * Says what saving changes before it is done. If someone else saved first, shows both changes, and lets the reader
+ * choose.
+ */
 export function SaveDialog({ opened, onClose, ...form }: SaveDialogProps) {
   return (
-    <LazyModal opened={opened} onClose={onClose} size="lg" title="Save the masking rules">
+    <LazyModal opened={opened} onClose={onClose} size="lg" title="Save masking rules">
       <SaveForm onClose={onClose} {...form} />
     </LazyModal>
   );
@@ -45,9 +48,9 @@ function SaveForm({ base, mine, onClose, onSaved, onGoOn, onTakeTheirs }: SaveFo
         <>
           <ChangeSummary isAhead label="What changes" before={base} after={mine} />
           <p className={classes.quiet}>
-            The new rules count from the next answer on: on pages, in search, in exports and in the API. Search is made
-            anew in the background, and may find less until that is done. The record says that the rules changed, never
-            to what.
+            The new rules apply from the next response: on pages, in search, in exports and in the API. Search is
+            rebuilt in the background and may find less until that’s done. The audit event says that the rules changed,
+            but not what they changed to.
           </p>
         </>
       ) : (
@@ -55,15 +58,15 @@ function SaveForm({ base, mine, onClose, onSaved, onGoOn, onTakeTheirs }: SaveFo
       )}
       {save.error === null ? null : (
         <PartFailure
-          words="Nothing was saved. What you typed is still here."
-          unknown="It is not known whether the rules were saved. What you typed is still here; saving once more does no harm."
+          words="The rules were not saved. What you typed is still here."
+          unknown="We don’t know whether the rules were saved. What you typed is still here, and it’s safe to save again."
           error={save.error}
         />
       )}
       <Group justify="flex-end" gap="xs">
         {theirs === undefined ? (
           <Button variant="default" onClick={onClose}>
-            Go on editing
+            Keep editing
           </Button>
         ) : (
           <>
@@ -71,7 +74,7 @@ function SaveForm({ base, mine, onClose, onSaved, onGoOn, onTakeTheirs }: SaveFo
               Keep theirs, discard mine
             </Button>
             <Button variant="default" onClick={() => onGoOn(theirs.masking, mergedOnto(base, mine, theirs.masking))}>
-              Put mine onto theirs, and go on editing
+              Merge mine into theirs and keep editing
             </Button>
           </>
         )}
@@ -81,7 +84,7 @@ function SaveForm({ base, mine, onClose, onSaved, onGoOn, onTakeTheirs }: SaveFo
           isBusy={save.isPending}
           onClick={() => send(theirs?.masking ?? base)}
         >
-          {theirs === undefined ? 'Save the rules' : 'Save mine in place of theirs'}
+          {theirs === undefined ? 'Save rules' : 'Replace theirs with mine'}
         </BusyButton>
       </Group>
     </div>
@@ -94,18 +97,18 @@ function Overtaken({ base, mine, theirs }: { base: Masking; mine: Masking; their
   return (
     <>
       <h3 ref={heading} tabIndex={-1}>
-        Somebody else saved other rules meanwhile
+        Someone else changed these rules
       </h3>
       <p>
-        The settings were changed <TimeText iso={theirs.updated_at} />. Nothing of yours was saved, and all that you
+        The settings were changed <TimeText iso={theirs.updated_at} />. Your changes were not saved, and everything you
         typed is still here.
       </p>
       <h4>Their changes</h4>
       <ChangeSummary label="Their changes" before={base} after={theirs.masking} />
       <h4>Your changes</h4>
       <ChangeSummary label="Your changes" before={base} after={mine} />
-      <h4>What saving yours in place of theirs does</h4>
-      <ChangeSummary isAhead label="What saving yours does" before={theirs.masking} after={mine} />
+      <h4>If you save yours</h4>
+      <ChangeSummary isAhead label="If you save yours" before={theirs.masking} after={mine} />
     </>
   );
 }

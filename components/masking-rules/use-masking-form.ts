@@ -7,8 +7,8 @@ type Editing = { base: Masking; draft: MaskingDraft };
 export type FormStep = DraftStep | { do: 'discard' } | { do: 'begin'; base: Masking; masking: Masking };
 
 /**
- * Takes the stored masking; gives the state of the form. Until one changes something it shows what is stored, also when
- * that changes. From the first change on it keeps what it began from.
+ * Takes the stored masking settings. Returns the state of the form. Until the first edit it shows what is stored, even
+ * when that changes. From then on it keeps what it started from.
  */
 export function useMaskingForm(stored: Masking) {
   const reduce = (before: Editing | null, step: FormStep): Editing | null => {
@@ -24,7 +24,7 @@ export function useMaskingForm(stored: Masking) {
   const { base, draft } = goingOn(kept, stored) ?? unedited;
   const isChanged = textOf(base) !== textOf(maskingOf(draft));
   useUnsaved(isChanged);
-  // What is wrong may be out of sight.
+  // The invalid field may be out of view.
   useEffect(() => {
     if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [attempts]);
@@ -35,16 +35,16 @@ export function useMaskingForm(stored: Masking) {
     draft,
     onStep,
     isChanged,
-    /** somebody else saved other rules since one began */
+    /** someone else saved other rules since editing began */
     isOvertaken: isChanged && textOf(base) !== textOf(stored),
     isAttempted: attempts > 0,
-    /** gives what is asked of the API, or null where something is wrong, which is said then */
+    /** returns the API's input, or null after showing what is wrong */
     read: (): Masking | null => {
       if (isRight(draft)) return maskingOf(draft);
       setAttempts((before) => before + 1);
       return null;
     },
-    /** what one typed is saved, or given up */
+    /** the edits were saved or discarded */
     end: () => {
       setAttempts(0);
       onStep({ do: 'discard' });
@@ -52,7 +52,7 @@ export function useMaskingForm(stored: Masking) {
   };
 }
 
-/** What is edited; null where that is only what was stored before. */
+/** Returns the current edits, or null if they only repeat what was stored before. */
 function goingOn(editing: Editing | null, stored: Masking): Editing | null {
   if (editing === null || textOf(editing.base) === textOf(stored)) return editing;
   return textOf(editing.base) === textOf(maskingOf(editing.draft)) ? null : editing;

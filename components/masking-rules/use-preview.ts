@@ -10,7 +10,7 @@ import type { SessionKey } from '../addresses/session-address';
 import { isTooLarge, refusals } from '../lookups/refusals';
 import { textOf } from './masking-draft';
 
-/** What came of a try: the previews, and the rules that they are of. */
+/** The result of trying rules: the previews, and the rules that they belong to. */
 export type Tried = {
   previews: readonly Preview[];
   session: SessionKey;
@@ -18,12 +18,12 @@ export type Tried = {
   rules: string;
 };
 
-/** The rules of now and proposed ones as one text: previews of other rules are old. */
+/** The current and the proposed rules as one text: previews of other rules are out of date. */
 export function rulesText(stored: Masking, proposed: Masking): string {
   return `${textOf(stored)}\n${textOf(proposed)}`;
 }
 
-/** Takes the session that is suggested; gives the state of the box in which rules are tried on a session. */
+/** Takes the suggested session. Returns the state of the box that tries the rules on a session. */
 export function usePreview(suggested: string) {
   const create = useCreatePreview();
   const { data, reset } = create;
@@ -35,7 +35,7 @@ export function usePreview(suggested: string) {
   const text = typed ?? suggested;
   const shownUntil = tried?.shownUntil ?? null;
 
-  // Values that a reveal shows are shown no longer than the reveal lasts.
+  // Revealed values are shown no longer than the reveal lasts.
   useEffect(() => {
     if (shownUntil === null) return;
     const timer = window.setTimeout(
@@ -80,7 +80,7 @@ export function usePreview(suggested: string) {
     isOver,
     isBusy: create.isPending,
     problem: refusal ?? said ?? unclear,
-    /** a failure, and whether its words stand at the field */
+    /** the error, and whether it is shown at the field */
     error: create.error,
     isSaidAtField: said !== null,
   };
@@ -98,26 +98,25 @@ function readText(given: string): Read {
   const { agentId, sessionId, agentProblem, sessionProblem } = recognise(cut.text);
   const problem = sessionProblem ?? agentProblem;
   if (problem !== null) return { ...cut, problem };
-  if (sessionId === null) return { ...cut, problem: 'Name a session: paste its ID, its path or a link to it.' };
+  if (sessionId === null) return { ...cut, problem: 'Paste the ID, path or link of a session.' };
   return { ...cut, session: { agent_id: agentId, session_id: sessionId } };
 }
 
-/** Words for the field where the session cannot be had; null for any other failure. */
+/** Returns words for the field if the session is not available; null for any other failure. */
 function fieldProblem(error: unknown): string | null {
   const { code, messages } = describeFailure(error);
-  if (code === 'agent_not_found') return 'There is no agent with this ID. Compare it with where it came from.';
-  if (code === 'session_not_found')
-    return 'This agent has no session with this ID. Compare it with where it came from.';
+  if (code === 'agent_not_found') return 'No agent has this ID. Check it against its source.';
+  if (code === 'session_not_found') return 'This agent has no session with this ID. Check it against its source.';
   return code === 'forbidden' ? messages.join(' ') : null;
 }
 
 function outcomeWords(outcome: Outcome | null): string {
   switch (outcome?.outcome) {
     case 'found_under_several_agents':
-      return 'Several agents have a session with this ID: paste the agent’s ID, too.';
+      return 'Several agents have a session with this ID. Paste the agent ID too.';
     case 'deleted':
       return 'This session was deleted.';
     default:
-      return 'No agent has a session with this ID. Compare it with where it came from.';
+      return 'No agent has a session with this ID. Check it against its source.';
   }
 }

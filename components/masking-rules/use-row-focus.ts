@@ -1,11 +1,11 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 
-/** What is to have the focus after the next change: a part of a row, or of the list (null). */
+/** What gets the focus after the next change: a part of a row, or of the list (null). */
 export type FocusWish = { id: string | null; part: 'path' | 'up' | 'down' | 'add' };
 
 /**
- * Gives the list's ref, and how to say what is to have the focus once the list has changed: a row that is moved loses it,
- * and one that is removed takes it away.
+ * Returns the list's ref, and a function to set what gets the focus once the list has changed: moving or removing a row
+ * would lose it.
  */
 export function useRowFocus(): { list: RefObject<HTMLDivElement | null>; wish: (wish: FocusWish) => void } {
   const list = useRef<HTMLDivElement>(null);
@@ -18,7 +18,7 @@ export function useRowFocus(): { list: RefObject<HTMLDivElement | null>; wish: (
     if (next === null) return;
     wished.current = null;
     const row = next.id === null ? list.current : list.current?.querySelector(`[data-row="${next.id}"]`);
-    // At an end there is only one way to go on.
+    // At either end, only one direction is available.
     const parts = next.part === 'up' ? ['up', 'down'] : next.part === 'down' ? ['down', 'up'] : [next.part];
     const found = parts.map((part) => row?.querySelector<HTMLElement>(`[data-part="${part}"]:not(:disabled)`));
     found.find((element) => element != null)?.focus();

@@ -5,13 +5,13 @@ import { explainPlaceholder } from './split-masked';
 type ChipFaceProps = {
   text: string;
   found?: boolean;
-  /** what it means stands in a tooltip of the desk, and not in the browser's own */
+  /** the desk's own tooltip explains it, so it needs no title */
   isExplained?: boolean;
 };
 
 /**
- * A masked value as it looks: hatched, with a lock, and its placeholder, which is the same for the same value. It needs
- * no script; on the desk's own pages it stands inside of a MaskedChip.
+ * A masked value: hatched, with a lock and its placeholder, which is the same for the same value. It needs no script;
+ * on the desk's own pages it is inside a MaskedChip.
  */
 export function ChipFace({ text, found = false, isExplained = false }: ChipFaceProps) {
   return (

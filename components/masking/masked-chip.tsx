@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { ChipFace } from './chip-face';
 import { explainPlaceholder } from './split-masked';
 
-/** A masked value on the desk's own pages, explained where it is pointed at. */
+/** A masked value on the desk's own pages, explained by a tooltip. */
 export function MaskedChip({ text, found = false }: { text: string; found?: boolean }) {
   return (
     <Tooltip

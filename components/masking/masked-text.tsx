@@ -1,7 +1,7 @@
 import { MaskedChip } from './masked-chip';
 import { splitMasked } from './split-masked';
 
-/** A text in which the masked parts look masked. `masked` is whether the session lists this text as masked. */
+/** A text whose masked parts look masked. `masked` is whether the session lists this text as masked. */
 export function MaskedText({ text, masked }: { text: string; masked: boolean }) {
   if (!masked) return text;
   let at = 0;

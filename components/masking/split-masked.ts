@@ -6,8 +6,8 @@ export type MaskedPart = { masked: boolean; text: string };
 const placeholder = /[a-z_]{1,40}·(?:[0-9a-f]{10}|hidden)/g;
 
 /**
- * Splits a text into placeholders and what stands between them.
- * Only for text at a pointer that the session lists as masked: elsewhere a look-alike is just text.
+ * Splits a text into placeholders and the text between them. Only for text at a pointer that the session lists as
+ * masked: elsewhere, a look-alike is just text.
  */
 export function splitMasked(text: string): MaskedPart[] {
   const parts: MaskedPart[] = [];
@@ -33,10 +33,10 @@ const labels: Record<MaskLabel, string> = {
   phone: 'a phone number',
 };
 
-/** Says in words what a placeholder hides and what its digits are good for. */
+/** Explains what a placeholder masks and what its digits mean. */
 export function explainPlaceholder(text: string): string {
   const [label = '', digits = ''] = text.split('·');
   const what = Object.hasOwn(labels, label) ? labels[label as MaskLabel] : label.replaceAll('_', ' ');
   const hidden = `Hidden personal data: ${what}.`;
-  return digits === 'hidden' ? hidden : `${hidden} The same placeholder always stands for the same value.`;
+  return digits === 'hidden' ? hidden : `${hidden} The same placeholder always means the same value.`;
 }

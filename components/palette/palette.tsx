@@ -58,7 +58,7 @@ function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
     places,
     text: look.text,
     canLookUp: !look.live.tooLarge && refusalOf(look.live.text) === null,
-    holdsId: look.halves.length > 0,
+    holdsId: look.idParts.length > 0,
     suggestions: look.suggested.suggestions,
     before: look.typed?.before ?? '',
     outcome: look.outcome,
@@ -126,9 +126,9 @@ function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
         onPaste={onPaste}
       />
       <div className={classes.said} role="status">
-        {look.halves.length > 0 && <IdParts halves={look.halves} />}
+        {look.idParts.length > 0 && <IdParts parts={look.idParts} />}
         {look.refusal ?? busyWords(look.isPending, look.isBusy)}
-        {entries.length === 0 && look.halves.length === 0 && 'Nothing is called so, and it holds no ID.'}
+        {entries.length === 0 && look.idParts.length === 0 && 'Nothing is called so, and it holds no ID.'}
       </div>
       <PaletteList id={listId} groups={groups} active={at} onPoint={setActive} onChoose={choose} />
       {look.error !== null && <Failure error={look.error} onRetry={() => look.lookUp(look.text)} />}

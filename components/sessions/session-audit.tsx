@@ -19,11 +19,11 @@ type SessionParams = { agent_id: string; session_id: string };
 type SessionAuditProps = {
   params: SessionParams;
   mayReadCalls: boolean;
-  /** anybody’s call can be opened by its request id, not only one's own */
+  /** the reader can open anyone’s call by its request ID, not only their own */
   mayOpenCalls: boolean;
 };
 
-/** The record of a session: what was done and seen and, for whoever is told of them, the calls of programs. */
+/** The audit events of a session and, for readers who may see them, its API calls. */
 export function SessionAudit({ params, mayReadCalls, mayOpenCalls }: SessionAuditProps) {
   const [shown, setShown] = useState('events');
   if (!mayReadCalls) return <SessionEvents params={params} mayOpenCalls={mayOpenCalls} />;
@@ -31,12 +31,12 @@ export function SessionAudit({ params, mayReadCalls, mayOpenCalls }: SessionAudi
     <div className={classes.record}>
       <SegmentedControl
         size="xs"
-        aria-label="Which part of the record"
+        aria-label="Part of the audit log"
         className={classes.part}
         value={shown}
         onChange={setShown}
         data={[
-          { value: 'events', label: 'What was done' },
+          { value: 'events', label: 'Audit events' },
           { value: 'calls', label: 'API calls' },
         ]}
       />
@@ -49,19 +49,19 @@ export function SessionAudit({ params, mayReadCalls, mayOpenCalls }: SessionAudi
   );
 }
 
-/** Who did or saw what with a session, newest first. Details are only there for who may have them. */
+/** Who did or saw what with a session, newest first. Details are only there for readers who may have them. */
 function SessionEvents({ params, mayOpenCalls }: Omit<SessionAuditProps, 'mayReadCalls'>) {
   const list = useSessionAuditEvents(params);
   const { data, error, isFetching, refetch } = list;
   if (data === undefined) {
-    if (error === null || isFetching) return <Skeleton height={240} aria-label="Reading the record" />;
-    return <PartFailure words="The record could not be read." error={error} onRetry={() => void refetch()} />;
+    if (error === null || isFetching) return <Skeleton height={240} aria-label="Loading the audit log" />;
+    return <PartFailure words="The audit log could not be loaded." error={error} onRetry={() => void refetch()} />;
   }
   const events = data.pages.flatMap((page) => page.audit_events);
   return (
     <section aria-label="Audit" className={classes.audit}>
       {events.length === 0 ? (
-        <p className={classes.quiet}>Nothing is on the record of this session.</p>
+        <p className={classes.quiet}>No audit events for this session.</p>
       ) : (
         <ol className={classes.events}>
           {events.map((event) => (
@@ -71,7 +71,7 @@ function SessionEvents({ params, mayOpenCalls }: Omit<SessionAuditProps, 'mayRea
       )}
       <OlderRows
         words="Older events"
-        failure="The record could not be read on. What is shown is as it was read."
+        failure="Older events could not be loaded."
         className={classes.older}
         list={list}
       />
@@ -100,15 +100,15 @@ function EventRow({ event, mayOpenCalls }: { event: SessionAuditEvent; mayOpenCa
   );
 }
 
-/** What is told of an event only to who may read personal data or the audit log. */
+/** Details of an event for readers who may read personal data or the audit log. */
 function Details({ event, mayOpenCalls }: { event: SessionAuditEvent; mayOpenCalls: boolean }) {
   const details: [string, ReactNode][] = [];
   if (event.reason) details.push(['Reason', <bdi key="reason">{event.reason}</bdi>]);
   if (event.key_id) details.push(['Key', <CopyableId key="key" id={event.key_id} what="The key’s ID" />]);
   if (event.request_id)
     details.push(['Request', <RequestLink key="request" id={event.request_id} mayOpen={mayOpenCalls} />]);
-  if (event.address) details.push(['Address', <span key="address">{event.address}</span>]);
-  if (event.user_agent) details.push(['Program', <bdi key="program">{event.user_agent}</bdi>]);
+  if (event.address) details.push(['IP address', <span key="address">{event.address}</span>]);
+  if (event.user_agent) details.push(['User agent', <bdi key="program">{event.user_agent}</bdi>]);
   if (details.length === 0) return null;
   return (
     <dl className={classes.details}>

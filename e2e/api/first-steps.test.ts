@@ -97,6 +97,6 @@ test('a desk with demo data says that it has some, and its first page shows no f
   expect(metadata).toEqual({ has_demo_data: true });
   const { status, text } = await ask('/', { cookie });
   expect(status).toBe(200);
-  expect(text).toContain('Looked at last');
+  expect(text).toContain('Recently viewed');
   expect(text).not.toContain('First steps');
 });

@@ -47,7 +47,7 @@ for (const width of widths) {
 
       await signIn(person);
       await page.goto('/');
-      await expect(page.getByText('You have not looked at a session yet.')).toBeVisible();
+      await expect(page.getByText('You haven’t viewed any sessions yet.')).toBeVisible();
       await check(page, 'home, before anything was looked at');
       await page.goto(pageOf(session));
       await page.goto('/');

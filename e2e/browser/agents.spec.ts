@@ -5,7 +5,7 @@ import { addAgent, addPerson, addSession, uniqueId } from '../fixtures/records';
 
 /** What an admin does about an agent, by keyboard. */
 async function ask(page: Page, name: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `What to do about ${name}`, exact: true }).press('Enter');
+  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).press('Enter');
   await page.getByRole('menuitem', { name: item }).press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
 }
@@ -43,7 +43,7 @@ test('an admin creates an agent, changes it, disables it, and deletes it with it
   await idField.press('Enter');
   await expect(idField).toHaveAccessibleDescription(new RegExp(`There is already an agent ${taken}\\.`));
   await expect(idField).toBeFocused();
-  await expect(dialog.getByRole('alert')).toContainText('No agent was created');
+  await expect(dialog.getByRole('alert')).toContainText('The agent was not created');
   await expect(dialog.getByRole('button', { name: /^req_/ })).toBeVisible();
   await idField.fill(id);
   await idField.press('Enter');
@@ -58,7 +58,7 @@ test('an admin creates an agent, changes it, disables it, and deletes it with it
   const row = page.getByRole('row').filter({ hasText: id });
   await expect(row).toContainText('Pays back.');
   await expect(row).not.toContainText('Up to 100');
-  await ask(page, name, 'Change…');
+  await ask(page, name, 'Edit…');
   const description = dialog.getByRole('textbox', { name: 'Description' });
   await expect(description).toHaveValue('Pays back.\nUp to 100 EUR.');
   await description.fill('Pays back, always.');
@@ -68,11 +68,11 @@ test('an admin creates an agent, changes it, disables it, and deletes it with it
   await expect(dialog.getByRole('alert')).toContainText('Now the description: Never pays.');
   await dialog.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(row).toContainText('Pays back, always.');
-  const button = page.getByRole('button', { name: `What to do about ${name}` });
+  const button = page.getByRole('button', { name: `Actions for ${name}` });
   await expect(button).toBeFocused();
   // Also when the dialog's code is there already, and it could open before the menu has given the focus back.
   for (const _ of Array(3)) {
-    await ask(page, name, 'Change…');
+    await ask(page, name, 'Edit…');
     await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
@@ -88,12 +88,12 @@ test('an admin creates an agent, changes it, disables it, and deletes it with it
   await ask(page, name, 'Delete…');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
-  const confirm = dialog.getByRole('textbox', { name: 'Type the ID of the agent to confirm' });
+  const confirm = dialog.getByRole('textbox', { name: 'Type the agent ID to confirm' });
   await expect(confirm).toBeFocused();
-  await expect(dialog).toContainText('The agent has 1 session.');
+  await expect(dialog).toContainText('This agent has 1 session.');
   await confirm.fill(taken);
   await confirm.press('Enter');
-  await expect(confirm).toHaveAccessibleDescription(/This is not the ID of the agent\./);
+  await expect(confirm).toHaveAccessibleDescription(/This doesn’t match the agent ID\./);
   await confirm.fill(id);
   await confirm.press('Enter');
   await expect(row).toHaveCount(0);
@@ -121,11 +121,11 @@ test('the agents are for admins; an agent that is gone, an interrupted deletion 
   await page.goto('/settings/agents');
   const dialog = page.getByRole('dialog');
   const alert = dialog.getByRole('alert');
-  await ask(page, gone, 'Change…');
+  await ask(page, gone, 'Edit…');
   await queryDesk('DELETE FROM agents WHERE id = $1', [gone]);
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Nobody');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(alert).toContainText('Nothing was changed: somebody has deleted the agent meanwhile.');
+  await expect(alert).toContainText('The agent was not updated: someone deleted this agent.');
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Nobody');
   await expect(page.getByRole('row', { includeHidden: true }).filter({ hasText: gone })).toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -135,19 +135,19 @@ test('the agents are for admins; an agent that is gone, an interrupted deletion 
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await dialog.getByRole('textbox').fill(agentId);
   await page.route('**/v2/agents/*cascade=true', (route) => route.abort('connectionreset'));
-  await dialog.getByRole('button', { name: 'Delete with all sessions' }).click();
-  await expect(alert).toContainText(`It is not known how far the deletion of ${agentId} came.`);
+  await dialog.getByRole('button', { name: 'Delete agent and all sessions' }).click();
+  await expect(alert).toContainText(`We don’t know how far the deletion of ${agentId} got.`);
   await expect(dialog.getByRole('textbox')).toHaveValue(agentId);
   await page.unroute('**/v2/agents/*cascade=true');
-  await dialog.getByRole('button', { name: 'Delete with all sessions' }).click();
+  await dialog.getByRole('button', { name: 'Delete agent and all sessions' }).click();
   await expect(dialog).toHaveCount(0);
   expect(await queryDesk('SELECT 1 FROM agents WHERE id = $1', [agentId])).toEqual([]);
 
   await page.getByRole('button', { name: 'Create an agent' }).click();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Kept');
   await queryDesk("UPDATE people SET role = 'support' WHERE id = $1", [admin.id]);
-  await dialog.getByRole('button', { name: 'Create the agent' }).click();
-  await expect(alert).toContainText('No agent was created. What you typed is still here.');
+  await dialog.getByRole('button', { name: 'Create agent' }).click();
+  await expect(alert).toContainText('The agent was not created. What you typed is still here.');
   await expect(alert).toContainText('agents:write');
   await expect(alert.getByRole('button', { name: /^req_/ })).toBeVisible();
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Kept');
@@ -183,7 +183,7 @@ test('many agents, none, and their dialogs have no accessibility problems, light
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Create an agent' }).click();
   await dialog.getByRole('textbox', { name: 'ID', exact: true }).fill('no id');
-  await dialog.getByRole('button', { name: 'Create the agent' }).click();
+  await dialog.getByRole('button', { name: 'Create agent' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await expectAccessibleInAllThemes(page, 'a new agent, with problems', twoThemes);
   await page.keyboard.press('Escape');
@@ -191,10 +191,10 @@ test('many agents, none, and their dialogs have no accessibility problems, light
 
   await ask(page, name, 'Delete…');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(dialog.getByText('The agent has 1 session.')).toBeVisible();
+  await expect(dialog.getByText('This agent has 1 session.')).toBeVisible();
   await expectAccessibleInAllThemes(page, 'a deletion with sessions', twoThemes);
   await dialog.getByRole('textbox').fill(long);
-  await dialog.getByRole('button', { name: 'Delete with all sessions' }).click();
+  await dialog.getByRole('button', { name: 'Delete agent and all sessions' }).click();
   const rows = page.getByRole('row').filter({ hasText: 'One of many' });
   await expect(dialog).toHaveCount(0);
   await expect(rows).toHaveCount(50);
@@ -206,7 +206,7 @@ test('many agents, none, and their dialogs have no accessibility problems, light
 
   known = [];
   await page.route('**/v2/agents/agt_one_of_many_0', (route) => route.fulfill({ status: 204 }));
-  await page.getByRole('button', { name: 'What to do about One of many' }).first().click();
+  await page.getByRole('button', { name: 'Actions for One of many' }).first().click();
   await page.getByRole('menuitem', { name: 'Delete…' }).click();
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Create the first agent' })).toBeVisible();

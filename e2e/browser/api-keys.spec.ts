@@ -5,10 +5,10 @@ import { addAgent, addApiKey, addPerson, addSession } from '../fixtures/records'
 
 /** Reads the key that the open dialog shows this once, and makes sure that nothing else keeps it. */
 async function takeKey(page: Page): Promise<string> {
-  const region = page.getByRole('dialog').getByRole('region', { name: 'The new key' });
+  const region = page.getByRole('dialog').getByRole('region', { name: 'New key' });
   const key = await region.locator('code').innerText();
-  await expect(region.getByRole('button', { name: 'Copy the key' })).toBeFocused();
-  await page.getByRole('button', { name: 'I have stored the key' }).press('Enter');
+  await expect(region.getByRole('button', { name: 'Copy key' })).toBeFocused();
+  await page.getByRole('button', { name: 'I’ve stored the key' }).press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(await page.content()).not.toContain(key);
   expect(page.url()).not.toContain(key);
@@ -42,17 +42,17 @@ test('an admin makes a key, uses it, sees its calls, rotates and revokes it, all
   await page.keyboard.type(name);
   await page.getByRole('group', { name: 'Verdicts' }).getByRole('radio', { name: 'None' }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('switch', { name: 'Personal data in clear' })).not.toBeChecked();
+  await expect(page.getByRole('switch', { name: 'Unmasked personal data' })).not.toBeChecked();
   const limit = page.getByRole('textbox', { name: 'Limit' });
   await limit.fill('99999999');
   await limit.press('Enter');
   await expect(page.getByText('Limit can be at most 10000000.')).toBeVisible();
-  const refusal = page.getByRole('alert').filter({ hasText: 'No key was made: see what is said above.' });
+  const refusal = page.getByRole('alert').filter({ hasText: 'The key was not created: see the errors above.' });
   await expect(refusal.getByRole('button', { name: /^req_/ })).toBeVisible();
   await expect(limit).toBeFocused();
   await limit.fill('50');
   await limit.press('Enter');
-  const line = page.getByRole('region', { name: 'A line that tries it' });
+  const line = page.getByRole('region', { name: 'Try the key' });
   await expect(line).toContainText(`${deskUrl}/v2/agents/`);
   const first = await takeKey(page);
   await expect(create).toBeFocused();
@@ -80,11 +80,11 @@ test('an admin makes a key, uses it, sees its calls, rotates and revokes it, all
   expect(await ask(first)).toBe(200);
   expect(await ask(second)).toBe(200);
 
-  await page.getByRole('button', { name: 'Change…' }).press('Enter');
+  await page.getByRole('button', { name: 'Edit…' }).press('Enter');
   await page.getByRole('textbox', { name: 'Name' }).fill(`${name}, old`);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${name}, old`);
-  await expect(page.getByRole('button', { name: 'Change…' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Edit…' })).toBeFocused();
   await page.getByRole('button', { name: 'Disable…' }).press('Enter');
   await page.getByRole('button', { name: 'Disable', exact: true }).press('Enter');
   await expect(page.getByRole('button', { name: 'Enable…' })).toBeFocused();
@@ -95,7 +95,7 @@ test('an admin makes a key, uses it, sees its calls, rotates and revokes it, all
 
   await page.getByRole('button', { name: 'Revoke…' }).press('Enter');
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await page.getByRole('button', { name: 'Revoke for good' }).press('Enter');
+  await page.getByRole('button', { name: 'Revoke key' }).press('Enter');
   await expect(page.getByText('Revoked', { exact: true })).toBeVisible();
   await expect(facts(page)).not.toContainText('Expires');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
@@ -112,7 +112,7 @@ test('keys have no accessibility problems, wide and narrow, light and dark, with
   await queryDesk('UPDATE api_keys SET name = $2 WHERE id = $1', [id, 'W'.repeat(200)]);
   await signIn('admin');
   await page.goto(`/api-keys/${id}`);
-  await expect(page.getByText('No call was made with it.')).toBeVisible();
+  await expect(page.getByText('No calls with this key.')).toBeVisible();
   await expectAccessibleInAllThemes(page, 'a key’s page');
   await page.getByRole('button', { name: 'Revoke…' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -121,15 +121,15 @@ test('keys have no accessibility problems, wide and narrow, light and dark, with
   await expect(page.getByRole('table', { name: 'API keys' })).toBeVisible();
   await expectAccessibleInAllThemes(page, 'the list');
   await page.getByRole('button', { name: 'Create a key' }).click();
-  await page.getByRole('radio', { name: 'At a moment' }).check();
+  await page.getByRole('radio', { name: 'On a date' }).check();
   await page.getByRole('radio', { name: 'Only these' }).check();
   await page.getByRole('textbox', { name: 'Name' }).press('Enter');
-  await expect(page.getByText('A key needs a name')).toBeVisible();
+  await expect(page.getByText('Enter a name')).toBeVisible();
   await expectAccessibleInAllThemes(page, 'the form, with a problem', twoThemes);
-  await page.getByRole('radio', { name: 'All agents, later ones too' }).check();
+  await page.getByRole('radio', { name: 'All agents, including new ones' }).check();
   await page.getByRole('textbox', { name: 'Name' }).fill('For this test');
-  await page.getByRole('button', { name: 'Create the key' }).click();
-  await expect(page.getByRole('region', { name: 'The new key' })).toBeVisible();
+  await page.getByRole('button', { name: 'Create key' }).click();
+  await expect(page.getByRole('region', { name: 'New key' })).toBeVisible();
   await expectAccessibleInAllThemes(page, 'the new key', twoThemes);
 });
 
@@ -178,14 +178,14 @@ test('who may not make keys is refused their pages; a key that is not there and 
   await page.getByRole('button', { name: 'Create a key' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('CRM');
   await page.getByRole('radio', { name: 'Only these' }).check();
-  await page.getByRole('combobox', { name: 'Agents of the key' }).fill(agentId);
+  await page.getByRole('combobox', { name: 'Agents for the key' }).fill(agentId);
   await page.getByRole('option', { name: agentId }).click();
   await queryDesk("UPDATE people SET role = 'support' WHERE id = $1", [admin.id]);
   const [request] = await Promise.all([
     page.waitForRequest('**/v2/api_keys'),
-    page.getByRole('button', { name: 'Create the key' }).click(),
+    page.getByRole('button', { name: 'Create key' }).click(),
   ]);
-  const failure = page.getByRole('alert').filter({ hasText: 'No key was made. What you typed is still here.' });
+  const failure = page.getByRole('alert').filter({ hasText: 'The key was not created. What you typed is still here.' });
   await expect(failure).toContainText('Roles that hold it: admin. Ask an admin to look, or for access.');
   await expect(failure.getByRole('button', { name: /^req_/ })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('CRM');

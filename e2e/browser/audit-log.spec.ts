@@ -43,33 +43,35 @@ test('an auditor filters the log, opens an event and its call, asks who has seen
   // Newer ones come when they are asked for.
   await addAuditEvent(queryDesk, { action: 'session.read', agentId, sessionId, requestId: 'order-88121-again' });
   await expect(rows).toHaveCount(1);
-  await page.getByRole('button', { name: 'Look for newer' }).click();
+  await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText('order-88121-again');
 
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'An audit event' });
-  await expect(dialog).toContainText(`key ${reader.id} looked at the session`);
+  const dialog = page.getByRole('dialog', { name: 'Audit event' });
+  await expect(dialog).toContainText(`key ${reader.id} viewed the session`);
   await expect(dialog).toContainText('order-88121-look');
   await expect(dialog.getByRole('link', { name: sessionId })).toHaveAttribute('href', pageOf({ agentId, sessionId }));
   await page.keyboard.press('Escape');
-  await expect(rows.nth(1).getByRole('button', { name: 'looked at the session' })).toBeFocused();
+  await expect(rows.nth(1).getByRole('button', { name: 'viewed the session' })).toBeFocused();
 
   await rows.nth(1).getByRole('link', { name: 'order-88121-look' }).click();
   await expect(page).toHaveURL('/calls/order-88121-look');
   const call = page.getByRole('region', { name: 'Calls' }).getByRole('listitem');
   await expect(call).toContainText('GET /v2/agents/{agent_id}/sessions/{session_id}');
   await expect(call).toContainText('200 Answered');
-  await expect(page.getByRole('region', { name: 'On the audit log' })).toContainText('looked at the session');
+  await expect(page.getByRole('region', { name: 'In the audit log' })).toContainText('viewed the session');
 
   await page.goto('/audit');
   await page.getByRole('button', { name: 'Who has seen this customer?' }).click();
   await page.getByLabel('Exact personal value').fill(value);
   await page.keyboard.press('Enter');
-  await expect(rows).toHaveText([/looked at the session/, /looked at the session/, /created the session/]);
-  await expect(page.getByRole('region', { name: 'Who has seen this customer?' })).toContainText('itself on the record');
+  await expect(rows).toHaveText([/viewed the session/, /viewed the session/, /created the session/]);
+  await expect(page.getByRole('region', { name: 'Who has seen this customer?' })).toContainText(
+    'each search is recorded',
+  );
   await expect(page).toHaveURL('/audit');
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
   expect(kept).not.toContain('audrey');
@@ -107,7 +109,7 @@ test('the file that the page saves is the one that the API sends, and one change
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export', exact: true }).click(),
   ]);
-  await expect(page.getByText('The file is saved.')).toBeVisible();
+  await expect(page.getByText('File saved.')).toBeVisible();
   expect(sent.search).toBe(`?agent_id=${agentId}`);
   expect(download.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.jsonl$/);
   const text = await readFile(await download.path(), 'utf8');
@@ -145,19 +147,19 @@ test('the log, an event, the check and a call have no accessibility problem and 
   await signIn('auditor');
   await page.goto(`/audit?agent_id=${session.agentId}`);
   await page.getByRole('button', { name: 'Who has seen this customer?' }).click();
-  await expect(page.getByRole('button', { name: 'changed the session' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'updated the session' })).toBeVisible();
   await expectAccessibleInAllThemes(page, 'the log');
-  await page.getByRole('button', { name: 'changed the session' }).click();
-  await expect(page.getByRole('dialog', { name: 'An audit event' })).toContainText('/metadata/key_29');
+  await page.getByRole('button', { name: 'updated the session' }).click();
+  await expect(page.getByRole('dialog', { name: 'Audit event' })).toContainText('/metadata/key_29');
   await expectAccessibleInAllThemes(page, 'an event');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Verify…' }).click();
   await page.getByRole('button', { name: 'Check the log' }).click();
-  await expect(page.getByText('Check it elsewhere')).toBeVisible();
+  await expect(page.getByText('Verify it elsewhere')).toBeVisible();
   await expectAccessibleInAllThemes(page, 'the check');
   await page.goto(`/audit?agent_id=${session.agentId}`);
   await page.getByRole('link', { name: requestId }).click();
-  await expect(page.getByRole('region', { name: 'On the audit log' }).getByRole('table')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'In the audit log' }).getByRole('table')).toBeVisible();
   await expectAccessibleInAllThemes(page, 'a call');
 });
 
@@ -178,7 +180,7 @@ test('who may not read the log has no way to it; a wrong link is named, and a ri
   expect((await reviewer.request.get(`/v2/calls/${own}`)).status()).toBe(200);
   await reviewer.goto(`/calls/${own}`);
   await expect(reviewer.getByRole('region', { name: 'Calls' })).toContainText('GET /v2/me');
-  await expect(reviewer.getByRole('region', { name: 'On the audit log' })).toHaveCount(0);
+  await expect(reviewer.getByRole('region', { name: 'In the audit log' })).toHaveCount(0);
   const others = await reviewer.goto(`/calls/${await addCall(queryDesk, { kind: 'person', id: 'per_somebody' })}`);
   expect(others?.status()).toBe(404);
   await expect(reviewer.getByRole('heading', { name: 'No such call' })).toBeVisible();
@@ -193,8 +195,8 @@ test('who may not read the log has no way to it; a wrong link is named, and a ri
   const rows = auditor.getByRole('table', { name: 'Audit events' }).locator('tbody tr');
   await expect(rows.first()).toBeVisible();
   await queryDesk(`UPDATE people SET role = 'reviewer' WHERE id = $1`, [person.id]);
-  await auditor.getByRole('button', { name: 'Look for newer' }).click();
-  await expect(auditor.getByText('Nothing newer could be read.')).toBeVisible();
+  await auditor.getByRole('button', { name: 'Refresh' }).click();
+  await expect(auditor.getByText('The audit log could not be refreshed.')).toBeVisible();
   await expect(rows.first()).toBeVisible();
   await page.close();
 });

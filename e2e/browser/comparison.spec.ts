@@ -10,7 +10,7 @@ const comparisonOf = (a: Side, b: Side) => `/compare?a=${idsOf(a)}&b=${idsOf(b)}
 
 /** The row of a place, by its last key. */
 const row = (page: Page, name: string): Locator =>
-  page.getByRole('list', { name: 'Compared places' }).getByRole('listitem').filter({ hasText: name });
+  page.getByRole('list', { name: 'Compared values' }).getByRole('listitem').filter({ hasText: name });
 
 test('two sessions are compared, masked, from a pasted path; the sides swap, and the link leads back', async ({
   page,
@@ -31,7 +31,7 @@ test('two sessions are compared, masked, from a pasted path; the sides swap, and
   await page.getByRole('button', { name: 'More to do' }).click();
   await page.getByRole('menuitem', { name: 'Compare…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare with another session' });
-  await dialog.getByLabel('The other session').fill(`${deskUrl}${pageOf(b)}`);
+  await dialog.getByLabel('Other session').fill(`${deskUrl}${pageOf(b)}`);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(comparisonOf(a, b));
   await expect(page.getByRole('status').filter({ hasText: 'different' })).toHaveText(
@@ -40,10 +40,10 @@ test('two sessions are compared, masked, from a pasted path; the sides swap, and
   await expect(row(page, 'Status')).toContainText(/Different.*Enabled.*Disabled/);
   await expect(row(page, 'count')).toContainText(/in A: 1\.0.*in B: 1$/);
   await expect(row(page, 'customer_name')).toContainText('The placeholders differ');
-  await expect(row(page, 'gone')).toContainText(/Only in A.*\[1\].*not there/);
+  await expect(row(page, 'gone')).toContainText(/Only in A.*\[1\].*missing/);
   await expect(row(page, 'customer_email')).toHaveCount(0);
-  await page.getByLabel('Show what is the same (4)').check();
-  await expect(row(page, 'customer_email')).toContainText('so the hidden value is');
+  await page.getByLabel('Show what’s the same (4)').check();
+  await expect(row(page, 'customer_email')).toContainText('so the masked value is');
   expect(await page.content()).not.toContain('ines.holm@');
 
   await expectAccessibleInAllThemes(page, 'a comparison');
@@ -84,17 +84,17 @@ test('two rows of the list are compared; a side that is gone says who deleted it
   const side = page.getByRole('region', { name: 'Side B' });
   await expect(side).toContainText('It was deleted by a test');
   await side.getByRole('button', { name: 'Choose another session for B' }).click();
-  await page.getByRole('dialog').getByLabel('The other session').fill(b.sessionId);
+  await page.getByRole('dialog').getByLabel('Other session').fill(b.sessionId);
   await page.getByRole('dialog').getByRole('button', { name: 'Compare' }).click();
   await expect(page).toHaveURL(comparisonOf(a, b));
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(row(page, 'n')).toContainText('Different');
 
   await page.goto(comparisonOf(a, a));
-  await expect(page.getByRole('region', { name: 'One session twice' })).toContainText('It was not read.');
+  await expect(page.getByRole('region', { name: 'Same session twice' })).toContainText('It was not loaded.');
   await page.goto(`/compare?a=${idsOf(a)}&b=javascript:alert(1)`);
   await expect(page.getByRole('heading', { name: 'This address is not well formed' })).toBeVisible();
-  await expect(page.getByText('After “b=” stands “javascript:alert(1)”')).toBeVisible();
+  await expect(page.getByText('“b=” is followed by “javascript:alert(1)”')).toBeVisible();
 });
 
 test('large and hostile sessions are compared, a part of the rows at a time', async ({ page, signIn, queryDesk }) => {
@@ -110,7 +110,7 @@ test('large and hostile sessions are compared, a part of the rows at a time', as
   await expect(row(page, 'empty key')).toContainText('in B: "y"');
   await expect(row(page, 'rtl')).toContainText('"U+202Ex<b>"');
   await expect(row(page, 'word')).toContainText('Show all 60,002 characters');
-  const rows = page.getByRole('list', { name: 'Compared places' }).getByRole('listitem');
+  const rows = page.getByRole('list', { name: 'Compared values' }).getByRole('listitem');
   await expect(rows).toHaveCount(100);
   await expectNoSidewaysScrolling(page);
   await dress(page, 'dark', 390);

@@ -77,9 +77,9 @@ test('an admin tries a retention, is told what it would remove and of another ad
   await page.goto(`/audit?action=settings.update&actor_id=${admin.id}`);
   const rows = page.getByRole('table', { name: 'Audit events' }).locator('tbody tr');
   await expect(rows).toHaveCount(2);
-  await rows.nth(1).getByRole('button', { name: 'changed the settings' }).click();
-  const values = page.getByRole('dialog', { name: 'An audit event' }).getByRole('table', { name: 'Before and after' });
-  await expect(values.getByRole('row').nth(1)).toHaveText('Audit log: kept3,600 days3,650 days');
+  await rows.nth(1).getByRole('button', { name: 'updated the settings' }).click();
+  const values = page.getByRole('dialog', { name: 'Audit event' }).getByRole('table', { name: 'Before and after' });
+  await expect(values.getByRole('row').nth(1)).toHaveText('Audit log: retention3,600 days3,650 days');
   await expectAccessibleInAllThemes(page, 'both sides of a change', twoThemes);
 });
 

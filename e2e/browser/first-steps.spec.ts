@@ -30,7 +30,7 @@ test('in an empty desk the first page leads from the first key to the first invi
 
   await test.step('hidden, it stays hidden in this browser', async () => {
     await expect(lookUpBox(page)).toBeFocused();
-    await steps(page).getByRole('button', { name: 'Hide the first steps' }).click();
+    await steps(page).getByRole('button', { name: 'Hide first steps' }).click();
     await expect(page.getByRole('button', { name: 'Show them again' })).toBeFocused();
     await page.reload();
     await expect(lookUpBox(page)).toBeFocused();
@@ -44,9 +44,9 @@ test('in an empty desk the first page leads from the first key to the first invi
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('First key');
     await expect(page).toHaveURL(`${empty.url}/api-keys`);
-    await dialog.getByRole('button', { name: 'Create the key' }).click();
-    const made = await dialog.getByRole('region', { name: 'The new key' }).locator('code').innerText();
-    await dialog.getByRole('button', { name: 'I have stored the key' }).click();
+    await dialog.getByRole('button', { name: 'Create key' }).click();
+    const made = await dialog.getByRole('region', { name: 'New key' }).locator('code').innerText();
+    await dialog.getByRole('button', { name: 'I’ve stored the key' }).click();
     await expect(page.getByRole('button', { name: 'Create a key' })).toBeFocused();
     return made;
   });
@@ -56,7 +56,7 @@ test('in an empty desk the first page leads from the first key to the first invi
     await expect(steps(page)).toContainText('1 of 4 done');
     await expectAccessibleInAllThemes(page, 'with steps done and open');
     const lines = await steps(page).locator('code').allInnerTexts();
-    await steps(page).getByRole('button', { name: 'Copy: the line for the key' }).focus();
+    await steps(page).getByRole('button', { name: 'Copy: the command for the key' }).focus();
     const script = lines.join('\n').replace('paste your key here', key);
     const { stdout, stderr } = await promisify(execFile)('bash', ['-c', script]);
     expect(`${stdout}${stderr}`).toContain('"id": "ase_first"');
@@ -84,7 +84,7 @@ test('in an empty desk the first page leads from the first key to the first invi
     await expect(dialog.getByText('Sam Support is invited')).toBeVisible();
     await page.goto(empty.url);
     await expect(steps(page)).toContainText('4 of 4 done');
-    await expect(steps(page).getByRole('link', { name: 'try the other calls of the API' })).toBeVisible();
+    await expect(steps(page).getByRole('link', { name: 'try the other API calls' })).toBeVisible();
     await expectAccessibleInAllThemes(page, 'all steps done', twoThemes);
     await page.reload();
     await expect(lookUpBox(page)).toBeFocused();

@@ -54,7 +54,7 @@ test('the home page lists what one looked at last, the latest first, and opens i
   await page.goto(pageOf(second));
 
   await page.goto('/');
-  const rows = page.getByRole('region', { name: 'Looked at last' }).getByRole('row');
+  const rows = page.getByRole('region', { name: 'Recently viewed' }).getByRole('row');
   await expect(rows.nth(1)).toContainText(second.sessionId);
   await expect(rows.nth(1)).toContainText('Disabled');
   await expect(rows.nth(2)).toContainText(first.sessionId);

@@ -162,7 +162,7 @@ test('an auditor reads a session’s record, and travels in its time and back, b
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('tabpanel', { name: 'Audit' })).toContainText('looked at the session');
+  await expect(page.getByRole('tabpanel', { name: 'Audit' })).toContainText('viewed the session');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await reach(page, page.getByRole('link', { name: 'Show the session as it stood at revision 1' }));

@@ -33,13 +33,13 @@ async function everyOutcome(query: Query) {
   const lines: [string, string][] = [
     [`GET ${found.path} 200`, 'Found'],
     [several.sessionId, 'Found under 2 agents'],
-    [found.agentId, 'Agent found, no session in the line'],
-    [`${agentIds.at(-1)} ${uniqueId('ase')}`, 'Agent unknown'],
-    [`${found.agentId} ${slip}`, 'Session unknown under this agent'],
-    [`${empty} ${found.sessionId}`, 'Exists under another agent'],
-    [`${foreign} ${found.sessionId}`, 'Not yours to see'],
+    [found.agentId, 'Agent found, no session ID in this line'],
+    [`${agentIds.at(-1)} ${uniqueId('ase')}`, 'No such agent'],
+    [`${found.agentId} ${slip}`, 'No such session in this agent'],
+    [`${empty} ${found.sessionId}`, 'Found under another agent'],
+    [`${foreign} ${found.sessionId}`, 'No access'],
     [`${empty} ${deleted}`, 'Deleted by Ada'],
-    ['hello', 'Nothing recognised'],
+    ['hello', 'No ID found'],
   ];
   return { found, several, twin, empty, agentIds, slip, lines, text: lines.map(([line]) => line).join('\n') };
 }
@@ -53,9 +53,9 @@ test('of several lines each has its outcome in words, in order, with what it lea
   await signIn(await addPerson(queryDesk, { role: 'support', agentIds }));
   await page.goto('/');
   await lookUpBox(page).fill(text);
-  await expect(summary(page)).toContainText('9 lines: each is looked up.');
+  await expect(summary(page)).toContainText('9 lines, each looked up separately.');
   await lookUpBox(page).press('Enter');
-  await expect(summary(page)).toContainText('3 of 9 lines lead to a session.');
+  await expect(summary(page)).toContainText('3 of 9 lines matched.');
   await expect(outcomes(page).getByRole('row')).toHaveCount(10);
   for (const [at, [line, words]] of lines.entries()) {
     const cells = row(page, at + 1).getByRole('cell');
@@ -98,7 +98,7 @@ test('what is meant is a button: it takes the place of the line, by keyboard alo
   await page.keyboard.press('Enter');
   await expect(row(page, 5).getByRole('cell').nth(1)).toHaveText('Found');
   await expect(row(page, 5)).toBeFocused();
-  await expect(row(page, 6)).toContainText('Exists under another agent');
+  await expect(row(page, 6)).toContainText('Found under another agent');
   await expect(lookUpBox(page)).toHaveValue(text);
   expect(text).toContain(slip);
   await page.keyboard.press('Tab');
@@ -121,7 +121,7 @@ test('the table is copied with tabs, and the page says so', async ({ page, conte
   expect((await page.evaluate(() => navigator.clipboard.readText())).split('\n')).toEqual([
     'Line\tText\tOutcome\tAgent\tSession\tDid you mean',
     `1\t${agentId} ${sessionId}\tFound\t${agentId}\t${sessionId}\t`,
-    "2\t'=cmd()\tNothing recognised\t\t\t",
+    "2\t'=cmd()\tNo ID found\t\t\t",
   ]);
 });
 
@@ -138,9 +138,9 @@ test('100 lines of garbage get an outcome each and break nothing', async ({ page
   await signIn('support');
   await page.goto('/');
   await lookUp(page, Array.from({ length: 100 }, (_, at) => `${at} ${garbage[at % garbage.length]}`).join('\n'));
-  await expect(summary(page)).toContainText('0 of 100 lines lead to a session.');
+  await expect(summary(page)).toContainText('0 of 100 lines matched.');
   await expect(outcomes(page).getByRole('row')).toHaveCount(101);
-  await expect(row(page, 100)).toContainText('Nothing recognised');
+  await expect(row(page, 100)).toContainText('No ID found');
   await expectNoSidewaysScrolling(page);
 });
 
@@ -157,7 +157,7 @@ test('101 lines, and more than 64 KiB, are refused in words before anything is s
   const tooMany = Array.from({ length: 101 }, (_, at) => `ase_line_${at}`).join('\n');
   await lookUp(page, tooMany);
   await expect(summary(page)).toContainText('more than 100 lines');
-  await expect(summary(page)).toContainText('Nothing was sent, and your text is kept.');
+  await expect(summary(page)).toContainText('Nothing was sent, and your text is still here.');
   await expect(lookUpBox(page)).toHaveValue(tooMany);
   await expect(lookUpBox(page)).toBeFocused();
   const tooLarge = `ase_large ${'é'.repeat(32_768)}`;

@@ -84,7 +84,7 @@ test('what is wrong is said next to the box, and which half is wrong', async ({ 
   await test.step('the session is unknown under an agent that exists', async () => {
     const unknown = uniqueId('ase');
     await lookUp(page, `${session.agentId} ${unknown}`);
-    await expect(beside(page)).toContainText(`${session.agentId} Right: agent found`);
+    await expect(beside(page)).toContainText(`${session.agentId} Correct: agent found`);
     await expect(beside(page)).toContainText(`${unknown} Wrong: There is no such session under this agent.`);
     await expect(lookUpBox(page)).toHaveAttribute('aria-invalid', 'true');
   });
@@ -105,7 +105,7 @@ test('what is wrong is said next to the box, and which half is wrong', async ({ 
 
   await test.step('the session is under another agent: a link leads there', async () => {
     await lookUp(page, `${empty} ${session.sessionId}`);
-    await expect(beside(page)).toContainText('The session exists under');
+    await expect(beside(page)).toContainText('Found under another agent');
     await page.getByRole('link', { name: `${session.agentId} / ${session.sessionId}` }).click();
     await expect(page).toHaveURL(pageOf(session));
   });
@@ -117,7 +117,7 @@ test('a session ID under several agents lists them all', async ({ page, signIn, 
   await signIn('support');
   await page.goto('/');
   await lookUp(page, first.sessionId);
-  await expect(beside(page)).toContainText('The session exists under 2 of your agents. Open it under');
+  await expect(beside(page)).toContainText('Found under 2 of your agents. Open it under');
   for (const { agentId, sessionId } of [first, second]) {
     await expect(page.getByRole('link', { name: `${agentId} / ${sessionId}` })).toBeVisible();
   }
@@ -136,7 +136,7 @@ test('an agent that is not on the list is not yours to see, whether or not anyth
   for (const agentId of [there.agentId, uniqueId('agt')]) {
     await lookUp(page, `${agentId} ${there.sessionId}`);
     await expect(beside(page)).toContainText(`${agentId} Wrong: This agent is not on your list of agents.`);
-    await expect(beside(page)).toContainText('An admin can add the agent to your list');
+    await expect(beside(page)).toContainText('Ask an admin to add this agent to your list');
     seen.push((await beside(page).innerText()).replaceAll(agentId, 'AGENT'));
   }
   expect(seen[0]).toBe(seen[1]);
@@ -154,7 +154,7 @@ test('text without an ID, and no text, are refused at the box without asking the
   await signIn('support');
   await page.goto('/');
   await lookUp(page, 'the customer says that it does not work');
-  await expect(beside(page)).toContainText('Nothing in this text is the ID of an agent or a session.');
+  await expect(beside(page)).toContainText('No agent ID (agt_…), session ID (ase_…) or request ID found.');
   await lookUp(page, '');
   await expect(beside(page)).toContainText('Paste something first.');
   await expect(lookUpBox(page)).toBeFocused();
@@ -189,7 +189,7 @@ test('a key in the pasted text never leaves the browser, and the page says to ha
   await page.goto('/');
   await lookUp(page, `curl -H "x-api-key: ${key}" http://127.0.0.1/v2/agents/${agentId}/sessions/${uniqueId('ase')}`);
   await expect(beside(page)).toContainText('There is no such session under this agent.');
-  await expect(page.getByRole('alert').filter({ hasText: 'have it rotated' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Rotate it' })).toBeVisible();
   expect(key).not.toBe('');
   expect(sent.filter((each) => each.includes(key))).toEqual([]);
   await expect(lookUpBox(page)).not.toHaveValue(new RegExp(key));

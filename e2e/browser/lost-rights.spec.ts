@@ -77,7 +77,7 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
   };
 
   const keyTab = await tab(`/api-keys/${key.id}`);
-  await keyTab.getByRole('button', { name: 'Change…' }).click();
+  await keyTab.getByRole('button', { name: 'Edit…' }).click();
   await keyTab.getByRole('textbox', { name: 'Name' }).fill('Typed before');
   const peopleTab = await tab('/people');
   await peopleTab.getByLabel('Name or e-mail').fill(other.email);
@@ -103,15 +103,17 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
 
   await queryDesk("UPDATE people SET role = 'auditor' WHERE id = $1", [admin.id]);
   await test.step('an API key', async () => {
-    await press(keyTab, 'Save the changes');
-    await expectRefusal(keyTab, 'Nothing was changed. What you typed is still here.', 'api_keys:write');
+    await press(keyTab, 'Save changes');
+    await expectRefusal(keyTab, 'The key was not updated. What you typed is still here.', 'api_keys:write');
     await expect(keyTab.getByRole('textbox', { name: 'Name' })).toHaveValue('Typed before');
     await press(keyTab, 'Cancel');
-    await expect(keyTab.getByText('The key could not be read again. What is shown is as it was read.')).toBeVisible();
+    await expect(
+      keyTab.getByText('The key could not be refreshed. The details shown may be out of date.'),
+    ).toBeVisible();
     for (const [ask, act, words] of [
-      ['Rotate…', 'Rotate', 'The key was not rotated, and works as before.'],
+      ['Rotate…', 'Rotate', 'The key was not rotated and works as before.'],
       ['Disable…', 'Disable', 'Nothing was changed.'],
-      ['Revoke…', 'Revoke for good', 'The key was not revoked'],
+      ['Revoke…', 'Revoke key', 'The key was not revoked'],
     ] as const) {
       await keyTab.getByRole('button', { name: ask }).click();
       await press(keyTab, act);
@@ -139,7 +141,7 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
     await press(auditTab, 'Check the log');
     await expectRefusal(
       auditTab,
-      'The log could not be checked. That says nothing about the log itself.',
+      'The log could not be checked. This says nothing about the log itself.',
       'audit:read',
     );
     await auditTab.keyboard.press('Escape');

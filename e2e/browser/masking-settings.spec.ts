@@ -29,15 +29,15 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   const colleague = await openAs('support');
   const bar = page.getByRole('region', { name: 'Saving' });
   const dialog = page.getByRole('dialog');
-  const places = page.getByRole('list', { name: 'Places of the session' }).getByRole('listitem');
+  const places = page.getByRole('list', { name: 'Values of the session' }).getByRole('listitem');
 
   await signIn(await addPerson(queryDesk, { role: 'admin' }));
   await page.goto('/settings/masking');
-  await expect(bar).toContainText('Nothing is changed.');
-  await press(page, 'Add a rule');
+  await expect(bar).toContainText('No changes.');
+  await press(page, 'Add rule');
   await expect(page.getByLabel('Path of rule 1')).toBeFocused();
   await page.keyboard.type(key.toUpperCase());
-  await press(page, 'Add a rule');
+  await press(page, 'Add rule');
   await page.keyboard.type('plain');
   await press(page, 'Move rule 2 up');
   await expect(page.getByRole('button', { name: 'Move rule 1 down' })).toBeFocused();
@@ -46,7 +46,7 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   await expect(page.getByLabel('Path of rule 1')).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.type('id_n');
-  await press(page, 'Add an exception');
+  await press(page, 'Add exception');
   await page.keyboard.type('customer_name');
   await page.getByRole('switch', { name: 'Phone numbers' }).press('Space');
   await expect(bar).toContainText('1 rule added, 1 exception added, detector for phone numbers off.');
@@ -57,10 +57,10 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   const text = await (await answered).text();
   expect(text).toContain('told in trust');
   expect(text).not.toMatch(/Jo Canary|901820|jo@example/);
-  await expect(places.filter({ hasText: key })).toContainText('Becomes hidden');
+  await expect(places.filter({ hasText: key })).toContainText('Newly masked');
   await expect(places.filter({ hasText: key })).toContainText(/id_number·[0-9a-f]{10}/);
-  await expect(places.filter({ hasText: 'customer_name' })).toContainText('the value, which is not shown to you');
-  await expect(places.filter({ hasText: 'Description' })).toContainText('Partly shown');
+  await expect(places.filter({ hasText: 'customer_name' })).toContainText('the value; you don’t');
+  await expect(places.filter({ hasText: 'Description' })).toContainText('Partly unmasked');
   await expect(places).toHaveCount(3);
   const chosen = () => page.getByRole('radiogroup', { name: 'As seen by' }).getByRole('radio', { checked: true });
   await chosen().press('ArrowDown');
@@ -72,32 +72,32 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   ] as const) {
     for (let step = 0; step < steps; step += 1) await chosen().press('ArrowDown');
     await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
-    await expect(places.filter({ hasText: key })).toContainText('Becomes hidden');
+    await expect(places.filter({ hasText: key })).toContainText('Newly masked');
   }
-  await page.getByRole('switch', { name: 'Only what changes' }).press('Space');
+  await page.getByRole('switch', { name: 'Only changes' }).press('Space');
   await expect(places.filter({ hasText: 'plain' })).toContainText('Same');
   await expectAccessibleInAllThemes(page, 'the rules, and what they do to a session');
   await page.getByRole('switch', { name: 'Phone numbers' }).press('Space');
-  await expect(page.getByRole('main')).toContainText('The rules were changed since.');
+  await expect(page.getByRole('main')).toContainText('The rules have changed since.');
 
   const theirs: Masking = { ...defaultMasking, rules: [{ path: 'theirs', label: 'name' }] };
   await askAt(deskUrl, '/v2/settings', { key: other.key, method: 'PATCH', body: { masking: theirs } });
   await press(page, 'Review and save…');
-  await expect(dialog).toContainText('Masking becomes weaker.');
-  await expect(dialog.getByRole('button', { name: 'Save the rules' })).toBeFocused();
+  await expect(dialog).toContainText('This weakens masking.');
+  await expect(dialog.getByRole('button', { name: 'Save rules' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('heading', { name: 'Somebody else saved other rules meanwhile' })).toBeFocused();
+  await expect(dialog.getByRole('heading', { name: 'Someone else changed these rules' })).toBeFocused();
   await expect(dialog.getByRole('list', { name: 'Their changes' })).toHaveText('1 rule added: theirs');
   await expectAccessibleInAllThemes(page, 'somebody else was faster', twoThemes);
-  await press(page, 'Put mine onto theirs, and go on editing');
+  await press(page, 'Merge mine into theirs and keep editing');
   await expect(page.getByLabel('Path of rule 1')).toHaveValue('theirs');
   await press(page, 'Review and save…');
-  await press(page, 'Save the rules');
+  await press(page, 'Save rules');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'Review and save…' })).toBeFocused();
   await expect(bar).toContainText('Saved.');
   // Once every search form of the desk is made anew, in the background.
-  await expect(bar).toContainText('Saved. Search follows the rules.', { timeout: 30_000 });
+  await expect(bar).toContainText('Saved. Search is up to date.', { timeout: 30_000 });
 
   await colleague.goto(pageOf(session));
   await expect(metadataValue(colleague, key)).toContainText('masked: id_number·');
@@ -106,13 +106,13 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   await page.reload();
   await press(page, 'Remove rule 1');
   await press(page, 'Remove rule 1');
-  await expect(page.getByRole('button', { name: 'Add a rule' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Add rule' })).toBeFocused();
   await press(page, 'Remove exception 1');
   await press(page, 'Review and save…');
   await expect(dialog.getByRole('list', { name: 'What changes' })).toContainText(
-    '2 rules removed (hides less): theirs',
+    '2 rules removed (masks less): theirs',
   );
-  await press(page, 'Save the rules');
+  await press(page, 'Save rules');
   await expect(bar).toContainText('Saved.');
   const { text: stored } = await askAt(deskUrl, '/v2/settings', { key: other.key });
   expect(JSON.parse(stored).masking).toEqual(defaultMasking);
@@ -135,12 +135,12 @@ test('what is wrong is said beside it, and nothing that was typed is lost; what 
   await signIn(admin);
   await page.clock.install();
   await page.goto('/settings/masking');
-  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByRole('button', { name: 'Add rule' }).click();
   const path = page.getByLabel('Path of rule 1');
   await path.fill('customer..email');
   await path.blur();
   await expect(path).toHaveAccessibleDescription(/^The path needs a key at character 10: /);
-  await page.getByRole('button', { name: 'Add an exception' }).click();
+  await page.getByRole('button', { name: 'Add exception' }).click();
   const session = page.getByLabel('Session', { exact: true });
   await session.fill('agt_nowhere ase_nowhere');
   await session.press('Enter');
@@ -155,11 +155,11 @@ test('what is wrong is said beside it, and nothing that was typed is lost; what 
   await page.getByRole('button', { name: 'Remove exception 1' }).click();
   await session.fill('nothing');
   await session.press('Enter');
-  await expect(session).toHaveAccessibleDescription(/^Name a session/);
+  await expect(session).toHaveAccessibleDescription(/^Paste the ID, path or link of a session/);
   expect(sent).toEqual([]);
   await session.fill('agt_nowhere ase_nowhere');
   await session.press('Enter');
-  await expect(session).toHaveAccessibleDescription(/^There is no agent with this ID/);
+  await expect(session).toHaveAccessibleDescription(/^No agent has this ID/);
   await expect(page.getByRole('alert').getByRole('button', { name: /^req_/ })).toBeVisible();
   await expect(session).toBeFocused();
 
@@ -170,18 +170,18 @@ test('what is wrong is said beside it, and nothing that was typed is lost; what 
   await session.fill(`${deskUrl}${pageOf(revealed)}`);
   await session.press('Enter');
   await page.getByRole('radio', { name: 'A person with a reveal' }).check();
-  await page.getByRole('switch', { name: 'Only what changes' }).press('Space');
+  await page.getByRole('switch', { name: 'Only changes' }).press('Space');
   await expect(page.getByText('Jo Canary')).toBeVisible();
   await page.clock.fastForward('10:01');
-  await expect(page.getByText('The reveal that showed you the values has ended')).toBeVisible();
+  await expect(page.getByText('Your reveal has ended')).toBeVisible();
   await expect(page.getByText('Jo Canary')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Review and save…' }).click();
   await queryDesk("UPDATE people SET role = 'support' WHERE id = $1", [admin.id]);
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Save the rules' }).click();
+  await dialog.getByRole('button', { name: 'Save rules' }).click();
   const alert = dialog.getByRole('alert').filter({ hasText: 'settings:write' });
-  await expect(alert).toContainText('Nothing was saved. What you typed is still here.');
+  await expect(alert).toContainText('The rules were not saved. What you typed is still here.');
   await expect(alert.getByRole('button', { name: /^req_/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(path).toHaveValue('"customer.email"');

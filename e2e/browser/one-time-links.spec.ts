@@ -19,10 +19,10 @@ test('an invited person chooses a password, presses the button, signs in and is 
     'referrer-policy': 'strict-origin',
     'x-robots-tag': 'noindex',
   });
-  await expect(page.getByText('a test invites you as Reviewer')).toBeVisible();
+  await expect(page.getByText('a test invited you as Reviewer')).toBeVisible();
   await expectNoAxeViolations(page);
   const name = page.getByLabel('Your name');
-  const join = page.getByRole('button', { name: 'Set the password and join' });
+  const join = page.getByRole('button', { name: 'Set password and join' });
   await name.fill(' ');
   await page.getByLabel('New password', { exact: true }).fill(password);
   await join.click();
@@ -31,7 +31,7 @@ test('an invited person chooses a password, presses the button, signs in and is 
   await expect(page.getByLabel('New password', { exact: true })).toHaveValue(password);
   await name.fill('Nora of her own');
   await join.click();
-  await expect(page.getByRole('alert').filter({ hasText: 'You are in the desk now' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'You’ve joined the desk' })).toBeVisible();
   await page.getByRole('link', { name: 'Sign in' }).click();
   await fillSignIn(page, { email: `${id}@example.org`, password });
   await expect(lookUpBox(page)).toBeVisible();
@@ -44,10 +44,10 @@ test('a link that was used says so, in another browser too', async ({ page, open
   await other.goto(`/invitations/${token}`);
   await page.goto(`/invitations/${token}`);
   await page.getByLabel('New password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Set the password and join' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'You are in the desk now' })).toBeVisible();
+  await page.getByRole('button', { name: 'Set password and join' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'You’ve joined the desk' })).toBeVisible();
   await other.getByLabel('New password', { exact: true }).fill(password);
-  await other.getByRole('button', { name: 'Set the password and join' }).click();
+  await other.getByRole('button', { name: 'Set password and join' }).click();
   await expect(other.getByRole('alert').filter({ hasText: 'was already used' })).toBeVisible();
   const again = await page.goto(`/invitations/${token}`);
   expect(again?.status()).toBe(410);

@@ -134,7 +134,7 @@ test('a key in the palette is cut out before anything is sent', async ({ page, s
   await page.keyboard.insertText(`curl -H "x-api-key: ${key}" /v2/agents/${agentId}/sessions/${uniqueId('ase')}`);
   await page.keyboard.press('Enter');
   await expect(palette(page).getByRole('status')).toContainText('There is no such session under this agent.');
-  await expect(palette(page).getByRole('alert').filter({ hasText: 'have it rotated' })).toBeVisible();
+  await expect(palette(page).getByRole('alert').filter({ hasText: 'Rotate it' })).toBeVisible();
   expect(sent.filter((each) => each.includes(key))).toEqual([]);
 });
 

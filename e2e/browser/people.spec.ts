@@ -42,7 +42,7 @@ test('an admin invites somebody, changes their role and suspends them; each acts
   const invited = await openAs(null);
   await invited.goto(new URL(link).pathname);
   await invited.getByLabel('New password', { exact: true }).fill(password);
-  await invited.getByRole('button', { name: 'Set the password and join' }).click();
+  await invited.getByRole('button', { name: 'Set password and join' }).click();
   await invited.getByRole('link', { name: 'Sign in' }).click();
   await fillSignIn(invited, { email, password });
   await expect(lookUpBox(invited)).toBeVisible();

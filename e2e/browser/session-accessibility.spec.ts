@@ -34,7 +34,7 @@ for (const width of widths) {
     await expect(page.getByRole('heading', { name: 'Revision 1' })).toBeVisible();
     await check(page, 'the history');
     await page.getByRole('tab', { name: 'Audit' }).click();
-    await expect(page.getByRole('region', { name: 'Audit' })).toContainText('looked at');
+    await expect(page.getByRole('region', { name: 'Audit' })).toContainText('viewed');
     await check(page, 'the record');
     await page.getByRole('tab', { name: 'Verdicts' }).click();
     await expect(page.getByRole('region', { name: 'Verdicts' })).toContainText('Pass');

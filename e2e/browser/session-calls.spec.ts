@@ -35,6 +35,6 @@ test('the record shows the calls of keys with status and request id, failed ones
 
   const reviewer = await openAs('reviewer');
   await reviewer.goto(`${pageOf(session)}?tab=audit`);
-  await expect(reviewer.getByRole('region', { name: 'Audit' })).toContainText('looked at');
+  await expect(reviewer.getByRole('region', { name: 'Audit' })).toContainText('viewed');
   await expect(reviewer.getByText('API calls', { exact: true })).toHaveCount(0);
 });

@@ -203,7 +203,7 @@ test('what the filter shows is exported whole, with its progress, as JSONL or CS
       page.waitForEvent('download'),
       dialog.getByRole('button', { name: 'Export', exact: true }).click(),
     ]);
-    await expect(dialog.getByText(/^30 sessions, [\d.]+ kB\. The file is saved\.$/)).toBeVisible();
+    await expect(dialog.getByText(/^30 sessions, [\d.]+ kB\. File saved\.$/)).toBeVisible();
     expect(download.suggestedFilename()).toMatch(new RegExp(`^sessions-.*\\.${format.toLowerCase()}$`));
     const text = await readFile(await download.path(), 'utf8');
     expect(text.match(/"?ase_\d+/g)).toHaveLength(30);
@@ -223,8 +223,8 @@ test('an export is cancelled, and nothing of it stays', async ({ page, signIn, q
   await page.getByRole('button', { name: 'Export…' }).click();
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect.poll(() => queryDesk('SELECT 1 FROM exports WHERE actor_id = $1', [person.id])).toHaveLength(1);
-  await page.getByRole('button', { name: 'Cancel the export' }).click();
-  await expect(page.getByText('The export was cancelled. No file was kept.')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel export' }).click();
+  await expect(page.getByText('Export cancelled. No file was saved.')).toBeVisible();
   expect(await queryDesk('SELECT 1 FROM exports WHERE actor_id = $1', [person.id])).toEqual([]);
 });
 
@@ -236,7 +236,7 @@ test('an export that breaks off says so, and saves no file', async ({ page, sign
   await page.route('**/v2/exports/*/file', (route) => route.abort());
   await page.getByRole('button', { name: 'Export…' }).click();
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await expect(page.getByText(/The export did not end well, and no file was saved\./)).toBeVisible();
+  await expect(page.getByText(/The export failed, and no file was saved\./)).toBeVisible();
 });
 
 test('a reviewer is offered neither export nor exact values', async ({ page, signIn, queryDesk }) => {

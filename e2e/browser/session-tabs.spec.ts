@@ -25,7 +25,7 @@ test('a tab is a link, and loads what it shows only when it is opened', async ({
   await expect(metadataValue(page, 'plan')).toBeVisible();
   await page.goto(`${pageOf(session)}?tab=audit`);
   await expect(page.getByRole('tab', { name: 'Audit' })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('tabpanel', { name: 'Audit' })).toContainText('looked at the session');
+  await expect(page.getByRole('tabpanel', { name: 'Audit' })).toContainText('viewed the session');
 });
 
 test('the tabs are walked with the arrow keys, and opened with Enter or the space bar', async ({

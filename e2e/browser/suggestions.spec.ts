@@ -35,7 +35,9 @@ test('while one types, sessions that begin so are offered, and asked for after a
   await page.clock.runFor(50);
   await page.clock.resume();
   await expect(suggestions(page).getByRole('link', { name: session.sessionId })).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: '1 suggestion. The down arrow goes there.' })).toBeAttached();
+  await expect(
+    page.getByRole('status').filter({ hasText: '1 suggestion. Press the down arrow to choose.' }),
+  ).toBeAttached();
   expect(asked).toEqual([beginning]);
   // What is on the record is the call, and no look-up.
   const events = await queryDesk(`SELECT id FROM audit_events WHERE action = 'lookup.create' AND session_id = $1`, [
@@ -96,7 +98,7 @@ test('where nothing begins so, what is nearly written is offered', async ({ page
   await page.goto('/');
   await expect(lookUpBox(page)).toBeFocused();
   await page.keyboard.insertText(session.sessionId.replace('_refund', '_refnud'));
-  await expect(page.getByText('Nothing begins so. Did you mean')).toBeVisible();
+  await expect(page.getByText('No matches. Did you mean')).toBeVisible();
   await expect(suggestions(page).getByRole('link', { name: session.sessionId })).toBeVisible();
 });
 
@@ -188,7 +190,7 @@ test('an invitation or a reset link in the text never leaves the browser, and th
   await page.goto('/');
   await lookUpBox(page).fill(`https://desk.example.org/invitations/${secrets.join(' ')} ${agentId}`);
   await lookUpBox(page).press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: 'have it rotated' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Rotate it' })).toBeVisible();
   await expect(page.getByText('agent found')).toBeVisible();
   expect(sent.filter((each) => secrets.some((secret) => each.includes(secret)))).toEqual([]);
   await expect(lookUpBox(page)).not.toHaveValue(/aB3aB3/);
@@ -205,7 +207,7 @@ test('a key in a text that leads to a session is warned of on the page that open
   await lookUpBox(page).fill(`curl -H "x-api-key: sd_abcdefgh_${'k'.repeat(40)}" ${session.path}`);
   await lookUpBox(page).press('Enter');
   await expect(page).toHaveURL(pageOf(session));
-  await expect(page.getByRole('alert').filter({ hasText: 'have it rotated' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Rotate it' })).toBeVisible();
   await expectNoAxeViolations(page);
 });
 

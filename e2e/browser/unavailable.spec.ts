@@ -41,7 +41,7 @@ test('without its database the desk says so everywhere, keeps what was typed, na
     await lookUpBox(home).fill(pasted);
     await lookUpBox(home).press('Enter');
     const failure = home.getByRole('alert').filter({ hasText: title });
-    await expect(failure).toContainText('Your text is kept.', { timeout: 20_000 });
+    await expect(failure).toContainText('Your text is still here.', { timeout: 20_000 });
     await expect(failure.getByRole('button', { name: /^req_/ })).toBeVisible();
     await expect(lookUpBox(home)).toHaveValue(pasted);
   });

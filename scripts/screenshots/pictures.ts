@@ -152,12 +152,12 @@ async function beginApiKey(page: Page): Promise<void> {
 
 async function tryMaskingRules(page: Page): Promise<void> {
   await page.goto('/settings/masking', { waitUntil: 'networkidle' });
-  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByRole('button', { name: 'Add rule' }).click();
   await page.getByLabel('Path of rule 1').fill('customer_id');
-  await page.getByRole('button', { name: 'Add an exception' }).click();
+  await page.getByRole('button', { name: 'Add exception' }).click();
   await page.getByLabel('Path of exception 1').fill('customer_name');
   await page.getByLabel('Session', { exact: true }).fill('ase_customer_support_001');
   await page.getByLabel('Session', { exact: true }).press('Enter');
-  await page.getByRole('list', { name: 'Places of the session' }).getByRole('listitem').first().waitFor();
+  await page.getByRole('list', { name: 'Values of the session' }).getByRole('listitem').first().waitFor();
   await page.getByRole('heading', { name: 'Exceptions' }).evaluate((heading) => heading.scrollIntoView());
 }
