@@ -95,7 +95,7 @@ function OtherSession({ pathOf, onClose }: ChoiceProps) {
         {look.isEmpty || look.isSeveral ? null : (
           <StatusLine
             refusal={look.refusal}
-            idParts={look.halves}
+            idParts={look.idParts}
             lines={1}
             isEmpty={false}
             isTooLarge={look.live.tooLarge}
