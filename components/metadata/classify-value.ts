@@ -59,7 +59,7 @@ const words: Record<ValueClass['kind'], string> = {
   boolean: 'boolean',
   null: 'null',
   masked: 'masked',
-  'partly-masked': 'part masked',
+  'partly-masked': 'partly masked',
   time: 'time',
   link: 'link',
   email: 'e-mail',

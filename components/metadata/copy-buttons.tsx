@@ -20,8 +20,8 @@ export function CopyButtons({ pointer, label, value, tabbable = true }: CopyButt
       <button
         type="button"
         {...shared}
-        aria-label={`Copy the value of ${label}`}
-        title="Copy the value"
+        aria-label={`Copy value of ${label}`}
+        title="Copy value"
         data-done={isDone('value') || undefined}
         onClick={() => run('value', value, `The value of ${label}`)}
       >
@@ -30,8 +30,8 @@ export function CopyButtons({ pointer, label, value, tabbable = true }: CopyButt
       <button
         type="button"
         {...shared}
-        aria-label={`Copy the path of ${label}`}
-        title={`Copy the path ${pointer}`}
+        aria-label={`Copy path of ${label}`}
+        title={`Copy path ${pointer}`}
         data-done={isDone('path') || undefined}
         onClick={() => run('path', pointer, `The path of ${label}`)}
       >

@@ -28,7 +28,7 @@ export function FoldedText({ text, label, find = null, masked = false, foldAt }:
       {open ? (
         // A text of 250,000 characters scrolls in its own box, which must be reachable by keyboard.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus
-        <section className={values.whole} aria-label={`All of ${label}`} tabIndex={0} dir="auto">
+        <section className={values.whole} aria-label={`Full text of ${label}`} tabIndex={0} dir="auto">
           <TextWithMarks text={text} find={find} masked={masked} />
         </section>
       ) : (

@@ -40,11 +40,11 @@ export const MetadataJson = memo(function MetadataJson({ text, tree, masked, fin
           className={values.layOut}
           checked={laidOut}
           onChange={(event) => setLaidOut(event.currentTarget.checked)}
-          label="A line per value (for reading; copying gives the stored text)"
+          label="Pretty-print (copying still gives the stored text)"
         />
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus */}
-      <section className={values.json} aria-label="Metadata as it is stored" tabIndex={0} dir="ltr">
+      <section className={values.json} aria-label="Metadata as stored" tabIndex={0} dir="ltr">
         {parts.map((part) => (
           <span key={part.at} data-kind={part.kind} className={values.token}>
             <TextWithMarks text={part.text} find={find} masked={part.kind === 'masked'} />

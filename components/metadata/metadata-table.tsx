@@ -111,7 +111,7 @@ function TableRow({ text, row, masked, marked, find, onToggle }: TableRowProps) 
       </th>
       <td className={classes.valueCell}>
         <MetadataValue text={text} node={row.node} label={label} masked={masked} find={find} />
-        {marked ? <span className={classes.mark}>different now</span> : null}
+        {marked ? <span className={classes.mark}>changed since</span> : null}
       </td>
       <td className={classes.typeCell}>{typeWord(value)}</td>
       <td className={classes.copyCell}>

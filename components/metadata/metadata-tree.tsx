@@ -87,7 +87,7 @@ const TreeItem = memo(function TreeItem({ text, row, masked, marked, find, isCur
       aria-posinset={isValue ? row.position : undefined}
       aria-setsize={isValue ? row.siblings : undefined}
       aria-expanded={isValue ? (row.open ?? undefined) : undefined}
-      aria-label={isValue ? `${spoken(text, row, masked, write)}${marked ? ', different now' : ''}` : undefined}
+      aria-label={isValue ? `${spoken(text, row, masked, write)}${marked ? ', changed since' : ''}` : undefined}
       data-open={isValue ? (row.open ?? undefined) : undefined}
       data-marked={marked || undefined}
       className={classes.item}
@@ -162,7 +162,7 @@ function TreeLine({ text, row, masked, marked, find, tabbable, onToggle }: TreeL
         ) : (
           <MetadataValue text={text} node={row.node} label={label} masked={masked} find={find} />
         )}
-        {marked ? <span className={classes.mark}>different now</span> : null}
+        {marked ? <span className={classes.mark}>changed since</span> : null}
       </span>
       <CopyButtons pointer={row.pointer} label={label} value={valueText(text, row.node)} tabbable={tabbable} />
     </>

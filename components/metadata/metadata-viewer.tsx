@@ -92,13 +92,13 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
             <FindBox query={query} onChange={setQuery} found={found?.count ?? null} />
             {view !== 'json' && nested.size > 0 && !found ? (
               <Group gap={12} wrap="nowrap" className={classes.folds}>
-                <FoldButton word="Open all" show={open.size < nested.size} onClick={() => foldAll(nested)} />
-                <FoldButton word="Close all" show={open.size > 0} onClick={() => foldAll(new Set())} />
+                <FoldButton word="Expand all" show={open.size < nested.size} onClick={() => foldAll(nested)} />
+                <FoldButton word="Collapse all" show={open.size > 0} onClick={() => foldAll(new Set())} />
               </Group>
             ) : null}
             <SegmentedControl
               size="xs"
-              aria-label="How metadata is shown"
+              aria-label="Metadata view"
               value={view}
               onChange={(value) => setView(value as View)}
               data={[
@@ -115,7 +115,7 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
             ) : view === 'json' ? (
               <MetadataJson text={text} tree={tree} masked={maskedSet} find={sought} />
             ) : rows.length === 0 ? (
-              <p className={classes.empty}>No key and no value holds this text.</p>
+              <p className={classes.empty}>No keys or values match.</p>
             ) : view === 'tree' ? (
               <MetadataTree {...shared} onToggle={toggle} onMore={more} />
             ) : (

@@ -27,14 +27,14 @@ const names: Record<string, string> = {
   '200F': 'right-to-left mark',
   '202A': 'left-to-right embedding',
   '202B': 'right-to-left embedding',
-  '202C': 'end of a direction',
+  '202C': 'pop directional formatting',
   '202D': 'left-to-right override',
   '202E': 'right-to-left override',
   '2060': 'word joiner',
   '2066': 'left-to-right isolate',
   '2067': 'right-to-left isolate',
   '2068': 'first strong isolate',
-  '2069': 'end of an isolate',
+  '2069': 'pop directional isolate',
   FEFF: 'zero-width no-break space',
 };
 

@@ -182,7 +182,7 @@ test('every stop of the keyboard on a session is visible in the dark, too', asyn
   await signIn('support');
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.goto(pageOf(session));
-  await tabTo(page, page.getByRole('button', { name: 'Copy the path of first' }));
+  await tabTo(page, page.getByRole('button', { name: 'Copy path of first' }));
 });
 
 test('the skip link is the first stop, and leads past the header', async ({ page, signIn, queryDesk }) => {

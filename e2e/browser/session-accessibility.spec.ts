@@ -40,7 +40,7 @@ for (const width of widths) {
     await expect(page.getByRole('region', { name: 'Verdicts' })).toContainText('Pass');
     await check(page, 'the verdicts');
     await page.goto(`${pageOf(session)}?at=2024-02-01T00:00:00Z`);
-    await expect(page.getByText('different now').first()).toBeVisible();
+    await expect(page.getByText('changed since').first()).toBeVisible();
     await check(page, 'as it stood');
     await page.getByText('Tree', { exact: true }).click();
     await check(page, 'as it stood, as a tree');

@@ -99,10 +99,10 @@ test('a session is shown as it stood, with a banner, with what is different mark
   const banner = page.getByRole('region', { name: 'Not as it is now' });
   await expect(banner).toContainText('as it stood at 15 Jan 2024, 11:30:00 CET');
   await expect(banner).toBeFocused();
-  await expect(metadataValue(page, 'plan')).toHaveText('golddifferent now');
+  await expect(metadataValue(page, 'plan')).toHaveText('goldchanged since');
   await expect(page.getByRole('button', { name: 'Edit' })).toHaveCount(0);
   await page.reload();
-  await expect(metadataValue(page, 'plan')).toHaveText('golddifferent now');
+  await expect(metadataValue(page, 'plan')).toHaveText('goldchanged since');
   await banner.getByRole('button', { name: 'Back to now' }).click();
   await expect(metadataValue(page, 'plan')).toHaveText('silver');
 });
