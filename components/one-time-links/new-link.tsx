@@ -34,13 +34,15 @@ export function NewLink({ url, expiresAt, lasts, title, children, onClose }: New
           {url}
         </code>
         <Button leftSection={<Icon size={16} stroke={1.75} aria-hidden />} onClick={() => void copy(url, 'The link')}>
-          {copied === 'done' ? 'Copied' : 'Copy the link'}
+          {copied === 'done' ? 'Copied' : 'Copy link'}
         </Button>
       </div>
       <p>
-        It works once, and for {lasts}: it ends <TimeText iso={expiresAt} />.
+        Works once, for {lasts}. Expires <TimeText iso={expiresAt} />.
       </p>
-      <p className={classes.quiet}>It is shown this once. Should it be lost, make another one; that ends this one.</p>
+      <p className={classes.quiet}>
+        You won’t see this link again. If you lose it, create another; that revokes this one.
+      </p>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           Done

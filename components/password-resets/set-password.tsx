@@ -10,15 +10,15 @@ export function SetPassword({ token, name, expiresAt }: { token: string; name: s
   return (
     <NewPasswordForm
       title="Set a new password"
-      action="Set the password"
-      done="The password is set"
+      action="Set password"
+      done="Password set"
       work={useRedeemPasswordReset(token)}
     >
       <p className={classes.text}>
-        For <bdi>{name}</bdi>. It ends all their sign-ins.
+        For <bdi>{name}</bdi>. Setting it ends all their sign-ins.
       </p>
       <p className={classes.hint}>
-        The link works until <TimeText iso={expiresAt} show="exact" />.
+        This link expires <TimeText iso={expiresAt} show="exact" />.
       </p>
     </NewPasswordForm>
   );

@@ -11,15 +11,13 @@ export function AgentsField({ value, onChange, problem }: AgentsFieldProps) {
     <MultiSelect
       aria-label="Only these agents"
       placeholder={value.length === 0 ? 'Name or ID of an agent' : undefined}
-      description={value.length === 0 ? 'With none chosen, the person sees no session at all.' : undefined}
+      description={value.length === 0 ? 'With none selected, the person sees no sessions.' : undefined}
       searchable
       limit={100}
       maxDropdownHeight={220}
       hidePickedOptions
       nothingFoundMessage={
-        data === undefined
-          ? 'Reading the agents …'
-          : `No other agent of this name or ID${data.hasMore ? ' among the newest' : ''}`
+        data === undefined ? 'Loading agents…' : `No matches${data.hasMore ? ' among the newest agents' : ''}`
       }
       comboboxProps={{ transitionProps: { duration: 0 } }}
       data={agentOptions(data?.agents, value)}

@@ -36,7 +36,7 @@ export function PeopleTable({ people, myId, isOld, onGone }: PeopleTableProps) {
 /** The table until its rows are there. */
 export function PeopleSkeleton() {
   return (
-    <table className={rows.table} aria-label="Reading the people" aria-busy="true">
+    <table className={rows.table} aria-label="Loading the people" aria-busy="true">
       <Head />
       <tbody>
         {bones.map((bone) => (
@@ -68,9 +68,9 @@ function Head() {
           <th scope="col">Role</th>
           <th scope="col">Agents</th>
           <th scope="col">State</th>
-          <th scope="col">In the desk since</th>
+          <th scope="col">Added</th>
           <th scope="col">
-            <VisuallyHidden>What to do</VisuallyHidden>
+            <VisuallyHidden>Actions</VisuallyHidden>
           </th>
         </tr>
       </thead>
@@ -94,7 +94,7 @@ function PersonRow({ person, isMe, onGone }: { person: Person; isMe: boolean; on
       <td>
         <PersonState state={person.state} />
       </td>
-      <td className={rows.time} data-label="In the desk since">
+      <td className={rows.time} data-label="Added">
         <TimeText iso={person.created_at} show="exact" />
       </td>
       <td className={rows.do}>

@@ -39,7 +39,7 @@ export function PeopleView({ myId }: { myId: string }) {
         </h1>
         <div className={classes.actions}>
           <a href={`#${rolesId}`} className={classes.link}>
-            What each role may do
+            Roles and permissions
           </a>
           <Button ref={inviteButton} size="xs" aria-haspopup="dialog" onClick={() => setInviting(true)}>
             Invite…
@@ -69,12 +69,12 @@ function PeopleList({ myId }: { myId: string }) {
   const body = () => {
     if (people === undefined) {
       if (error === null || isFetching) return <PeopleSkeleton />;
-      return <PartFailure words="The people could not be read." error={error} onRetry={() => void refetch()} />;
+      return <PartFailure words="The people could not be loaded." error={error} onRetry={() => void refetch()} />;
     }
     if (people.length === 0 && !isPlaceholderData) {
       return (
         <div className={classes.empty}>
-          <p>Nobody fits these filters.</p>
+          <p>No matches.</p>
           <Button
             size="compact-sm"
             variant="default"
@@ -104,15 +104,15 @@ function PeopleList({ myId }: { myId: string }) {
       {people === undefined || error === null || list.isFetchNextPageError ? null : (
         // Above the rows, which stay: a dialog that is open over one of them holds what was typed.
         <PartFailure
-          words="The people could not be read again. What is shown is as it was read."
+          words="The people could not be refreshed. The list may be out of date."
           error={error}
           onRetry={() => void refetch()}
         />
       )}
       {body()}
       <OlderRows
-        words="More people"
-        failure="The list could not be read on. What is shown is as it was read."
+        words="Show more people"
+        failure="More people could not be loaded."
         className={classes.older}
         list={{ ...list, error: list.isFetchNextPageError ? error : null }}
       />

@@ -34,17 +34,17 @@ export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
     <>
       <Menu position="bottom-end" width={250} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <ActionIcon size={30} variant="subtle" color="gray" aria-label={`What to do about ${person.name}`}>
+          <ActionIcon size={30} variant="subtle" color="gray" aria-label={`Actions for ${person.name}`}>
             <IconDots size={16} stroke={1.75} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={ask('change')}>
-            Change…
+            Edit…
           </Menu.Item>
           {isActive && (
             <Menu.Item leftSection={<IconKey size={16} stroke={1.5} aria-hidden />} onClick={ask('reset')}>
-              Link for a new password…
+              Reset password…
             </Menu.Item>
           )}
           <Menu.Item
@@ -57,7 +57,7 @@ export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
             }
             onClick={ask('state')}
           >
-            {isActive ? 'Suspend…' : 'Let back in…'}
+            {isActive ? 'Suspend…' : 'Reactivate…'}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

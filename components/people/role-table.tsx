@@ -9,9 +9,9 @@ export function RoleTable({ id }: { id: string }) {
   return (
     <section aria-labelledby={id} className={classes.section}>
       <h2 id={id} tabIndex={-1}>
-        What each role may do
+        Roles and permissions
       </h2>
-      <p>Admins and auditors reach all agents. Support and reviewers can be limited to some.</p>
+      <p>Admins and auditors can access all agents. Support and reviewers can be limited to some.</p>
       <table className={classes.table} aria-labelledby={id}>
         <thead>
           <tr>

@@ -83,10 +83,10 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
   await peopleTab.getByLabel('Name or e-mail').fill(other.email);
   await expect(peopleTab.getByRole('table', { name: 'People' }).locator('tbody tr')).toHaveCount(1);
   const choose = async (item: string) => {
-    await peopleTab.getByRole('button', { name: `What to do about ${other.name}` }).click();
+    await peopleTab.getByRole('button', { name: `Actions for ${other.name}` }).click();
     await peopleTab.getByRole('menuitem', { name: item }).click();
   };
-  await choose('Change…');
+  await choose('Edit…');
   const personName = peopleTab.getByRole('dialog').getByLabel('Name', { exact: true });
   await personName.fill('Typed before');
   const shareTab = await tab(`${pageOf(session)}?tab=share_links`);
@@ -124,7 +124,7 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
     await expectRefusal(peopleTab, 'Nothing was changed. What you typed is still here.', 'people:write');
     await expect(personName).toHaveValue('Typed before');
     await press(peopleTab, 'Cancel');
-    await expect(peopleTab.getByText('The people could not be read again.')).toBeVisible();
+    await expect(peopleTab.getByText('The people could not be refreshed.')).toBeVisible();
   });
   await test.step('share links', async () => {
     await press(shareTab, 'Make the link');
