@@ -41,7 +41,7 @@ export function OlderRows({ words, failure, className, list }: OlderRowsProps) {
       ) : null}
       {isAll ? (
         <span ref={end} tabIndex={-1} className={className}>
-          All are shown.
+          End of list.
         </span>
       ) : null}
     </>

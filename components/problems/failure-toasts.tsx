@@ -85,7 +85,7 @@ function FailureText({ failure: { error, next, mayReload, ...said } }: { failure
       <RequestId id={failure?.requestId} />
       {mayReload ? (
         <Button size="compact-xs" variant="default" onClick={() => window.location.reload()}>
-          Load the page again
+          Reload the page
         </Button>
       ) : null}
     </div>

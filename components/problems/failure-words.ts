@@ -24,7 +24,7 @@ function nextSteps({ code, messages, retryAfterSeconds }: Failure, write: WriteN
   if (code === 'unreachable') return ['Check your connection, then try again.'];
   if (retryAfterSeconds !== undefined) return [`Try again in ${write(retryAfterSeconds)} s.`];
   if (code === 'unavailable' || code === 'internal_error') {
-    return ['Try again in a minute. If it lasts, tell whoever runs the desk.'];
+    return ['Try again in a minute. If it keeps happening, tell the person who runs the desk.'];
   }
   return [];
 }

@@ -48,12 +48,16 @@ export function WrongParts({ parts, partNames, onRemove, removal, detail }: Wron
           </span>
           {detail?.(part)}
           <Button size="compact-sm" variant="default" onClick={() => onRemove(part.name)}>
-            {removal?.(part.name) ?? `Leave out: ${partNames[part.name] ?? part.name}`}
+            {removal?.(part.name) ?? removeWords(partNames[part.name] ?? part.name)}
           </Button>
         </li>
       ))}
     </ul>
   );
+}
+
+function removeWords(name: string): string {
+  return `Remove the ${name.charAt(0).toLowerCase()}${name.slice(1)} filter`;
 }
 
 /** Takes a failure, and the parts that a reader knows; gives those of them that the desk refused. */
@@ -76,7 +80,7 @@ type SlowNoticeProps = { failure: Failure; onLastWeek: () => void; onRetry: () =
 export function SlowNotice({ failure, onLastWeek, onRetry }: SlowNoticeProps) {
   return (
     <FilterNotice title="The search took too long" requestId={failure.requestId}>
-      <p>{failure.messages.join(' ')} What you chose is kept.</p>
+      <p>{failure.messages.join(' ')} Your filters are kept.</p>
       <div className={classes.choices}>
         <Button size="compact-sm" variant="default" onClick={onLastWeek}>
           Only the last 7 days

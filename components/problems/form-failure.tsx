@@ -15,7 +15,7 @@ type FormFailureProps = {
 export function FormFailure({ error, isAtFields, what, unknown }: FormFailureProps) {
   if (error === null) return null;
   return isAtFields ? (
-    <FieldFailure words={`${what}: see what is said above. What you typed is still here.`} error={error} />
+    <FieldFailure words={`${what}. Fix the fields marked above. What you typed is still here.`} error={error} />
   ) : (
     <PartFailure words={`${what}. What you typed is still here.`} unknown={unknown} error={error} />
   );

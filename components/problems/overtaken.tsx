@@ -11,15 +11,15 @@ type OvertakenProps = {
 export function Overtaken({ of, now }: OvertakenProps) {
   return (
     <div role="alert" className={classes.overtaken}>
-      <p>Nothing was saved: somebody else changed {of} meanwhile. What you typed is still here.</p>
+      <p>Someone else changed {of}, so nothing was saved. What you typed is still here.</p>
       <ul>
         {now.map(([field, value]) => (
           <li key={field}>
-            Now {field}: <bdi>{value}</bdi>
+            They changed {field} to: <bdi>{value}</bdi>
           </li>
         ))}
       </ul>
-      <p>Save once more to put yours in its place, or cancel to keep theirs.</p>
+      <p>Save again to overwrite their changes, or cancel to keep them.</p>
     </div>
   );
 }

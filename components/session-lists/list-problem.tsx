@@ -23,6 +23,18 @@ const partNames: Record<string, string> = {
   match: 'Exact personal value',
 };
 
+/** What leaves a part out, where "Remove the … filter" would not say it well. */
+const removals: Record<string, string> = {
+  created_after: 'Remove the “Created from” filter',
+  created_before: 'Remove the “Created before” filter',
+  updated_after: 'Remove the “Updated from” filter',
+  updated_before: 'Remove the “Updated before” filter',
+  order_by: 'Use the default order',
+  direction: 'Use the default direction',
+  page_key: 'Go to the first page',
+  match: 'Remove the exact value',
+};
+
 type ListProblemProps = {
   /** what the address holds that cannot be meant */
   problems: readonly AddressProblem[];
@@ -105,7 +117,7 @@ function WrongPartsNotice({ title, text, problems, expression, onRemove, request
         parts={problems}
         partNames={partNames}
         onRemove={(name) => onRemove([name])}
-        removal={(name) => (name === 'page_key' ? 'Go to the first page' : undefined)}
+        removal={(name) => removals[name]}
         detail={({ name, problem }) =>
           name === 'metadata_filter' && expression !== undefined && positionIn(problem) !== null ? (
             <MarkedExpression text={expression} position={positionIn(problem) ?? 0} />

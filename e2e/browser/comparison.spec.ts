@@ -93,7 +93,7 @@ test('two rows of the list are compared; a side that is gone says who deleted it
   await page.goto(comparisonOf(a, a));
   await expect(page.getByRole('region', { name: 'One session twice' })).toContainText('It was not read.');
   await page.goto(`/compare?a=${idsOf(a)}&b=javascript:alert(1)`);
-  await expect(page.getByRole('heading', { name: 'This address is not well formed' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Invalid address' })).toBeVisible();
   await expect(page.getByText('After “b=” stands “javascript:alert(1)”')).toBeVisible();
 });
 

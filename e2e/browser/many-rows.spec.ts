@@ -69,7 +69,7 @@ async function readToTheEnd(page: Page, { button, rows, shown }: List): Promise<
     await expect.poll(async () => new Set(await shown()).size).toBe(read);
   }
   await expect(page.getByRole('button', { name: button })).toHaveCount(0);
-  await expect(page.getByText('All are shown.')).toBeFocused();
+  await expect(page.getByText('End of list.')).toBeFocused();
 }
 
 test('of 10,000 keys, people and share links and 100,000 events each page reads on, filters, and reaches its last row', async ({

@@ -57,7 +57,7 @@ test('an admin invites somebody, changes their role and suspends them; each acts
   // Another admin is faster: nothing of theirs is lost unseen.
   await queryDesk("UPDATE people SET role = 'support' WHERE email = $1", [email]);
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Now the role: Support');
+  await expect(dialog.getByRole('alert')).toContainText('They changed the role to: Support');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await expect(row).toContainText('Auditor');
@@ -91,7 +91,7 @@ test('the page of the people is for who may manage them, and an admin who no lon
     const other = await openAs(role);
     const answer = await other.goto('/people');
     expect(answer?.status()).toBe(403);
-    await expect(other.getByRole('heading', { level: 1 })).toHaveText('You may not see this');
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText('You don’t have access to this');
     await expect(other.getByRole('main')).toContainText('people:write');
     await expect(other.getByRole('link', { name: 'People' })).toHaveCount(0);
   }

@@ -93,7 +93,7 @@ test('a link that holds one is refused, and does not search for it', async ({ pa
   await signIn(person);
   await page.goto(`/sessions?match=${encodeURIComponent(value)}`);
   await expect(page.getByText('an exact value does not come with a link', { exact: false })).toBeVisible();
-  await page.getByRole('button', { name: 'Leave out: Exact personal value' }).click();
+  await page.getByRole('button', { name: 'Remove the exact value' }).click();
   await expect(page).toHaveURL('/sessions');
   expect(
     await queryDesk(`SELECT 1 FROM audit_events WHERE actor_id = $1 AND action = 'session.match'`, [person.id]),

@@ -14,9 +14,9 @@ test('a link that was tampered with names each wrong part, and gives a way to le
   await signIn(person);
   await page.goto('/sessions?enabled=perhaps&created_after=yesterday&direction=asc');
   await expect(page.getByText('A part of this link cannot be read.')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave out: Status' }).click();
+  await page.getByRole('button', { name: 'Remove the status filter' }).click();
   await expect(page).toHaveURL('/sessions?created_after=yesterday&direction=asc');
-  await page.getByRole('button', { name: 'Leave out: Created from' }).press('Enter');
+  await page.getByRole('button', { name: 'Remove the “Created from” filter' }).press('Enter');
   await expect(page).toHaveURL('/sessions?direction=asc');
   await expect(page.getByRole('heading', { name: 'Sessions', exact: true })).toBeFocused();
   await expect(rowLinks(page)).toHaveText([id]);
@@ -40,7 +40,7 @@ test('an agent that one may not see is refused in words, and one goes back to al
   const [id = ''] = await addSessions(queryDesk, agentId, 1);
   await signIn(person);
   await page.goto(`/sessions?agent_id=${await addAgent(queryDesk)}`);
-  await expect(page.getByText('You may not see this.')).toBeVisible();
+  await expect(page.getByText('You don’t have access to this.')).toBeVisible();
   await page.getByRole('button', { name: 'All agents', exact: true }).last().click();
   await expect(rowLinks(page)).toHaveText([id]);
 });
