@@ -81,7 +81,7 @@ async function openHistory(page: Page): Promise<void> {
 
 async function goBackInTime(page: Page): Promise<void> {
   await page.goto(`${session}?at=2024-01-15T11:00:00Z`);
-  await page.getByRole('region', { name: 'Not as it is now' }).waitFor();
+  await page.getByRole('region', { name: 'Earlier revision' }).waitFor();
   await rows(page).nth(1).waitFor();
 }
 

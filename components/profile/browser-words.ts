@@ -20,13 +20,13 @@ const systems: [RegExp, string][] = [
 
 /**
  * Takes what a browser says of itself; gives it in words: `Firefox on Windows`. What is not known is given as it is, and
- * nothing said as `A program that does not say what it is`. A hint to recognise one's own devices by, and no proof.
+ * nothing said as `Unknown browser`. A hint to recognise one's own devices by, and no proof.
  */
 export function browserWords(userAgent: string): string {
   const browser = nameIn(browsers, userAgent);
   const system = nameIn(systems, userAgent);
   if (browser !== null) return system === null ? browser : `${browser} on ${system}`;
-  return userAgent.trim() === '' ? 'A program that does not say what it is' : userAgent;
+  return userAgent.trim() === '' ? 'Unknown browser' : userAgent;
 }
 
 function nameIn(names: readonly [RegExp, string][], userAgent: string): string | null {

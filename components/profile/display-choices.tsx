@@ -24,10 +24,10 @@ export function DisplayChoices() {
           {zoneName === zone ? '' : ` (${zoneName})`}
         </span>
         <Button size="xs" variant="default" aria-haspopup="dialog" onClick={() => setZonesShown(true)}>
-          Change the time zone…
+          Change time zone…
         </Button>
       </div>
-      <p className={classes.quiet}>Both hold for this browser.</p>
+      <p className={classes.quiet}>Saved in this browser.</p>
       {zonesShown === null ? null : (
         <LatePart onFailed={() => setZonesShown(null)}>
           <ZoneDialog opened={zonesShown} onClose={() => setZonesShown(false)} />

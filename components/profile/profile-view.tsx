@@ -40,7 +40,7 @@ export function ProfileView({ person }: ProfileViewProps) {
             </dd>
           </div>
         </dl>
-        <p className={classes.quiet}>An admin of the desk can change your e-mail, your role and your agents.</p>
+        <p className={classes.quiet}>An admin can change your e-mail, role and agents.</p>
       </section>
       <section aria-labelledby="password" className={classes.part}>
         <h2 id="password">Password</h2>
@@ -48,7 +48,7 @@ export function ProfileView({ person }: ProfileViewProps) {
       </section>
       <SignIns />
       <section aria-labelledby="display" className={classes.part}>
-        <h2 id="display">How the desk looks to you</h2>
+        <h2 id="display">Display</h2>
         <DisplayChoices />
       </section>
     </div>

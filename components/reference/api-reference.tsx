@@ -52,10 +52,10 @@ export function ApiReference() {
   }, []);
   return (
     <>
-      {state === 'loading' && <Loader size="sm" aria-label="The reference is loading" />}
+      {state === 'loading' && <Loader size="sm" aria-label="Loading the API reference" />}
       {state === 'failed' && (
-        <Alert color="red" title="The reference could not be loaded">
-          Load the page again. The description itself is at <a href={documentPath}>{documentPath}</a>.
+        <Alert color="red" title="The API reference could not be loaded">
+          Reload the page. The API description is at <a href={documentPath}>{documentPath}</a>.
         </Alert>
       )}
       <div ref={place} className={classes.reference} />

@@ -11,14 +11,14 @@ type SchemeProps = {
 const words = {
   key: { title: 'API key', text: 'Sent as x-api-key.' },
   bearer: {
-    title: 'API key as Bearer',
-    text: 'The same key, sent as Authorization: Bearer. One of the two is enough.',
+    title: 'API key as bearer token',
+    text: 'The same key, sent as Authorization: Bearer. Use either one.',
   },
-  shareLink: { title: 'Share link', text: 'The token of a link, for opening it.' },
-  shareLinkOpen: { title: 'Open share link', text: 'What opening a link answered, for reading its session.' },
+  shareLink: { title: 'Share link', text: 'The token of a share link, to open it.' },
+  shareLinkOpen: { title: 'Open share link', text: 'The value returned when a share link is opened, to read its session.' },
   signIn: {
     title: 'Sign-in',
-    text: 'Sign in to the desk in this browser: calls from this page then carry your sign-in, unless you give a key.',
+    text: 'Sign in to the desk in this browser. Calls from this page then use your sign-in unless you enter a key.',
   },
 } as const;
 
@@ -79,7 +79,7 @@ function keyField(
   { name, schema, authorized, onChange }: SchemeProps,
 ): unknown {
   const { createElement } = system.React;
-  if (authorized?.get(name) !== undefined) return explained(system, kind, createElement('p', null, 'A key is given.'));
+  if (authorized?.get(name) !== undefined) return explained(system, kind, createElement('p', null, 'Key set.'));
   const id = `credential-${kind}`;
   const field = {
     id,

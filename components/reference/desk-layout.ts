@@ -5,7 +5,7 @@ type LayoutProps = Pick<System, 'getComponent'> & {
 };
 
 const failure =
-  'The description of the API could not be loaded. Load the page again in a minute, or read it at /v2/openapi.json.';
+  'The API description could not be loaded. Reload the page in a minute, or read it at /v2/openapi.json.';
 
 /**
  * What the reference shows and in which order: no bar and no brand of Swagger UI, headings under the page's own, and

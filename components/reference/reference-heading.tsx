@@ -8,10 +8,10 @@ export function ReferenceHeading({ isSignedIn }: { isSignedIn: boolean }) {
       <Title order={1}>API reference</Title>
       <p>
         {isSignedIn
-          ? 'A call that you try here goes out with your sign-in, or with an API key that you give under Authorize.'
-          : 'To try a call here, give an API key under Authorize, or sign in.'}{' '}
-        What you type stays in this page and is gone when you leave it. <a href="/v2/openapi.json">openapi.json</a> is
-        the same for programs.
+          ? 'Calls you try here use your sign-in, or an API key you enter under Authorize.'
+          : 'To try calls here, enter an API key under Authorize, or sign in.'}{' '}
+        What you type stays on this page and is gone when you leave it. For tools, see{' '}
+        <a href="/v2/openapi.json">openapi.json</a>.
       </p>
     </header>
   );

@@ -52,5 +52,5 @@ function whoMayReveal(): string {
     holders.length === 1
       ? `The role ${holders[0]}`
       : `The roles ${holders.slice(0, -1).join(', ')} and ${holders.at(-1)}`;
-  return `${roles} may reveal them, with a reason.`;
+  return `${roles} can reveal them, with a reason.`;
 }

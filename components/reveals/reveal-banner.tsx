@@ -21,8 +21,8 @@ export function RevealBanner({ params, left }: RevealBannerProps) {
       await end.mutateAsync();
     } catch (error) {
       showFailure({
-        words: 'The reveal was not ended. It ends by itself when its time is over.',
-        unknown: 'It is not known whether the reveal was ended. It ends by itself when its time is over.',
+        words: 'The reveal was not ended. It ends by itself when its time is up.',
+        unknown: 'We don’t know whether the reveal was ended. It ends by itself when its time is up.',
         error,
       });
       return;
@@ -35,12 +35,12 @@ export function RevealBanner({ params, left }: RevealBannerProps) {
       <IconEye size={16} stroke={1.75} aria-hidden className={classes.icon} />
       <p className={classes.words}>
         <strong>
-          Revealed to you for <span role="timer">{writeLeft(left)}</span> more.
+          Visible to you for <span role="timer">{writeLeft(left)}</span>.
         </strong>{' '}
         Reason recorded.
       </p>
       <BusyButton size="xs" variant="default" isBusy={end.isPending} onClick={(event) => void endNow(event)}>
-        Mask again now
+        Mask again
       </BusyButton>
     </div>
   );

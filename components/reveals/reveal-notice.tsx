@@ -16,7 +16,7 @@ export function RevealNotice({ left, ...rest }: { left: number | null } & Compon
     if (before.current === isRevealed) return;
     before.current = isRevealed;
     // The dialog is gone by now, and could not say it any more.
-    if (isRevealed) announce(`The values are shown now, for ${revealMinutes} minutes.`);
+    if (isRevealed) announce(`Values visible for ${revealMinutes} minutes.`);
     // What had the focus (the dialog, the button behind it) is gone: it goes to what stands in its place.
     if (document.activeElement === document.body) place.current?.focus();
   }, [isRevealed, announce]);

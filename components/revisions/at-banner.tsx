@@ -25,21 +25,21 @@ export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
   useEffect(() => place.current?.focus(), [at]);
 
   return (
-    <section ref={place} tabIndex={-1} aria-label="Not as it is now" className={classes.banner}>
+    <section ref={place} tabIndex={-1} aria-label="Earlier revision" className={classes.banner}>
       <IconHistory size={16} stroke={1.75} aria-hidden />
       <p>
         <strong>
-          This is the session as it stood at <span suppressHydrationWarning>{time}</span>.
+          This is the session as of <span suppressHydrationWarning>{time}</span>.
         </strong>{' '}
         {then?.last_change === undefined ? null : (
           <>
-            It was last changed by <bdi>{then.last_change.by}</bdi>.{' '}
+            Last changed by <bdi>{then.last_change.by}</bdi>.{' '}
           </>
         )}
         {marks === null ? null : wordsOf(marks, write)}
       </p>
       <Button size="xs" variant="default" onClick={onBack}>
-        Back to now
+        Back to current
       </Button>
     </section>
   );
@@ -47,12 +47,12 @@ export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
 
 function wordsOf({ different, added, description, enabled }: ShownThen, write: WriteNumber): string {
   const words = [
-    different.size > 0 ? 'Metadata that is different now, or gone, is marked.' : null,
+    different.size > 0 ? 'Values changed or removed since then are marked.' : null,
     added > 0
-      ? `${added === 1 ? '1 value of metadata was' : `${write(added)} values of metadata were`} added since.`
+      ? `${added === 1 ? '1 metadata value was' : `${write(added)} metadata values were`} added since.`
       : null,
-    description ? 'The description is another one now.' : null,
-    enabled === null ? null : `It is ${enabled ? 'enabled' : 'disabled'} now.`,
+    description ? 'The description has changed since.' : null,
+    enabled === null ? null : `It is now ${enabled ? 'enabled' : 'disabled'}.`,
   ].filter((each) => each !== null);
-  return words.length === 0 ? 'It is the same now.' : words.join(' ');
+  return words.length === 0 ? 'Nothing has changed since.' : words.join(' ');
 }

@@ -30,9 +30,9 @@ test('support, from sign-in to sign-out without a mouse, and the focus is always
     await expect(dialog).toBeHidden();
     // The button that was pressed is gone: the focus is where the countdown stands now, not back at the top.
     await expect(
-      page.getByRole('status').filter({ hasText: 'The values are shown now, for 10 minutes.' }),
+      page.getByRole('status').filter({ hasText: 'Values visible for 10 minutes.' }),
     ).toBeAttached();
-    await expect(page.locator('*:focus')).toContainText('Revealed to you for');
+    await expect(page.locator('*:focus')).toContainText('Visible to you for');
     await expectVisibleFocus(page);
   });
 
@@ -165,11 +165,11 @@ test('an auditor reads a session’s record, and travels in its time and back, b
   await expect(page.getByRole('tabpanel', { name: 'Audit' })).toContainText('looked at the session');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
-  await reach(page, page.getByRole('link', { name: 'Show the session as it stood at revision 1' }));
+  await reach(page, page.getByRole('link', { name: 'View revision 1' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Not as it is now' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Earlier revision' })).toBeFocused();
   await expect(metadataValue(page, 'plan')).toContainText('gold');
-  await reach(page, page.getByRole('button', { name: 'Back to now' }));
+  await reach(page, page.getByRole('button', { name: 'Back to current' }));
   await page.keyboard.press('Enter');
   await expect(metadataValue(page, 'plan')).toHaveText('silver');
   await expect(page.getByRole('tab', { name: 'Overview' })).toBeFocused();

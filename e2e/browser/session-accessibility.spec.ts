@@ -45,7 +45,7 @@ for (const width of widths) {
     await page.getByText('Tree', { exact: true }).click();
     await check(page, 'as it stood, as a tree');
 
-    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.getByRole('button', { name: 'Back to current' }).click();
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     const field = page.getByRole('textbox', { name: 'Metadata', exact: true });
     await expect(field).toBeVisible();

@@ -78,12 +78,12 @@ test('older revisions come a page at a time, and each still tells what stood bef
   await expect(page.getByRole('list', { name: 'Changes of revision 4', exact: true })).toContainText(
     'before: 3after: 4',
   );
-  await page.getByRole('button', { name: 'Older revisions' }).click();
+  await page.getByRole('button', { name: 'Show earlier revisions' }).click();
   await expect(page.getByRole('list', { name: 'Changes of revision 2', exact: true })).toContainText(
     'before: 1after: 2',
   );
   await expect(page.getByRole('heading', { name: 'Revision 1', exact: true })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Older revisions' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Show earlier revisions' })).toHaveCount(0);
 });
 
 test('a session is shown as it stood, with a banner, with what is different marked, and a way back', async ({
@@ -95,15 +95,15 @@ test('a session is shown as it stood, with a banner, with what is different mark
   await changeSession(queryDesk, session, after);
   await signIn('support');
   await page.goto(`${pageOf(session)}?tab=history`);
-  await page.getByRole('link', { name: 'Show the session as it stood at revision 1' }).press('Enter');
-  const banner = page.getByRole('region', { name: 'Not as it is now' });
-  await expect(banner).toContainText('as it stood at 15 Jan 2024, 11:30:00 CET');
+  await page.getByRole('link', { name: 'View revision 1' }).press('Enter');
+  const banner = page.getByRole('region', { name: 'Earlier revision' });
+  await expect(banner).toContainText('as of 15 Jan 2024, 11:30:00 CET');
   await expect(banner).toBeFocused();
   await expect(metadataValue(page, 'plan')).toHaveText('goldchanged since');
   await expect(page.getByRole('button', { name: 'Edit' })).toHaveCount(0);
   await page.reload();
   await expect(metadataValue(page, 'plan')).toHaveText('goldchanged since');
-  await banner.getByRole('button', { name: 'Back to now' }).click();
+  await banner.getByRole('button', { name: 'Back to current' }).click();
   await expect(metadataValue(page, 'plan')).toHaveText('silver');
 });
 
