@@ -27,8 +27,8 @@ const everybodys: readonly PalettePlace[] = [
 const actions: PaletteEntry[] = [
   { name: 'Colour scheme: light', does: 'set_scheme', scheme: 'light' },
   { name: 'Colour scheme: dark', does: 'set_scheme', scheme: 'dark' },
-  { name: 'Colour scheme: as the system', does: 'set_scheme', scheme: 'auto' },
-  { name: 'Time zone: choose', does: 'choose_zone' },
+  { name: 'Colour scheme: system', does: 'set_scheme', scheme: 'auto' },
+  { name: 'Change time zone', does: 'choose_zone' },
   { name: 'Sign out', does: 'sign_out' },
 ];
 
@@ -98,6 +98,6 @@ function foundBy({ session_id, agent_ids, did_you_mean, request_id }: Outcome): 
     return { name: agent_id, detail: 'did you mean', does: 'write', text };
   });
   const call: PaletteEntry[] =
-    request_id === null ? [] : [{ name: 'The call', detail: request_id, does: 'go', href: callPath(request_id) }];
+    request_id === null ? [] : [{ name: 'API call', detail: request_id, does: 'go', href: callPath(request_id) }];
   return [...meant, ...call];
 }

@@ -106,12 +106,12 @@ function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
         autoFocus
         data-autofocus
         role="combobox"
-        aria-label="Look up, or search for a page or an action"
+        aria-label="Look up an ID, or search pages and actions"
         aria-expanded={entries.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={entries.length > 0 ? `${listId}-${at}` : undefined}
-        placeholder="Paste an ID or a link, or search for a page or an action …"
+        placeholder="Paste an ID or link, or search pages and actions…"
         autoComplete="off"
         autoCapitalize="off"
         autoCorrect="off"
@@ -128,7 +128,7 @@ function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
       <div className={classes.said} role="status">
         {look.halves.length > 0 && <Halves halves={look.halves} />}
         {look.refusal ?? busyWords(look.isPending, look.isBusy)}
-        {entries.length === 0 && look.halves.length === 0 && 'Nothing is called so, and it holds no ID.'}
+        {entries.length === 0 && look.halves.length === 0 && 'No results'}
       </div>
       <PaletteList id={listId} groups={groups} active={at} onPoint={setActive} onChoose={choose} />
       {look.error !== null && <Failure error={look.error} onRetry={() => look.lookUp(look.text)} />}
