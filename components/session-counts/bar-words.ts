@@ -26,7 +26,7 @@ export function barWords({ zone, locale }: Reader, bucket: Bucket): BarWords {
   return {
     zone: bucket === 'hour' ? zoneName(Date.now(), { zone, locale }) : 'UTC',
     from,
-    name: bucket === 'week' ? (iso) => `Week from ${day(iso)}` : from,
+    name: bucket === 'week' ? (iso) => `Week of ${day(iso)}` : from,
     count: (sessions) => writeNumber(sessions, locale),
   };
 }

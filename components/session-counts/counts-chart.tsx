@@ -24,17 +24,17 @@ export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps
   if (isError) {
     return <PartFailure words="The sessions could not be counted." error={error} onRetry={() => void refetch()} />;
   }
-  if (data === undefined) return <p className={classes.words}>Counting the sessions …</p>;
+  if (data === undefined) return <p className={classes.words}>Counting sessions…</p>;
   const { bucket, stopped, incomplete } = data.metadata;
   const bars = barsOf(data.session_counts, bucket);
   const words = barWords(reader, bucket);
-  if (bars.length === 0) return <p className={classes.words}>Nothing to count.</p>;
+  if (bars.length === 0) return <p className={classes.words}>No data for these filters</p>;
   return (
     <figure className={classes.figure} data-old={isPlaceholderData || undefined}>
       <figcaption className={classes.caption}>
         <span>
-          Created, per {bucket} ({words.zone}){stopped && '. Two seconds were over: older ones are missing'}
-          {incomplete && '. Some cannot be searched yet'}
+          Created per {bucket} ({words.zone}){stopped && '. Stopped after 2 seconds: older sessions are missing'}
+          {incomplete && '. Some sessions can’t be searched yet'}
         </span>
         <span className={classes.legend} aria-hidden>
           <span data-status="enabled">Enabled</span>
@@ -49,7 +49,7 @@ export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps
       <VisuallyHidden>
         <table>
           <caption>
-            Sessions by the time of their creation, per {bucket}, {words.zone}
+            Sessions by creation time, per {bucket}, {words.zone}
           </caption>
           <thead>
             <tr>
@@ -108,7 +108,7 @@ function Bars({ bars, bucket, words, onRange }: BarsProps) {
     <div
       ref={group}
       role="group"
-      aria-label={`Sessions over time; at most ${words.count(most)} in a ${bucket}`}
+      aria-label={`Sessions over time; up to ${words.count(most)} per ${bucket}`}
       className={classes.bars}
       onKeyDown={onKeyDown}
     >

@@ -19,7 +19,7 @@ type CountsPanelProps = {
 export function CountsPanel(props: CountsPanelProps) {
   return (
     <section aria-label="Sessions over time" className={classes.panel} data-only-screen>
-      <LatePart fallback={<p className={classes.words}>Counting the sessions …</p>}>
+      <LatePart fallback={<p className={classes.words}>Counting sessions…</p>}>
         <CountsChart {...props} />
       </LatePart>
     </section>

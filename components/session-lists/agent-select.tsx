@@ -30,8 +30,8 @@ export function AgentSelect({ filters, onChange, begun }: AgentSelectProps) {
       limit={100}
       nothingFoundMessage={
         data === undefined
-          ? 'Reading the agents …'
-          : `No agent of this name or ID${data.hasMore ? ' among the newest' : ''}`
+          ? 'Loading agents…'
+          : `No matches${data.hasMore ? ' among the newest agents' : ''}`
       }
       comboboxProps={{
         position: 'bottom-start',

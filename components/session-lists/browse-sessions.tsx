@@ -81,6 +81,7 @@ export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessi
           isFiltered={isFiltered}
           isBackwards={isBackwards(filters)}
           isLaterPage={pageKey !== undefined}
+          mayMatch={mayMatch}
           onFirst={first}
           onClear={fromTop(() => {
             setMatch(null);

@@ -52,8 +52,8 @@ export function ColumnChoice() {
         <TextInput
           ref={field}
           size="xs"
-          label="Key of the metadata"
-          placeholder={isFull ? `At most ${mostKeys}` : 'priority'}
+          label="Metadata key"
+          placeholder={isFull ? `Maximum ${mostKeys}` : 'priority'}
           spellCheck={false}
           autoCapitalize="off"
           maxLength={200}

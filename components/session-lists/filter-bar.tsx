@@ -68,7 +68,7 @@ export function FilterBar(props: FilterBarProps) {
       </div>
       {showsMetadata && (
         <div className={classes.panel}>
-          <LatePart fallback={<p className={classes.opening}>Opening the conditions …</p>}>
+          <LatePart fallback={<p className={classes.opening}>Loading conditions…</p>}>
             <MetadataFilter filters={filters} onChange={onChange} problem={metadataProblem} />
           </LatePart>
         </div>

@@ -2,14 +2,14 @@
 export const operators = {
   '=': 'is',
   '!=': 'is not',
-  '>': 'is more than',
+  '>': 'is greater than',
   '>=': 'is at least',
   '<': 'is less than',
   '<=': 'is at most',
   contains: 'contains',
   begins: 'begins with',
-  includes: 'is a list with',
-  exists: 'is there',
+  includes: 'is a list containing',
+  exists: 'exists',
   missing: 'is missing',
 } as const;
 
@@ -40,10 +40,10 @@ export function isOfText(operator: Operator): boolean {
 
 /** What is wrong with a row, in words; null where it can be written. */
 export function problemOf({ key, operator, kind, value }: Condition): string | null {
-  if (key.trim() === '') return 'Name the key.';
+  if (key.trim() === '') return 'Enter a key.';
   if (!takesValue(operator)) return null;
-  if (isOfText(operator)) return value === '' ? 'Write the text that is sought.' : null;
-  if (kind === 'number' && !number.test(value.trim())) return 'Write a number such as 5 or 0.5.';
+  if (isOfText(operator)) return value === '' ? 'Enter the text to find.' : null;
+  if (kind === 'number' && !number.test(value.trim())) return 'Enter a number such as 5 or 0.5.';
   if (kind === 'boolean' && value !== 'true' && value !== 'false') return 'Choose true or false.';
   return null;
 }

@@ -35,7 +35,7 @@ export function FilterDrawer({ opened, onClose, ...props }: FilterDrawerProps) {
         <h3>Metadata</h3>
         <MetadataFilter filters={filters} onChange={onChange} problem={metadataProblem} />
         {onMatch !== null && <ExactValueFilter match={match} onMatch={onMatch} />}
-        <Button onClick={onClose}>Show the sessions</Button>
+        <Button onClick={onClose}>Show sessions</Button>
       </div>
     </Drawer>
   );

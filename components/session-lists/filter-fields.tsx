@@ -30,7 +30,7 @@ export function TextFilter({ filters, onChange }: FilterProps) {
     <form role="search" onSubmit={search}>
       <TextInput
         aria-label="Text in ID, description or metadata"
-        placeholder="Text in ID, description, metadata …"
+        placeholder="Text in ID, description, metadata…"
         autoComplete="off"
         spellCheck={false}
         leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}

@@ -78,11 +78,11 @@ function CopyMenu({ filters }: { filters: ViewFilters }) {
           leftSection={<IconLink size={16} stroke={1.75} aria-hidden />}
           onClick={() => void copy(window.location.href, 'The link to this list')}
         >
-          Copy the link
+          Copy link
         </Menu.Item>
         <Menu.Item
           leftSection={<IconTerminal2 size={16} stroke={1.75} aria-hidden />}
-          onClick={() => void copy(curlForList(window.location.origin, filters), 'The curl line')}
+          onClick={() => void copy(curlForList(window.location.origin, filters), 'The curl command')}
         >
           Copy as curl
         </Menu.Item>

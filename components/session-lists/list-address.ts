@@ -67,11 +67,11 @@ export function readListAddress(query: URLSearchParams): ListAddress {
   for (const [name, rule] of Object.entries(parts)) {
     const [value, ...more] = query.getAll(name);
     if (value === undefined) continue;
-    const problem = more.length > 0 ? 'stands there twice' : rule(value);
+    const problem = more.length > 0 ? 'appears twice' : rule(value);
     if (problem !== null) problems.push({ name, problem });
     else found[name] = name === 'enabled' ? value === 'true' : name === 'q' ? value.trim() : value;
   }
-  if (query.has('match')) problems.push({ name: 'match', problem: 'an exact value does not come with a link' });
+  if (query.has('match')) problems.push({ name: 'match', problem: 'an exact value can’t be part of a link' });
   const { page_key, ...filters } = found as ViewFilters & { page_key?: string };
   return { filters, pageKey: page_key, problems };
 }

@@ -28,8 +28,8 @@ export function ListLine({ selected, onClear, ...facts }: ListLineProps) {
       </div>
       {facts.isIncomplete && (
         <p className={classes.incomplete} role="status">
-          <strong>The list may miss sessions.</strong> The masking rules have changed, and some sessions cannot be
-          searched yet. Look again in a few minutes.
+          <strong>Some sessions may be missing.</strong> The masking rules have changed, and some sessions can’t be
+          searched yet. Check again in a few minutes.
         </p>
       )}
     </>
@@ -45,15 +45,15 @@ function Facts({ count, number, isBusy, copied, onRefresh }: Omit<ListLineProps,
     <>
       <span role="status">
         {isBusy
-          ? 'Reading the sessions …'
+          ? 'Loading sessions…'
           : copied === 'failed'
-            ? 'The browser refused to copy.'
+            ? 'Your browser blocked copying.'
             : copied === 'done'
-              ? 'The link was copied.'
+              ? 'Link copied.'
               : words}
       </span>
       <span suppressHydrationWarning>Times in {zoneName}</span>
-      <ActionIcon size={28} variant="subtle" color="gray" aria-label="Read the list again" onClick={onRefresh}>
+      <ActionIcon size={28} variant="subtle" color="gray" aria-label="Refresh" onClick={onRefresh}>
         <IconRefresh size={16} stroke={1.75} aria-hidden />
       </ActionIcon>
     </>
@@ -74,7 +74,7 @@ function Selection({ selected, onClear }: Pick<ListLineProps, 'selected' | 'onCl
           void copy([...selected].join('\n'), selected.size === 1 ? 'The IDs' : `${selected.size} lines of IDs`)
         }
       >
-        {copied === 'done' ? 'Copied' : copied === 'failed' ? 'Not copied' : 'Copy the IDs'}
+        {copied === 'done' ? 'Copied' : copied === 'failed' ? 'Not copied' : 'Copy IDs'}
       </Button>
       {selected.size === 2 && (
         <Button component={Link} href={compareHref(selected)} prefetch={false} size="compact-sm" variant="default">
@@ -82,7 +82,7 @@ function Selection({ selected, onClear }: Pick<ListLineProps, 'selected' | 'onCl
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>
-        Select none
+        Clear selection
       </Button>
     </>
   );

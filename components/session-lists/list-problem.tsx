@@ -53,8 +53,8 @@ export function ListProblem({ problems, error, ...rest }: ListProblemProps) {
   if (problems.length > 0) {
     return (
       <WrongPartsNotice
-        title="A part of this link cannot be read"
-        text="Nothing was asked. The rest of the link is kept."
+        title="Part of this link is invalid"
+        text="Nothing was searched. The rest of the link is kept."
         problems={problems}
         {...rest}
       />
@@ -65,12 +65,14 @@ export function ListProblem({ problems, error, ...rest }: ListProblemProps) {
   const parts = refusedParts(failure, partNames);
   if (parts.length > 0) {
     const title = parts.some(({ name }) => name === 'page_key')
-      ? 'This page of the list is not there'
-      : 'A filter is wrong';
+      ? 'No such page in this list'
+      : parts.length === 1
+        ? 'One filter is invalid'
+        : 'Some filters are invalid';
     return (
       <WrongPartsNotice
         title={title}
-        text="The rest is kept."
+        text="Your other filters are kept."
         problems={parts}
         requestId={failure.requestId}
         {...rest}

@@ -33,7 +33,7 @@ export function MetadataFilter({ filters, onChange, problem }: MetadataFilterPro
   return (
     <div className={classes.metadata}>
       <SegmentedControl
-        aria-label="How to write the conditions"
+        aria-label="Filter mode"
         size="xs"
         transitionDuration={0}
         data={[
@@ -46,7 +46,7 @@ export function MetadataFilter({ filters, onChange, problem }: MetadataFilterPro
       {mode === 'expression' ? (
         <ExpressionForm given={given} problem={problem} onApply={apply} />
       ) : rows === null ? (
-        <p className={classes.dimmed}>This expression says more than rows can. It stays as it is under Expression.</p>
+        <p className={classes.dimmed}>This expression is too complex for conditions. Edit it under Expression.</p>
       ) : (
         <RowsForm given={given} onApply={apply} />
       )}
@@ -107,10 +107,10 @@ function RowsForm({ given, onApply }: Applying & { given: string | undefined }) 
           leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
           onClick={add}
         >
-          Add a condition
+          Add condition
         </Button>
         <Button type="submit" size="compact-sm">
-          Apply the conditions
+          Apply conditions
         </Button>
         {given !== undefined && (
           <Button
@@ -166,7 +166,7 @@ function ConditionRow({ number, condition, isNew, problem, onChange, onRemove }:
       {takesValue(operator) && !isOfText(operator) && (
         <NativeSelect
           size="xs"
-          aria-label={`Kind of the value ${of}`}
+          aria-label={`Value type ${of}`}
           data={Object.entries(kinds).map(([name, label]) => ({ value: name, label }))}
           value={kind}
           onChange={(event) => onChange({ kind: event.currentTarget.value as Kind })}
@@ -237,7 +237,7 @@ function ExpressionForm({
       <Textarea
         ref={field}
         aria-label="Expression"
-        description="For instance: priority = 'high' AND (interaction_count >= 5 OR 'vip' IN tags). Hidden values are not searched."
+        description="E.g. priority = 'high' AND (interaction_count >= 5 OR 'vip' IN tags). Masked values aren’t searched."
         autosize
         minRows={2}
         maxRows={10}
@@ -252,7 +252,7 @@ function ExpressionForm({
       {isAsked && position !== null && <MarkedExpression text={text} position={position} />}
       <div className={classes.actions}>
         <Button type="submit" size="compact-sm">
-          Apply the expression
+          Apply expression
         </Button>
         {given !== undefined && (
           <Button
@@ -263,7 +263,7 @@ function ExpressionForm({
               onApply(undefined);
             }}
           >
-            Remove it
+            Remove expression
           </Button>
         )}
       </div>

@@ -52,7 +52,7 @@ export function SessionTable({ sessions, selected, onSelect, isOld, onOpen, ...h
         <Checkbox
           size="xs"
           id={selectAllId}
-          aria-label="Select all sessions of this page"
+          aria-label="Select all sessions on this page"
           checked={isAll}
           indeterminate={selected.size > 0 && !isAll}
           onChange={() => onSelect(new Set(isAll ? [] : sessions.map(rowId)))}
@@ -82,7 +82,7 @@ function TableFrame(props: { columns: Columns; isOld: boolean; label: string; ch
   return (
     // A table that is wider than the window is scrolled by itself, also with the arrow keys.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without it nobody could scroll it by keyboard
-    <section className={classes.frame} aria-label={`${label}, as a table`} tabIndex={0}>
+    <section className={classes.frame} aria-label={`${label} table`} tabIndex={0}>
       <table
         className={classes.table}
         aria-label={label}
@@ -159,7 +159,7 @@ function TimeHead({ name, order, onOrder }: TimeHeadProps) {
 export function TableSkeleton({ rows, ...head }: HeadProps & { rows: number }) {
   const cells = 2 + head.columns.shown.length + head.columns.keys.length;
   return (
-    <TableFrame columns={head.columns} isOld label="Reading the sessions">
+    <TableFrame columns={head.columns} isOld label="Loading the sessions">
       <TableHead {...head} />
       <tbody>
         {Array.from({ length: rows }, (_, row) => (

@@ -60,7 +60,7 @@ export function TimeFilter({ filters, onChange }: FilterProps) {
       </p>
       <div className={classes.actions}>
         <Button type="submit" size="xs">
-          Set the times
+          Apply times
         </Button>
         {isAny && (
           <Button
