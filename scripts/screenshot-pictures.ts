@@ -129,7 +129,7 @@ async function conflict(page: Page, { api_keys }: TemporaryDesk): Promise<void> 
   await field.fill(text.replace('"high"', '"normal"').replace('"in_progress"', '"resolved"'));
   await page.getByRole('button', { name: 'Review changes' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await page.getByRole('heading', { name: 'The session was changed meanwhile' }).waitFor();
+  await page.getByRole('heading', { name: 'Someone else changed this session' }).waitFor();
 }
 
 async function previewShareLink(page: Page): Promise<void> {

@@ -36,7 +36,7 @@ export function metadataProblem(text: string): TextProblem | null {
 export function descriptionProblem(text: string, write: WriteNumber): string | null {
   const length = [...text].length;
   if (length <= longestDescription) return null;
-  return `A description has at most ${write(longestDescription)} characters; this one has ${write(length)}.`;
+  return `A description can have at most ${write(longestDescription)} characters; this one has ${write(length)}.`;
 }
 
 /** What a draft changes of the session that it was begun from: only what is different is sent. */

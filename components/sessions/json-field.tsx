@@ -70,7 +70,7 @@ export function JsonField({ label, value, onChange, problem }: JsonFieldProps) {
             <IconAlertTriangle size={14} stroke={2} aria-hidden />
             <span>{`Line ${write(problem.line)}, column ${write(problem.column)}: ${problem.message}.`}</span>
             <UnstyledButton className={classes.place} onClick={() => goThere(problem)}>
-              Go there
+              Go to error
             </UnstyledButton>
           </>
         )}

@@ -19,7 +19,7 @@ export function ListNeighbours({ params }: { params: SessionKey }) {
   const place = useMemo(() => findInList(text, params), [text, params]);
   if (place === null) return null;
   return (
-    <nav aria-label="The list that you came from" className={classes.neighbours}>
+    <nav aria-label="List navigation" className={classes.neighbours}>
       <Neighbour session={place.previous}>
         <IconChevronLeft size={14} stroke={1.75} aria-hidden />
         Previous

@@ -47,7 +47,7 @@ export function SessionActions({ params, session }: SessionActionsProps) {
         variant="default"
         leftSection={<Icon size={15} stroke={1.75} aria-hidden />}
         aria-keyshortcuts="c"
-        title="Copy the link (c)"
+        title="Copy link (c)"
         onClick={copyLink}
       >
         {link.copied === 'done' ? 'Copied' : link.copied === 'failed' ? 'Not copied' : 'Copy link'}
@@ -60,7 +60,7 @@ export function SessionActions({ params, session }: SessionActionsProps) {
         withInitialFocusPlaceholder={false}
       >
         <Menu.Target>
-          <ActionIcon size={30} variant="default" aria-label="More to do">
+          <ActionIcon size={30} variant="default" aria-label="More actions">
             {other.copied === 'done' ? (
               <IconCheck size={16} stroke={1.75} aria-hidden />
             ) : (
@@ -77,7 +77,7 @@ export function SessionActions({ params, session }: SessionActionsProps) {
           </Menu.Item>
           <Menu.Item
             leftSection={<IconTerminal2 size={16} stroke={1.75} aria-hidden />}
-            onClick={() => void other.copy(curlFor(window.location.origin, params), 'The curl line')}
+            onClick={() => void other.copy(curlFor(window.location.origin, params), 'The curl command')}
           >
             Copy as curl
           </Menu.Item>

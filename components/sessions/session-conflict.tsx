@@ -27,7 +27,7 @@ export function SessionConflict({ base, theirs, change, isSaving, ...on }: Sessi
   return (
     <>
       <h2 ref={heading} tabIndex={-1} className={classes.heading}>
-        The session was changed meanwhile
+        Someone else changed this session
       </h2>
       <p className={classes.words}>
         {theirs.last_change === undefined ? null : (
@@ -35,21 +35,21 @@ export function SessionConflict({ base, theirs, change, isSaving, ...on }: Sessi
             By <bdi>{theirs.last_change.by}</bdi>, <TimeText iso={theirs.last_change.at} />.{' '}
           </>
         )}
-        Nothing of yours was saved, and all that you typed is still here.
+        Nothing was saved. What you typed is still here.
       </p>
       <h3 className={classes.subheading}>Theirs</h3>
       <ChangeList changes={stepsBetween(base, theirs)} label="Their changes" />
       <h3 className={classes.subheading}>Yours</h3>
       <ChangeList changes={stepsOf(base, change)} label="Your changes" />
-      <h3 className={classes.subheading}>What saving yours does to the session as it is now</h3>
+      <h3 className={classes.subheading}>If you save yours</h3>
       {steps.length === 0 ? (
-        <p className={classes.words}>Nothing: they made the same change.</p>
+        <p className={classes.words}>Nothing changes: they made the same change.</p>
       ) : (
-        <ChangeList changes={steps} label="What saving yours does" />
+        <ChangeList changes={steps} label="If you save yours" />
       )}
       <Group gap="xs">
         <Button size="xs" variant="default" onClick={on.onGoOn}>
-          Go on editing, with theirs in view
+          Keep editing and show their changes
         </Button>
         <BusyButton size="xs" variant="default" isBusy={isSaving} onClick={on.onSaveMine}>
           Save mine over theirs

@@ -50,7 +50,7 @@ export function SessionEditor({ params, session, isRevealed, onClose }: SessionE
       { change, revisionId: onto.last_change?.revision_id ?? '' },
       {
         onSuccess: () => {
-          announce('The session is saved.');
+          announce('Session saved.');
           onClose();
         },
         onError: (error) => {
@@ -101,13 +101,13 @@ export function SessionEditor({ params, session, isRevealed, onClose }: SessionE
       {update.error !== null && !isConflict ? (
         <PartFailure
           words="Nothing was saved. What you typed is still here."
-          unknown="It is not known whether your change was saved. What you typed is still here; saving once more does no harm."
+          unknown="We don’t know whether this was saved. What you typed is still here, and it’s safe to save again."
           error={update.error}
         />
       ) : null}
       {read.error === null ? null : (
         <PartFailure
-          words="Nothing was saved: the session was changed meanwhile, and could not be read again. What you typed is still here."
+          words="Nothing was saved: someone else changed this session, and it could not be reloaded. What you typed is still here."
           error={read.error}
           onRetry={readTheirs}
         />
@@ -121,8 +121,8 @@ function Covered({ onClose }: { onClose: () => void }) {
   return (
     <section aria-label="Edit the session" className={classes.editor}>
       <p>
-        The reveal has ended, and your draft holds values that it showed: it is hidden, and kept. Reveal the session
-        again to go on.
+        The reveal has ended. Your draft contains revealed values, so it is hidden but kept. Reveal the session again to
+        continue.
       </p>
       <Group gap="xs">
         <Button size="xs" variant="default" onClick={onClose}>
@@ -173,8 +173,7 @@ function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsP
       />
       {isMasked ? (
         <p className={classes.hint}>
-          A placeholder such as email·9f3c04d1be stands for a hidden value. Where it stays at its place, the value stays
-          as it is stored.
+          A placeholder such as email·9f3c04d1be is a masked value. Leave it in place to keep the stored value.
         </p>
       ) : null}
       <Group gap="xs">
@@ -190,7 +189,7 @@ function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsP
             variant="subtle"
             onClick={() => onChange({ ...draft, metadata: layOutJson(metadata, parseJsonText(metadata)) })}
           >
-            Lay out, a line per value
+            Format JSON
           </Button>
         ) : null}
       </Group>
@@ -212,7 +211,7 @@ function Review({ base, change, isSaving, onSave, onBack }: ReviewProps) {
   return (
     <>
       <h2 ref={heading} tabIndex={-1} className={classes.heading}>
-        What is going to change
+        Review your changes
       </h2>
       <ChangeList changes={stepsOf(base, change)} label="Your changes" />
       <Group gap="xs">
@@ -220,7 +219,7 @@ function Review({ base, change, isSaving, onSave, onBack }: ReviewProps) {
           Save changes
         </BusyButton>
         <Button size="xs" variant="default" onClick={onBack}>
-          Go on editing
+          Keep editing
         </Button>
       </Group>
     </>

@@ -33,9 +33,9 @@ export function SessionOverview({
   mayReveal,
 }: SessionOverviewProps) {
   if (session === undefined && error !== null) {
-    return <PartFailure words="The session cannot be shown as it stood then." error={error} onRetry={onRetry} />;
+    return <PartFailure words="The session can’t be shown as of that time." error={error} onRetry={onRetry} />;
   }
-  if (session === undefined) return <Skeleton height={320} aria-label="Reading the session" />;
+  if (session === undefined) return <Skeleton height={320} aria-label="Loading the session" />;
   const masked = session.masked ?? none;
   return (
     <MetadataViewer

@@ -18,7 +18,7 @@ export function SessionProblem({ sessionId, holders, ...problem }: SessionProble
     <Problem {...problem}>
       {holders.length === 0 ? null : (
         <div>
-          <p>{holders.length === 1 ? 'It exists under another agent:' : 'It exists under other agents:'}</p>
+          <p>{holders.length === 1 ? 'Found under another agent:' : 'Found under other agents:'}</p>
           <ul className={classes.holders}>
             {holders.map((agentId) => (
               <li key={agentId}>

@@ -48,7 +48,7 @@ export function SessionTabs({ place, hrefOf, go, panels, counts }: SessionTabsPr
   return (
     <div className={classes.parts}>
       <div className={classes.scroller}>
-        <div ref={list} role="tablist" aria-label="Parts of the session" className={classes.list}>
+        <div ref={list} role="tablist" aria-label="Session sections" className={classes.list}>
           {offered.map(({ name, title }, index) => (
             <a
               key={name}

@@ -98,7 +98,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
       )}
       {edited === null ? null : (
         <div hidden={at !== null}>
-          <LatePart fallback={<Skeleton height={320} aria-label="Opening the editor" />}>
+          <LatePart fallback={<Skeleton height={320} aria-label="Loading the editor" />}>
             <SessionEditor
               params={params}
               session={edited}
@@ -130,7 +130,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
             />
           ),
           history: (
-            <LatePart fallback={<Skeleton height={240} aria-label="Reading the history" />}>
+            <LatePart fallback={<Skeleton height={240} aria-label="Loading the history" />}>
               <SessionHistory
                 params={params}
                 hrefAt={(moment) => hrefOf(overviewAt(moment))}
@@ -141,12 +141,12 @@ export function SessionView({ params, may, first }: SessionViewProps) {
             </LatePart>
           ),
           audit: (
-            <LatePart fallback={<Skeleton height={240} aria-label="Reading the record" />}>
+            <LatePart fallback={<Skeleton height={240} aria-label="Loading the audit log" />}>
               <SessionAudit params={params} mayReadCalls={may.readCalls} mayOpenCalls={may.readAudit} />
             </LatePart>
           ),
           verdicts: (
-            <LatePart fallback={<Skeleton height={240} aria-label="Reading the verdicts" />}>
+            <LatePart fallback={<Skeleton height={240} aria-label="Loading the verdicts" />}>
               <SessionVerdicts
                 params={params}
                 mayJudge={may.judge}
@@ -158,7 +158,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
             ? {}
             : {
                 share_links: (
-                  <LatePart fallback={<Skeleton height={144} aria-label="Reading the share links" />}>
+                  <LatePart fallback={<Skeleton height={144} aria-label="Loading the share links" />}>
                     <SessionShareLinks params={params} policy={may.share} session={shown} at={at} />
                   </LatePart>
                 ),
@@ -175,7 +175,7 @@ function Unreadable({ now }: { now: ReturnType<typeof useRevealedSession> }) {
   return (
     <Problem code={code} messages={messages} requestId={requestId} onRetry={now.retry}>
       {now.hasEnded ? (
-        <p>The reveal has ended, and its values are gone from this page. The session could not be read again.</p>
+        <p>The reveal has ended, and its values are gone from this page. The session could not be reloaded.</p>
       ) : null}
     </Problem>
   );

@@ -84,7 +84,7 @@ for (const width of widths) {
       await check(page, 'find');
       await page.getByLabel('Find in metadata').press('Escape');
 
-      await page.getByRole('button', { name: 'More to do' }).click();
+      await page.getByRole('button', { name: 'More actions' }).click();
       await expect(page.getByRole('menuitem', { name: 'Copy as curl' })).toBeVisible();
       await check(page, 'the menu');
       await page.keyboard.press('Escape');

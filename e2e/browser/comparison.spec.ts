@@ -28,7 +28,7 @@ test('two sessions are compared, masked, from a pasted path; the sides swap, and
   await signIn('support');
   await page.goto(pageOf(a));
   await reveal(page, 'Ticket 88: compare two');
-  await page.getByRole('button', { name: 'More to do' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Compare…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare with another session' });
   await dialog.getByLabel('The other session').fill(`${deskUrl}${pageOf(b)}`);
@@ -76,7 +76,7 @@ test('two rows of the list are compared; a side that is gone says who deleted it
   );
   await signIn('support');
   await page.goto(`/sessions?agent_id=${a.agentId}`);
-  await page.getByLabel('Select all sessions of this page').check();
+  await page.getByLabel('Select all sessions on this page').check();
   await page.getByRole('link', { name: 'Compare' }).click();
   await expect(row(page, 'n')).toContainText('Different');
 

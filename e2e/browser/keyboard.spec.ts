@@ -54,8 +54,8 @@ test('support, from sign-in to sign-out without a mouse, and the focus is always
     await page.keyboard.type('What c and j and / are about?');
     await reach(page, page.getByRole('button', { name: 'Review changes' }));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'What is going to change' })).toBeFocused();
-    await reach(page, page.getByRole('button', { name: 'Go on editing' }));
+    await expect(page.getByRole('heading', { name: 'Review your changes' })).toBeFocused();
+    await reach(page, page.getByRole('button', { name: 'Keep editing' }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: 'Description' })).toBeFocused();
     await reach(page, page.getByRole('button', { name: 'Review changes' }));

@@ -27,7 +27,7 @@ test('whoever loses a right, then the sign-in, with an editor open hears why, an
   await queryDesk("UPDATE people SET state = 'suspended' WHERE id = $1", [person.id]);
   await save.click();
   await expect(refusal(/[Ss]ign in/)).toBeVisible();
-  await page.getByRole('button', { name: 'Go on editing' }).click();
+  await page.getByRole('button', { name: 'Keep editing' }).click();
   await expect(page.getByLabel('Description')).toHaveValue('Typed before the role changed');
   expect(await queryDesk('SELECT description FROM sessions WHERE id = $1', [session.sessionId])).toEqual([
     { description: 'Before' },

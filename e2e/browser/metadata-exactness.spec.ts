@@ -110,10 +110,10 @@ test('the link, the curl line and the JSON can be copied; the curl line names no
   await page.getByRole('button', { name: session.sessionId, exact: true }).click();
   await expect.poll(() => clipboard(page)).toBe(session.sessionId);
 
-  await page.getByRole('button', { name: 'More to do' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Copy as curl' }).click();
   await expect.poll(() => clipboard(page)).toBe(`curl -H "x-api-key: $KEY" ${desk.url}${session.path}`);
-  await page.getByRole('button', { name: 'More to do' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Copy as JSON' }).click();
   await expect.poll(() => clipboard(page)).toContain('"metadata": {"tiny":1.0}');
   expect(JSON.parse(await clipboard(page))).toMatchObject({ id: session.sessionId, description: 'A "quoted" one' });

@@ -52,14 +52,14 @@ for (const width of widths) {
     await check(page, 'the editor');
     const text = await field.inputValue();
     await field.fill(`${text}}`);
-    await expect(page.getByRole('button', { name: 'Go there' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Go to error' })).toBeVisible();
     await check(page, 'the editor, with a problem');
     await field.fill(text.replace('zzz', 'mine'));
     await page.getByRole('button', { name: 'Review changes' }).click();
     await check(page, 'the review');
     await changeSession(queryDesk, session, before);
     await page.getByRole('button', { name: 'Save changes' }).click();
-    await expect(page.getByRole('heading', { name: 'The session was changed meanwhile' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Someone else changed this session' })).toBeVisible();
     await check(page, 'the conflict');
     await page.getByRole('button', { name: 'Keep theirs, discard mine' }).click();
     await page.getByRole('button', { name: 'Disable…' }).click();

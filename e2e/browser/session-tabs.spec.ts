@@ -114,7 +114,7 @@ test('a moment before the session is told in words', async ({ page, signIn, quer
   await page.goto(`${pageOf(session)}?at=2020-01-01T00:00:00Z`);
   await expect(page.getByRole('alert').filter({ hasText: 'did not exist at that time' })).toBeVisible();
   await page.goto(`${pageOf(session)}?at=yesterday`);
-  await expect(page.getByRole('alert').filter({ hasText: 'cannot be shown as it stood' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'can’t be shown as of that time' })).toBeVisible();
 });
 
 test('the record says in words who did what; its details only to who may have them', async ({
@@ -208,7 +208,7 @@ test('what a tab asks for is offered once its code is there, so that nothing don
     await route.continue();
   });
   await page.goto(`${pageOf(session)}?tab=verdicts`);
-  await expect(page.getByLabel('Reading the verdicts')).toBeVisible();
+  await expect(page.getByLabel('Loading the verdicts')).toBeVisible();
   expect(named).not.toContain('Give verdict');
   const pass = page.getByRole('radio', { name: 'Pass' });
   await expect(pass).toHaveCount(0);
