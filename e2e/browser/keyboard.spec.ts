@@ -69,7 +69,7 @@ test('support, from sign-in to sign-out without a mouse, and the focus is always
 
   await test.step('choose another time zone', async () => {
     await page.keyboard.press('Control+k');
-    await expect(page.getByRole('combobox', { name: /^Look up, or search/ })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: /^Look up an ID, or search/ })).toBeFocused();
     await page.keyboard.type('zone');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Find a zone')).toBeFocused();
@@ -118,7 +118,7 @@ test('a reviewer opens a session from the list, and gives a verdict, by keyboard
   await addSessions(queryDesk, agentId, 2);
   await signInByKeyboard(page, person);
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: /^Look up, or search/ })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: /^Look up an ID, or search/ })).toBeFocused();
   await page.keyboard.type('sess');
   await page.keyboard.press('Enter');
   await expect(rowLinks(page)).toHaveCount(2);
