@@ -5,7 +5,7 @@ import classes from './metadata.module.css';
 
 type CopyButtonsProps = { pointer: string; label: string; value: string; tabbable?: boolean };
 
-/** Two small buttons of a row: copy its value, exactly; copy its path, as a JSON Pointer. */
+/** A row's two small buttons: copy its exact value, and copy its path as a JSON Pointer. */
 export function CopyButtons({ pointer, label, value, tabbable = true }: CopyButtonsProps) {
   const { copied, copy } = useCopy();
   const [last, setLast] = useState<'value' | 'path'>('value');

@@ -8,7 +8,7 @@ import values from './values.module.css';
 
 type FoldedTextProps = { text: string; label: string; find?: RegExp | null; masked?: boolean; foldAt?: number };
 
-/** A text that is folded while it is long. `label` names it for whoever opens it without seeing it. */
+/** A text that is folded while it is long. `label` names it for screen readers. */
 export function FoldedText({ text, label, find = null, masked = false, foldAt }: FoldedTextProps) {
   const write = useNumber();
   const [open, setOpen] = useState(false);
@@ -45,7 +45,7 @@ export function FoldedText({ text, label, find = null, masked = false, foldAt }:
   );
 }
 
-/** Longer texts are cut on paper: it is about seven pages. */
+/** Longer texts are cut in print: this is about seven pages. */
 const mostPrinted = 20_000;
 
 function PrintedText({ text, masked }: { text: string; masked: boolean }) {

@@ -9,10 +9,10 @@ import values from './values.module.css';
 
 type MetadataJsonProps = { text: string; tree: JsonNode; masked: ReadonlySet<string>; find: RegExp | null };
 
-/** So much is drawn at first, and coloured at most. */
+/** How much is drawn at first, and coloured at most. */
 const firstLength = 20_000;
 
-/** The stored text itself. Laying it out is only for reading; what is copied stays the stored text. */
+/** The stored text itself. Pretty-printing is only for reading; copying still gives the stored text. */
 export const MetadataJson = memo(function MetadataJson({ text, tree, masked, find }: MetadataJsonProps) {
   const write = useNumber();
   const isPrinting = usePrinting();
@@ -24,7 +24,7 @@ export const MetadataJson = memo(function MetadataJson({ text, tree, masked, fin
     const lines = layOutJson(text, tree);
     return { text: lines, tree: parseJsonText(lines) };
   }, [text, tree, laidOut]);
-  // A match that is not drawn could not be seen.
+  // While searching, everything is drawn, so that no match stays out of sight.
   const end = whole || isPrinting || find !== null ? shown.text.length : Math.min(shown.text.length, firstLength);
   const parts = useMemo<JsonPart[]>(() => {
     if (end > firstLength && masked.size === 0) return [{ kind: 'plain', text: shown.text.slice(0, end), at: 0 }];
@@ -60,7 +60,7 @@ export const MetadataJson = memo(function MetadataJson({ text, tree, masked, fin
   );
 });
 
-/** A long text gets no colours, only the look of what is masked: thousands of parts would make it slow. */
+/** A long text is not coloured, except for masked values: thousands of parts would make it slow. */
 function joinPlain(parts: JsonPart[]): JsonPart[] {
   const joined: JsonPart[] = [];
   for (const part of parts) {

@@ -11,7 +11,7 @@ import values from './values.module.css';
 
 type MetadataValueProps = { text: string; node: JsonNode; label: string; masked: boolean; find: RegExp | null };
 
-/** One value, shown as what it is. Everything is drawn as text; only http, https and mail addresses become links. */
+/** One value, drawn by its type. Everything is drawn as text; only http, https and mail addresses become links. */
 export function MetadataValue({ text, node, label, masked, find }: MetadataValueProps): ReactNode {
   const value = classifyValue(node, masked);
   const own = valueText(text, node);

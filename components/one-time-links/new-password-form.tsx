@@ -22,13 +22,13 @@ export type NewPasswordFormProps = {
   /** for the browser's password manager */
   email?: string;
   action: string;
-  /** what is said once it is done */
+  /** the title once it is done */
   done: string;
-  /** a mutation; its error is shown, and what was typed stays */
+  /** a mutation; its error is shown, and the input stays */
   work: { mutate: (given: Given) => void; isPending: boolean; isSuccess: boolean; error: unknown };
 };
 
-/** The form behind a one-time link: only its button uses the link up. */
+/** The form behind a one-time link: only submitting it uses the link. */
 export function NewPasswordForm({ title, children, name, email, action, done, work }: NewPasswordFormProps) {
   const [isReady, setIsReady] = useState(false);
   const message = useRef<HTMLDivElement>(null);
@@ -60,7 +60,7 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
     );
   }
   return (
-    // Should scripts fail, a POST keeps the password out of the address.
+    // If scripts fail, a POST keeps the password out of the URL.
     <form ref={form} method="post" onSubmit={submit} className={classes.form} aria-label={title}>
       <Title order={1}>{title}</Title>
       {children}

@@ -5,7 +5,7 @@ import { NewPasswordForm } from '../one-time-links/new-password-form';
 import classes from '../sign-in/sign-in-form.module.css';
 import { TimeText } from '../times/time-text';
 
-/** Lets whoever has the link set a new password for the person whom it names. */
+/** Lets anyone with the link set a new password for the person it names. */
 export function SetPassword({ token, name, expiresAt }: { token: string; name: string; expiresAt: string }) {
   return (
     <NewPasswordForm
