@@ -12,6 +12,7 @@ export type ProblemWords = {
 };
 
 const notYourFault = 'Nothing you did was lost or changed.';
+const sendId = 'If it keeps happening, send the request ID to the person who runs the desk.';
 
 const words: Partial<Record<ProblemCode, ProblemWords>> = {
   agent_not_found: {
@@ -47,7 +48,7 @@ const words: Partial<Record<ProblemCode, ProblemWords>> = {
   },
   unavailable: {
     title: 'The database cannot be reached',
-    next: [`${notYourFault} Try again in a minute. If it keeps happening, send the request ID to the person who runs the desk.`],
+    next: [`${notYourFault} Try again in a minute. ${sendId}`],
     isDesks: true,
   },
   unreachable: {
@@ -59,7 +60,7 @@ const words: Partial<Record<ProblemCode, ProblemWords>> = {
 
 const unexpected: ProblemWords = {
   title: 'Something went wrong in the desk',
-  next: [`${notYourFault} Try again. If it keeps happening, send the request ID to the person who runs the desk.`],
+  next: [`${notYourFault} Try again. ${sendId}`],
   isDesks: true,
 };
 

@@ -155,7 +155,9 @@ function EndAll({ onGone }: { onGone: () => void }) {
   return (
     <>
       <div className={classes.done}>
-        <span>{asked === 'all' ? 'End all your sign-ins, including this one?' : 'End all your sign-ins except this one?'}</span>
+        <span>
+          {asked === 'all' ? 'End all your sign-ins, including this one?' : 'End all your sign-ins except this one?'}
+        </span>
         <BusyButton size="xs" color="red" autoFocus isBusy={end.isPending} onClick={submit}>
           {asked === 'all' ? 'Sign out everywhere' : 'Sign out everywhere else'}
         </BusyButton>
@@ -164,7 +166,11 @@ function EndAll({ onGone }: { onGone: () => void }) {
         </Button>
       </div>
       {end.error === null ? null : (
-        <PartFailure words="Your sign-ins were not ended." unknown="Your sign-ins may still be active." error={end.error} />
+        <PartFailure
+          words="Your sign-ins were not ended."
+          unknown="Your sign-ins may still be active."
+          error={end.error}
+        />
       )}
     </>
   );

@@ -15,7 +15,10 @@ const words = {
     text: 'The same key, sent as Authorization: Bearer. Use either one.',
   },
   shareLink: { title: 'Share link', text: 'The token of a share link, to open it.' },
-  shareLinkOpen: { title: 'Open share link', text: 'The value returned when a share link is opened, to read its session.' },
+  shareLinkOpen: {
+    title: 'Open share link',
+    text: 'The value returned when a share link is opened, to read its session.',
+  },
   signIn: {
     title: 'Sign-in',
     text: 'Sign in to the desk in this browser. Calls from this page then use your sign-in unless you enter a key.',

@@ -4,8 +4,7 @@ type LayoutProps = Pick<System, 'getComponent'> & {
   specSelectors: { loadingStatus(): string | undefined; info(): { get(field: string): unknown } };
 };
 
-const failure =
-  'The API description could not be loaded. Reload the page in a minute, or read it at /v2/openapi.json.';
+const failure = 'The API description could not be loaded. Reload the page in a minute, or read it at /v2/openapi.json.';
 
 /**
  * What the reference shows and in which order: no bar and no brand of Swagger UI, headings under the page's own, and

@@ -48,9 +48,7 @@ export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
 function wordsOf({ different, added, description, enabled }: ShownThen, write: WriteNumber): string {
   const words = [
     different.size > 0 ? 'Values changed or removed since then are marked.' : null,
-    added > 0
-      ? `${added === 1 ? '1 metadata value was' : `${write(added)} metadata values were`} added since.`
-      : null,
+    added > 0 ? `${added === 1 ? '1 metadata value was' : `${write(added)} metadata values were`} added since.` : null,
     description ? 'The description has changed since.' : null,
     enabled === null ? null : `It is now ${enabled ? 'enabled' : 'disabled'}.`,
   ].filter((each) => each !== null);

@@ -29,9 +29,7 @@ export function AgentSelect({ filters, onChange, begun }: AgentSelectProps) {
       clearable
       limit={100}
       nothingFoundMessage={
-        data === undefined
-          ? 'Loading agents…'
-          : `No matches${data.hasMore ? ' among the newest agents' : ''}`
+        data === undefined ? 'Loading agents…' : `No matches${data.hasMore ? ' among the newest agents' : ''}`
       }
       comboboxProps={{
         position: 'bottom-start',

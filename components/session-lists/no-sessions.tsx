@@ -43,8 +43,8 @@ export function NoSessions({ isFiltered, isBackwards, isLaterPage, mayMatch, onF
     <div className={classes.empty}>
       <p>No sessions to show yet.</p>
       <p className={classes.dimmed}>
-        Sessions are created over the API: <code>POST /v2/agents/agt_…/sessions</code>. If you expect some here, ask an admin
-        which agents you can see.
+        Sessions are created over the API: <code>POST /v2/agents/agt_…/sessions</code>. If you expect some here, ask an
+        admin which agents you can see.
       </p>
     </div>
   );

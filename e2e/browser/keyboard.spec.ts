@@ -29,9 +29,7 @@ test('support, from sign-in to sign-out without a mouse, and the focus is always
     await expect(metadataValue(page, 'customer_name')).toHaveText('Mia Sund');
     await expect(dialog).toBeHidden();
     // The button that was pressed is gone: the focus is where the countdown stands now, not back at the top.
-    await expect(
-      page.getByRole('status').filter({ hasText: 'Values visible for 10 minutes.' }),
-    ).toBeAttached();
+    await expect(page.getByRole('status').filter({ hasText: 'Values visible for 10 minutes.' })).toBeAttached();
     await expect(page.locator('*:focus')).toContainText('Visible to you for');
     await expectVisibleFocus(page);
   });
