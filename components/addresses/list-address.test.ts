@@ -108,7 +108,7 @@ describe('the address of a list', () => {
 
   test('takes no part twice', () => {
     const { problems } = readListAddress(new URLSearchParams('q=first&q=second'));
-    expect(problems).toEqual([{ name: 'q', problem: 'stands there twice' }]);
+    expect(problems).toEqual([{ name: 'q', problem: 'appears twice' }]);
   });
 
   test('never takes an exact personal value, and does not repeat it', () => {

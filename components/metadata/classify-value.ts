@@ -1,13 +1,13 @@
 import type { JsonNode } from '#contract/json-text';
 import type { WriteNumber } from '../numbers/use-number';
 
-/** What a value is to a reader: JSON's own kinds, and the strings that are worth telling apart. */
+/** The type of a value as shown to a reader: JSON's own types, and the kinds of strings worth telling apart. */
 export type ValueClass =
   | { kind: 'object' | 'array'; count: number }
   | { kind: 'string' | 'number' | 'boolean' | 'null' | 'masked' | 'partly-masked' }
   | { kind: 'time'; iso: string }
   | { kind: 'email'; href: string }
-  /** `host`: where it leads, when that is written in letters that can be taken for others */
+  /** `host`: the actual host, where its letters can be mistaken for others */
   | { kind: 'link'; href: string; host: string | null };
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
@@ -17,7 +17,7 @@ const wholePlaceholder = /^[a-z_]{1,40}·(?:[0-9a-f]{10}|hidden)$/;
 const maxLinkLength = 2000;
 
 /**
- * Tells what a value is. `masked` is whether the session lists the value's pointer as masked.
+ * Classifies a value. `masked` is whether the session lists the value's pointer as masked.
  * A link is only ever http or https: any other scheme stays text, whatever it looks like.
  */
 export function classifyValue(node: JsonNode, masked = false): ValueClass {
@@ -32,14 +32,14 @@ function classifyString(value: string): ValueClass {
   if (value.length > maxLinkLength) return { kind: 'string' };
   if (instant.test(value)) {
     const time = new Date(value);
-    // A day that does not exist (30 February) would be shown as another one.
+    // A day that does not exist (30 February) would be shown as a different day.
     if (!Number.isNaN(time.getTime()) && isRealDay(value)) return { kind: 'time', iso: time.toISOString() };
   }
   const mail = address.exec(value);
   if (mail?.[1] && mail[2]) return { kind: 'email', href: `mailto:${encodeURIComponent(mail[1])}@${mail[2]}` };
   if (webAddress.test(value) && URL.canParse(value)) {
     const { protocol, username, password, host } = new URL(value);
-    // https://bank.example@evil.example leads elsewhere than it reads.
+    // https://bank.example@evil.example does not go where it seems to.
     if (/^https?:$/.test(protocol) && username === '' && password === '')
       return { kind: 'link', href: value, host: value.toLowerCase().includes(host) ? null : host };
   }
@@ -59,18 +59,18 @@ const words: Record<ValueClass['kind'], string> = {
   boolean: 'boolean',
   null: 'null',
   masked: 'masked',
-  'partly-masked': 'part masked',
+  'partly-masked': 'partly masked',
   time: 'time',
   link: 'link',
   email: 'e-mail',
 };
 
-/** The word for a value's type. */
+/** Returns the word for a value's type. */
 export function typeWord({ kind }: ValueClass): string {
   return words[kind];
 }
 
-/** Takes a value that holds others, and how numbers are written; gives how many it holds: `1 key`, `2,000 items`. */
+/** Returns the size of an object or array in words, with numbers formatted by `write`: `1 key`, `2,000 items`. */
 export function countWords({ kind, count }: Extract<ValueClass, { count: number }>, write: WriteNumber): string {
   const [one, many] = kind === 'object' ? ['key', 'keys'] : ['item', 'items'];
   return `${write(count)} ${count === 1 ? one : many}`;

@@ -5,7 +5,7 @@ import classes from './metadata.module.css';
 
 type CopyButtonsProps = { pointer: string; label: string; value: string; tabbable?: boolean };
 
-/** Two small buttons of a row: copy its value, exactly; copy its path, as a JSON Pointer. */
+/** A row's two small buttons: copy its exact value, and copy its path as a JSON Pointer. */
 export function CopyButtons({ pointer, label, value, tabbable = true }: CopyButtonsProps) {
   const { copied, copy } = useCopy();
   const [last, setLast] = useState<'value' | 'path'>('value');
@@ -20,8 +20,8 @@ export function CopyButtons({ pointer, label, value, tabbable = true }: CopyButt
       <button
         type="button"
         {...shared}
-        aria-label={`Copy the value of ${label}`}
-        title="Copy the value"
+        aria-label={`Copy value of ${label}`}
+        title="Copy value"
         data-done={isDone('value') || undefined}
         onClick={() => run('value', value, `The value of ${label}`)}
       >
@@ -30,8 +30,8 @@ export function CopyButtons({ pointer, label, value, tabbable = true }: CopyButt
       <button
         type="button"
         {...shared}
-        aria-label={`Copy the path of ${label}`}
-        title={`Copy the path ${pointer}`}
+        aria-label={`Copy path of ${label}`}
+        title={`Copy path ${pointer}`}
         data-done={isDone('path') || undefined}
         onClick={() => run('path', pointer, `The path of ${label}`)}
       >

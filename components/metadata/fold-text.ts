@@ -6,16 +6,16 @@ const foldLength = 400;
 export type Folded = { text: string; before: boolean; after: boolean };
 
 type FoldHow = {
-  /** where something was found that must be seen */
+  /** where a match is that must stay visible */
   foundAt?: number | undefined;
   length?: number | undefined;
-  /** the text holds placeholders, which are never cut */
+  /** the text contains placeholders, which are never cut */
   masked?: boolean | undefined;
 };
 
 /**
- * The part of a long text to show while it is folded: its beginning, or, where something was found further in,
- * the surroundings of that place. Never cuts a character or a placeholder in half.
+ * Returns the part of a long text to show while it is folded: its beginning or, where a match is further in, the text
+ * around that match. Never cuts a character or a placeholder in half.
  */
 export function foldText(text: string, { foundAt = 0, length = foldLength, masked = false }: FoldHow = {}): Folded {
   // A fold that hides only a few characters costs the reader more than it saves.
@@ -33,7 +33,7 @@ function beforeCharacter(text: string, index: number): number {
 }
 
 function beforePlaceholder(text: string, index: number): number {
-  // A placeholder is far shorter than this; only those around the place matter.
+  // A placeholder is far shorter than 100 characters; only those around the cut matter.
   const from = Math.max(0, index - 100);
   let at = from;
   for (const part of splitMasked(text.slice(from, index + 100))) {

@@ -8,7 +8,7 @@ import values from './values.module.css';
 
 type FoldedTextProps = { text: string; label: string; find?: RegExp | null; masked?: boolean; foldAt?: number };
 
-/** A text that is folded while it is long. `label` names it for whoever opens it without seeing it. */
+/** A text that is folded while it is long. `label` names it for screen readers. */
 export function FoldedText({ text, label, find = null, masked = false, foldAt }: FoldedTextProps) {
   const write = useNumber();
   const [open, setOpen] = useState(false);
@@ -28,7 +28,7 @@ export function FoldedText({ text, label, find = null, masked = false, foldAt }:
       {open ? (
         // A text of 250,000 characters scrolls in its own box, which must be reachable by keyboard.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus
-        <section className={values.whole} aria-label={`All of ${label}`} tabIndex={0} dir="auto">
+        <section className={values.whole} aria-label={`Full text of ${label}`} tabIndex={0} dir="auto">
           <TextWithMarks text={text} find={find} masked={masked} />
         </section>
       ) : (
@@ -45,7 +45,7 @@ export function FoldedText({ text, label, find = null, masked = false, foldAt }:
   );
 }
 
-/** Longer texts are cut on paper: it is about seven pages. */
+/** Longer texts are cut in print: this is about seven pages. */
 const maxPrinted = 20_000;
 
 function PrintedText({ text, masked }: { text: string; masked: boolean }) {

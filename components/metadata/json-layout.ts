@@ -7,7 +7,7 @@ export type JsonPart = {
   at: number;
 };
 
-/** Lays JSON out a line per value, for reading: only white space changes, every value keeps its own characters. */
+/** Pretty-prints JSON, a line per value: only whitespace changes, every value keeps its own characters. */
 export function layOutJson(text: string, node: JsonNode, depth = 0): string {
   const inner = '  '.repeat(depth + 1);
   const last = '  '.repeat(depth);
@@ -27,7 +27,7 @@ export function layOutJson(text: string, node: JsonNode, depth = 0): string {
 }
 
 /**
- * Splits the beginning of a JSON text into keys, values and what stands between them, for colouring.
+ * Splits the beginning of a JSON text into keys, values and the text between them, for colouring.
  * `end` is where the shown part ends; `masked` holds the pointers whose text is masked.
  */
 export function jsonParts(text: string, root: JsonNode, end: number, masked: ReadonlySet<string>): JsonPart[] {

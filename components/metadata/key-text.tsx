@@ -1,7 +1,7 @@
 import { MarkedText } from './marked-text';
 import values from './values.module.css';
 
-/** A key or an index as it is read: the empty key has a word of its own. */
+/** A key or an index; the empty key is shown as words. */
 export function KeyText({ name, find }: { name: string | number; find: RegExp | null }) {
   if (typeof name === 'number') return <span className={values.index}>{name}</span>;
   if (name === '') return <span className={values.aside}>empty key</span>;
@@ -12,7 +12,7 @@ export function KeyText({ name, find }: { name: string | number; find: RegExp | 
   );
 }
 
-/** A key or an index in a label, short enough to be read aloud. */
+/** Returns a key or an index for a label, short enough for a screen reader. */
 export function keyLabel(name: string | number): string {
   if (typeof name === 'number') return `item ${name}`;
   if (name === '') return 'the empty key';

@@ -8,8 +8,8 @@ export type MarkedTextProps = { text: string; find?: RegExp | null; masked?: boo
 type Chip = ComponentType<{ text: string; found: boolean }>;
 
 /**
- * A text as it is, with matches marked, placeholders as chips, and characters that show nothing made visible. Works
- * without scripts; `Chip` is what a placeholder is shown as.
+ * A text with matches marked, placeholders as chips, and invisible characters made visible. Works without scripts;
+ * `Chip` is the component that shows a placeholder.
  */
 export function MarkedText({ text, find = null, masked = false, Chip = ChipFace }: MarkedTextProps & { Chip?: Chip }) {
   return textParts(text, { find, masked }).map((part) => <Part key={part.at} part={part} Chip={Chip} />);

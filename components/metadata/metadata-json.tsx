@@ -9,10 +9,10 @@ import values from './values.module.css';
 
 type MetadataJsonProps = { text: string; tree: JsonNode; masked: ReadonlySet<string>; find: RegExp | null };
 
-/** So much is drawn at first, and coloured at most. */
+/** How much is drawn at first, and coloured at most. */
 const firstLength = 20_000;
 
-/** The stored text itself. Laying it out is only for reading; what is copied stays the stored text. */
+/** The stored text itself. Pretty-printing is only for reading; copying still gives the stored text. */
 export const MetadataJson = memo(function MetadataJson({ text, tree, masked, find }: MetadataJsonProps) {
   const write = useNumber();
   const isPrinting = usePrinting();
@@ -24,7 +24,7 @@ export const MetadataJson = memo(function MetadataJson({ text, tree, masked, fin
     const lines = layOutJson(text, tree);
     return { text: lines, tree: parseJsonText(lines) };
   }, [text, tree, laidOut]);
-  // A match that is not drawn could not be seen.
+  // While searching, everything is drawn, so that no match stays out of sight.
   const end = whole || isPrinting || find !== null ? shown.text.length : Math.min(shown.text.length, firstLength);
   const parts = useMemo<JsonPart[]>(() => {
     if (end > firstLength && masked.size === 0) return [{ kind: 'plain', text: shown.text.slice(0, end), at: 0 }];
@@ -40,11 +40,11 @@ export const MetadataJson = memo(function MetadataJson({ text, tree, masked, fin
           className={values.layOut}
           checked={laidOut}
           onChange={(event) => setLaidOut(event.currentTarget.checked)}
-          label="A line per value (for reading; copying gives the stored text)"
+          label="Pretty-print (copying still gives the stored text)"
         />
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus */}
-      <section className={values.json} aria-label="Metadata as it is stored" tabIndex={0} dir="ltr">
+      <section className={values.json} aria-label="Metadata as stored" tabIndex={0} dir="ltr">
         {parts.map((part) => (
           <span key={part.at} data-kind={part.kind} className={values.token}>
             <TextWithMarks text={part.text} find={find} masked={part.kind === 'masked'} />
@@ -60,7 +60,7 @@ export const MetadataJson = memo(function MetadataJson({ text, tree, masked, fin
   );
 });
 
-/** A long text gets no colours, only the look of what is masked: thousands of parts would make it slow. */
+/** A long text is not coloured, except for masked values: thousands of parts would make it slow. */
 function joinPlain(parts: JsonPart[]): JsonPart[] {
   const joined: JsonPart[] = [];
   for (const part of parts) {

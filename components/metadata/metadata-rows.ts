@@ -14,7 +14,7 @@ export type ValueRow = {
   siblings: number;
 };
 
-/** Stands for the children of `parent` that are not shown yet. */
+/** A row in place of the children of `parent` that are not shown yet. */
 export type MoreRow = { kind: 'more'; parent: string; depth: number; hidden: number };
 
 export type MetadataRow = ValueRow | MoreRow;
@@ -32,7 +32,7 @@ export type Found = { count: number; pointers: ReadonlySet<string>; ancestors: R
 /** The pointer of metadata in a session's body, as the API writes it. */
 export const rootPointer = '/metadata';
 
-/** So many children of one value are shown before "show more". */
+/** How many children of one value are shown before "show more". */
 export const pageSize = 100;
 
 type Child = { key: string | number; node: JsonNode };
@@ -44,7 +44,7 @@ function childrenOf(node: JsonNode): Child[] {
   return [];
 }
 
-/** Flattens a tree to the rows that are to be seen, a page of children at a time. */
+/** Flattens a tree into the visible rows, a page of children at a time. */
 export function listRows(root: JsonNode, shown: RowsShown): MetadataRow[] {
   const rows: MetadataRow[] = [];
   addChildren(root, rootPointer, 1, shown, rows);
@@ -54,25 +54,25 @@ export function listRows(root: JsonNode, shown: RowsShown): MetadataRow[] {
 /** More than this many rows are not printed: it is about a hundred pages of paper. */
 const maxPrinted = 5_000;
 
-/** Everything opened, as it is printed; `hidden` is how many rows are left out at the end. */
+/** Returns all rows, expanded, for printing; `hidden` is how many rows at the end are left out. */
 export function printedRows(root: JsonNode): { rows: MetadataRow[]; hidden: number } {
   const pages = { get: () => Number.POSITIVE_INFINITY };
   const rows = listRows(root, { open: allNested(root), pages, found: null });
   return { rows: rows.slice(0, maxPrinted), hidden: Math.max(0, rows.length - maxPrinted) };
 }
 
-/** So many rows are drawn at once, whatever is open. */
+/** How many rows are drawn at once at most, whatever is open. */
 const maxRows = 1000;
 const wholeList = '';
 
-/** Cuts a list that is too long to be drawn at once. Its last row then stands for the rest, under the pointer "". */
+/** Cuts a list that is too long to draw at once. The last row then represents the rest, under the pointer "". */
 export function limitRows(rows: MetadataRow[], pages: RowsShown['pages']): MetadataRow[] {
   const most = pages.get(wholeList) ?? firstPage(wholeList);
   if (rows.length <= most) return rows;
   return [...rows.slice(0, most), { kind: 'more', parent: wholeList, depth: 1, hidden: rows.length - most }];
 }
 
-/** How many rows a pointer shows before anybody asked for more. */
+/** Returns how many rows a pointer shows before anyone asks for more. */
 export function firstPage(parent: string): number {
   return parent === wholeList ? maxRows : pageSize;
 }
@@ -93,7 +93,7 @@ function addChildren(node: JsonNode, parent: string, depth: number, shown: RowsS
   if (kept.length > limit) rows.push({ kind: 'more', parent, depth, hidden: kept.length - limit });
 }
 
-/** While something is sought, what holds a match is open, whatever the reader had closed. */
+/** During a search, everything that contains a match is open, even if the reader closed it. */
 function isOpen(pointer: string, shown: RowsShown): boolean {
   return shown.found ? shown.found.ancestors.has(pointer) : shown.open.has(pointer);
 }
@@ -102,12 +102,12 @@ function hasChildren(node: JsonNode): boolean {
   return (node.kind === 'object' && node.members.length > 0) || (node.kind === 'array' && node.items.length > 0);
 }
 
-/** What a value is to whoever copies it: the characters of a string, the stored text of anything else. */
+/** Returns the text that copying a value yields: the characters of a string, the stored text of anything else. */
 export function valueText(text: string, node: JsonNode): string {
   return node.kind === 'string' ? node.value : text.slice(node.start, node.end);
 }
 
-/** Finds the values whose key or own text holds the pattern; `pattern` must have the flag g. */
+/** Finds the values whose key or own text matches the pattern; `pattern` must have the flag g. */
 export function findValues(text: string, root: JsonNode, pattern: RegExp): Found {
   const pointers = new Set<string>();
   const ancestors = new Set<string>();
@@ -135,7 +135,7 @@ function isNested(node: JsonNode): boolean {
   return node.kind === 'object' || node.kind === 'array';
 }
 
-/** Which values are open at first: small ones near the top, as long as everything fits on about one screen. */
+/** Returns the values that start open: small ones near the top, as long as everything fits on about one screen. */
 export function openAtFirst(root: JsonNode, most = { rows: 48, children: 16, depth: 4 }): Set<string> {
   const open = new Set<string>();
   let level = [{ node: root, pointer: rootPointer }];
@@ -157,7 +157,7 @@ export function openAtFirst(root: JsonNode, most = { rows: 48, children: 16, dep
   return open;
 }
 
-/** Every value that holds others, for "open all". */
+/** Returns every value that contains others, for "Expand all". */
 export function allNested(root: JsonNode): Set<string> {
   const open = new Set<string>();
   const visit = (node: JsonNode, pointer: string): void => {

@@ -14,14 +14,14 @@ export type RowsProps = {
   text: string;
   rows: readonly MetadataRow[];
   masked: ReadonlySet<string>;
-  /** what is different now */
+  /** pointers to values that have changed since */
   marked: ReadonlySet<string>;
   find: RegExp | null;
   onToggle: (pointer: string) => void;
   onMore: (parent: string) => void;
 };
 
-/** The keys and values as a table; what holds other values opens to rows beneath it. */
+/** The keys and values as a table; objects and arrays expand into rows beneath them. */
 export const MetadataTable = memo(function MetadataTable({
   text,
   rows,
@@ -111,7 +111,7 @@ function TableRow({ text, row, masked, marked, find, onToggle }: TableRowProps) 
       </th>
       <td className={classes.valueCell}>
         <MetadataValue text={text} node={row.node} label={label} masked={masked} find={find} />
-        {marked ? <span className={classes.mark}>different now</span> : null}
+        {marked ? <span className={classes.mark}>changed since</span> : null}
       </td>
       <td className={classes.typeCell}>{typeWord(value)}</td>
       <td className={classes.copyCell}>
@@ -132,15 +132,15 @@ export function MoreButton({ hidden, onClick }: { hidden: number; onClick: () =>
   );
 }
 
-/** Deep values stop moving to the right after this many steps, so that there is room left to read them. */
+/** Deep values are indented by at most this many steps, so that there is room left to read them. */
 const maxSteps = 10;
 
-/** How far to the right a row of this depth begins. */
+/** Returns the indentation of a row of this depth. */
 export function indent(depth: number): CSSProperties {
   return { '--depth': Math.min(depth - 1, maxSteps) } as CSSProperties;
 }
 
-/** The level in figures, where it can no longer be seen from how far to the right a value stands. */
+/** The level as a number, where the indentation no longer shows it. */
 export function DeepLevel({ depth }: { depth: number }) {
   if (depth <= maxSteps + 1) return null;
   return (

@@ -35,7 +35,7 @@ export const MetadataTree = memo(function MetadataTree({
     tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[index]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    // Keys that were pressed on a button or a link inside a row are that button's.
+    // A key pressed on a button or link inside a row belongs to that button or link.
     if ((event.target as HTMLElement).getAttribute('role') !== 'treeitem') return;
     const index = keys.indexOf(current ?? '');
     const row = rows[index];
@@ -76,7 +76,7 @@ type TreeItemProps = Pick<RowsProps, 'text' | 'find' | 'onToggle' | 'onMore'> & 
   onFocus: (key: string) => void;
 };
 
-/** Kept as it is while the focus moves: only the row that loses it and the one that gets it are drawn anew. */
+/** Memoized, so that when the focus moves only the row that loses it and the row that gets it render again. */
 const TreeItem = memo(function TreeItem({ text, row, masked, marked, find, isCurrent, ...on }: TreeItemProps) {
   const write = useNumber();
   const isValue = row.kind === 'value';
@@ -87,7 +87,7 @@ const TreeItem = memo(function TreeItem({ text, row, masked, marked, find, isCur
       aria-posinset={isValue ? row.position : undefined}
       aria-setsize={isValue ? row.siblings : undefined}
       aria-expanded={isValue ? (row.open ?? undefined) : undefined}
-      aria-label={isValue ? `${spoken(text, row, masked, write)}${marked ? ', different now' : ''}` : undefined}
+      aria-label={isValue ? `${spoken(text, row, masked, write)}${marked ? ', changed since' : ''}` : undefined}
       data-open={isValue ? (row.open ?? undefined) : undefined}
       data-marked={marked || undefined}
       className={classes.item}
@@ -112,7 +112,7 @@ const TreeItem = memo(function TreeItem({ text, row, masked, marked, find, isCur
   );
 });
 
-/** A line of the tree as it is read aloud: key, type, and the beginning of the value. */
+/** Returns a row's accessible name: key, type, and the beginning of the value. */
 function spoken(text: string, row: ValueRow, masked: boolean, write: WriteNumber): string {
   const kind = classifyValue(row.node, masked);
   const words = `${keyLabel(row.key)}, ${typeWord(kind)}`;
@@ -141,7 +141,7 @@ function TreeLine({ text, row, masked, marked, find, tabbable, onToggle }: TreeL
   };
   return (
     <>
-      {/* The whole line answers to the keyboard above; the chevron is only for the pointer. */}
+      {/* The keyboard is handled by the tree item around this; clicks are for the pointer only. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the tree item around it carries role and keys */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree item around it carries role and keys */}
       <span
@@ -162,7 +162,7 @@ function TreeLine({ text, row, masked, marked, find, tabbable, onToggle }: TreeL
         ) : (
           <MetadataValue text={text} node={row.node} label={label} masked={masked} find={find} />
         )}
-        {marked ? <span className={classes.mark}>different now</span> : null}
+        {marked ? <span className={classes.mark}>changed since</span> : null}
       </span>
       <CopyButtons pointer={row.pointer} label={label} value={valueText(text, row.node)} tabbable={tabbable} />
     </>

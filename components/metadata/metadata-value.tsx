@@ -11,7 +11,7 @@ import values from './values.module.css';
 
 type MetadataValueProps = { text: string; node: JsonNode; label: string; masked: boolean; find: RegExp | null };
 
-/** One value, shown as what it is. Everything is drawn as text; only http, https and mail addresses become links. */
+/** One value, drawn by its type. Everything is drawn as text; only http, https and mail addresses become links. */
 export function MetadataValue({ text, node, label, masked, find }: MetadataValueProps): ReactNode {
   const value = classifyValue(node, masked);
   const own = valueText(text, node);
@@ -24,7 +24,7 @@ export function MetadataValue({ text, node, label, masked, find }: MetadataValue
           <TextWithMarks text={own} find={find} />
         </Anchor>
         {value.kind === 'link' && value.host !== null ? (
-          <span className={values.aside}>{` leads to ${value.host}`}</span>
+          <span className={values.aside}>{` goes to ${value.host}`}</span>
         ) : null}
       </>
     );
@@ -48,7 +48,7 @@ export function MetadataValue({ text, node, label, masked, find }: MetadataValue
       </span>
     );
   }
-  if (own === '') return <span className={values.aside}>empty text</span>;
+  if (own === '') return <span className={values.aside}>empty string</span>;
   if (own.trim() === '') return <WhiteSpace length={own.length} />;
   return <FoldedText text={own} label={label} find={find} masked={masked} />;
 }
@@ -62,5 +62,5 @@ function Nested({ value }: { value: Extract<ValueClass, { count: number }> }) {
 function WhiteSpace({ length }: { length: number }) {
   const write = useNumber();
   const words = length === 1 ? '1 character' : `${write(length)} characters`;
-  return <span className={values.aside}>{`only white space, ${words}`}</span>;
+  return <span className={values.aside}>{`whitespace only, ${words}`}</span>;
 }

@@ -36,19 +36,19 @@ type View = 'table' | 'tree' | 'json';
 const noMarks: ReadonlySet<string> = new Set();
 
 type MetadataViewerProps = {
-  /** metadata as it is stored (masked values replaced) */
+  /** metadata as stored (masked values replaced) */
   text: string;
   /** JSON Pointers in the session that are masked for the reader */
   masked: readonly string[];
-  /** JSON Pointers that are to be marked as different now */
+  /** JSON Pointers to mark as changed since */
   marked?: ReadonlySet<string>;
-  /** what is to be said and done about masked values */
+  /** the notice about masked values, with its actions */
   notice?: ReactNode;
 };
 
 /** Metadata to read: as a table, as a tree, or as the stored text, with find. */
 export function MetadataViewer({ text, masked, marked = noMarks, notice }: MetadataViewerProps) {
-  // The limits of writing do not apply here: placeholders may be longer than what they hide.
+  // The write limits do not apply here: placeholders may be longer than the values they mask.
   const tree = useMemo(() => parseJsonText(text), [text]);
   const maskedSet = useMemo(() => new Set(masked), [masked]);
   const [view, setView] = useState<View>('table');
@@ -66,9 +66,9 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
   const title = useId();
   const write = useNumber();
 
-  // A thousand rows are drawn in small steps, so that the page goes on answering.
+  // A thousand rows are drawn in small steps, so that the page stays responsive.
   const foldAll = (next: ReadonlySet<string>) => startTransition(() => setOpen(next));
-  // A countdown beside this moves each second: what the rows are drawn from must stay the same meanwhile.
+  // A countdown next to this re-renders each second: the props of the rows must stay stable meanwhile.
   const toggle = useCallback((pointer: string) => setOpen((before) => toggled(before, pointer)), []);
   const more = useCallback(
     (parent: string) => startTransition(() => setPages((before) => nextPage(before, parent))),
@@ -92,13 +92,13 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
             <FindBox query={query} onChange={setQuery} found={found?.count ?? null} />
             {view !== 'json' && nested.size > 0 && !found ? (
               <Group gap={12} wrap="nowrap" className={classes.folds}>
-                <FoldButton word="Open all" show={open.size < nested.size} onClick={() => foldAll(nested)} />
-                <FoldButton word="Close all" show={open.size > 0} onClick={() => foldAll(new Set())} />
+                <FoldButton word="Expand all" show={open.size < nested.size} onClick={() => foldAll(nested)} />
+                <FoldButton word="Collapse all" show={open.size > 0} onClick={() => foldAll(new Set())} />
               </Group>
             ) : null}
             <SegmentedControl
               size="xs"
-              aria-label="How metadata is shown"
+              aria-label="Metadata view"
               value={view}
               onChange={(value) => setView(value as View)}
               data={[
@@ -115,7 +115,7 @@ export function MetadataViewer({ text, masked, marked = noMarks, notice }: Metad
             ) : view === 'json' ? (
               <MetadataJson text={text} tree={tree} masked={maskedSet} find={sought} />
             ) : rows.length === 0 ? (
-              <p className={classes.empty}>No key and no value holds this text.</p>
+              <p className={classes.empty}>No keys or values match.</p>
             ) : view === 'tree' ? (
               <MetadataTree {...shared} onToggle={toggle} onMore={more} />
             ) : (
@@ -132,7 +132,7 @@ const nothing = () => {};
 
 type PrintedTableProps = { text: string; tree: JsonNode; masked: ReadonlySet<string>; marked: ReadonlySet<string> };
 
-/** The whole metadata, whatever is folded or sought on the screen. */
+/** All metadata, regardless of what is folded or searched for on the screen. */
 function PrintedTable({ tree, ...shared }: PrintedTableProps) {
   const write = useNumber();
   const { rows, hidden } = useMemo(() => printedRows(tree), [tree]);
@@ -156,7 +156,7 @@ function nextPage(before: ReadonlyMap<string, number>, parent: string): Map<stri
 
 type FoldButtonProps = { word: string; show: boolean; onClick: () => void };
 
-// Stays in its place while there is nothing to do, so that the other button does not move under the pointer.
+// Stays in place while disabled, so that the other button does not move under the pointer.
 function FoldButton({ word, show, onClick }: FoldButtonProps) {
   return (
     <UnstyledButton className={values.fold} disabled={!show} onClick={onClick}>

@@ -3,7 +3,7 @@ import { splitMasked } from '../masking/split-masked';
 export type TextPart = { kind: 'text' | 'found' | 'masked' | 'masked-found' | 'control'; text: string; at: number };
 
 /**
- * Characters that show nothing but change what is seen: controls, zero-width and bidirectional ones, tags.
+ * Invisible characters that change how text looks: controls, zero-width and bidirectional ones, tags.
  * Joiners are left alone where a script or an emoji needs them.
  */
 const control = new RegExp(
@@ -27,36 +27,36 @@ const names: Record<string, string> = {
   '200F': 'right-to-left mark',
   '202A': 'left-to-right embedding',
   '202B': 'right-to-left embedding',
-  '202C': 'end of a direction',
+  '202C': 'pop directional formatting',
   '202D': 'left-to-right override',
   '202E': 'right-to-left override',
   '2060': 'word joiner',
   '2066': 'left-to-right isolate',
   '2067': 'right-to-left isolate',
   '2068': 'first strong isolate',
-  '2069': 'end of an isolate',
+  '2069': 'pop directional isolate',
   FEFF: 'zero-width no-break space',
 };
 
-/** Marks beyond this many would cost more to draw than they tell. */
+/** More marks than this would cost more to draw than they are worth. */
 const maxMarks = 1000;
 
-/** The code of a character that shows nothing, and its name where it has one that helps. */
+/** Returns the code of an invisible character, and its name where it has a helpful one. */
 export function nameControl(character: string): { code: string; name: string } {
   const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return { code: `U+${hex}`, name: Object.hasOwn(names, hex) ? `${names[hex]}` : 'invisible character' };
 }
 
-/** A pattern that finds the text as written, in any case; null for an empty one. */
+/** Returns a case-insensitive pattern for the literal text; null for an empty one. */
 export function findPattern(query: string): RegExp | null {
   if (query === '') return null;
   return new RegExp(query.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'giu');
 }
 
 /**
- * Splits a text into what is to be drawn in its own way: matches of the find pattern, placeholders (where the text
- * is masked), and characters that show nothing. After a thousand marks the rest is one part, with every such
- * character replaced by a visible one, so that no text can make a page slow.
+ * Splits a text into parts that are drawn differently: matches of the find pattern, placeholders (where the text is
+ * masked), and invisible characters. After a thousand marks the rest is one part, with every invisible character
+ * replaced by a visible one, so that no text can make a page slow.
  */
 export function textParts(text: string, how: { find?: RegExp | null; masked?: boolean } = {}): TextPart[] {
   const parts: TextPart[] = [];

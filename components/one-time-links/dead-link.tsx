@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import classes from '../sign-in/sign-in-form.module.css';
 
-/** What stands where a one-time link no longer works: why, and what to do. */
+/** Shown in place of a one-time link that no longer works: why, and what to do. */
 export function DeadLink({ title, children }: { title: string; children: string }) {
   return (
     <section className={classes.form}>

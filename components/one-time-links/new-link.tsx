@@ -8,19 +8,19 @@ import classes from './new-link.module.css';
 type NewLinkProps = {
   url: string;
   expiresAt: string;
-  /** how long it works, in words */
+  /** how long it works, in words: `72 hours` */
   lasts: string;
   title: ReactNode;
-  /** whom to give it to, and what for */
+  /** who to send it to, and what for */
   children: ReactNode;
   onClose: () => void;
 };
 
-/** A one-time link, where it is shown this once: to copy, with its end. What shows it must forget it when it closes. */
+/** A one-time link, shown only once: to copy, with its expiry. The parent must forget the link when this closes. */
 export function NewLink({ url, expiresAt, lasts, title, children, onClose }: NewLinkProps) {
   const { copied, copy } = useCopy();
   const heading = useRef<HTMLHeadingElement>(null);
-  // The form that was here is gone.
+  // The form that had the focus is gone.
   useEffect(() => heading.current?.focus(), []);
   const Icon = copied === 'done' ? IconCheck : IconCopy;
   return (
@@ -34,13 +34,15 @@ export function NewLink({ url, expiresAt, lasts, title, children, onClose }: New
           {url}
         </code>
         <Button leftSection={<Icon size={16} stroke={1.75} aria-hidden />} onClick={() => void copy(url, 'The link')}>
-          {copied === 'done' ? 'Copied' : 'Copy the link'}
+          {copied === 'done' ? 'Copied' : 'Copy link'}
         </Button>
       </div>
       <p>
-        It works once, and for {lasts}: it ends <TimeText iso={expiresAt} />.
+        Works once, for {lasts}. Expires <TimeText iso={expiresAt} />.
       </p>
-      <p className={classes.quiet}>It is shown this once. Should it be lost, make another one; that ends this one.</p>
+      <p className={classes.quiet}>
+        You won’t see this link again. If you lose it, create another; that revokes this one.
+      </p>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           Done

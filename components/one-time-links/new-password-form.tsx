@@ -22,13 +22,13 @@ export type NewPasswordFormProps = {
   /** for the browser's password manager */
   email?: string;
   action: string;
-  /** what is said once it is done */
+  /** the title once it is done */
   done: string;
-  /** a mutation; its error is shown, and what was typed stays */
+  /** a mutation; its error is shown, and the input stays */
   work: { mutate: (given: Given) => void; isPending: boolean; isSuccess: boolean; error: unknown };
 };
 
-/** The form behind a one-time link: only its button uses the link up. */
+/** The form behind a one-time link: only submitting it uses the link. */
 export function NewPasswordForm({ title, children, name, email, action, done, work }: NewPasswordFormProps) {
   const [isReady, setIsReady] = useState(false);
   const message = useRef<HTMLDivElement>(null);
@@ -51,7 +51,7 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
     return (
       <section className={classes.form} aria-label={title}>
         <Alert ref={message} tabIndex={-1} color="green" variant="light" icon={<Done />} title={done}>
-          The link is used up. Sign in with your e-mail and the new password.
+          This link can’t be used again. Sign in with your e-mail and new password.
         </Alert>
         <Button component="a" href="/sign-in" fullWidth>
           Sign in
@@ -60,12 +60,12 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
     );
   }
   return (
-    // Should scripts fail, a POST keeps the password out of the address.
+    // If scripts fail, a POST keeps the password out of the URL.
     <form ref={form} method="post" onSubmit={submit} className={classes.form} aria-label={title}>
       <Title order={1}>{title}</Title>
       {children}
       {work.error !== null && (
-        <Alert ref={message} tabIndex={-1} color="red" variant="light" icon={<Failed />} title="Not done">
+        <Alert ref={message} tabIndex={-1} color="red" variant="light" icon={<Failed />} title="That didn’t work">
           <WhyNot error={work.error} />
         </Alert>
       )}
@@ -85,7 +85,7 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
       <PasswordInput
         name="password"
         label="New password"
-        description={`${minPasswordLength} characters or more. A long sentence is better than odd signs.`}
+        description={`At least ${minPasswordLength} characters. A long sentence is better than symbols.`}
         autoComplete="new-password"
         error={problems.password}
         minLength={minPasswordLength}
@@ -96,9 +96,12 @@ export function NewPasswordForm({ title, children, name, email, action, done, wo
       <Button type="submit" fullWidth loading={work.isPending} disabled={!isReady} className={classes.submit}>
         {action}
       </Button>
-      <p className={classes.hint}>Opening this page used nothing up; the button does. The link works once.</p>
+      <p className={classes.hint}>
+        Opening this page doesn’t use the link; {name === undefined ? 'setting the password' : 'joining'} does. The link
+        works once.
+      </p>
       <noscript>
-        <p className={classes.hint}>This needs JavaScript, which is switched off in this browser.</p>
+        <p className={classes.hint}>This page needs JavaScript, which is turned off in this browser.</p>
       </noscript>
     </form>
   );
@@ -110,7 +113,7 @@ function WhyNot({ error }: { error: unknown }) {
   const { title, sentences } = failureWords(
     {
       words: 'What you typed is still here.',
-      unknown: 'It is not known whether the link was used. Trying once more tells.',
+      unknown: 'We don’t know whether the link was used. Try again to find out.',
     },
     failure,
     write,

@@ -3,23 +3,23 @@ import { BusyButton } from '../controls/busy-button';
 import { PartFailure } from '../problems/part-failure';
 
 export type OlderRowsProps = {
-  /** what the button says */
+  /** the button's label */
   words: string;
-  /** what is said where they could not be read */
+  /** shown when the next page could not be loaded */
   failure: string;
   className: string | undefined;
-  /** the list that goes on, as its hook gives it */
+  /** the list, as returned by its hook */
   list: { error: Error | null; hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 };
 
-/** The end of a list whose older rows are read on demand: what failed of that, and the button that reads on. */
+/** The end of a list that loads more rows on demand: the last failure, and the button that loads the next page. */
 export function OlderRows({ words, failure, className, list }: OlderRowsProps) {
   const { error, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const [isRead, setRead] = useState(false);
   const end = useRef<HTMLSpanElement>(null);
   const isAll = isRead && !hasNextPage;
   useEffect(() => {
-    // The button that was pressed is gone: one goes on where it stood.
+    // The button that was pressed is gone: keep the focus in its place.
     if (isAll && document.activeElement === document.body) end.current?.focus();
   }, [isAll]);
   return (
@@ -41,7 +41,7 @@ export function OlderRows({ words, failure, className, list }: OlderRowsProps) {
       ) : null}
       {isAll ? (
         <span ref={end} tabIndex={-1} className={className}>
-          All are shown.
+          End of list.
         </span>
       ) : null}
     </>

@@ -29,8 +29,8 @@ describe('the entries of the palette', () => {
       'Pages / API reference',
       'Actions / Colour scheme: light',
       'Actions / Colour scheme: dark',
-      'Actions / Colour scheme: as the system',
-      'Actions / Time zone: choose',
+      'Actions / Colour scheme: system',
+      'Actions / Change time zone',
       'Actions / Sign out',
     ]);
   });
@@ -40,7 +40,7 @@ describe('the entries of the palette', () => {
     ['ref', ['Pages / API reference']],
     ['DARK', ['Actions / Colour scheme: dark']],
     ['color li', ['Actions / Colour scheme: light']],
-    ['zone', ['Actions / Time zone: choose']],
+    ['zone', ['Actions / Change time zone']],
     ['out', ['Actions / Sign out']],
     ['xyz', []],
   ])('for %j', (text, entries) => {
@@ -82,7 +82,7 @@ describe('the entries of the palette', () => {
     expect(groups.flatMap(({ entries }) => entries)).toEqual([
       { name: 'ase_b', detail: 'agt_c', does: 'open_session', agent_id: 'agt_c', session_id: 'ase_b' },
       { name: 'agt_d', detail: 'did you mean', does: 'write', text: 'agt_d ase_b' },
-      { name: 'The call', detail: 'order-88121', does: 'go', href: '/calls/order-88121' },
+      { name: 'API call', detail: 'order-88121', does: 'go', href: '/calls/order-88121' },
     ]);
   });
 });

@@ -2,7 +2,7 @@ import type { Outcome } from '#contract/lookups';
 import type { Suggestion } from '#contract/suggestions';
 import { callPath } from '../addresses/call-address';
 
-/** What an entry of the palette does when it is chosen. */
+/** An entry of the palette, and what choosing it does. */
 export type PaletteEntry = { name: string; detail?: string } & (
   | { does: 'look_up' }
   | { does: 'write'; text: string }
@@ -15,10 +15,10 @@ export type PaletteEntry = { name: string; detail?: string } & (
 
 export type PaletteGroup = { name: string; entries: PaletteEntry[] };
 
-/** A page of the desk that one may open. */
+/** A page of the desk that the reader may open. */
 export type PalettePlace = { name: string; href: string };
 
-/** The pages that everybody has, and that stand elsewhere than in the header. */
+/** The pages that everyone has and that are not in the header. */
 const everybodys: readonly PalettePlace[] = [
   { name: 'Your profile', href: '/profile' },
   { name: 'API reference', href: '/docs' },
@@ -27,26 +27,26 @@ const everybodys: readonly PalettePlace[] = [
 const actions: PaletteEntry[] = [
   { name: 'Colour scheme: light', does: 'set_scheme', scheme: 'light' },
   { name: 'Colour scheme: dark', does: 'set_scheme', scheme: 'dark' },
-  { name: 'Colour scheme: as the system', does: 'set_scheme', scheme: 'auto' },
-  { name: 'Time zone: choose', does: 'choose_zone' },
+  { name: 'Colour scheme: system', does: 'set_scheme', scheme: 'auto' },
+  { name: 'Change time zone', does: 'choose_zone' },
   { name: 'Sign out', does: 'sign_out' },
 ];
 
 type Known = {
   places: readonly PalettePlace[];
   text: string;
-  /** the text may be sent: it holds something that can be asked for */
+  /** the text may be sent: it contains something that can be looked up */
   canLookUp: boolean;
-  /** an ID is recognised in it, so it is no word that is searched for */
+  /** an ID was recognised in it, so it is not a search word */
   holdsId: boolean;
   suggestions: readonly Suggestion[];
-  /** the agent that was written before the beginning of a session's ID */
+  /** the agent typed before the beginning of a session's ID */
   before: string;
-  /** what the desk said of the text */
+  /** the outcome of looking up the text */
   outcome: Outcome | undefined;
 };
 
-/** Takes what is known of the text in the palette; gives its entries in groups, the likeliest first. */
+/** Returns the palette's entries for the typed text, in groups, the likeliest first. */
 export function paletteGroups({
   places,
   text,
@@ -69,7 +69,7 @@ function group(name: string, entries: PaletteEntry[]): PaletteGroup {
   return { name, entries };
 }
 
-/** Every word of the text begins a word of the entry's name. */
+/** Keeps the entries whose names have, for every word of the text, a word that begins with it. */
 function matching(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
   const wanted = wordsOf(text);
   return entries.filter(({ name }) => {
@@ -98,6 +98,6 @@ function foundBy({ session_id, agent_ids, did_you_mean, request_id }: Outcome): 
     return { name: agent_id, detail: 'did you mean', does: 'write', text };
   });
   const call: PaletteEntry[] =
-    request_id === null ? [] : [{ name: 'The call', detail: request_id, does: 'go', href: callPath(request_id) }];
+    request_id === null ? [] : [{ name: 'API call', detail: request_id, does: 'go', href: callPath(request_id) }];
   return [...meant, ...call];
 }

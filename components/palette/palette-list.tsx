@@ -11,7 +11,7 @@ type PaletteListProps = {
   onChoose: (entry: PaletteEntry) => void;
 };
 
-/** The entries of the palette in groups. The focus stays in the box; keys are heard there. */
+/** The palette's entries in groups. The focus stays in the box, which handles the keys. */
 export function PaletteList({ id, groups, active, onPoint, onChoose }: PaletteListProps) {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another entry may be out of sight

@@ -25,7 +25,7 @@ type PaletteProps = { places: readonly PalettePlace[]; opened: boolean; onClose:
 /** The command palette: the look-up, the pages and the actions of the desk, by keyboard from anywhere. */
 export function Palette({ places, opened, onClose, onChooseZone }: PaletteProps) {
   return (
-    // In its parts, since a dialog without a heading needs a name of its own.
+    // Composed from its parts, since a dialog without a heading needs an explicit name.
     <Modal.Root
       opened={opened}
       onClose={onClose}
@@ -74,7 +74,7 @@ function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
       Enter: () => {
         const entry = entries[at];
         if (look.isBusy) return;
-        // Whoever pastes and presses Enter at once is faster than the list is drawn.
+        // Someone who pastes and presses Enter right away is faster than the list is drawn.
         if (entry === undefined) look.lookUp(look.text);
         else choose(entry);
       },
@@ -85,7 +85,7 @@ function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
     step();
   };
 
-  // A box of one line would run several together: they go where they are looked up one by one.
+  // A one-line box would join several lines: send them to the page that looks them up one by one.
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text');
     if (!text.trim().includes('\n') && !isTooLarge(text)) return;
@@ -106,12 +106,12 @@ function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
         autoFocus
         data-autofocus
         role="combobox"
-        aria-label="Look up, or search for a page or an action"
+        aria-label="Look up an ID, or search pages and actions"
         aria-expanded={entries.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={entries.length > 0 ? `${listId}-${at}` : undefined}
-        placeholder="Paste an ID or a link, or search for a page or an action …"
+        placeholder="Paste an ID or link, or search pages and actions…"
         autoComplete="off"
         autoCapitalize="off"
         autoCorrect="off"
@@ -128,7 +128,7 @@ function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
       <div className={classes.said} role="status">
         {look.idParts.length > 0 && <IdParts parts={look.idParts} />}
         {look.refusal ?? busyWords(look.isPending, look.isBusy)}
-        {entries.length === 0 && look.idParts.length === 0 && 'Nothing is called so, and it holds no ID.'}
+        {entries.length === 0 && look.idParts.length === 0 && 'No results'}
       </div>
       <PaletteList id={listId} groups={groups} active={at} onPoint={setActive} onChoose={choose} />
       {look.error !== null && <Failure error={look.error} onRetry={() => look.lookUp(look.text)} />}
@@ -149,7 +149,7 @@ function Commands({ places, onClose, onChooseZone }: Omit<PaletteProps, 'opened'
 
 type ChooseOptions = { onClose: () => void; onChooseZone: () => void; onSignOut: () => void };
 
-/** Gives what choosing an entry does. */
+/** Returns a function that does what a chosen entry says. */
 function useChoose(look: ReturnType<typeof useLookUp>, { onClose, onChooseZone, onSignOut }: ChooseOptions) {
   const router = useRouter();
   const announce = useAnnounce();

@@ -4,22 +4,20 @@ import { agentOptions, agentsUnread } from '../agents/agent-options';
 
 type AgentsFieldProps = { value: string[]; onChange: (agentIds: string[]) => void; problem: string | undefined };
 
-/** Some agents, chosen by name or ID. An empty list means none. */
+/** A list of agents, chosen by name or ID. An empty list means no agents. */
 export function AgentsField({ value, onChange, problem }: AgentsFieldProps) {
   const { data, isError, error } = useAgents();
   return (
     <MultiSelect
       aria-label="Only these agents"
       placeholder={value.length === 0 ? 'Name or ID of an agent' : undefined}
-      description={value.length === 0 ? 'With none chosen, the person sees no session at all.' : undefined}
+      description={value.length === 0 ? 'With none selected, the person sees no sessions.' : undefined}
       searchable
       limit={100}
       maxDropdownHeight={220}
       hidePickedOptions
       nothingFoundMessage={
-        data === undefined
-          ? 'Reading the agents …'
-          : `No other agent of this name or ID${data.hasMore ? ' among the newest' : ''}`
+        data === undefined ? 'Loading agents…' : `No matches${data.hasMore ? ' among the newest agents' : ''}`
       }
       comboboxProps={{ transitionProps: { duration: 0 } }}
       data={agentOptions(data?.agents, value)}

@@ -14,12 +14,14 @@ import classes from './people.module.css';
 import { PersonState } from './person-state';
 import { agentsInWords, roleNames } from './role-words';
 
-/** Who is invited and not there yet. Nothing while that is nobody. `onGone` is told when a row went away with the focus. */
+/** The open invitations; nothing while there are none. `onGone` is called when a row unmounts with the focus. */
 export function Invitations({ onGone }: { onGone: () => void }) {
   const list = useOpenInvitations();
   const { data, error, refetch, isFetchNextPageError } = list;
   if (error !== null && !isFetchNextPageError) {
-    return <PartFailure words="The open invitations could not be read." error={error} onRetry={() => void refetch()} />;
+    return (
+      <PartFailure words="The open invitations could not be loaded." error={error} onRetry={() => void refetch()} />
+    );
   }
   const invitations = data?.pages.flatMap((page) => page.invitations) ?? [];
   if (invitations.length === 0) return null;
@@ -32,8 +34,8 @@ export function Invitations({ onGone }: { onGone: () => void }) {
         ))}
       </ul>
       <OlderRows
-        words="More invitations"
-        failure="The list could not be read on. What is shown is as it was read."
+        words="Show more invitations"
+        failure="More invitations could not be loaded."
         className={classes.older}
         list={{ ...list, error: isFetchNextPageError ? error : null }}
       />
@@ -56,7 +58,7 @@ function InvitationRow({ invitation, onGone }: { invitation: Invitation; onGone:
           <bdi>{created_by.name}</bdi>
         </span>
         <span className={rows.quiet}>
-          The link ends <TimeText iso={expires_at} />
+          Link expires <TimeText iso={expires_at} />
         </span>
       </div>
       <Withdraw invitation={invitation} onGone={onGone} />
@@ -69,15 +71,15 @@ function Withdraw({ invitation, onGone }: { invitation: Invitation; onGone: () =
   const announce = useAnnounce();
   const revoke = useRevokeInvitation((error) =>
     showFailure({
-      words: 'The invitation was not withdrawn.',
-      unknown: 'It is not known whether the invitation was withdrawn.',
+      words: 'The invitation was not revoked.',
+      unknown: 'We don’t know whether the invitation was revoked.',
       error,
     }),
   );
   const submit = () =>
     revoke.mutate(invitation, {
       onSuccess: () => {
-        announce('The invitation is withdrawn. Its link no longer works.');
+        announce('Invitation revoked. Its link no longer works.');
         onGone();
       },
     });
@@ -87,20 +89,20 @@ function Withdraw({ invitation, onGone }: { invitation: Invitation; onGone: () =
         size="xs"
         variant="default"
         className={classes.withdraw}
-        aria-label={`Withdraw the invitation of ${invitation.name}`}
-        // Back from the question, the button that led to it has the focus.
+        aria-label={`Revoke the invitation for ${invitation.name}`}
+        // After cancelling the confirmation, the focus returns to the button that opened it.
         autoFocus={isAsked === false}
         onClick={() => setAsked(true)}
       >
-        Withdraw…
+        Revoke…
       </Button>
     );
   }
   return (
     <div className={classes.sure}>
-      <span>End the link?</span>
+      <span>Revoke this invitation?</span>
       <BusyButton size="xs" color="red" autoFocus isBusy={revoke.isPending} onClick={submit}>
-        Withdraw
+        Revoke
       </BusyButton>
       <Button size="xs" variant="default" onClick={() => setAsked(false)}>
         Keep

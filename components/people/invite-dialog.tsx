@@ -12,7 +12,7 @@ import { useFirstProblem } from '../problems/use-first-problem';
 import { emptyDraft, refusedFields, termsOf } from './person-draft';
 import { PersonFields } from './person-fields';
 
-/** Invites somebody: who, what they may do, and then the link, this once. Closing the dialog forgets all of it. */
+/** Invites a person, then shows the link, only once. Closing the dialog forgets everything. */
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <LazyModal opened={opened} onClose={onClose} title="Invite a person" size="lg" closeOnClickOutside={false}>
@@ -42,13 +42,13 @@ function InviteForm({ onClose }: { onClose: () => void }) {
         lasts="72 hours"
         title={
           <>
-            <bdi>{name}</bdi> is invited
+            Invitation created for <bdi>{name}</bdi>
           </>
         }
         onClose={onClose}
       >
-        The desk sends no mail: give this link to <bdi>{email}</bdi> yourself, in a way that only they can read. With
-        it, they choose a password.
+        The desk doesn’t send e-mail. Send this link to <bdi>{email}</bdi> yourself, in a way that only they can read.
+        They use it to choose a password.
       </NewLink>
     );
   }
@@ -59,7 +59,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
         error={invite.error}
         isAtFields={problems !== null}
         what="Nobody was invited"
-        unknown="It is not known whether the invitation was made. What you typed is still here; inviting once more ends an earlier link."
+        unknown="We don’t know whether the invitation was created. What you typed is still here; inviting again revokes any earlier link."
       />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>

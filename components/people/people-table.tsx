@@ -13,13 +13,13 @@ const bones = ['a', 'b', 'c', 'd', 'e', 'f'];
 type PeopleTableProps = {
   people: readonly Person[];
   myId: string;
-  /** these are the rows of other filters, until the new ones are there */
+  /** the rows are of the previous filters, until the new ones arrive */
   isOld: boolean;
-  /** told when a row goes away with the focus in it */
+  /** called when a row unmounts with the focus in it */
   onGone: () => void;
 };
 
-/** People, a row each, with what can be done about them. */
+/** People, a row each, with their actions. */
 export function PeopleTable({ people, myId, isOld, onGone }: PeopleTableProps) {
   return (
     <table className={rows.table} aria-label="People" data-old={isOld || undefined} aria-busy={isOld || undefined}>
@@ -33,10 +33,10 @@ export function PeopleTable({ people, myId, isOld, onGone }: PeopleTableProps) {
   );
 }
 
-/** The table until its rows are there. */
+/** The table while its rows load. */
 export function PeopleSkeleton() {
   return (
-    <table className={rows.table} aria-label="Reading the people" aria-busy="true">
+    <table className={rows.table} aria-label="Loading the people" aria-busy="true">
       <Head />
       <tbody>
         {bones.map((bone) => (
@@ -68,9 +68,9 @@ function Head() {
           <th scope="col">Role</th>
           <th scope="col">Agents</th>
           <th scope="col">State</th>
-          <th scope="col">In the desk since</th>
+          <th scope="col">Added</th>
           <th scope="col">
-            <VisuallyHidden>What to do</VisuallyHidden>
+            <VisuallyHidden>Actions</VisuallyHidden>
           </th>
         </tr>
       </thead>
@@ -94,7 +94,7 @@ function PersonRow({ person, isMe, onGone }: { person: Person; isMe: boolean; on
       <td>
         <PersonState state={person.state} />
       </td>
-      <td className={rows.time} data-label="In the desk since">
+      <td className={rows.time} data-label="Added">
         <TimeText iso={person.created_at} show="exact" />
       </td>
       <td className={rows.do}>

@@ -21,13 +21,13 @@ const InviteDialog = lazyComponent(async () => (await import('./invite-dialog'))
 const pauseMilliseconds = 250;
 const rolesId = 'roles';
 
-/** The people of the desk, who is invited, and what can be done about both. `myId` is the person who looks. */
+/** The people of the desk and the open invitations, with their actions. `myId` is the reader. */
 export function PeopleView({ myId }: { myId: string }) {
   const [inviting, setInviting] = useState<boolean | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const inviteButton = useRef<HTMLButtonElement>(null);
   useHashAction(inviteWord, () => {
-    // Where the focus goes back to when the dialog is closed.
+    // The focus returns here when the dialog closes.
     inviteButton.current?.focus();
     setInviting(true);
   });
@@ -39,7 +39,7 @@ export function PeopleView({ myId }: { myId: string }) {
         </h1>
         <div className={classes.actions}>
           <a href={`#${rolesId}`} className={classes.link}>
-            What each role may do
+            Roles and permissions
           </a>
           <Button ref={inviteButton} size="xs" aria-haspopup="dialog" onClick={() => setInviting(true)}>
             Invite…
@@ -69,12 +69,12 @@ function PeopleList({ myId }: { myId: string }) {
   const body = () => {
     if (people === undefined) {
       if (error === null || isFetching) return <PeopleSkeleton />;
-      return <PartFailure words="The people could not be read." error={error} onRetry={() => void refetch()} />;
+      return <PartFailure words="The people could not be loaded." error={error} onRetry={() => void refetch()} />;
     }
     if (people.length === 0 && !isPlaceholderData) {
       return (
         <div className={classes.empty}>
-          <p>Nobody fits these filters.</p>
+          <p>No matches.</p>
           <Button
             size="compact-sm"
             variant="default"
@@ -102,17 +102,17 @@ function PeopleList({ myId }: { myId: string }) {
     <section aria-label="People" className={classes.part}>
       <PeopleFilter filters={filters} onChange={setFilters} field={field} />
       {people === undefined || error === null || list.isFetchNextPageError ? null : (
-        // Above the rows, which stay: a dialog that is open over one of them holds what was typed.
+        // Above the rows, which stay: a dialog open over one of them may contain unsaved input.
         <PartFailure
-          words="The people could not be read again. What is shown is as it was read."
+          words="The people could not be refreshed. The list may be out of date."
           error={error}
           onRetry={() => void refetch()}
         />
       )}
       {body()}
       <OlderRows
-        words="More people"
-        failure="The list could not be read on. What is shown is as it was read."
+        words="Show more people"
+        failure="More people could not be loaded."
         className={classes.older}
         list={{ ...list, error: list.isFetchNextPageError ? error : null }}
       />

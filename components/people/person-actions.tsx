@@ -15,11 +15,11 @@ type Asked = 'change' | 'state' | 'reset';
 type PersonActionsProps = {
   person: Person;
   isMe: boolean;
-  /** told when this goes away with the focus in it, as when a filter no longer finds the person */
+  /** called when this unmounts with the focus in it, as when a filter no longer matches the person */
   onGone: () => void;
 };
 
-/** What an admin can do about a person. */
+/** The menu of what an admin can do with a person. */
 export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
   useOnFocusLost(onGone);
   const [asked, setAsked] = useState<{ what: Asked; isOpen: boolean } | null>(null);
@@ -34,17 +34,17 @@ export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
     <>
       <Menu position="bottom-end" width={250} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <ActionIcon size={30} variant="subtle" color="gray" aria-label={`What to do about ${person.name}`}>
+          <ActionIcon size={30} variant="subtle" color="gray" aria-label={`Actions for ${person.name}`}>
             <IconDots size={16} stroke={1.75} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={ask('change')}>
-            Change…
+            Edit…
           </Menu.Item>
           {isActive && (
             <Menu.Item leftSection={<IconKey size={16} stroke={1.5} aria-hidden />} onClick={ask('reset')}>
-              Link for a new password…
+              Reset password…
             </Menu.Item>
           )}
           <Menu.Item
@@ -57,7 +57,7 @@ export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
             }
             onClick={ask('state')}
           >
-            {isActive ? 'Suspend…' : 'Let back in…'}
+            {isActive ? 'Suspend…' : 'Reactivate…'}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -19,7 +19,7 @@ import { agentsInWords, roleNames } from './role-words';
 
 type PersonDialogProps = { person: Person; opened: boolean; onClose: () => void };
 
-/** Changes a person. Reads them first, since the list may be older than another admin's change. */
+/** Edits a person. Loads them first, since the list may be older than another admin's change. */
 export function PersonDialog({ person, opened, onClose }: PersonDialogProps) {
   return (
     <LazyModal
@@ -27,7 +27,7 @@ export function PersonDialog({ person, opened, onClose }: PersonDialogProps) {
       onClose={onClose}
       title={
         <span className={classes.title}>
-          Change <bdi>{person.name}</bdi>
+          Edit <bdi>{person.name}</bdi>
         </span>
       }
       size="lg"
@@ -41,8 +41,8 @@ export function PersonDialog({ person, opened, onClose }: PersonDialogProps) {
 function CurrentPerson({ id, onClose }: { id: string; onClose: () => void }) {
   const { data, error, isFetching, refetch } = usePerson(id);
   if (data !== undefined) return <PersonForm person={data} onClose={onClose} />;
-  if (error === null || isFetching) return <Skeleton height={560} aria-label="Reading the person" />;
-  return <PartFailure words="The person could not be read." error={error} onRetry={() => void refetch()} />;
+  if (error === null || isFetching) return <Skeleton height={560} aria-label="Loading the person" />;
+  return <PartFailure words="The person could not be loaded." error={error} onRetry={() => void refetch()} />;
 }
 
 function PersonForm({ person, onClose }: { person: Person; onClose: () => void }) {
@@ -65,7 +65,7 @@ function PersonForm({ person, onClose }: { person: Person; onClose: () => void }
       {
         onSuccess: ({ theirs: now }) => {
           if (now === undefined) {
-            announce('The person is changed.');
+            announce('Person updated.');
             onClose();
             return;
           }
@@ -80,14 +80,14 @@ function PersonForm({ person, onClose }: { person: Person; onClose: () => void }
     <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       <PersonFields draft={draft} onChange={setDraft} problems={problems ?? {}} />
       <p className={classes.quiet}>
-        A change takes effect with the person’s next click. What their API keys may do stays as it is.
+        Changes take effect on the person’s next click. The permissions of their API keys stay the same.
       </p>
       {theirs === null ? null : <Theirs {...theirs} />}
       <FormFailure
         error={update.error}
         isAtFields={problems !== null}
         what="Nothing was changed"
-        unknown="It is not known whether the person was changed. What you typed is still here; saving once more does no harm."
+        unknown="We don’t know whether this was saved. What you typed is still here, and it’s safe to save again."
       />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
@@ -101,7 +101,7 @@ function PersonForm({ person, onClose }: { person: Person; onClose: () => void }
   );
 }
 
-/** What somebody else changed while the form was open. */
+/** What someone else changed while the form was open. */
 function Theirs({ before, now }: { before: Person; now: Person }) {
   const write = useNumber();
   const values = {

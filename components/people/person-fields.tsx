@@ -14,11 +14,11 @@ const maxEmailLength = 320;
 type PersonFieldsProps = {
   draft: PersonDraft;
   onChange: (draft: PersonDraft) => void;
-  /** the API's words, each at its field */
+  /** the API's messages by field */
   problems: Partial<Record<DraftField, string>>;
 };
 
-/** Who somebody is, what they may do, and for which agents. */
+/** The fields of a person: name, e-mail, role and agents. */
 export function PersonFields({ draft, onChange, problems }: PersonFieldsProps) {
   const change = (part: Partial<PersonDraft>) => onChange({ ...draft, ...part });
   return (
@@ -64,7 +64,7 @@ export function PersonFields({ draft, onChange, problems }: PersonFieldsProps) {
 
 function Abilities({ role }: { role: Role }) {
   return (
-    <ul className={classes.abilities} aria-label={`What the role ${roleNames[role]} may do`} aria-live="polite">
+    <ul className={classes.abilities} aria-label={`Permissions of the role ${roleNames[role]}`} aria-live="polite">
       {abilitiesOf(rolePermissions[role]).map(({ words, allowed }) => (
         <li key={words} data-allowed={allowed || undefined}>
           {allowed ? <IconCheck size={14} stroke={2} aria-hidden /> : <IconMinus size={14} stroke={2} aria-hidden />}
@@ -87,7 +87,7 @@ function Agents({ draft, onChange, problem }: AgentsProps) {
     return (
       <div className={classes.agents}>
         <span className={classes.label}>Agents</span>
-        <p className={dialog.quiet}>All agents: this role cannot be limited to some.</p>
+        <p className={dialog.quiet}>All agents. This role can’t be limited to some.</p>
         {problem === undefined ? null : <p className={classes.problem}>{problem}</p>}
       </div>
     );

@@ -9,10 +9,10 @@ import { PartFailure } from '../problems/part-failure';
 
 type ResetDialogProps = { person: Person; opened: boolean; onClose: () => void };
 
-/** Makes a link by which a person sets a new password, and shows it this once. Closing the dialog forgets it. */
+/** Creates a link for a person to set a new password, and shows it only once. Closing the dialog forgets it. */
 export function ResetDialog({ person, opened, onClose }: ResetDialogProps) {
   return (
-    <LazyModal opened={opened} onClose={onClose} title="Link for a new password" size="lg" closeOnClickOutside={false}>
+    <LazyModal opened={opened} onClose={onClose} title="Reset password" size="lg" closeOnClickOutside={false}>
       <ResetForm person={person} onClose={onClose} />
     </LazyModal>
   );
@@ -28,26 +28,26 @@ function ResetForm({ person, onClose }: Omit<ResetDialogProps, 'opened'>) {
         lasts="1 hour"
         title={
           <>
-            A link for <bdi>{person.name}</bdi>
+            Password reset link for <bdi>{person.name}</bdi>
           </>
         }
         onClose={onClose}
       >
-        The desk sends no mail: give this link to <bdi>{person.email}</bdi> yourself, in a way that only they can read.
-        When they set the password, all their sign-ins end.
+        The desk doesn’t send e-mail. Send this link to <bdi>{person.email}</bdi> yourself, in a way that only they can
+        read. When they set the new password, all their sign-ins end.
       </NewLink>
     );
   }
   return (
     <div className={classes.form}>
       <p>
-        <bdi>{person.name}</bdi> can set a new password with it, once, within one hour. Their password until now works
-        until they do. An earlier link for them ends.
+        This creates a link for <bdi>{person.name}</bdi> to set a new password, once, within one hour. Their current
+        password works until they do. Any earlier link for them is revoked.
       </p>
       {reset.error === null ? null : (
         <PartFailure
-          words="No link was made."
-          unknown="It is not known whether a link was made. Making another one ends it."
+          words="No link was created."
+          unknown="We don’t know whether a link was created. Creating another one revokes it."
           error={reset.error}
         />
       )}
@@ -56,7 +56,7 @@ function ResetForm({ person, onClose }: Omit<ResetDialogProps, 'opened'>) {
           Cancel
         </Button>
         <BusyButton data-autofocus isBusy={reset.isPending} onClick={() => reset.mutate()}>
-          Make the link
+          Create link
         </BusyButton>
       </Group>
     </div>

@@ -4,14 +4,14 @@ import { roles } from '#contract/permissions';
 import classes from './role-table.module.css';
 import { roleNames, roleTable } from './role-words';
 
-/** What each role may do, from the table that the API and every page read. */
+/** What each role may do, from the table that the API and all pages use. */
 export function RoleTable({ id }: { id: string }) {
   return (
     <section aria-labelledby={id} className={classes.section}>
       <h2 id={id} tabIndex={-1}>
-        What each role may do
+        Roles and permissions
       </h2>
-      <p>Admins and auditors reach all agents. Support and reviewers can be limited to some.</p>
+      <p>Admins and auditors can access all agents. Support and reviewers can be limited to some.</p>
       <table className={classes.table} aria-labelledby={id}>
         <thead>
           <tr>

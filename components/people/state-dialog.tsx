@@ -14,7 +14,7 @@ import classes from './dialogs.module.css';
 
 type StateDialogProps = { person: Person; isMe: boolean; opened: boolean; onClose: () => void };
 
-/** Asks before a person is suspended or let back in, and says what happens to what they have. */
+/** Confirms suspending or reactivating a person, and says what happens to their sign-ins and API keys. */
 export function StateDialog({ person, isMe, opened, onClose }: StateDialogProps) {
   const isActive = person.state === 'active';
   return (
@@ -24,7 +24,7 @@ export function StateDialog({ person, isMe, opened, onClose }: StateDialogProps)
       size="lg"
       title={
         <span className={dialog.title}>
-          {isActive ? 'Suspend' : 'Let back in:'} <bdi>{person.name}</bdi>
+          {isActive ? 'Suspend' : 'Reactivate'} <bdi>{person.name}</bdi>
         </span>
       }
     >
@@ -43,7 +43,7 @@ function StateForm({ person, isMe, onClose }: Omit<StateDialogProps, 'opened'>) 
       {
         onSuccess: ({ theirs }) => {
           if (theirs !== undefined) return;
-          announce(isActive ? 'The person is suspended.' : 'The person is let back in.');
+          announce(isActive ? 'Person suspended.' : 'Person reactivated.');
           onClose();
         },
       },
@@ -52,25 +52,25 @@ function StateForm({ person, isMe, onClose }: Omit<StateDialogProps, 'opened'>) 
     <div className={dialog.form}>
       {isActive ? (
         <p>
-          {isMe ? 'This is you: you are signed out at once, and only another admin can let you back in. ' : ''}
-          All their sign-ins end at once, and so do links by which they could set a password. What they did stays on the
-          record. They can be let back in at any time.
+          {isMe ? 'This is you: you’ll be signed out at once, and only another admin can reactivate you. ' : ''}
+          All their sign-ins and any links to set a password end at once. What they did stays in the audit log. They can
+          be reactivated at any time.
         </p>
       ) : (
-        <p>They can sign in again with the password that they had, and may do what their role allows.</p>
+        <p>They can sign in again with their old password and do what their role allows.</p>
       )}
       <KeysOfPerson id={person.id} isActive={isActive} />
       {update.error === null ? null : (
         <PartFailure
           words="Nothing was changed."
-          unknown="It is not known whether the person was changed. Trying once more does no harm."
+          unknown="We don’t know whether this was saved. It’s safe to try again."
           error={update.error}
         />
       )}
       {update.data?.theirs === undefined ? null : (
         <p role="alert">
-          Nothing was changed: somebody else has{' '}
-          {update.data.theirs.state === 'active' ? 'let them back in' : 'suspended them'} meanwhile.
+          Nothing was changed: someone else has{' '}
+          {update.data.theirs.state === 'active' ? 'reactivated them' : 'suspended them'} in the meantime.
         </p>
       )}
       <Group justify="flex-end" gap="xs">
@@ -78,33 +78,33 @@ function StateForm({ person, isMe, onClose }: Omit<StateDialogProps, 'opened'>) 
           Cancel
         </Button>
         <BusyButton color={isActive ? 'red' : undefined} isBusy={update.isPending} onClick={submit}>
-          {isActive ? 'Suspend' : 'Let back in'}
+          {isActive ? 'Suspend' : 'Reactivate'}
         </BusyButton>
       </Group>
     </div>
   );
 }
 
-/** The keys that go on working whatever becomes of their maker, so that an admin decides about each. */
+/** The API keys that keep working whatever happens to their creator, so that an admin decides about each. */
 function KeysOfPerson({ id, isActive }: { id: string; isActive: boolean }) {
   const { data, error, isFetching, refetch } = useKeysOfPerson(id);
   if (data === undefined) {
-    if (error === null || isFetching) return <Skeleton height={64} aria-label="Reading the API keys" />;
+    if (error === null || isFetching) return <Skeleton height={64} aria-label="Loading the API keys" />;
     return (
       <PartFailure
-        words="The API keys of this person could not be read. They keep working all the same."
+        words="This person’s API keys could not be loaded. They keep working either way."
         error={error}
         onRetry={() => void refetch()}
       />
     );
   }
   const { keys, hasMore } = data;
-  if (keys.length === 0) return <p className={dialog.quiet}>This person made no API key that still works.</p>;
+  if (keys.length === 0) return <p className={dialog.quiet}>This person created no API keys that still work.</p>;
   return (
     <section aria-label="API keys of this person" className={classes.keys}>
       <p>
         <strong>
-          {keys.length === 1 ? 'An API key that they made keeps working.' : 'API keys that they made keep working.'}
+          {keys.length === 1 ? 'An API key they created keeps working.' : 'API keys they created keep working.'}
         </strong>{' '}
         {isActive ? whatOfKeys(keys.length) : ''}
       </p>
@@ -124,7 +124,7 @@ function KeyRow({ apiKey: { id, name, state, last_used_at } }: { apiKey: ApiKey 
       <bdi>{name}</bdi>
       <CopyableId id={id} what="The key’s ID" />
       <span className={dialog.quiet}>
-        {state === 'disabled' ? 'disabled now; ' : ''}
+        {state === 'disabled' ? 'disabled; ' : ''}
         {last_used_at === null ? (
           'never used'
         ) : (
@@ -139,6 +139,6 @@ function KeyRow({ apiKey: { id, name, state, last_used_at } }: { apiKey: ApiKey 
 
 function whatOfKeys(count: number): string {
   return count === 1
-    ? 'Suspending does not end it, since a program may depend on it: decide about it yourself.'
-    : 'Suspending ends none of them, since programs may depend on them: decide about each yourself.';
+    ? 'Suspending doesn’t revoke it, since a program may depend on it. Revoke it yourself if needed.'
+    : 'Suspending doesn’t revoke them, since programs may depend on them. Revoke them yourself if needed.';
 }

@@ -3,7 +3,7 @@ import { useTimeDisplay } from '../times/time-display';
 import classes from './print-facts.module.css';
 import { usePrinting } from './use-printing';
 
-/** On paper, what a page on a screen shows around itself: its address, when it was printed, and the zone of its times. */
+/** Adds to a printout what a browser shows around a page: its URL, when it was printed, and the zone of its times. */
 export function PrintFacts() {
   const isPrinting = usePrinting();
   const { exact, zone, zoneName } = useTimeDisplay();

@@ -5,8 +5,8 @@ const listeners = new Set<() => void>();
 let isPrinting = false;
 
 /**
- * Whether the page is drawn for paper: then what is folded is open. A browser asks for the page at once after it has
- * said that it prints, so what changes with this is drawn before it goes on.
+ * Returns whether the page is being printed: then everything folded is expanded. A browser captures the page right
+ * after announcing that it prints, so dependents re-render synchronously.
  */
 export function usePrinting(): boolean {
   return useSyncExternalStore(

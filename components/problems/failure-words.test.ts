@@ -12,11 +12,11 @@ const wordsFor = (failure: Partial<Failure>) =>
 test('a refusal says what did not happen, why, and who may help', () => {
   const { title, sentences } = wordsFor({ code: 'forbidden', messages: ['This needs sessions:write.'] });
   expect(title).toBe(said.words);
-  expect(sentences.join(' ')).toMatch(/^This needs sessions:write\. It needs .* The roles admin and support hold it/);
+  expect(sentences.join(' ')).toMatch(/^This needs sessions:write\. This needs .* The roles admin and support have it/);
   const named = 'This needs the permission people:write. Roles that hold it: admin.';
   expect(wordsFor({ code: 'forbidden', messages: [named] }).sentences).toEqual([
     named,
-    'Ask an admin to look, or for access.',
+    'Ask an admin to check for you or give you access.',
   ]);
 });
 
@@ -37,6 +37,6 @@ test('a wait is named, in the reader’s way of writing numbers', () => {
 });
 
 test('a failure of the desk says whom to tell, and wrong input needs no more than its own words', () => {
-  expect(wordsFor({ code: 'unavailable' }).sentences.at(-1)).toContain('tell whoever runs the desk');
+  expect(wordsFor({ code: 'unavailable' }).sentences.at(-1)).toContain('tell the person who runs the desk');
   expect(wordsFor({ code: 'invalid_request' }).sentences).toEqual(['Why.']);
 });

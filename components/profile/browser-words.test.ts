@@ -20,7 +20,7 @@ test.each([
     'Chrome on Android',
   ],
   ['curl/8.5.0', 'curl/8.5.0'],
-  [' ', 'A program that does not say what it is'],
+  [' ', 'Unknown browser'],
 ])('what a browser says of itself is given in words, and what is not known as it is: %s', (userAgent, words) => {
   expect(browserWords(userAgent)).toBe(words);
 });

@@ -1,4 +1,4 @@
-// In this order: most browsers name others, too, after whom they were made.
+// The order matters: most browsers also name the browsers they imitate.
 const browsers: [RegExp, string][] = [
   [/\bEdgA?\/|\bEdgiOS\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -19,14 +19,14 @@ const systems: [RegExp, string][] = [
 ];
 
 /**
- * Takes what a browser says of itself; gives it in words: `Firefox on Windows`. What is not known is given as it is, and
- * nothing said as `A program that does not say what it is`. A hint to recognise one's own devices by, and no proof.
+ * Returns a user agent in words: `Firefox on Windows`. An unrecognised one is returned as it is, and an empty one as
+ * `Unknown browser`. A hint for recognising one's own devices, not proof.
  */
 export function browserWords(userAgent: string): string {
   const browser = nameIn(browsers, userAgent);
   const system = nameIn(systems, userAgent);
   if (browser !== null) return system === null ? browser : `${browser} on ${system}`;
-  return userAgent.trim() === '' ? 'A program that does not say what it is' : userAgent;
+  return userAgent.trim() === '' ? 'Unknown browser' : userAgent;
 }
 
 function nameIn(names: readonly [RegExp, string][], userAgent: string): string | null {

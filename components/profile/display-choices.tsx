@@ -8,11 +8,11 @@ import classes from './profile.module.css';
 
 const ZoneDialog = lazyComponent(async () => (await import('../times/zone-dialog')).ZoneDialog);
 
-/** The colour scheme and the time zone. Both hold for this browser. */
+/** The colour scheme and the time zone. Both are saved in this browser. */
 export function DisplayChoices() {
   const { zone, zoneName } = useTimeDisplay();
   const [zonesShown, setZonesShown] = useState<boolean | null>(null);
-  // The server does not know the scheme that this browser keeps.
+  // The server does not know the scheme saved in this browser.
   const [isThere, setThere] = useState(false);
   useEffect(() => setThere(true), []);
   return (
@@ -24,10 +24,10 @@ export function DisplayChoices() {
           {zoneName === zone ? '' : ` (${zoneName})`}
         </span>
         <Button size="xs" variant="default" aria-haspopup="dialog" onClick={() => setZonesShown(true)}>
-          Change the time zone…
+          Change time zone…
         </Button>
       </div>
-      <p className={classes.quiet}>Both hold for this browser.</p>
+      <p className={classes.quiet}>Saved in this browser.</p>
       {zonesShown === null ? null : (
         <LazyPanel onFailed={() => setZonesShown(null)}>
           <ZoneDialog opened={zonesShown} onClose={() => setZonesShown(false)} />

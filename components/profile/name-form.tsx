@@ -12,7 +12,7 @@ import classes from './profile.module.css';
 
 const maxNameLength = 200;
 
-/** One's own name, as others see it. */
+/** The reader's own name, as others see it. */
 export function NameForm({ name }: { name: string }) {
   const [text, setText] = useState(name);
   const rename = useRenameMe();
@@ -29,8 +29,8 @@ export function NameForm({ name }: { name: string }) {
     rename.mutate(text.trim(), {
       onSuccess: (me) => {
         setText(me.name);
-        announce('Your name is saved.');
-        // The head of the page shows it, too.
+        announce('Name saved.');
+        // The page header shows it, too.
         router.refresh();
       },
     });
@@ -39,7 +39,7 @@ export function NameForm({ name }: { name: string }) {
     <form onSubmit={submit} noValidate className={classes.form}>
       <TextInput
         label="Name"
-        description="Others see it beside what you do. What is on the record already keeps the name of its time."
+        description="Others see it next to what you do. Existing records keep your earlier name."
         dir="auto"
         autoComplete="name"
         maxLength={maxNameLength}
@@ -49,14 +49,14 @@ export function NameForm({ name }: { name: string }) {
       />
       {rename.error === null || problem !== undefined ? null : (
         <PartFailure
-          words="Your name stays as it was. What you typed is still here."
-          unknown="It is not known whether your name was saved. What you typed is still here; saving once more does no harm."
+          words="Your name was not changed. What you typed is still here."
+          unknown="We don’t know whether your name was saved. What you typed is still here, and it’s safe to save again."
           error={rename.error}
         />
       )}
       <div className={classes.done}>
         <BusyButton type="submit" variant="default" size="xs" isBusy={rename.isPending} disabled={!isChanged}>
-          Save the name
+          Save name
         </BusyButton>
         {rename.isSuccess && !isChanged ? <span className={classes.quiet}>Saved.</span> : null}
       </div>

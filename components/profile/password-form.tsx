@@ -10,9 +10,9 @@ import { PartFailure } from '../problems/part-failure';
 import classes from './profile.module.css';
 
 const maxPasswordLength = 1_000;
-const done = 'Your password is changed. All your other sign-ins have ended.';
+const done = 'Password changed. All your other sign-ins have ended.';
 
-/** A new password, with the one until now. Neither is kept once it is done. */
+/** Changes the password; asks for the current one. Neither is kept once it is done. */
 export function PasswordForm({ email }: { email: string }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -46,12 +46,12 @@ export function PasswordForm({ email }: { email: string }) {
     set(event.currentTarget.value);
   };
   return (
-    // Should scripts fail, a POST keeps the passwords out of the address.
+    // If scripts fail, a POST keeps the passwords out of the URL.
     <form method="post" onSubmit={submit} noValidate className={classes.form}>
       <input type="hidden" name="username" value={email} autoComplete="username" readOnly />
       <PasswordInput
         ref={first}
-        label="Password until now"
+        label="Current password"
         autoComplete="current-password"
         maxLength={maxPasswordLength}
         value={current}
@@ -60,7 +60,7 @@ export function PasswordForm({ email }: { email: string }) {
       />
       <PasswordInput
         label="New password"
-        description={`${minPasswordLength} characters or more. A long sentence is better than odd signs.`}
+        description={`At least ${minPasswordLength} characters. A long sentence is better than symbols.`}
         autoComplete="new-password"
         maxLength={maxPasswordLength}
         value={next}
@@ -69,8 +69,8 @@ export function PasswordForm({ email }: { email: string }) {
       />
       {change.error === null || isAtField ? null : (
         <PartFailure
-          words="Your password stays as it was. What you typed is still here."
-          unknown="It is not known whether your password was changed. What you typed is still here; one of the two signs you in."
+          words="Your password was not changed. What you typed is still here."
+          unknown="We don’t know whether your password was changed. What you typed is still here; one of the two passwords signs you in."
           error={change.error}
         />
       )}
@@ -82,9 +82,9 @@ export function PasswordForm({ email }: { email: string }) {
           isBusy={change.isPending}
           disabled={current === '' || next === ''}
         >
-          Change the password
+          Change password
         </BusyButton>
-        <span className={classes.quiet}>{isDone ? done : 'It ends all your other sign-ins.'}</span>
+        <span className={classes.quiet}>{isDone ? done : 'Ends all your other sign-ins.'}</span>
       </div>
     </form>
   );

@@ -11,7 +11,7 @@ import { SignIns } from './sign-ins';
 
 type ProfileViewProps = { person: Pick<Person, 'name' | 'email' | 'role' | 'agent_ids'> };
 
-/** One's own page: who one is in the desk, how one signs in, where one is signed in, how the desk looks. */
+/** The reader's own page: their details, password, sign-ins and display choices. */
 export function ProfileView({ person }: ProfileViewProps) {
   const write = useNumber();
   return (
@@ -40,7 +40,7 @@ export function ProfileView({ person }: ProfileViewProps) {
             </dd>
           </div>
         </dl>
-        <p className={classes.quiet}>An admin of the desk can change your e-mail, your role and your agents.</p>
+        <p className={classes.quiet}>An admin can change your e-mail, role and agents.</p>
       </section>
       <section aria-labelledby="password" className={classes.part}>
         <h2 id="password">Password</h2>
@@ -48,7 +48,7 @@ export function ProfileView({ person }: ProfileViewProps) {
       </section>
       <SignIns />
       <section aria-labelledby="display" className={classes.part}>
-        <h2 id="display">How the desk looks to you</h2>
+        <h2 id="display">Display</h2>
         <DisplayChoices />
       </section>
     </div>

@@ -12,7 +12,7 @@ import { TimeText } from '../times/time-text';
 import { browserWords } from './browser-words';
 import classes from './profile.module.css';
 
-/** Where one is signed in, and the ways to end that: one, all others, all. */
+/** The reader's sign-ins, and ways to end one, all others, or all. */
 export function SignIns() {
   const heading = useRef<HTMLHeadingElement>(null);
   return (
@@ -21,7 +21,7 @@ export function SignIns() {
         Where you are signed in
       </h2>
       <p className={classes.quiet}>
-        End what you do not recognise, and change your password. What a browser says of itself is a hint, no proof.
+        If you don’t recognise a sign-in, end it and change your password. Browser names are a hint, not proof.
       </p>
       <SignInList onGone={() => heading.current?.focus()} />
       <EndAll onGone={() => heading.current?.focus()} />
@@ -34,19 +34,19 @@ function SignInList({ onGone }: { onGone: () => void }) {
   const { data, error, isFetching, isFetchNextPageError, refetch } = list;
   const announce = useAnnounce();
   const end = useEndSignIn((failure) => {
-    // It was over before: what was wanted is so.
+    // It had already ended, which is what was wanted.
     if (describeFailure(failure).code === 'not_found') return;
-    showFailure({ words: 'The sign-in still runs.', unknown: 'The sign-in may still run.', error: failure });
+    showFailure({ words: 'The sign-in was not ended.', unknown: 'The sign-in may still be active.', error: failure });
   });
   if (data === undefined) {
-    if (error === null || isFetching) return <Skeleton height={112} aria-label="Reading your sign-ins" />;
-    return <PartFailure words="Your sign-ins could not be read." error={error} onRetry={() => void refetch()} />;
+    if (error === null || isFetching) return <Skeleton height={112} aria-label="Loading your sign-ins" />;
+    return <PartFailure words="Your sign-ins could not be loaded." error={error} onRetry={() => void refetch()} />;
   }
   const onEnd = (signIn: SignIn) => {
     if (end.isPending) return;
     end.mutate(signIn.id, {
       onSuccess: () => {
-        announce('The sign-in has ended.');
+        announce('Sign-in ended.');
         onGone();
       },
     });
@@ -55,7 +55,7 @@ function SignInList({ onGone }: { onGone: () => void }) {
     <>
       {error !== null && !isFetchNextPageError && (
         <PartFailure
-          words="Your sign-ins could not be read again. What is shown is as it was read."
+          words="Your sign-ins could not be refreshed. The list may be out of date."
           error={error}
           onRetry={() => void refetch()}
         />
@@ -73,8 +73,8 @@ function SignInList({ onGone }: { onGone: () => void }) {
           ))}
       </ul>
       <OlderRows
-        words="Older sign-ins"
-        failure="The list could not be read on. What is shown is as it was read."
+        words="Show earlier sign-ins"
+        failure="Earlier sign-ins could not be loaded."
         className={classes.older}
         list={{ ...list, error: isFetchNextPageError ? error : null }}
       />
@@ -92,7 +92,7 @@ function SignInRow({ signIn, isEnding, onEnd }: { signIn: SignIn; isEnding: bool
           <bdi className={classes.browser} title={user_agent}>
             {words}
           </bdi>
-          {is_current && <strong className={classes.current}> · this one</strong>}
+          {is_current && <strong className={classes.current}> · current</strong>}
         </span>
         <span className={classes.quiet}>
           from <bdi>{address}</bdi>
@@ -100,17 +100,17 @@ function SignInRow({ signIn, isEnding, onEnd }: { signIn: SignIn; isEnding: bool
       </div>
       <div className={classes.when}>
         <span>
-          Since <TimeText iso={created_at} />
+          Signed in <TimeText iso={created_at} />
         </span>
         <span className={classes.quiet}>
-          Ends by itself <TimeText iso={ends_at} />
+          Expires <TimeText iso={ends_at} />
         </span>
       </div>
       {is_current ? null : (
         <BusyButton
           size="xs"
           variant="default"
-          aria-label={`End the sign-in of ${words} from ${address}`}
+          aria-label={`End the sign-in with ${words} from ${address}`}
           isBusy={isEnding}
           onClick={onEnd}
         >
@@ -155,7 +155,9 @@ function EndAll({ onGone }: { onGone: () => void }) {
   return (
     <>
       <div className={classes.done}>
-        <span>{asked === 'all' ? 'End all your sign-ins, this one too?' : 'End all your sign-ins but this one?'}</span>
+        <span>
+          {asked === 'all' ? 'End all your sign-ins, including this one?' : 'End all your sign-ins except this one?'}
+        </span>
         <BusyButton size="xs" color="red" autoFocus isBusy={end.isPending} onClick={submit}>
           {asked === 'all' ? 'Sign out everywhere' : 'Sign out everywhere else'}
         </BusyButton>
@@ -164,7 +166,11 @@ function EndAll({ onGone }: { onGone: () => void }) {
         </Button>
       </div>
       {end.error === null ? null : (
-        <PartFailure words="Your sign-ins still run." unknown="Your sign-ins may still run." error={end.error} />
+        <PartFailure
+          words="Your sign-ins were not ended."
+          unknown="Your sign-ins may still be active."
+          error={end.error}
+        />
       )}
     </>
   );

@@ -11,22 +11,25 @@ type SchemeProps = {
 const words = {
   key: { title: 'API key', text: 'Sent as x-api-key.' },
   bearer: {
-    title: 'API key as Bearer',
-    text: 'The same key, sent as Authorization: Bearer. One of the two is enough.',
+    title: 'API key as bearer token',
+    text: 'The same key, sent as Authorization: Bearer. Use either one.',
   },
-  shareLink: { title: 'Share link', text: 'The token of a link, for opening it.' },
-  shareLinkOpen: { title: 'Open share link', text: 'What opening a link answered, for reading its session.' },
+  shareLink: { title: 'Share link', text: 'The token of a share link, to open it.' },
+  shareLinkOpen: {
+    title: 'Open share link',
+    text: 'The value returned when a share link is opened, to read its session.',
+  },
   signIn: {
     title: 'Sign-in',
-    text: 'Sign in to the desk in this browser: calls from this page then carry your sign-in, unless you give a key.',
+    text: 'Sign in to the desk in this browser. Calls from this page then use your sign-in unless you enter a key.',
   },
 } as const;
 
 let openedFrom: Element | null = null;
 
 /**
- * The dialog for credentials in the desk's words. Swagger UI would ask for the value of the sign-in cookie, which no
- * page can set, and its dialog is none to a keyboard or a screen reader.
+ * The credentials dialog in the desk's words. Swagger UI would ask for the value of the sign-in cookie, which no page
+ * can set, and its dialog is not usable by keyboard or screen reader.
  */
 export const credentials: Plugin = {
   wrapComponents: {
@@ -57,7 +60,7 @@ export const credentials: Plugin = {
   },
 };
 
-/** What an `Authorization: Bearer` stands for, by the name of its scheme in the document. */
+/** Returns what an `Authorization: Bearer` carries, by the name of its scheme in the document. */
 function bearerKind(name: string): 'bearer' | 'shareLink' | 'shareLinkOpen' {
   return name === 'shareLink' || name === 'shareLinkOpen' ? name : 'bearer';
 }
@@ -79,7 +82,7 @@ function keyField(
   { name, schema, authorized, onChange }: SchemeProps,
 ): unknown {
   const { createElement } = system.React;
-  if (authorized?.get(name) !== undefined) return explained(system, kind, createElement('p', null, 'A key is given.'));
+  if (authorized?.get(name) !== undefined) return explained(system, kind, createElement('p', null, 'Key set.'));
   const id = `credential-${kind}`;
   const field = {
     id,

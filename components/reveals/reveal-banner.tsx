@@ -8,11 +8,11 @@ import classes from './reveals.module.css';
 
 type RevealBannerProps = {
   params: { agent_id: string; session_id: string };
-  /** milliseconds that are left */
+  /** milliseconds left */
   left: number;
 };
 
-/** Says that values are revealed, counts down, and lets one end it before. */
+/** Says that values are revealed, counts down, and lets the reader end the reveal early. */
 export function RevealBanner({ params, left }: RevealBannerProps) {
   const end = useEndReveals(params);
   const endNow = async ({ currentTarget }: MouseEvent<HTMLElement>) => {
@@ -21,13 +21,13 @@ export function RevealBanner({ params, left }: RevealBannerProps) {
       await end.mutateAsync();
     } catch (error) {
       showFailure({
-        words: 'The reveal was not ended. It ends by itself when its time is over.',
-        unknown: 'It is not known whether the reveal was ended. It ends by itself when its time is over.',
+        words: 'The reveal was not ended. It ends by itself when its time is up.',
+        unknown: 'We don’t know whether the reveal was ended. It ends by itself when its time is up.',
         error,
       });
       return;
     }
-    // The banner goes away, and all that was read with it: one goes on at the tab that it stood in.
+    // The banner goes away with everything that was revealed: move the focus to the tab it was in.
     if (tab) document.getElementById(tab)?.focus();
   };
   return (
@@ -35,12 +35,12 @@ export function RevealBanner({ params, left }: RevealBannerProps) {
       <IconEye size={16} stroke={1.75} aria-hidden className={classes.icon} />
       <p className={classes.words}>
         <strong>
-          Revealed to you for <span role="timer">{writeLeft(left)}</span> more.
+          Visible to you for <span role="timer">{writeLeft(left)}</span>.
         </strong>{' '}
         Reason recorded.
       </p>
       <BusyButton size="xs" variant="default" isBusy={end.isPending} onClick={(event) => void endNow(event)}>
-        Mask again now
+        Mask again
       </BusyButton>
     </div>
   );

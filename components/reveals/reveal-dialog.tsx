@@ -17,7 +17,7 @@ type RevealDialogProps = {
   onClose: () => void;
 };
 
-/** Asks for the reason of a reveal, and says beforehand what is shown, for how long, and what is recorded. */
+/** Asks for the reason for a reveal, and says beforehand what is shown, for how long, and what is recorded. */
 export function RevealDialog({ params, masked, opened, onClose }: RevealDialogProps) {
   const write = useNumber();
   const [reason, setReason] = useState('');
@@ -52,11 +52,11 @@ export function RevealDialog({ params, masked, opened, onClose }: RevealDialogPr
     >
       <form onSubmit={submit} noValidate className={classes.form}>
         <p>
-          {`You see the values of this session for ${revealMinutes} minutes. They stay masked for everyone else, and for you everywhere else.`}
+          {`You’ll see the values of this session for ${revealMinutes} minutes. They stay masked for everyone else, and for you everywhere else.`}
         </p>
         <Textarea
           label="Reason"
-          description="3 to 500 characters, for instance the ticket and what you need to know. No customer’s data."
+          description="3 to 500 characters, e.g. the ticket and what you need to know. Don’t include customer data."
           data-autofocus
           autosize
           minRows={2}
@@ -68,13 +68,13 @@ export function RevealDialog({ params, masked, opened, onClose }: RevealDialogPr
           required
         />
         <p className={classes.record}>
-          Recorded before anything is shown: your name, the session, the time and the reason. The record is kept as long
-          as the audit log; whoever reads the audit log can read it.
+          Recorded before anything is shown: your name, the session, the time and the reason. Kept as long as the audit
+          log, and visible to anyone who can read it.
         </p>
         {failure && failure.fieldErrors?.reason === undefined ? (
           <PartFailure
             words="Nothing was revealed. Your reason is still here."
-            unknown="Nothing is shown, and it is not known whether the reveal is on the record. Your reason is still here."
+            unknown="Nothing is shown, but the reveal may have been recorded. Your reason is still here."
             error={reveal.error}
           />
         ) : null}

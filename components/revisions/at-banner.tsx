@@ -10,37 +10,37 @@ import type { ShownThen } from './shown-then';
 
 type AtBannerProps = {
   at: string;
-  /** undefined while it is read, or when it cannot be */
+  /** undefined while it loads, or when it cannot be loaded */
   then: Session | undefined;
   marks: ShownThen | null;
   onBack: () => void;
 };
 
-/** Says that a session is shown as it stood, what is different now, and leads back to now. Takes the focus. */
+/** Says that an earlier state of a session is shown, what has changed since, and links back. Takes the focus. */
 export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
   const { exact } = useTimeDisplay();
   const write = useNumber();
   const place = useRef<HTMLElement>(null);
   const time = Number.isNaN(Date.parse(at)) ? at : exact(at);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment is another page to whoever reads it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment is another page to the reader
   useEffect(() => place.current?.focus(), [at]);
 
   return (
-    <section ref={place} tabIndex={-1} aria-label="Not as it is now" className={classes.banner}>
+    <section ref={place} tabIndex={-1} aria-label="Earlier revision" className={classes.banner}>
       <IconHistory size={16} stroke={1.75} aria-hidden />
       <p>
         <strong>
-          This is the session as it stood at <span suppressHydrationWarning>{time}</span>.
+          This is the session as of <span suppressHydrationWarning>{time}</span>.
         </strong>{' '}
         {then?.last_change === undefined ? null : (
           <>
-            It was last changed by <bdi>{then.last_change.by}</bdi>.{' '}
+            Last changed by <bdi>{then.last_change.by}</bdi>.{' '}
           </>
         )}
         {marks === null ? null : wordsOf(marks, write)}
       </p>
       <Button size="xs" variant="default" onClick={onBack}>
-        Back to now
+        Back to current
       </Button>
     </section>
   );
@@ -48,12 +48,10 @@ export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
 
 function wordsOf({ different, added, texts, enabled }: ShownThen, write: WriteNumber): string {
   const words = [
-    different.size > 0 ? 'Metadata that is different now, or gone, is marked.' : null,
-    added > 0
-      ? `${added === 1 ? '1 value of metadata was' : `${write(added)} values of metadata were`} added since.`
-      : null,
-    ...texts.map((name) => `The ${sessionFields[name].label.toLowerCase()} is another one now.`),
-    enabled === null ? null : `It is ${enabled ? 'enabled' : 'disabled'} now.`,
+    different.size > 0 ? 'Values changed or removed since then are marked.' : null,
+    added > 0 ? `${added === 1 ? '1 metadata value was' : `${write(added)} metadata values were`} added since.` : null,
+    ...texts.map((name) => `The ${sessionFields[name].label.toLowerCase()} has changed since.`),
+    enabled === null ? null : `It is now ${enabled ? 'enabled' : 'disabled'}.`,
   ].filter((each) => each !== null);
-  return words.length === 0 ? 'It is the same now.' : words.join(' ');
+  return words.length === 0 ? 'Nothing has changed since.' : words.join(' ');
 }

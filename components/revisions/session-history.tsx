@@ -16,7 +16,7 @@ import classes from './revisions.module.css';
 
 export type SessionHistoryProps = {
   params: { agent_id: string; session_id: string };
-  /** the address of the page as it shows the session at a moment */
+  /** returns the URL of the page that shows the session at a moment */
   hrefAt: (at: string) => string;
   onShowAt: (at: string) => void;
   /** milliseconds until the running reveal ends, null while none runs */
@@ -24,7 +24,7 @@ export type SessionHistoryProps = {
   mayReveal: boolean;
 };
 
-/** Every change of a session, newest first, with who made it, and a way to see the session as it stood then. */
+/** All revisions of a session, newest first, with who made them and a link to view the session as of then. */
 export function SessionHistory({ params, hrefAt, onShowAt, left, mayReveal }: SessionHistoryProps) {
   const list = useRevisions(params);
   const { data, error, isFetching, refetch } = list;
@@ -34,8 +34,8 @@ export function SessionHistory({ params, hrefAt, onShowAt, left, mayReveal }: Se
   const masked = useMemo(() => countMasked([...changes.values()].flat()), [changes]);
 
   if (data === undefined) {
-    if (error === null || isFetching) return <Skeleton height={240} aria-label="Reading the history" />;
-    return <PartFailure words="The history could not be read." error={error} onRetry={() => void refetch()} />;
+    if (error === null || isFetching) return <Skeleton height={240} aria-label="Loading the history" />;
+    return <PartFailure words="The history could not be loaded." error={error} onRetry={() => void refetch()} />;
   }
   return (
     <section aria-label="History" className={classes.history}>
@@ -53,8 +53,8 @@ export function SessionHistory({ params, hrefAt, onShowAt, left, mayReveal }: Se
         ))}
       </ol>
       <OlderRows
-        words="Older revisions"
-        failure="Older revisions could not be read. What is shown is as it was read."
+        words="Show earlier revisions"
+        failure="Earlier revisions could not be loaded."
         className={classes.older}
         list={list}
       />
@@ -65,7 +65,7 @@ export function SessionHistory({ params, hrefAt, onShowAt, left, mayReveal }: Se
 type RevisionRowProps = {
   revision: Revision;
   changes: readonly ShownChange[];
-  /** whether it is how the session is now, or another change came in the same millisecond, so that no moment names it */
+  /** `now`: the current revision; `passed`: another change came in the same millisecond, so no moment identifies it */
   place: 'now' | 'passed' | 'then';
   href: string;
   onShow: () => void;
@@ -95,22 +95,22 @@ function RevisionRow({ revision, changes, place, href, onShow }: RevisionRowProp
             <Anchor
               href={href}
               size="sm"
-              aria-label={`Show the session as it stood at revision ${revision.number}`}
+              aria-label={`View revision ${revision.number}`}
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
                 event.preventDefault();
                 onShow();
               }}
             >
-              Show as it stood
+              View this revision
             </Anchor>
           ) : (
-            <span className={classes.quiet}>{place === 'now' ? 'As it is now' : 'Changed again at once'}</span>
+            <span className={classes.quiet}>{place === 'now' ? 'Current' : 'Changed again at once'}</span>
           )}
         </span>
       </div>
       {changes.length === 0 ? (
-        <p className={classes.nothing}>Only a value that is hidden from you changed, or nothing did.</p>
+        <p className={classes.nothing}>Nothing changed, or only values that are masked for you.</p>
       ) : (
         <ChangeList changes={changes} label={`Changes of revision ${revision.number}`} />
       )}

@@ -6,7 +6,7 @@ const from = '2024-01-15T23:00:00Z';
 test.each([
   ['hour', 'CET', '16 Jan 2024, 00:00:00 CET'],
   ['day', 'UTC', '15 Jan 2024'],
-  ['week', 'UTC', 'Week from 15 Jan 2024'],
+  ['week', 'UTC', 'Week of 15 Jan 2024'],
   ['month', 'UTC', 'Jan 2024'],
 ] as const)('a bar of a %s is named in %s, in which it begins', (bucket, zone, name) => {
   const words = barWords({ zone: 'Europe/Berlin', locale: 'en-GB' }, bucket);

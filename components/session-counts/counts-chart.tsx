@@ -13,28 +13,28 @@ type CountsChartProps = {
   filters: ViewFilters;
   match: string | null;
   ahead: Promise<CountsAhead | null>;
-  /** a bar was chosen: from its time until the next one's */
+  /** called when a bar is chosen, with its start and the start of the next one */
   onRange: (from: string, until: string) => void;
 };
 
-/** How many sessions there are over time, by status. A bar sets the time that the list shows. */
+/** The number of sessions over time, by status. Choosing a bar filters the list to its time. */
 export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps) {
   const { data, isError, error, isPlaceholderData, refetch } = useSessionCounts(filters, match, use(ahead));
   const reader = useTimeDisplay();
   if (isError) {
     return <PartFailure words="The sessions could not be counted." error={error} onRetry={() => void refetch()} />;
   }
-  if (data === undefined) return <p className={classes.words}>Counting the sessions …</p>;
+  if (data === undefined) return <p className={classes.words}>Counting sessions…</p>;
   const { bucket, stopped, incomplete } = data.metadata;
   const bars = barsOf(data.session_counts, bucket);
   const words = barWords(reader, bucket);
-  if (bars.length === 0) return <p className={classes.words}>Nothing to count.</p>;
+  if (bars.length === 0) return <p className={classes.words}>No data for these filters</p>;
   return (
     <figure className={classes.figure} data-old={isPlaceholderData || undefined}>
       <figcaption className={classes.caption}>
         <span>
-          Created, per {bucket} ({words.zone}){stopped && '. Two seconds were over: older ones are missing'}
-          {incomplete && '. Some cannot be searched yet'}
+          Created per {bucket} ({words.zone}){stopped && '. Stopped after 2 seconds: older sessions are missing'}
+          {incomplete && '. Some sessions can’t be searched yet'}
         </span>
         <span className={classes.legend} aria-hidden>
           <span data-status="enabled">Enabled</span>
@@ -49,7 +49,7 @@ export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps
       <VisuallyHidden>
         <table>
           <caption>
-            Sessions by the time of their creation, per {bucket}, {words.zone}
+            Sessions by creation time, per {bucket}, {words.zone}
           </caption>
           <thead>
             <tr>
@@ -75,13 +75,13 @@ export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps
 
 type BarsProps = { bars: Bar[]; bucket: Bucket; words: BarWords; onRange: (from: string, until: string) => void };
 
-/** The bars are one stop of the Tab key; arrow keys go from bar to bar. */
+/** The bars are a single tab stop; arrow keys move between them. */
 function Bars({ bars, bucket, words, onRange }: BarsProps) {
   const group = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const stop = Math.min(current, bars.length - 1);
   const most = Math.max(...bars.map(({ total }) => total));
-  // The bars of the range that was chosen are other ones: the focus goes on to the first of them.
+  // The chosen range has new bars: move the focus to the first of them.
   const isChosen = useRef(false);
   useEffect(() => {
     const buttons = group.current?.querySelectorAll('button');
@@ -108,7 +108,7 @@ function Bars({ bars, bucket, words, onRange }: BarsProps) {
     <div
       ref={group}
       role="group"
-      aria-label={`Sessions over time; at most ${words.count(most)} in a ${bucket}`}
+      aria-label={`Sessions over time; up to ${words.count(most)} per ${bucket}`}
       className={classes.bars}
       onKeyDown={onKeyDown}
     >

@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { type ColumnName, columnNames, keepColumns, maxKeys, useColumns } from './columns';
 import classes from './lists.module.css';
 
-/** Which columns the list has. This browser keeps the choice. */
+/** Which columns the list has. The choice is saved in this browser. */
 export function ColumnChoice() {
   const columns = useColumns();
   const [key, setKey] = useState('');
@@ -52,8 +52,8 @@ export function ColumnChoice() {
         <TextInput
           ref={field}
           size="xs"
-          label="Key of the metadata"
-          placeholder={isFull ? `At most ${maxKeys}` : 'priority'}
+          label="Metadata key"
+          placeholder={isFull ? `Maximum ${maxKeys}` : 'priority'}
           spellCheck={false}
           autoCapitalize="off"
           maxLength={200}

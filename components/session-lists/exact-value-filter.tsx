@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 
 type ExactValueProps = { match: string | null; onMatch: (match: string | null) => void };
 
-/** An exact personal value. It stays in the open page: it is in no address, no saved view, and no storage. */
+/** An exact personal value. It stays in the open page: never in a URL, a saved view, or storage. */
 export function ExactValueFilter({ match, onMatch }: ExactValueProps) {
   const [text, setText] = useState(match ?? '');
   const find = (event: FormEvent) => {
@@ -14,7 +14,7 @@ export function ExactValueFilter({ match, onMatch }: ExactValueProps) {
     <form onSubmit={find}>
       <TextInput
         label="Exact personal value"
-        description="For instance a whole e-mail address. Each search is on the record, by a hash of the value; the value itself is kept nowhere and is gone when you leave the page. 30 a minute."
+        description="E.g. a full e-mail address. Each search is recorded with a hash of the value; the value itself isn’t stored and is gone when you leave the page. Limit: 30 a minute."
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -24,7 +24,7 @@ export function ExactValueFilter({ match, onMatch }: ExactValueProps) {
       />
       <Button.Group mt="xs">
         <Button type="submit" size="xs" variant="default" disabled={text === '' && match === null}>
-          Find the value
+          Find value
         </Button>
         {match !== null && (
           <Button
@@ -37,7 +37,7 @@ export function ExactValueFilter({ match, onMatch }: ExactValueProps) {
               onMatch(null);
             }}
           >
-            Stop
+            Clear
           </Button>
         )}
       </Button.Group>

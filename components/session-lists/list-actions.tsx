@@ -17,12 +17,12 @@ type ListActionsProps = {
   filters: ViewFilters;
   match: string | null;
   mayExport: boolean;
-  /** the filters are ones that can be asked for */
+  /** the filters are valid */
   isSound: boolean;
   onOpenView: (filters: ViewFilters) => void;
 };
 
-/** What one can do with the list as a whole. */
+/** The actions on the list as a whole. */
 export function ListActions({ filters, match, mayExport, isSound, onOpenView }: ListActionsProps) {
   const [isExporting, setExporting] = useState<boolean | null>(null);
   return (
@@ -78,11 +78,11 @@ function CopyMenu({ filters }: { filters: ViewFilters }) {
           leftSection={<IconLink size={16} stroke={1.75} aria-hidden />}
           onClick={() => void copy(window.location.href, 'The link to this list')}
         >
-          Copy the link
+          Copy link
         </Menu.Item>
         <Menu.Item
           leftSection={<IconTerminal2 size={16} stroke={1.75} aria-hidden />}
-          onClick={() => void copy(curlForList(window.location.origin, filters), 'The curl line')}
+          onClick={() => void copy(curlForList(window.location.origin, filters), 'The curl command')}
         >
           Copy as curl
         </Menu.Item>

@@ -8,7 +8,7 @@ import { useTimeDisplay } from '../times/time-display';
 import classes from './lists.module.css';
 
 type ListLineProps = {
-  /** rows of this page; null while there is none */
+  /** the number of rows on this page; null while there are none to count */
   count: number | null;
   number: number | null;
   isBusy: boolean;
@@ -19,7 +19,7 @@ type ListLineProps = {
   onRefresh: () => void;
 };
 
-/** The line above the table: what is shown, or what is selected. It is always there, so that nothing moves. */
+/** The line above the table: what is shown, or what is selected. Always present, so that nothing moves. */
 export function ListLine({ selected, onClear, ...facts }: ListLineProps) {
   return (
     <>
@@ -28,8 +28,8 @@ export function ListLine({ selected, onClear, ...facts }: ListLineProps) {
       </div>
       {facts.isIncomplete && (
         <p className={classes.incomplete} role="status">
-          <strong>The list may miss sessions.</strong> The masking rules have changed, and some sessions cannot be
-          searched yet. Look again in a few minutes.
+          <strong>Some sessions may be missing.</strong> The masking rules have changed, and some sessions can’t be
+          searched yet. Check again in a few minutes.
         </p>
       )}
     </>
@@ -45,15 +45,15 @@ function Facts({ count, number, isBusy, copied, onRefresh }: Omit<ListLineProps,
     <>
       <span role="status">
         {isBusy
-          ? 'Reading the sessions …'
+          ? 'Loading sessions…'
           : copied === 'failed'
-            ? 'The browser refused to copy.'
+            ? 'Your browser blocked copying.'
             : copied === 'done'
-              ? 'The link was copied.'
+              ? 'Link copied.'
               : words}
       </span>
       <span suppressHydrationWarning>Times in {zoneName}</span>
-      <ActionIcon size={28} variant="subtle" color="gray" aria-label="Read the list again" onClick={onRefresh}>
+      <ActionIcon size={28} variant="subtle" color="gray" aria-label="Refresh" onClick={onRefresh}>
         <IconRefresh size={16} stroke={1.75} aria-hidden />
       </ActionIcon>
     </>
@@ -74,7 +74,7 @@ function Selection({ selected, onClear }: Pick<ListLineProps, 'selected' | 'onCl
           void copy([...selected].join('\n'), selected.size === 1 ? 'The IDs' : `${selected.size} lines of IDs`)
         }
       >
-        {copied === 'done' ? 'Copied' : copied === 'failed' ? 'Not copied' : 'Copy the IDs'}
+        {copied === 'done' ? 'Copied' : copied === 'failed' ? 'Not copied' : 'Copy IDs'}
       </Button>
       {selected.size === 2 && (
         <Button component={Link} href={compareHref(selected)} prefetch={false} size="compact-sm" variant="default">
@@ -82,13 +82,13 @@ function Selection({ selected, onClear }: Pick<ListLineProps, 'selected' | 'onCl
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>
-        Select none
+        Clear selection
       </Button>
     </>
   );
 }
 
-/** The comparison of the two rows that are selected, each by its two IDs with a space between. */
+/** Returns the URL that compares the two selected rows, each given as two IDs separated by a space. */
 function compareHref(selected: ReadonlySet<string>): string {
   const [a, b] = [...selected].map((row) => {
     const [agent_id = '', session_id = ''] = row.split(' ');
@@ -99,13 +99,13 @@ function compareHref(selected: ReadonlySet<string>): string {
 
 type PagingProps = {
   previous: (() => void) | null;
-  /** only where the page before is not known */
+  /** set only where the previous page is not known */
   first: (() => void) | null;
   next: (() => void) | null;
   isShown: boolean;
 };
 
-/** The ways to the pages before and after. */
+/** The buttons to the previous and next page. */
 export function Paging({ previous, first, next, isShown }: PagingProps) {
   const turn = (go: () => void) => () => {
     go();

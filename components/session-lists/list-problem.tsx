@@ -7,7 +7,7 @@ import { problemWords } from '../problems/problem-words';
 import classes from './lists.module.css';
 import { MarkedExpression, positionIn } from './marked-expression';
 
-/** The parts of a list's address, as a reader knows them. */
+/** The labels of the list's query parameters. */
 const partNames: Record<string, string> = {
   agent_id: 'Agent',
   enabled: 'Status',
@@ -23,26 +23,38 @@ const partNames: Record<string, string> = {
   match: 'Exact personal value',
 };
 
+/** Button labels for parameters where "Remove the … filter" would read badly. */
+const removals: Record<string, string> = {
+  created_after: 'Remove the “Created from” filter',
+  created_before: 'Remove the “Created before” filter',
+  updated_after: 'Remove the “Updated from” filter',
+  updated_before: 'Remove the “Updated before” filter',
+  order_by: 'Use the default order',
+  direction: 'Use the default direction',
+  page_key: 'Go to the first page',
+  match: 'Remove the exact value',
+};
+
 type ListProblemProps = {
-  /** what the address holds that cannot be meant */
+  /** what is wrong with the URL */
   problems: readonly AddressProblem[];
-  /** what the desk answered */
+  /** the API's error */
   error: unknown;
-  /** the expression, to mark a place in it */
+  /** the expression, to mark the error in it */
   expression: string | undefined;
   onRemove: (names: readonly string[]) => void;
   onLastWeek: () => void;
   onRetry: () => void;
 };
 
-/** Why there is no list: which part is wrong and how to leave it out, or what failed; the request id; what to do. */
+/** Why there is no list: which filter is invalid and how to remove it, or what failed; the request ID; what to do. */
 export function ListProblem({ problems, error, ...rest }: ListProblemProps) {
   const write = useNumber();
   if (problems.length > 0) {
     return (
       <WrongPartsNotice
-        title="A part of this link cannot be read"
-        text="Nothing was asked. The rest of the link is kept."
+        title="Part of this link is invalid"
+        text="Nothing was searched. The rest of the link is kept."
         problems={problems}
         {...rest}
       />
@@ -53,12 +65,14 @@ export function ListProblem({ problems, error, ...rest }: ListProblemProps) {
   const parts = refusedParts(failure, partNames);
   if (parts.length > 0) {
     const title = parts.some(({ name }) => name === 'page_key')
-      ? 'This page of the list is not there'
-      : 'A filter is wrong';
+      ? 'No such page in this list'
+      : parts.length === 1
+        ? 'One filter is invalid'
+        : 'Some filters are invalid';
     return (
       <WrongPartsNotice
         title={title}
-        text="The rest is kept."
+        text="Your other filters are kept."
         problems={parts}
         requestId={failure.requestId}
         {...rest}
@@ -105,7 +119,7 @@ function WrongPartsNotice({ title, text, problems, expression, onRemove, request
         parts={problems}
         partNames={partNames}
         onRemove={(name) => onRemove([name])}
-        removal={(name) => (name === 'page_key' ? 'Go to the first page' : undefined)}
+        removal={(name) => removals[name]}
         detail={({ name, problem }) =>
           name === 'metadata_filter' && expression !== undefined && positionIn(problem) !== null ? (
             <MarkedExpression text={expression} position={positionIn(problem) ?? 0} />

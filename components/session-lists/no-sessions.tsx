@@ -3,19 +3,21 @@ import classes from './lists.module.css';
 
 type NoSessionsProps = {
   isFiltered: boolean;
-  /** a time ends before it begins, so that nothing can fit */
+  /** a time range ends before it starts, so that nothing can match */
   isBackwards: boolean;
   isLaterPage: boolean;
+  /** whether the reader is offered the filter by an exact value */
+  mayMatch: boolean;
   onFirst: () => void;
   onClear: () => void;
 };
 
-/** A list without rows: because the desk is empty, because nothing fits, or because the page's rows are gone. */
-export function NoSessions({ isFiltered, isBackwards, isLaterPage, onFirst, onClear }: NoSessionsProps) {
+/** A list without rows: because there are no sessions, nothing matches, or the page's rows are gone. */
+export function NoSessions({ isFiltered, isBackwards, isLaterPage, mayMatch, onFirst, onClear }: NoSessionsProps) {
   if (isLaterPage) {
     return (
       <div className={classes.empty}>
-        <p>There is nothing on this page any more.</p>
+        <p>This page is empty now.</p>
         <Button size="compact-sm" variant="default" onClick={onFirst}>
           Go to the first page
         </Button>
@@ -26,8 +28,10 @@ export function NoSessions({ isFiltered, isBackwards, isLaterPage, onFirst, onCl
     return (
       <div className={classes.empty}>
         <p>
-          No session fits these filters.{' '}
-          {isBackwards ? 'A time ends before it begins: exchange the two.' : 'Hidden values are not searched.'}
+          No matches.{' '}
+          {isBackwards
+            ? 'A time range ends before it starts: swap the two.'
+            : `Masked values aren’t searched${mayMatch ? '; use Exact value' : ''}.`}
         </p>
         <Button size="compact-sm" variant="default" onClick={onClear}>
           Remove all filters
@@ -37,10 +41,10 @@ export function NoSessions({ isFiltered, isBackwards, isLaterPage, onFirst, onCl
   }
   return (
     <div className={classes.empty}>
-      <p>There is no session yet that you may see.</p>
+      <p>No sessions to show yet.</p>
       <p className={classes.dimmed}>
-        Sessions come over the API: <code>POST /v2/agents/agt_…/sessions</code>. If you expect some here, ask an admin
-        which agents you may see.
+        Sessions are created over the API: <code>POST /v2/agents/agt_…/sessions</code>. If you expect some here, ask an
+        admin which agents you can see.
       </p>
     </div>
   );

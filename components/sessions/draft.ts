@@ -7,18 +7,18 @@ import type { SessionChange } from '#hooks/use-sessions';
 import type { WriteNumber } from '../numbers/use-number';
 import { Replay, type ShownChange } from '../revisions/replay';
 
-/** What somebody typed of a session. An empty description is none where there was none before. */
+/** A session as edited in the form. An empty text means none where there was none before. */
 export type Draft = Record<TextName, string> & { metadata: string };
 
-/** Where a text is not what it must be: `line` and `column` count from 1, `offset` from 0. */
+/** Where a text is invalid: `line` and `column` count from 1, `offset` from 0. */
 export type TextProblem = { message: string; offset: number; line: number; column: number };
 
-/** A session as it is put into the fields. */
+/** Returns the draft that editing a session starts from. */
 export function draftOf(session: Session): Draft {
   return draftFrom((name) => session[name] ?? '', session.metadata);
 }
 
-/** What is wrong with a metadata text by the contract's own parser, and where; null when nothing is. */
+/** Returns what the contract's parser finds wrong with a metadata text, and where; null when it is valid. */
 export function metadataProblem(text: string): TextProblem | null {
   try {
     parseMetadata(text);
@@ -31,7 +31,7 @@ export function metadataProblem(text: string): TextProblem | null {
   }
 }
 
-/** What is wrong with a text field; null when nothing is. */
+/** Returns what is wrong with a text field; null when it is valid. */
 export function textProblem(name: TextName, text: string, write: WriteNumber): string | null {
   const {
     label,
@@ -42,7 +42,7 @@ export function textProblem(name: TextName, text: string, write: WriteNumber): s
   return `A ${label.toLowerCase()} can have at most ${write(maxLength)} characters; this one has ${write(length)}.`;
 }
 
-/** What a draft changes of the session that it was begun from: only what is different is sent. */
+/** Returns what a draft changes in the session that it started from: only differences are sent. */
 export function changeOf(base: Session, draft: Draft): SessionChange {
   const change: SessionChange = {};
   for (const name of textNames) if (draft[name] !== (base[name] ?? '')) change[name] = draft[name];
@@ -50,17 +50,17 @@ export function changeOf(base: Session, draft: Draft): SessionChange {
   return change;
 }
 
-/** What a change would do to a session, step by step with the values before. The metadata must be without a problem. */
+/** Returns what a change would do to a session, step by step with the values before. The metadata must be valid. */
 export function stepsOf(session: Session, change: SessionChange): ShownChange[] {
   return new Replay(session).apply(difference(session, stateAfter(change, session)));
 }
 
-/** What became of a session between two readings of it. */
+/** Returns what changed in a session between two reads of it. */
 export function stepsBetween(before: Session, after: Session): ShownChange[] {
   return new Replay(before).apply(difference(before, after));
 }
 
-/** A draft moved to a newer reading of the session: what was typed stays, what was not touched is as it is there. */
+/** Rebases a draft onto a newer session: edited fields stay as typed, the others take the newer values. */
 export function movedTo(base: Session, draft: Draft, newer: Session): Draft {
   const change = changeOf(base, draft);
   const fresh = draftOf(newer);

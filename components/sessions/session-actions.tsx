@@ -18,12 +18,12 @@ import { LazyPanel } from '../lazy/lazy-panel';
 
 const CompareDialog = lazy(async () => ({ default: (await import('../comparisons/compare-dialog')).CompareDialog }));
 
-// With the contract's schemas, so it comes when the menu opens, before it is needed.
+// Includes the contract's schemas, so it is loaded when the menu opens, before it is needed.
 const loadWriter = () => import('#contract/sessions');
 
 type SessionActionsProps = { params: { agent_id: string; session_id: string }; session: Session | undefined };
 
-/** What one can take from a session: its link (also by the key c), the curl line, the API's JSON; and its comparison. */
+/** What can be copied from a session: its link (also with the key c), a curl command, the JSON; and its comparison. */
 export function SessionActions({ params, session }: SessionActionsProps) {
   const link = useCopy();
   const other = useCopy();
@@ -47,7 +47,7 @@ export function SessionActions({ params, session }: SessionActionsProps) {
         variant="default"
         leftSection={<Icon size={15} stroke={1.75} aria-hidden />}
         aria-keyshortcuts="c"
-        title="Copy the link (c)"
+        title="Copy link (c)"
         onClick={copyLink}
       >
         {link.copied === 'done' ? 'Copied' : link.copied === 'failed' ? 'Not copied' : 'Copy link'}
@@ -60,7 +60,7 @@ export function SessionActions({ params, session }: SessionActionsProps) {
         withInitialFocusPlaceholder={false}
       >
         <Menu.Target>
-          <ActionIcon size={30} variant="default" aria-label="More to do">
+          <ActionIcon size={30} variant="default" aria-label="More actions">
             {other.copied === 'done' ? (
               <IconCheck size={16} stroke={1.75} aria-hidden />
             ) : (
@@ -77,7 +77,7 @@ export function SessionActions({ params, session }: SessionActionsProps) {
           </Menu.Item>
           <Menu.Item
             leftSection={<IconTerminal2 size={16} stroke={1.75} aria-hidden />}
-            onClick={() => void other.copy(curlFor(window.location.origin, params), 'The curl line')}
+            onClick={() => void other.copy(curlFor(window.location.origin, params), 'The curl command')}
           >
             Copy as curl
           </Menu.Item>

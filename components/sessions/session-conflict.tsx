@@ -9,7 +9,7 @@ import { stepsBetween, stepsOf } from './draft';
 import classes from './session-editor.module.css';
 
 type SessionConflictProps = {
-  /** the session as one began from it, and as it is now */
+  /** the session that the edit started from, and the current one */
   base: Session;
   theirs: Session;
   change: SessionChange;
@@ -19,7 +19,7 @@ type SessionConflictProps = {
   onTakeTheirs: () => void;
 };
 
-/** Somebody else changed the session meanwhile: their changes, one's own, what saving would do now, and the choice. */
+/** Someone else changed the session: their changes, the reader's own, what saving would do, and the choices. */
 export function SessionConflict({ base, theirs, change, isSaving, ...on }: SessionConflictProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -27,7 +27,7 @@ export function SessionConflict({ base, theirs, change, isSaving, ...on }: Sessi
   return (
     <>
       <h2 ref={heading} tabIndex={-1} className={classes.heading}>
-        The session was changed meanwhile
+        Someone else changed this session
       </h2>
       <p className={classes.words}>
         {theirs.last_change === undefined ? null : (
@@ -35,21 +35,21 @@ export function SessionConflict({ base, theirs, change, isSaving, ...on }: Sessi
             By <bdi>{theirs.last_change.by}</bdi>, <TimeText iso={theirs.last_change.at} />.{' '}
           </>
         )}
-        Nothing of yours was saved, and all that you typed is still here.
+        Nothing was saved. What you typed is still here.
       </p>
       <h3 className={classes.subheading}>Theirs</h3>
       <ChangeList changes={stepsBetween(base, theirs)} label="Their changes" />
       <h3 className={classes.subheading}>Yours</h3>
       <ChangeList changes={stepsOf(base, change)} label="Your changes" />
-      <h3 className={classes.subheading}>What saving yours does to the session as it is now</h3>
+      <h3 className={classes.subheading}>If you save yours</h3>
       {steps.length === 0 ? (
-        <p className={classes.words}>Nothing: they made the same change.</p>
+        <p className={classes.words}>Nothing changes: they made the same change.</p>
       ) : (
-        <ChangeList changes={steps} label="What saving yours does" />
+        <ChangeList changes={steps} label="If you save yours" />
       )}
       <Group gap="xs">
         <Button size="xs" variant="default" onClick={on.onGoOn}>
-          Go on editing, with theirs in view
+          Keep editing and show their changes
         </Button>
         <BusyButton size="xs" variant="default" isBusy={isSaving} onClick={on.onSaveMine}>
           Save mine over theirs

@@ -22,15 +22,15 @@ import classes from './session-editor.module.css';
 type SessionEditorProps = {
   params: { agent_id: string; session_id: string };
   session: Session;
-  /** whether a reveal shows the values at this moment */
+  /** whether a reveal is running */
   isRevealed: boolean;
   onClose: () => void;
 };
 
 /**
  * Edits the description and the stored text of the metadata. Shows what a change does before it is saved; saves only
- * onto the revision that it was begun from; when somebody else was faster, both changes are shown and one decides. No
- * failure takes away what was typed.
+ * onto the revision that the edit started from; when someone else was faster, shows both changes and asks. No failure
+ * discards what was typed.
  */
 export function SessionEditor({ params, session, isRevealed, onClose }: SessionEditorProps) {
   const [holdsValues] = useState(isRevealed);
@@ -51,7 +51,7 @@ export function SessionEditor({ params, session, isRevealed, onClose }: SessionE
       { change, revisionId: onto.last_change?.revision_id ?? '' },
       {
         onSuccess: () => {
-          announce('The session is saved.');
+          announce('Session saved.');
           onClose();
         },
         onError: (error) => {
@@ -102,13 +102,13 @@ export function SessionEditor({ params, session, isRevealed, onClose }: SessionE
       {update.error !== null && !isConflict ? (
         <PartFailure
           words="Nothing was saved. What you typed is still here."
-          unknown="It is not known whether your change was saved. What you typed is still here; saving once more does no harm."
+          unknown="We don’t know whether this was saved. What you typed is still here, and it’s safe to save again."
           error={update.error}
         />
       ) : null}
       {read.error === null ? null : (
         <PartFailure
-          words="Nothing was saved: the session was changed meanwhile, and could not be read again. What you typed is still here."
+          words="Nothing was saved: someone else changed this session, and it could not be reloaded. What you typed is still here."
           error={read.error}
           onRetry={readTheirs}
         />
@@ -117,13 +117,13 @@ export function SessionEditor({ params, session, isRevealed, onClose }: SessionE
   );
 }
 
-/** In place of a draft that holds revealed values, once the reveal has ended. The draft itself is kept. */
+/** Shown in place of a draft that contains revealed values, once the reveal has ended. The draft is kept. */
 function Covered({ onClose }: { onClose: () => void }) {
   return (
     <section aria-label="Edit the session" className={classes.editor}>
       <p>
-        The reveal has ended, and your draft holds values that it showed: it is hidden, and kept. Reveal the session
-        again to go on.
+        The reveal has ended. Your draft contains revealed values, so it is hidden but kept. Reveal the session again to
+        continue.
       </p>
       <Group gap="xs">
         <Button size="xs" variant="default" onClick={onClose}>
@@ -147,10 +147,10 @@ function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsP
   const write = useNumber();
   const { metadata } = draft;
   const first = useRef<HTMLTextAreaElement>(null);
-  // At the beginning, and whenever one comes back to the fields.
+  // On opening, and whenever the reader comes back to the fields.
   useEffect(() => first.current?.focus(), []);
   const hasTextProblem = textNames.some((name) => textProblem(name, draft[name], write) !== null);
-  // What is stored is never wrong: with its placeholders it may only be longer than may be written.
+  // Stored metadata is always valid: with its placeholders it may only exceed the write limits.
   const problem = metadata === base.metadata ? null : metadataProblem(metadata);
   const isOneLine = problem === null && metadata.length > 80 && !metadata.includes('\n');
   const isMasked = (base.masked?.length ?? 0) > 0;
@@ -177,8 +177,7 @@ function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsP
       />
       {isMasked ? (
         <p className={classes.hint}>
-          A placeholder such as email·9f3c04d1be stands for a hidden value. Where it stays at its place, the value stays
-          as it is stored.
+          A placeholder such as email·9f3c04d1be is a masked value. Leave it in place to keep the stored value.
         </p>
       ) : null}
       <Group gap="xs">
@@ -194,7 +193,7 @@ function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsP
             variant="subtle"
             onClick={() => onChange({ ...draft, metadata: layOutJson(metadata, parseJsonText(metadata)) })}
           >
-            Lay out, a line per value
+            Format JSON
           </Button>
         ) : null}
       </Group>
@@ -216,7 +215,7 @@ function Review({ base, change, isSaving, onSave, onBack }: ReviewProps) {
   return (
     <>
       <h2 ref={heading} tabIndex={-1} className={classes.heading}>
-        What is going to change
+        Review your changes
       </h2>
       <ChangeList changes={stepsOf(base, change)} label="Your changes" />
       <Group gap="xs">
@@ -224,7 +223,7 @@ function Review({ base, change, isSaving, onSave, onBack }: ReviewProps) {
           Save changes
         </BusyButton>
         <Button size="xs" variant="default" onClick={onBack}>
-          Go on editing
+          Keep editing
         </Button>
       </Group>
     </>

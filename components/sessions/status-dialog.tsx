@@ -15,7 +15,7 @@ type StatusDialogProps = {
   onClose: () => void;
 };
 
-/** Asks before a session is enabled or disabled, and says what happens. */
+/** Confirms enabling or disabling a session, and says what happens. */
 export function StatusDialog({ params, session, opened, onClose }: StatusDialogProps) {
   const update = useUpdateSession(params);
   const read = useReadSession(params);
@@ -31,7 +31,7 @@ export function StatusDialog({ params, session, opened, onClose }: StatusDialogP
       { change: { enabled: !session.enabled }, revisionId: session.last_change?.revision_id ?? '' },
       {
         onSuccess: ({ enabled }) => {
-          announce(`The session is ${enabled ? 'enabled' : 'disabled'}.`);
+          announce(`Session ${enabled ? 'enabled' : 'disabled'}.`);
           close();
         },
         onError: (error) => {
@@ -45,23 +45,23 @@ export function StatusDialog({ params, session, opened, onClose }: StatusDialogP
       <div className={classes.dialog}>
         <p>
           {session.enabled
-            ? 'From now on the API and every page say that it is disabled (enabled: false). Programs that heed that stop using it at once.'
-            : 'From now on the API and every page say that it is enabled (enabled: true). Programs that heed that may use it at once.'}
+            ? 'The API and all pages will show it as disabled (enabled: false). Programs that check this stop using it at once.'
+            : 'The API and all pages will show it as enabled (enabled: true). Programs that check this can use it at once.'}
         </p>
         <p>
-          Nothing is deleted, and who can read it stays the same. The change is in its history, with your name, and can
-          be undone at any time.
+          Nothing is deleted, and access stays the same. The change appears in its history with your name and can be
+          undone at any time.
         </p>
         {isConflict ? (
           <p role="alert">
-            Nothing was changed: somebody else changed the session meanwhile.{' '}
-            {read.data === undefined ? '' : `It is ${read.data.enabled ? 'enabled' : 'disabled'} now. `}
-            Close this to look at it, or decide again.
+            Nothing was changed: someone else changed this session first.{' '}
+            {read.data === undefined ? '' : `It is now ${read.data.enabled ? 'enabled' : 'disabled'}. `}
+            Close this to review it, or try again.
           </p>
         ) : update.error === null ? null : (
           <PartFailure
             words="Nothing was changed."
-            unknown="It is not known whether the session was changed. Trying once more does no harm."
+            unknown="We don’t know whether this was saved. It’s safe to try again."
             error={update.error}
           />
         )}

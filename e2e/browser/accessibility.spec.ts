@@ -76,7 +76,7 @@ for (const width of widths) {
       await expect(page.getByRole('treeitem').first()).toBeVisible();
       await check(page, 'the tree');
       await page.getByText('JSON', { exact: true }).click();
-      await expect(page.getByRole('region', { name: 'Metadata as it is stored' })).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Metadata as stored' })).toBeVisible();
       await check(page, 'the JSON');
       await page.getByText('Table', { exact: true }).click();
       await page.getByLabel('Find in metadata').fill('long');
@@ -84,7 +84,7 @@ for (const width of widths) {
       await check(page, 'find');
       await page.getByLabel('Find in metadata').press('Escape');
 
-      await page.getByRole('button', { name: 'More to do' }).click();
+      await page.getByRole('button', { name: 'More actions' }).click();
       await expect(page.getByRole('menuitem', { name: 'Copy as curl' })).toBeVisible();
       await check(page, 'the menu');
       await page.keyboard.press('Escape');

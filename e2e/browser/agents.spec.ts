@@ -65,7 +65,7 @@ test('an admin creates an agent, changes it, disables it, and deletes it with it
   // Another admin is faster: nothing of theirs is lost unseen.
   await queryDesk("UPDATE agents SET description = 'Never pays.' WHERE id = $1", [id]);
   await dialog.getByRole('button', { name: 'Save' }).press('Enter');
-  await expect(dialog.getByRole('alert')).toContainText('Now the description: Never pays.');
+  await expect(dialog.getByRole('alert')).toContainText('They changed the description to: Never pays.');
   await dialog.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(row).toContainText('Pays back, always.');
   const button = page.getByRole('button', { name: `Actions for ${name}` });
@@ -112,8 +112,8 @@ test('the agents are for admins; an agent that is gone, an interrupted deletion 
   allowNoise(/Failed to load resource: .*( 40[349]|ERR_CONNECTION)/);
   const other = await openAs('support');
   expect((await other.goto('/settings/agents'))?.status()).toBe(403);
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText('You may not see this');
-  await expect(other.getByRole('main')).toContainText('Ask an admin to look, or for access.');
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('You don’t have access to this');
+  await expect(other.getByRole('main')).toContainText('Ask an admin to check for you or give you access.');
 
   const [gone, { agentId }] = [await addAgent(queryDesk), await addSession(queryDesk)];
   const admin = await addPerson(queryDesk, { role: 'admin' });
@@ -202,7 +202,7 @@ test('many agents, none, and their dialogs have no accessibility problems, light
   await expect(rows).toHaveCount(100);
   await page.getByRole('button', { name: 'Older agents' }).press('Enter');
   await expect(rows).toHaveCount(120);
-  await expect(page.getByText('All are shown.')).toBeFocused();
+  await expect(page.getByText('End of list.')).toBeFocused();
 
   known = [];
   await page.route('**/v2/agents/agt_one_of_many_0', (route) => route.fulfill({ status: 204 }));

@@ -147,7 +147,7 @@ test('who may not make keys is refused their pages; a key that is not there and 
     const other = await openAs(role);
     for (const path of ['/api-keys', `/api-keys/${id}`]) {
       expect((await other.goto(path))?.status()).toBe(403);
-      await expect(other.getByRole('main')).toContainText('Ask an admin to look, or for access.');
+      await expect(other.getByRole('main')).toContainText('Ask an admin to check for you or give you access.');
       await expect(other.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keys' })).toHaveCount(0);
       expect(await other.content()).not.toContain(`key ${id}`);
     }
@@ -170,7 +170,7 @@ test('who may not make keys is refused their pages; a key that is not there and 
   expect(await rows.count()).toBeLessThanOrEqual(25);
   await page.getByRole('button', { name: 'Older keys' }).press('Enter');
   await expect(rows).toHaveCount(30);
-  await expect(page.getByText('All are shown.')).toBeFocused();
+  await expect(page.getByText('End of list.')).toBeFocused();
   const newest = await addApiKey(queryDesk);
   await page.getByRole('combobox', { name: 'State' }).selectOption('Active');
   await expect(page).toHaveURL('/api-keys?state=active');
@@ -186,7 +186,7 @@ test('who may not make keys is refused their pages; a key that is not there and 
     page.getByRole('button', { name: 'Create key' }).click(),
   ]);
   const failure = page.getByRole('alert').filter({ hasText: 'The key was not created. What you typed is still here.' });
-  await expect(failure).toContainText('Roles that hold it: admin. Ask an admin to look, or for access.');
+  await expect(failure).toContainText('Roles that hold it: admin. Ask an admin to check for you or give you access.');
   await expect(failure.getByRole('button', { name: /^req_/ })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('CRM');
   expect(request.postDataJSON()).toMatchObject({

@@ -173,7 +173,7 @@ test('who may not read the log has no way to it; a wrong link is named, and a ri
   const reviewer = await openAs('reviewer');
   const refused = await reviewer.goto('/audit');
   expect(refused?.status()).toBe(403);
-  await expect(reviewer.getByRole('heading', { name: 'You may not see this' })).toBeVisible();
+  await expect(reviewer.getByRole('heading', { name: 'You don’t have access to this' })).toBeVisible();
   await expect(reviewer.getByRole('link', { name: 'Audit' })).toHaveCount(0);
   const own = (await reviewer.request.get('/v2/me')).headers()['x-request-id'];
   // Asked of the API, which writes what it has not written yet.
@@ -190,7 +190,7 @@ test('who may not read the log has no way to it; a wrong link is named, and a ri
   const auditor = await openAs(person);
   await auditor.goto('/audit?actor_kind=robot&outcome=ok');
   await expect(auditor.getByText('must be one of person')).toBeVisible();
-  await auditor.getByRole('button', { name: 'Leave out: Who' }).click();
+  await auditor.getByRole('button', { name: 'Remove the who filter' }).click();
   await expect(auditor).toHaveURL('/audit?outcome=ok');
   const rows = auditor.getByRole('table', { name: 'Audit events' }).locator('tbody tr');
   await expect(rows.first()).toBeVisible();

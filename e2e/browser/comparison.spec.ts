@@ -28,7 +28,7 @@ test('two sessions are compared, masked, from a pasted path; the sides swap, and
   await signIn('support');
   await page.goto(pageOf(a));
   await reveal(page, 'Ticket 88: compare two');
-  await page.getByRole('button', { name: 'More to do' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Compare…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare with another session' });
   await dialog.getByLabel('Other session').fill(`${deskUrl}${pageOf(b)}`);
@@ -76,7 +76,7 @@ test('two rows of the list are compared; a side that is gone says who deleted it
   );
   await signIn('support');
   await page.goto(`/sessions?agent_id=${a.agentId}`);
-  await page.getByLabel('Select all sessions of this page').check();
+  await page.getByLabel('Select all sessions on this page').check();
   await page.getByRole('link', { name: 'Compare' }).click();
   await expect(row(page, 'n')).toContainText('Different');
 
@@ -93,7 +93,7 @@ test('two rows of the list are compared; a side that is gone says who deleted it
   await page.goto(comparisonOf(a, a));
   await expect(page.getByRole('region', { name: 'Same session twice' })).toContainText('It was not loaded.');
   await page.goto(`/compare?a=${idsOf(a)}&b=javascript:alert(1)`);
-  await expect(page.getByRole('heading', { name: 'This address is not well formed' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Invalid address' })).toBeVisible();
   await expect(page.getByText('“b=” is followed by “javascript:alert(1)”')).toBeVisible();
 });
 

@@ -31,7 +31,7 @@ async function authorize(page: Page, key: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Available authorizations' });
   await dialog.getByLabel('Key').first().fill(key);
   await dialog.getByRole('button', { name: 'Apply credentials' }).first().click();
-  await expect(dialog.getByText('A key is given.')).toBeVisible();
+  await expect(dialog.getByText('Key set.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 }
@@ -139,7 +139,7 @@ test('the dialog for credentials is left with Escape, and offers no field for th
   const dialog = page.getByRole('dialog', { name: 'Available authorizations' });
   await expect(dialog.getByLabel('Key').first()).toBeFocused();
   await expect(dialog.getByRole('heading', { name: 'Sign-in' })).toBeVisible();
-  for (const name of ['API key', 'API key as Bearer', 'Share link', 'Open share link']) {
+  for (const name of ['API key', 'API key as bearer token', 'Share link', 'Open share link']) {
     await expect(dialog.getByRole('heading', { name, exact: true })).toBeVisible();
   }
   await expect(dialog.getByRole('textbox')).toHaveCount(4);

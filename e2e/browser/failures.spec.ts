@@ -88,6 +88,6 @@ test('a dialog whose code does not load leaves the page as it is, and says so', 
   await page.route('**/_next/static/**', (route) => route.abort());
   await page.getByRole('button', { name: 'Show keyboard shortcuts' }).press('Enter');
   const notice = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
-  await expect(notice.getByRole('button', { name: 'Load the page again' })).toBeVisible();
+  await expect(notice.getByRole('button', { name: 'Reload the page' })).toBeVisible();
   await expect(page.getByLabel('Text in ID, description or metadata')).toHaveValue('typed');
 });

@@ -81,7 +81,7 @@ test('in an empty desk the first page leads from the first key to the first invi
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Sam Support');
     await dialog.getByLabel('E-mail').fill('sam@example.com');
     await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
-    await expect(dialog.getByText('Sam Support is invited')).toBeVisible();
+    await expect(dialog.getByText('Invitation created for Sam Support')).toBeVisible();
     await page.goto(empty.url);
     await expect(steps(page)).toContainText('4 of 4 done');
     await expect(steps(page).getByRole('link', { name: 'try the other API calls' })).toBeVisible();

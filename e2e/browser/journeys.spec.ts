@@ -89,7 +89,7 @@ for (const role of roles) {
 
     await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText(places[role]);
     const button = page.getByRole('button', { name: /^Reveal 1 masked…$/ });
-    const whoMay = page.getByText('The roles admin and support may reveal them, with a reason.');
+    const whoMay = page.getByText('The roles admin and support can reveal them, with a reason.');
     await expect(button).toHaveCount(mayReveal[role] ? 1 : 0);
     await expect(whoMay).toHaveCount(mayReveal[role] ? 0 : 1);
     await expect(metadataRow(page, 'customer_email')).toContainText('email·');

@@ -29,10 +29,8 @@ test('support, from sign-in to sign-out without a mouse, and the focus is always
     await expect(metadataValue(page, 'customer_name')).toHaveText('Mia Sund');
     await expect(dialog).toBeHidden();
     // The button that was pressed is gone: the focus is where the countdown stands now, not back at the top.
-    await expect(
-      page.getByRole('status').filter({ hasText: 'The values are shown now, for 10 minutes.' }),
-    ).toBeAttached();
-    await expect(page.locator('*:focus')).toContainText('Revealed to you for');
+    await expect(page.getByRole('status').filter({ hasText: 'Values visible for 10 minutes.' })).toBeAttached();
+    await expect(page.locator('*:focus')).toContainText('Visible to you for');
     await expectVisibleFocus(page);
   });
 
@@ -54,8 +52,8 @@ test('support, from sign-in to sign-out without a mouse, and the focus is always
     await page.keyboard.type('What c and j and / are about?');
     await reach(page, page.getByRole('button', { name: 'Review changes' }));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'What is going to change' })).toBeFocused();
-    await reach(page, page.getByRole('button', { name: 'Go on editing' }));
+    await expect(page.getByRole('heading', { name: 'Review your changes' })).toBeFocused();
+    await reach(page, page.getByRole('button', { name: 'Keep editing' }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: 'Description' })).toBeFocused();
     await reach(page, page.getByRole('button', { name: 'Review changes' }));
@@ -69,7 +67,7 @@ test('support, from sign-in to sign-out without a mouse, and the focus is always
 
   await test.step('choose another time zone', async () => {
     await page.keyboard.press('Control+k');
-    await expect(page.getByRole('combobox', { name: /^Look up, or search/ })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: /^Look up an ID, or search/ })).toBeFocused();
     await page.keyboard.type('zone');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Find a time zone')).toBeFocused();
@@ -118,7 +116,7 @@ test('a reviewer opens a session from the list, and gives a verdict, by keyboard
   await addSessions(queryDesk, agentId, 2);
   await signInByKeyboard(page, person);
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: /^Look up, or search/ })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: /^Look up an ID, or search/ })).toBeFocused();
   await page.keyboard.type('sess');
   await page.keyboard.press('Enter');
   await expect(rowLinks(page)).toHaveCount(2);
@@ -165,11 +163,11 @@ test('an auditor reads a session’s record, and travels in its time and back, b
   await expect(page.getByRole('tabpanel', { name: 'Audit' })).toContainText('viewed the session');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
-  await reach(page, page.getByRole('link', { name: 'Show the session as it stood at revision 1' }));
+  await reach(page, page.getByRole('link', { name: 'View revision 1' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Not as it is now' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Earlier revision' })).toBeFocused();
   await expect(metadataValue(page, 'plan')).toContainText('gold');
-  await reach(page, page.getByRole('button', { name: 'Back to now' }));
+  await reach(page, page.getByRole('button', { name: 'Back to current' }));
   await page.keyboard.press('Enter');
   await expect(metadataValue(page, 'plan')).toHaveText('silver');
   await expect(page.getByRole('tab', { name: 'Overview' })).toBeFocused();
@@ -182,7 +180,7 @@ test('every stop of the keyboard on a session is visible in the dark, too', asyn
   await signIn('support');
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.goto(pageOf(session));
-  await tabTo(page, page.getByRole('button', { name: 'Copy the path of first' }));
+  await tabTo(page, page.getByRole('button', { name: 'Copy path of first' }));
 });
 
 test('the skip link is the first stop, and leads past the header', async ({ page, signIn, queryDesk }) => {

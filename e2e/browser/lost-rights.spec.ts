@@ -27,7 +27,7 @@ test('whoever loses a right, then the sign-in, with an editor open hears why, an
   await queryDesk("UPDATE people SET state = 'suspended' WHERE id = $1", [person.id]);
   await save.click();
   await expect(refusal(/[Ss]ign in/)).toBeVisible();
-  await page.getByRole('button', { name: 'Go on editing' }).click();
+  await page.getByRole('button', { name: 'Keep editing' }).click();
   await expect(page.getByLabel('Description')).toHaveValue('Typed before the role changed');
   expect(await queryDesk('SELECT description FROM sessions WHERE id = $1', [session.sessionId])).toEqual([
     { description: 'Before' },
@@ -83,10 +83,10 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
   await peopleTab.getByLabel('Name or e-mail').fill(other.email);
   await expect(peopleTab.getByRole('table', { name: 'People' }).locator('tbody tr')).toHaveCount(1);
   const choose = async (item: string) => {
-    await peopleTab.getByRole('button', { name: `What to do about ${other.name}` }).click();
+    await peopleTab.getByRole('button', { name: `Actions for ${other.name}` }).click();
     await peopleTab.getByRole('menuitem', { name: item }).click();
   };
-  await choose('Change…');
+  await choose('Edit…');
   const personName = peopleTab.getByRole('dialog').getByLabel('Name', { exact: true });
   await personName.fill('Typed before');
   const shareTab = await tab(`${pageOf(session)}?tab=share_links`);
@@ -126,7 +126,7 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
     await expectRefusal(peopleTab, 'Nothing was changed. What you typed is still here.', 'people:write');
     await expect(personName).toHaveValue('Typed before');
     await press(peopleTab, 'Cancel');
-    await expect(peopleTab.getByText('The people could not be read again.')).toBeVisible();
+    await expect(peopleTab.getByText('The people could not be refreshed.')).toBeVisible();
   });
   await test.step('share links', async () => {
     await press(shareTab, 'Create link');

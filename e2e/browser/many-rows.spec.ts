@@ -69,7 +69,7 @@ async function readToTheEnd(page: Page, { button, rows, shown }: List): Promise<
     await expect.poll(async () => new Set(await shown()).size).toBe(read);
   }
   await expect(page.getByRole('button', { name: button })).toHaveCount(0);
-  await expect(page.getByText('All are shown.')).toBeFocused();
+  await expect(page.getByText('End of list.')).toBeFocused();
 }
 
 test('of 10,000 keys, people and share links and 100,000 events each page reads on, filters, and reaches its last row', async ({
@@ -99,7 +99,7 @@ test('of 10,000 keys, people and share links and 100,000 events each page reads 
   await test.step('people', async () => {
     const table = page.getByRole('table', { name: 'People' });
     const list: List = {
-      button: 'More people',
+      button: 'Show more people',
       noun: 'people',
       rows: 50,
       shown: () => table.locator('tbody tr td:first-child').allTextContents(),
@@ -109,7 +109,7 @@ test('of 10,000 keys, people and share links and 100,000 events each page reads 
     const refused = { code: 'rate_limit_exceeded', messages: ['Too many calls.'], request_id: 'req_refused' };
     await page.route('**/v2/people?**', (route) => route.fulfill({ status: 429, json: refused }));
     await page.getByRole('button', { name: list.button }).press('Enter');
-    const failure = page.getByRole('alert').filter({ hasText: 'The list could not be read on.' });
+    const failure = page.getByRole('alert').filter({ hasText: 'More people could not be loaded.' });
     await expect(failure.getByRole('button', { name: 'req_refused' })).toBeVisible();
     expect(await list.shown()).toHaveLength(200);
     await page.unroute('**/v2/people?**');
@@ -118,7 +118,7 @@ test('of 10,000 keys, people and share links and 100,000 events each page reads 
     await expect(failure).toHaveCount(0);
     await page.route('**/v2/people?**', (route) => route.fulfill({ status: 429, json: refused }));
     await page.getByLabel('Name or e-mail').fill(many.oldest);
-    await expect(page.getByRole('alert').filter({ hasText: 'The people could not be read.' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'The people could not be loaded.' })).toBeVisible();
     await page.unroute('**/v2/people?**');
     await page.getByRole('button', { name: 'Try again' }).press('Enter');
     await expect.poll(async () => (await list.shown()).length).toBe(1);
@@ -176,14 +176,14 @@ test('the last active admin is neither demoted nor suspended, and the page says 
   const choose = async (who: StoredPerson, item: string) => {
     await page.getByLabel('Name or e-mail').fill(who.email);
     await expect(page.getByRole('table', { name: 'People' }).getByRole('row')).toHaveCount(2);
-    await page.getByRole('button', { name: `What to do about ${who.name}` }).click();
+    await page.getByRole('button', { name: `Actions for ${who.name}` }).click();
     await page.getByRole('menuitem', { name: item }).click();
   };
   await choose(other, 'Suspend…');
   await dialog.getByRole('button', { name: 'Suspend', exact: true }).click();
   await expect(page.getByRole('row').filter({ hasText: other.email })).toContainText('Suspended');
 
-  await choose(admin, 'Change…');
+  await choose(admin, 'Edit…');
   const role = dialog.getByLabel('Role', { exact: true });
   await role.selectOption('Support');
   await dialog.getByRole('button', { name: 'Save' }).click();

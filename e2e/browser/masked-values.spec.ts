@@ -68,8 +68,8 @@ async function lookAround(page: Page, session: StoredSession, other: StoredSessi
   }
   await page.goto(`${pageOf(session)}?at=2100-01-01T00:00:00Z`);
   await expect(metadataRow(page, 'plain')).toBeVisible();
-  await page.getByRole('button', { name: 'Back to now' }).click();
-  await expect(page.getByRole('region', { name: 'Not as it is now' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back to current' }).click();
+  await expect(page.getByRole('region', { name: 'Earlier revision' })).toHaveCount(0);
   const edit = page.getByRole('button', { name: 'Edit', exact: true });
   if ((await edit.count()) === 0) return;
   await edit.click();

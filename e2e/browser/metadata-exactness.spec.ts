@@ -49,17 +49,17 @@ test('copying a value, a path, or all gives the stored text exactly', async ({ p
   const session = await addSession(queryDesk, { metadata: stored });
   await signIn('support');
   await page.goto(pageOf(session));
-  expect(await copied(page, 'Copy the value of big')).toBe('12345678901234567890');
-  expect(await copied(page, 'Copy the value of tiny')).toBe('1.0');
-  expect(await copied(page, 'Copy the value of quote')).toBe('she said "no"');
-  expect(await copied(page, 'Copy the value of spaces')).toBe('  two  before and after  ');
-  expect(await copied(page, 'Copy the value of emoji')).toBe('👩‍👩‍👧‍👦 😀');
-  expect(await copied(page, 'Copy the value of a')).toBe(
+  expect(await copied(page, 'Copy value of big')).toBe('12345678901234567890');
+  expect(await copied(page, 'Copy value of tiny')).toBe('1.0');
+  expect(await copied(page, 'Copy value of quote')).toBe('she said "no"');
+  expect(await copied(page, 'Copy value of spaces')).toBe('  two  before and after  ');
+  expect(await copied(page, 'Copy value of emoji')).toBe('👩‍👩‍👧‍👦 😀');
+  expect(await copied(page, 'Copy value of a')).toBe(
     '{"list": [1.50, "two\\nlines", null, true], "path/with~signs": "caf\\u00e9"}',
   );
-  expect(await copied(page, 'Copy the value of item 1')).toBe('two\nlines');
-  expect(await copied(page, 'Copy the path of path/with~signs')).toBe('/metadata/a/path~1with~0signs');
-  expect(await copied(page, 'Copy the path of item 1')).toBe('/metadata/a/list/1');
+  expect(await copied(page, 'Copy value of item 1')).toBe('two\nlines');
+  expect(await copied(page, 'Copy path of path/with~signs')).toBe('/metadata/a/path~1with~0signs');
+  expect(await copied(page, 'Copy path of item 1')).toBe('/metadata/a/list/1');
   expect(await copied(page, 'Copy all')).toBe(stored);
 });
 
@@ -68,9 +68,7 @@ test('the JSON view is the stored text, and the API sends the same', async ({ pa
   await signIn('auditor');
   await page.goto(pageOf(session));
   await page.getByText('JSON', { exact: true }).click();
-  const shown = await page
-    .getByRole('region', { name: 'Metadata as it is stored' })
-    .evaluate((each) => each.textContent);
+  const shown = await page.getByRole('region', { name: 'Metadata as stored' }).evaluate((each) => each.textContent);
   expect(shown).toBe(stored);
   expect(await copied(page, 'Copy all')).toBe(stored);
 
@@ -88,9 +86,9 @@ test('metadata on one line can be laid out to be read; what is copied stays as i
   await signIn('support');
   await page.goto(pageOf(session));
   await page.getByText('JSON', { exact: true }).click();
-  const region = page.getByRole('region', { name: 'Metadata as it is stored' });
+  const region = page.getByRole('region', { name: 'Metadata as stored' });
   expect(await region.evaluate((each) => each.textContent)).toBe(oneLine);
-  await page.getByRole('switch', { name: /^A line per value/ }).check();
+  await page.getByRole('switch', { name: /^Pretty-print/ }).check();
   await expect(region).toContainText('"b": 1.0,');
   expect((await region.evaluate((each) => each.textContent))?.replace(/\n */g, '').replaceAll('": ', '":')).toBe(
     oneLine,
@@ -112,10 +110,10 @@ test('the link, the curl line and the JSON can be copied; the curl line names no
   await page.getByRole('button', { name: session.sessionId, exact: true }).click();
   await expect.poll(() => clipboard(page)).toBe(session.sessionId);
 
-  await page.getByRole('button', { name: 'More to do' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Copy as curl' }).click();
   await expect.poll(() => clipboard(page)).toBe(`curl -H "x-api-key: $KEY" ${desk.url}${session.path}`);
-  await page.getByRole('button', { name: 'More to do' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Copy as JSON' }).click();
   await expect.poll(() => clipboard(page)).toContain('"metadata": {"tiny":1.0}');
   expect(JSON.parse(await clipboard(page))).toMatchObject({ id: session.sessionId, description: 'A "quoted" one' });

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/browser';
 import { expectNoSidewaysScrolling, metadataRow, metadataValue, pageOf } from '../fixtures/browser-pages';
 import { addSession } from '../fixtures/records';
 
-const openAll = (page: Page) => page.getByRole('button', { name: 'Open all', exact: true });
+const openAll = (page: Page) => page.getByRole('button', { name: 'Expand all', exact: true });
 
 test('a text of 250 kB is folded, opens, and is searched', async ({ page, signIn, queryDesk }) => {
   const long = `${'lorem ipsum dolor '.repeat(13_800)}the very end`;
@@ -15,14 +15,14 @@ test('a text of 250 kB is folded, opens, and is searched', async ({ page, signIn
   const value = metadataValue(page, 'transcript');
   expect((await value.innerText()).length).toBeLessThan(1_000);
   await value.getByRole('button', { name: /^Show all 248,\d{3} characters$/ }).click();
-  await expect(value.getByRole('region', { name: 'All of transcript' })).toContainText('the very end');
+  await expect(value.getByRole('region', { name: 'Full text of transcript' })).toContainText('the very end');
   await value.getByRole('button', { name: 'Show less' }).click();
 
   await page.getByLabel('Find in metadata').pressSequentially('very end');
   await expect(page.getByText('1 match', { exact: true })).toBeVisible();
   await expect(value.locator('mark')).toHaveText('very end');
   await page.getByText('JSON', { exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Metadata as it is stored' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Metadata as stored' })).toBeVisible();
 });
 
 test('10,000 values open a page at a time, and the last one is found', async ({ page, signIn, queryDesk }) => {
@@ -78,7 +78,7 @@ test('find keeps what matches and what it stands in, in keys and in values, and 
   await find.fill('(again)');
   await expect(keys).toHaveText(['note']);
   await find.fill('nowhere at all');
-  await expect(page.getByText('No key and no value holds this text.')).toBeVisible();
+  await expect(page.getByText('No keys or values match.')).toBeVisible();
   await find.press('Escape');
   await expect(find).toHaveValue('');
   await expect(keys.filter({ hasText: 'other' })).toBeVisible();

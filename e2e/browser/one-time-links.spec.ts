@@ -65,7 +65,7 @@ test('a new password is set by a link, and the page is readable on a small dark 
   await expect(page.getByText(person.name)).toBeVisible();
   await expectNoAxeViolations(page);
   await page.getByLabel('New password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByRole('button', { name: 'Set password' }).click();
   await page.getByRole('link', { name: 'Sign in' }).click();
   await fillSignIn(page, { email: person.email, password });
   await expect(lookUpBox(page)).toBeVisible();

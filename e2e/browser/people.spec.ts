@@ -26,7 +26,7 @@ test('an admin invites somebody, changes their role and suspends them; each acts
   await dialog.getByLabel('Name', { exact: true }).fill('Zoe Invited');
   await dialog.getByLabel('E-mail', { exact: true }).fill(email);
   await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
-  await expect(dialog.getByRole('heading', { name: 'Zoe Invited is invited' })).toBeFocused();
+  await expect(dialog.getByRole('heading', { name: 'Invitation created for Zoe Invited' })).toBeFocused();
   await expect(dialog).toContainText('for 72 hours');
   const link = (await dialog.getByText('/invitations/inv_').textContent()) ?? '';
   const token = link.slice(link.lastIndexOf('/') + 1);
@@ -51,13 +51,13 @@ test('an admin invites somebody, changes their role and suspends them; each acts
   await page.getByLabel('Name or e-mail').fill(email);
   const row = page.getByRole('row').filter({ hasText: email });
   await expect(page.getByRole('table', { name: 'People' }).getByRole('row')).toHaveCount(2);
-  await row.getByRole('button', { name: 'What to do about Zoe Invited' }).click();
-  await page.getByRole('menuitem', { name: 'Change…' }).click();
+  await row.getByRole('button', { name: 'Actions for Zoe Invited' }).click();
+  await page.getByRole('menuitem', { name: 'Edit…' }).click();
   await dialog.getByLabel('Role', { exact: true }).selectOption('Auditor');
   // Another admin is faster: nothing of theirs is lost unseen.
   await queryDesk("UPDATE people SET role = 'support' WHERE email = $1", [email]);
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Now the role: Support');
+  await expect(dialog.getByRole('alert')).toContainText('They changed the role to: Support');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await expect(row).toContainText('Auditor');
@@ -67,7 +67,7 @@ test('an admin invites somebody, changes their role and suspends them; each acts
   await page.getByLabel('State').selectOption('Active');
   const [stored] = await queryDesk<{ id: string }>('SELECT id FROM people WHERE email = $1', [email]);
   const keyName = await addKeyOf(queryDesk, stored?.id ?? '');
-  await row.getByRole('button', { name: 'What to do about Zoe Invited' }).click();
+  await row.getByRole('button', { name: 'Actions for Zoe Invited' }).click();
   await page.getByRole('menuitem', { name: 'Suspend…' }).click();
   await expect(dialog.getByRole('region', { name: 'API keys of this person' })).toContainText(keyName);
   await dialog.getByRole('button', { name: 'Suspend', exact: true }).click();
@@ -91,7 +91,7 @@ test('the page of the people is for who may manage them, and an admin who no lon
     const other = await openAs(role);
     const answer = await other.goto('/people');
     expect(answer?.status()).toBe(403);
-    await expect(other.getByRole('heading', { level: 1 })).toHaveText('You may not see this');
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText('You don’t have access to this');
     await expect(other.getByRole('main')).toContainText('people:write');
     await expect(other.getByRole('link', { name: 'People' })).toHaveCount(0);
   }
@@ -136,30 +136,30 @@ test('people, their dialogs and one’s own profile have no accessibility proble
   await page.goto('/people');
   const dialog = page.getByRole('dialog');
   const open = async (item: string) => {
-    await page.getByRole('button', { name: `What to do about ${name}`, exact: true }).click();
+    await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
     await page.getByRole('menuitem', { name: item }).click();
   };
   // A row of each kind: the people of all other tests would cost axe ten seconds, and show it nothing new.
   await page.getByLabel('Name or e-mail').fill(long.name);
   await expect(page.getByRole('table', { name: 'People' }).getByRole('row')).toHaveCount(3);
   const invited = page.getByRole('listitem').filter({ hasText: `${invitation.id}@example.org` });
-  await invited.getByRole('button', { name: /^Withdraw the invitation/ }).click();
+  await invited.getByRole('button', { name: /^Revoke the invitation/ }).click();
   await expectAccessibleInAllThemes(page, 'the list, and the question before a link ends');
-  await invited.getByRole('button', { name: 'Withdraw', exact: true }).click();
+  await invited.getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(invited).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
-  await open('Change…');
+  await open('Edit…');
   await expect(dialog.getByRole('button', { name: 'Save' })).toBeVisible();
   await expectAccessibleInAllThemes(page, 'a change', twoThemes);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: `What to do about ${name}`, exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: `Actions for ${name}`, exact: true })).toBeFocused();
   await open('Suspend…');
   await expect(dialog.getByRole('region', { name: 'API keys of this person' })).toBeVisible();
   await expectAccessibleInAllThemes(page, 'the question before a suspension', twoThemes);
   await page.keyboard.press('Escape');
-  await open('Link for a new password…');
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
-  await expect(dialog.getByRole('button', { name: 'Copy the link' })).toBeVisible();
+  await open('Reset password…');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  await expect(dialog.getByRole('button', { name: 'Copy link' })).toBeVisible();
   await expect(dialog).toContainText('for 1 hour');
   await expectAccessibleInAllThemes(page, 'a link', twoThemes);
   await page.keyboard.press('Escape');

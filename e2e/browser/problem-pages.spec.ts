@@ -31,7 +31,7 @@ test('agent not found: 404, and what to do', async ({ page, signIn }) => {
   await expectProblem(page, pageOf({ agentId, sessionId: uniqueId('ase') }), {
     status: 404,
     title: 'No such agent',
-    says: [agentId, 'Compare the agent ID with where it came from'],
+    says: [agentId, 'Check the agent ID against its source'],
   });
   await page.getByRole('link', { name: 'Look up a session' }).click();
   await expect(page.getByRole('textbox', { name: 'Look up a session' })).toBeFocused();
@@ -47,7 +47,7 @@ test('session not found: 404, with links to the agents under which it does exist
   const agentId = await addAgent(queryDesk);
   await expectProblem(page, pageOf({ agentId, sessionId: there.sessionId }), {
     status: 404,
-    title: 'No such session under this agent',
+    title: 'No such session in this agent',
     says: ['The agent exists.', there.agentId],
   });
   await page
@@ -64,7 +64,7 @@ test('session not found: an agent that is not on the list is not told', async ({
   await signIn(await addPerson(queryDesk, { agentIds: [agentId] }));
   await expectProblem(page, pageOf({ agentId, sessionId: there.sessionId }), {
     status: 404,
-    title: 'No such session under this agent',
+    title: 'No such session in this agent',
     says: ['The agent exists.'],
   });
   expect(await page.content()).not.toContain(there.agentId);
@@ -85,7 +85,7 @@ test('not on the list: 403 that names the permission and who can help, whether o
   ]) {
     await expectProblem(page, pageOf(each), {
       status: 403,
-      title: 'You may not see this',
+      title: 'You don’t have access to this',
       says: ['sessions:read', each.agentId, 'not on your list of agents', 'admin'],
     });
     const words = await page.getByRole('main').innerText();
@@ -112,8 +112,8 @@ test('a malformed address: 400, and what is wrong with it', async ({ page, signI
     await test.step(path.slice(0, 80), () =>
       expectProblem(page, path, {
         status: 400,
-        title: 'This address is not well formed',
-        says: ['Correct the address, or paste what you have into the look-up'],
+        title: 'Invalid address',
+        says: ['Fix the address, or paste what you have into the look-up'],
       }),
     );
   }
@@ -138,8 +138,8 @@ test('an unknown page: 404, inside the desk', async ({ page, signIn }) => {
   for (const path of ['/nothing-here', '/agents', '/agents/agt_a/sessions', '/settings/../nothing']) {
     await expectProblem(page, path, {
       status: 404,
-      title: 'No such page',
-      says: ['There is no page at this address.', 'Compare the address with where it came from'],
+      title: 'Page not found',
+      says: ['There is no page at this address.', 'Check the address, or look up the session by its IDs.'],
     });
     await expect(page.getByRole('banner').getByRole('link', { name: 'Session Desk' })).toBeVisible();
   }

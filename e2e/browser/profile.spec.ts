@@ -21,7 +21,7 @@ test('somebody changes their own name and password, ends one sign-in, and then a
   await page.getByRole('link', { name: 'Your profile' }).click();
   const rows = page.getByRole('region', { name: 'Where you are signed in' }).getByRole('listitem');
   await expect(rows).toHaveCount(3);
-  await expect(rows.filter({ hasText: 'this one' })).toHaveCount(1);
+  await expect(rows.filter({ hasText: '· current' })).toHaveCount(1);
   // The newest stands first.
   await rows
     .getByRole('button', { name: /^End the sign-in/ })
@@ -34,17 +34,17 @@ test('somebody changes their own name and password, ends one sign-in, and then a
   await expect(lookUpBox(second)).toBeVisible();
 
   await page.getByLabel('Name', { exact: true }).fill('Nora of her own');
-  await page.getByRole('button', { name: 'Save the name' }).click();
+  await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByRole('button', { name: 'Nora of her own, Reviewer: your menu' })).toBeVisible();
 
-  const current = page.getByLabel('Password until now', { exact: true });
+  const current = page.getByLabel('Current password', { exact: true });
   await current.fill('not the password');
   await page.getByLabel('New password', { exact: true }).fill(next);
-  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByRole('button', { name: 'Change password' }).click();
   await expect(current).toHaveAccessibleDescription('Is not the password until now.');
   await current.fill(person.password);
-  await page.getByRole('button', { name: 'Change the password' }).click();
-  await expect(page.getByRole('main')).toContainText('Your password is changed.');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByRole('main')).toContainText('Password changed.');
   await expect(current).toHaveValue('');
   await expect(rows).toHaveCount(1);
   await second.goto('/');

@@ -22,7 +22,7 @@ test('a reveal needs a reason: without one nothing is asked and nothing is recor
   await page.goto(pageOf(session));
   await page.getByRole('button', revealButton).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('You see the values of this session for 10 minutes.');
+  await expect(dialog).toContainText('You’ll see the values of this session for 10 minutes.');
   await expect(dialog.getByLabel('Reason')).toBeFocused();
   for (const reason of ['', 'ab', '     ']) {
     await dialog.getByLabel('Reason').fill(reason);

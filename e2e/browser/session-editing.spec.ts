@@ -51,7 +51,7 @@ test('by keyboard alone: edit the description, review, save', async ({ page, sig
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('After');
   await page.getByRole('button', { name: 'Review changes' }).press('Enter');
-  await expect(page.getByRole('heading', { name: 'What is going to change' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Review your changes' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -76,7 +76,7 @@ test('invalid JSON is told as it is typed, with its place, and cannot be saved',
     await expect(page.getByRole('status').filter({ hasText: problem })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Review changes' })).toBeDisabled();
   }
-  await page.getByRole('button', { name: 'Go there' }).click();
+  await page.getByRole('button', { name: 'Go to error' }).click();
   await expect(field(page)).toBeFocused();
   expect(await field(page).evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBeGreaterThan(15);
   await replaceIn(page, '"b": ', '"b": 3');
@@ -101,7 +101,7 @@ test('a placeholder at another place is refused in words, and what was typed sta
   const failure = page.getByRole('alert').filter({ hasText: 'Nothing was saved.' });
   await expect(failure).toContainText('/metadata/customer_mail is a placeholder');
   await expect(failure.getByRole('button', { name: /^req_/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Go on editing' }).click();
+  await page.getByRole('button', { name: 'Keep editing' }).click();
   await expect(field(page)).toHaveValue(typed);
   expect(await storedText(queryDesk, session)).toBe(metadata);
 });
@@ -126,13 +126,13 @@ test('when somebody else was faster, both changes are shown, and nothing is writ
   await replaceIn(page, '1.0', '2.0');
   await page.getByRole('button', { name: 'Review changes' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByRole('heading', { name: 'The session was changed meanwhile' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Someone else changed this session' })).toBeFocused();
   await expect(page.getByRole('list', { name: 'Their changes' })).toContainText('before: "gold"after: "platinum"');
   await expect(page.getByRole('list', { name: 'Your changes' })).toContainText('before: 1.0after: 2.0');
-  await expect(page.getByRole('list', { name: 'What saving yours does' })).toContainText('"platinum"after: "gold"');
+  await expect(page.getByRole('list', { name: 'If you save yours' })).toContainText('"platinum"after: "gold"');
   expect(await storedText(queryDesk, session)).toBe(metadata.replace('gold', 'platinum'));
 
-  await page.getByRole('button', { name: 'Go on editing, with theirs in view' }).click();
+  await page.getByRole('button', { name: 'Keep editing and show their changes' }).click();
   await replaceIn(page, '"gold"', '"platinum"');
   await page.getByRole('button', { name: 'Review changes' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
@@ -228,7 +228,7 @@ test('whoever lost the permission with the page open is told so, and keeps what 
     await page.context().clearCookies();
     await page.getByRole('button', { name: 'Save changes' }).click();
     await expect(failure).toContainText('Sign in again in another window');
-    await page.getByRole('button', { name: 'Go on editing' }).click();
+    await page.getByRole('button', { name: 'Keep editing' }).click();
     await expect(field(page)).toHaveValue(typed);
   });
   expect(await storedText(queryDesk, session)).toBe(metadata);
@@ -278,7 +278,7 @@ test('the list that one came from leads to the previous and the next session, an
   await page.goto('/');
   await page.evaluate((text) => window.sessionStorage.setItem('desk.list', text), list);
   await page.goto(pageOf(first));
-  const way = page.getByRole('navigation', { name: 'The list that you came from' });
+  const way = page.getByRole('navigation', { name: 'List navigation' });
   await expect(way).toHaveText('Previous1 of 2Next');
   await expect(way.getByRole('link', { name: 'Previous' })).toHaveCount(0);
   await way.getByRole('link', { name: 'Next' }).press('Enter');

@@ -31,8 +31,8 @@ for (const width of widths) {
     await expect(page.getByRole('region', { name: 'Sessions over time' }).getByRole('button').first()).toBeVisible();
     await check(page, 'the list');
     await page.getByRole('button', { name: 'Columns' }).click();
-    await page.getByLabel('Key of the metadata').fill('customer_email');
-    await page.getByLabel('Key of the metadata').press('Enter');
+    await page.getByLabel('Metadata key').fill('customer_email');
+    await page.getByLabel('Metadata key').press('Enter');
     await check(page, 'the columns');
     await page.keyboard.press('Escape');
     await page
@@ -56,7 +56,7 @@ for (const width of widths) {
       await check(page, 'the filters');
       await drawer.getByLabel('Order').selectOption('Created, oldest first');
       await drawer.getByLabel('Status').selectOption('Disabled');
-      await drawer.getByRole('button', { name: 'Show the sessions' }).click();
+      await drawer.getByRole('button', { name: 'Show sessions' }).click();
       await expect(page).toHaveURL('/sessions?enabled=false&direction=asc');
       await expect(rowLinks(page)).toHaveCount(1);
       await expect(page.getByRole('button', { name: 'Filters (1)' })).toBeFocused();
@@ -74,10 +74,10 @@ for (const width of widths) {
       await check(page, 'the conditions');
     }
     await page.goto('/sessions?metadata_filter=a%20%3D');
-    await expect(page.getByText('A filter is wrong.')).toBeVisible();
+    await expect(page.getByText('One filter is invalid.')).toBeVisible();
     await check(page, 'a wrong filter');
     await page.goto('/sessions?q=nothing-of-this');
-    await expect(page.getByText('No session fits these filters.')).toBeVisible();
+    await expect(page.getByText('No matches.')).toBeVisible();
     await check(page, 'nothing found');
   });
 }

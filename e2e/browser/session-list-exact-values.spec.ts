@@ -84,7 +84,7 @@ test('pages of an exact value have their place in the open page, and a reload be
   await page.getByRole('button', { name: 'Previous' }).click();
   await expect(rowLinks(page)).toHaveCount(25);
   await page.getByRole('button', { name: 'Exact value: set' }).click();
-  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByRole('button', { name: 'Exact value', exact: true })).toBeVisible();
 });
 
@@ -92,8 +92,8 @@ test('a link that holds one is refused, and does not search for it', async ({ pa
   const { person } = await addReader(queryDesk);
   await signIn(person);
   await page.goto(`/sessions?match=${encodeURIComponent(value)}`);
-  await expect(page.getByText('an exact value does not come with a link', { exact: false })).toBeVisible();
-  await page.getByRole('button', { name: 'Leave out: Exact personal value' }).click();
+  await expect(page.getByText('an exact value can’t be part of a link', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove the exact value' }).click();
   await expect(page).toHaveURL('/sessions');
   expect(
     await queryDesk(`SELECT 1 FROM audit_events WHERE actor_id = $1 AND action = 'session.match'`, [person.id]),

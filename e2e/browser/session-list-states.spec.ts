@@ -13,16 +13,16 @@ test('a link that was tampered with names each wrong part, and gives a way to le
   const [id = ''] = await addSessions(queryDesk, agentId, 1);
   await signIn(person);
   await page.goto('/sessions?enabled=perhaps&created_after=yesterday&direction=asc');
-  await expect(page.getByText('A part of this link cannot be read.')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave out: Status' }).click();
+  await expect(page.getByText('Part of this link is invalid.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove the status filter' }).click();
   await expect(page).toHaveURL('/sessions?created_after=yesterday&direction=asc');
-  await page.getByRole('button', { name: 'Leave out: Created from' }).press('Enter');
+  await page.getByRole('button', { name: 'Remove the “Created from” filter' }).press('Enter');
   await expect(page).toHaveURL('/sessions?direction=asc');
   await expect(page.getByRole('heading', { name: 'Sessions', exact: true })).toBeFocused();
   await expect(rowLinks(page)).toHaveText([id]);
 
   await page.goto('/sessions?direction=asc&page_key=forged.key');
-  await expect(page.getByText('This page of the list is not there.')).toBeVisible();
+  await expect(page.getByText('No such page in this list.')).toBeVisible();
   await expect(page.getByRole('alert').getByText(/^req_/)).toBeVisible();
   await page.getByRole('button', { name: 'Go to the first page' }).click();
   await expect(page).toHaveURL('/sessions?direction=asc');
@@ -40,7 +40,7 @@ test('an agent that one may not see is refused in words, and one goes back to al
   const [id = ''] = await addSessions(queryDesk, agentId, 1);
   await signIn(person);
   await page.goto(`/sessions?agent_id=${await addAgent(queryDesk)}`);
-  await expect(page.getByText('You may not see this.')).toBeVisible();
+  await expect(page.getByText('You don’t have access to this.')).toBeVisible();
   await page.getByRole('button', { name: 'All agents', exact: true }).last().click();
   await expect(rowLinks(page)).toHaveText([id]);
 });
@@ -49,14 +49,14 @@ test('a desk without sessions, and filters that nothing fits, say so', async ({ 
   const person = await addPerson(queryDesk, { agentIds: [] });
   await signIn(person);
   await page.goto('/sessions');
-  await expect(page.getByText('There is no session yet that you may see.')).toBeVisible();
+  await expect(page.getByText('No sessions to show yet.')).toBeVisible();
   await searchText(page, 'nothing at all');
-  await expect(page.getByText('No session fits these filters. Hidden values are not searched.')).toBeVisible();
+  await expect(page.getByText('No matches. Masked values aren’t searched; use Exact value.')).toBeVisible();
   await page.goto('/sessions?created_after=2025-01-01T00:00:00Z&created_before=2024-01-01T00:00:00Z');
-  await expect(page.getByText('A time ends before it begins: exchange the two.')).toBeVisible();
+  await expect(page.getByText('A time range ends before it starts: swap the two.')).toBeVisible();
   await page.getByRole('button', { name: 'Remove all filters' }).click();
   await expect(page).toHaveURL('/sessions');
-  await expect(page.getByText('There is no session yet that you may see.')).toBeVisible();
+  await expect(page.getByText('No sessions to show yet.')).toBeVisible();
 });
 
 test('a search that misses something says so, and one that takes too long says how to narrow it', async ({
@@ -79,14 +79,14 @@ test('a search that misses something says so, and one that takes too long says h
   );
   await page.goto('/sessions');
   await searchText(page, 'stale');
-  await expect(page.getByText('The list may miss sessions.')).toBeVisible();
+  await expect(page.getByText('Some sessions may be missing.')).toBeVisible();
   await searchText(page, 'slow');
   await expect(page.getByText('The search took too long.')).toBeVisible();
   await expect(page.getByText(/narrow it by agent or by time/)).toBeVisible();
   await page.unroute('**/v2/sessions?*q=slow*');
   await page.getByRole('button', { name: 'Only the last 7 days' }).click();
   await expect(page).toHaveURL(/created_after=.*q=slow/);
-  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+  await expect(page.getByText('No matches.')).toBeVisible();
 });
 
 test('a failure is said in words with its request id, and the filters are kept', async ({
@@ -110,7 +110,7 @@ test('a failure is said in words with its request id, and the filters are kept',
   await expect(page.getByRole('textbox', { name: 'Text in ID, description or metadata' })).toHaveValue('refund');
   await page.unroute('**/v2/sessions?*');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+  await expect(page.getByText('No matches.')).toBeVisible();
 });
 
 test('a filter keeps the old rows, dimmed, until the new ones are there, and rows are 36 pixels high', async ({
@@ -137,7 +137,7 @@ test('a filter keeps the old rows, dimmed, until the new ones are there, and row
   await expect(page.getByRole('table', { name: 'Sessions', exact: true })).toHaveAttribute('aria-busy', 'true');
   await expect(rowLinks(page)).toHaveCount(2);
   answer();
-  await expect(page.getByText('No session fits these filters.')).toBeVisible();
+  await expect(page.getByText('No matches.')).toBeVisible();
 });
 
 test('a panel opens complete once its code is there, also late, and says so where the code cannot be loaded', async ({

@@ -51,18 +51,18 @@ test('the IDs of selected rows are copied, a line each', async ({ page, context,
   const ids = (await addSessions(queryDesk, agentId, 3)).reverse();
   await signIn(person);
   await page.goto('/sessions');
-  await page.getByRole('checkbox', { name: 'Select all sessions of this page' }).check();
+  await page.getByRole('checkbox', { name: 'Select all sessions on this page' }).check();
   await page.getByRole('checkbox', { name: `Select ${ids[1]}` }).uncheck();
   await expect(page.getByText('2 selected')).toBeVisible();
-  await page.getByRole('button', { name: 'Copy the IDs' }).click();
+  await page.getByRole('button', { name: 'Copy IDs' }).click();
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(copied).toBe(`${agentId} ${ids[0]}\n${agentId} ${ids[2]}`);
   await page.getByRole('button', { name: 'Copy this list' }).click();
   await page.getByRole('menuitem', { name: 'Copy as curl' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Copy this list' })).toBeFocused();
-  await page.getByRole('button', { name: 'Select none' }).press('Enter');
+  await page.getByRole('button', { name: 'Clear selection' }).press('Enter');
   await expect(page.getByText('3 sessions on page 1')).toBeVisible();
-  await expect(page.getByRole('checkbox', { name: 'Select all sessions of this page' })).toBeFocused();
+  await expect(page.getByRole('checkbox', { name: 'Select all sessions on this page' })).toBeFocused();
   await page.keyboard.press('Space');
   await expect(page.getByText('3 selected')).toBeVisible();
   await page.getByRole('columnheader', { name: 'Created' }).getByRole('button').click();
@@ -82,13 +82,13 @@ test('columns are chosen and kept, masked values look masked, and a key may be a
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'Description' }).uncheck();
   for (const key of ['customer_email', 'order.id']) {
-    await page.getByLabel('Key of the metadata').fill(key);
-    await page.getByLabel('Key of the metadata').press('Enter');
+    await page.getByLabel('Metadata key').fill(key);
+    await page.getByLabel('Metadata key').press('Enter');
   }
-  await page.getByLabel('Key of the metadata').fill('gone');
+  await page.getByLabel('Metadata key').fill('gone');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Remove the column gone' }).press('Enter');
-  await expect(page.getByLabel('Key of the metadata')).toBeFocused();
+  await expect(page.getByLabel('Metadata key')).toBeFocused();
   await page.keyboard.press('Escape');
   const check = async () => {
     const heads = page.getByRole('table', { name: 'Sessions', exact: true }).getByRole('columnheader');
@@ -158,7 +158,7 @@ test('the chart follows the filter, and a bar sets the range by click and by Ent
   const chart = page.getByRole('region', { name: 'Sessions over time' });
   const bars = chart.getByRole('button');
   await expect(bars).toHaveCount(2);
-  const table = chart.getByRole('table', { name: /^Sessions by the time of their creation, per day/ });
+  const table = chart.getByRole('table', { name: /^Sessions by creation time, per day/ });
   await expect(table.getByRole('row', { name: '15 Jan 2024' })).toHaveText(/^15 Jan 2024\s*1\s*1$/);
   await bars.first().focus();
   await page.keyboard.press('ArrowRight');

@@ -102,7 +102,7 @@ test('times are set in the reader’s zone, which is named, and stand in the add
   await expect(page.getByText(/^Times are in Europe\/Berlin \(CES?T\)\.$/)).toBeVisible();
   await page.getByLabel('Created from').fill('2024-01-15T11:01');
   await page.getByLabel('Created before').fill('2024-01-15T11:02');
-  await page.getByRole('button', { name: 'Set the times' }).click();
+  await page.getByRole('button', { name: 'Apply times' }).click();
   await expect(page).toHaveURL(
     `/sessions?${new URLSearchParams({ created_after: '2024-01-15T10:01:00Z', created_before: '2024-01-15T10:02:00Z' })}`,
   );
@@ -126,19 +126,19 @@ test('rows of conditions are joined by AND, and come back from the address', asy
   await page.getByRole('button', { name: 'Metadata', exact: true }).click();
   await page.getByLabel('Key of condition 1').fill('priority');
   await page.getByLabel('Value of condition 1', { exact: true }).fill('high');
-  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('button', { name: 'Add condition' }).click();
   await page.getByRole('button', { name: 'Remove condition 2' }).press('Enter');
   await expect(page.getByLabel('Key of condition 1')).toBeFocused();
-  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('button', { name: 'Add condition' }).click();
   await expect(page.getByLabel('Key of condition 2')).toBeFocused();
   await page.getByLabel('Key of condition 2').fill('interaction_count');
   await page.getByLabel('Operator of condition 2').selectOption('is at least');
-  await page.getByLabel('Kind of the value of condition 2').selectOption('number');
+  await page.getByLabel('Value type of condition 2').selectOption('number');
   await page.getByLabel('Value of condition 2', { exact: true }).fill('five');
-  await page.getByRole('button', { name: 'Apply the conditions' }).click();
-  await expect(page.getByText('Write a number such as 5 or 0.5.')).toBeVisible();
+  await page.getByRole('button', { name: 'Apply conditions' }).click();
+  await expect(page.getByText('Enter a number such as 5 or 0.5.')).toBeVisible();
   await page.getByLabel('Value of condition 2', { exact: true }).fill('5');
-  await page.getByRole('button', { name: 'Apply the conditions' }).click();
+  await page.getByRole('button', { name: 'Apply conditions' }).click();
   await expect(rowLinks(page)).toHaveText(['ase_both']);
   expect(new URL(page.url()).searchParams.get('metadata_filter')).toBe("priority = 'high' AND interaction_count >= 5");
   await page.reload();
@@ -147,7 +147,7 @@ test('rows of conditions are joined by AND, and come back from the address', asy
   await expect(page.getByLabel('Value of condition 1', { exact: true })).toHaveValue('high');
   await page.getByRole('button', { name: 'Remove all' }).press('Enter');
   await expect(page).toHaveURL('/sessions');
-  await expect(page.getByRole('button', { name: 'Add a condition' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Add condition' })).toBeFocused();
 });
 
 test('a wrong expression is marked where the desk says it is wrong, and is kept', async ({
@@ -166,11 +166,11 @@ test('a wrong expression is marked where the desk says it is wrong, and is kept'
   // Of a long expression the part around the place is shown.
   const long = `${"priority = 'high' OR ".repeat(100)}XR`;
   await field.fill(long);
-  await page.getByRole('button', { name: 'Apply the expression' }).click();
+  await page.getByRole('button', { name: 'Apply expression' }).click();
   await expect(page.getByText(/^At character 210\d: expected/)).toBeVisible();
   await expect(page.locator('code:has(mark)').first()).toHaveText(/^… .{200}/);
   await field.fill("priority = 'high' XND a = 1");
-  await page.getByRole('button', { name: 'Apply the expression' }).click();
+  await page.getByRole('button', { name: 'Apply expression' }).click();
   await expect(page.getByText(/^At character 19: expected/)).toBeVisible();
   await expect(page.locator('mark').first()).toHaveText('X');
   await expect(field).toHaveValue("priority = 'high' XND a = 1");

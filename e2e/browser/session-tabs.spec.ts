@@ -78,12 +78,12 @@ test('older revisions come a page at a time, and each still tells what stood bef
   await expect(page.getByRole('list', { name: 'Changes of revision 4', exact: true })).toContainText(
     'before: 3after: 4',
   );
-  await page.getByRole('button', { name: 'Older revisions' }).click();
+  await page.getByRole('button', { name: 'Show earlier revisions' }).click();
   await expect(page.getByRole('list', { name: 'Changes of revision 2', exact: true })).toContainText(
     'before: 1after: 2',
   );
   await expect(page.getByRole('heading', { name: 'Revision 1', exact: true })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Older revisions' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Show earlier revisions' })).toHaveCount(0);
 });
 
 test('a session is shown as it stood, with a banner, with what is different marked, and a way back', async ({
@@ -95,15 +95,15 @@ test('a session is shown as it stood, with a banner, with what is different mark
   await changeSession(queryDesk, session, after);
   await signIn('support');
   await page.goto(`${pageOf(session)}?tab=history`);
-  await page.getByRole('link', { name: 'Show the session as it stood at revision 1' }).press('Enter');
-  const banner = page.getByRole('region', { name: 'Not as it is now' });
-  await expect(banner).toContainText('as it stood at 15 Jan 2024, 11:30:00 CET');
+  await page.getByRole('link', { name: 'View revision 1' }).press('Enter');
+  const banner = page.getByRole('region', { name: 'Earlier revision' });
+  await expect(banner).toContainText('as of 15 Jan 2024, 11:30:00 CET');
   await expect(banner).toBeFocused();
-  await expect(metadataValue(page, 'plan')).toHaveText('golddifferent now');
+  await expect(metadataValue(page, 'plan')).toHaveText('goldchanged since');
   await expect(page.getByRole('button', { name: 'Edit' })).toHaveCount(0);
   await page.reload();
-  await expect(metadataValue(page, 'plan')).toHaveText('golddifferent now');
-  await banner.getByRole('button', { name: 'Back to now' }).click();
+  await expect(metadataValue(page, 'plan')).toHaveText('goldchanged since');
+  await banner.getByRole('button', { name: 'Back to current' }).click();
   await expect(metadataValue(page, 'plan')).toHaveText('silver');
 });
 
@@ -114,7 +114,7 @@ test('a moment before the session is told in words', async ({ page, signIn, quer
   await page.goto(`${pageOf(session)}?at=2020-01-01T00:00:00Z`);
   await expect(page.getByRole('alert').filter({ hasText: 'did not exist at that time' })).toBeVisible();
   await page.goto(`${pageOf(session)}?at=yesterday`);
-  await expect(page.getByRole('alert').filter({ hasText: 'cannot be shown as it stood' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'can’t be shown as of that time' })).toBeVisible();
 });
 
 test('the record says in words who did what; its details only to who may have them', async ({
@@ -208,7 +208,7 @@ test('what a tab asks for is offered once its code is there, so that nothing don
     await route.continue();
   });
   await page.goto(`${pageOf(session)}?tab=verdicts`);
-  await expect(page.getByLabel('Reading the verdicts')).toBeVisible();
+  await expect(page.getByLabel('Loading the verdicts')).toBeVisible();
   expect(named).not.toContain('Give verdict');
   const pass = page.getByRole('radio', { name: 'Pass' });
   await expect(pass).toHaveCount(0);

@@ -135,7 +135,7 @@ test('a suspension, and a changed role, act on the next page', async ({ page, qu
 
   await queryDesk("UPDATE people SET role = 'auditor' WHERE id = $1", [person.id]);
   await page.reload();
-  await expect(page.getByText('may reveal them, with a reason')).toBeVisible();
+  await expect(page.getByText('can reveal them, with a reason')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Reveal 1 masked…' })).toHaveCount(0);
 
   await queryDesk("UPDATE people SET state = 'suspended' WHERE id = $1", [person.id]);

@@ -98,7 +98,7 @@ test('a zone that is chosen holds at once, in filters too, and wins over the bro
   const from = page.getByLabel('Created from');
   await expect(from).toHaveValue('2024-01-15T02:00');
   await from.fill('2024-01-15T02:05');
-  await page.getByRole('button', { name: 'Set the times' }).click();
+  await page.getByRole('button', { name: 'Apply times' }).click();
   await expect(page).toHaveURL(/created_after=2024-01-15T10(:|%3A)05(:|%3A)00Z/);
 
   const drawn = await page.reload();

@@ -52,7 +52,7 @@ test('without its database the desk says so everywhere, keeps what was typed, na
       const headers = answer?.headers() ?? {};
       expect(answer?.status(), path).toBe(503);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-      await expect(page.getByRole('main')).toContainText('Nothing that you did was lost or changed.');
+      await expect(page.getByRole('main')).toContainText('Nothing you did was lost or changed.');
       await expect(page.getByRole('button', { name: headers['x-request-id'] ?? 'none', exact: true })).toBeVisible();
       expectProtection(headers);
     }

@@ -81,7 +81,7 @@ async function openHistory(page: Page): Promise<void> {
 
 async function goBackInTime(page: Page): Promise<void> {
   await page.goto(`${session}?at=2024-01-15T11:00:00Z`);
-  await page.getByRole('region', { name: 'Not as it is now' }).waitFor();
+  await page.getByRole('region', { name: 'Earlier revision' }).waitFor();
   await rows(page).nth(1).waitFor();
 }
 
@@ -129,7 +129,7 @@ async function conflict(page: Page, { api_keys }: TemporaryDesk): Promise<void> 
   await field.fill(text.replace('"high"', '"normal"').replace('"in_progress"', '"resolved"'));
   await page.getByRole('button', { name: 'Review changes' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await page.getByRole('heading', { name: 'The session was changed meanwhile' }).waitFor();
+  await page.getByRole('heading', { name: 'Someone else changed this session' }).waitFor();
 }
 
 async function previewShareLink(page: Page): Promise<void> {
