@@ -80,7 +80,7 @@ const paramsSchema = z.strictObject({
   key_id: z.string().regex(/^[0-9A-Za-z]{8}$/, 'a key_id is the 8 letters and digits between sd_ and the next _'),
 });
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
-const own = { actors: 'people_and_keys', permission: 'api_keys:write', sendsSessionData: false } as const;
+const own = { actors: 'people_and_keys', permissions: ['api_keys:write'], sendsSessionData: false } as const;
 
 export const listApiKeys = defineEndpoint({
   ...own,

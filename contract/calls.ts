@@ -46,7 +46,7 @@ export const listCallsOfRequest = defineEndpoint({
   description:
     'Callers may choose request ids, so one can name several calls. Without `audit:read` one finds one’s own calls. Calls are kept for 30 days, without body, query and headers.',
   actors: 'people_and_keys',
-  permission: null,
+  permissions: [],
   params: z.strictObject({ request_id: requestIdSchema }),
   query: z.strictObject(pageQuery),
   body: null,
@@ -63,7 +63,7 @@ export const listSessionCalls = defineEndpoint({
   description:
     'The calls whose path named the session, refused and failed ones too, since it was created and of the last 30 days. Without `personal_data:read` or `audit:read` one gets one’s own calls. Reads of lists that held the session are in its audit events.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({
     ...pageQuery,

@@ -29,8 +29,8 @@ export type Endpoint<
    * anyone without a credential
    */
   actors: 'people' | 'people_and_keys' | 'share_links' | 'share_link_opens' | 'anyone';
-  /** null: whoever `actors` admits */
-  permission: Permission | null;
+  /** all of them are needed, for the agent that the path names; none: whoever `actors` admits */
+  permissions: readonly Permission[];
   params: Params;
   query: Query;
   /** request headers with a meaning here, by their names in lower case; others are ignored */

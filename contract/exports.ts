@@ -48,7 +48,7 @@ export const createExport = defineEndpoint({
   description:
     'Gives an export whose file is written while it is fetched: as the sessions are then, and masked for whoever fetches it. Only its maker can fetch it, for 24 hours. No session data is kept in between.',
   actors: 'people_and_keys',
-  permission: 'exports:create',
+  permissions: ['exports:create'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({
@@ -66,7 +66,7 @@ export const getExport = defineEndpoint({
   path: '/v2/exports/{export_id}',
   summary: "Get one's own export",
   actors: 'people_and_keys',
-  permission: 'exports:create',
+  permissions: ['exports:create'],
   params: exportParamsSchema,
   query: z.strictObject({}),
   body: null,
@@ -81,7 +81,7 @@ export const deleteExport = defineEndpoint({
   path: '/v2/exports/{export_id}',
   summary: "Delete one's own export",
   actors: 'people_and_keys',
-  permission: 'exports:create',
+  permissions: ['exports:create'],
   params: exportParamsSchema,
   query: z.strictObject({}),
   body: null,
@@ -98,7 +98,7 @@ export const getExportFile = defineEndpoint({
   description:
     "JSONL: a session a line, exactly as one session is answered. CSV (RFC 4180): a header line, then `id, agent_id, description, metadata, enabled, created_at, masked, prefixed`. A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is prefixed with `'`, so that no spreadsheet takes it for a formula; `prefixed` names those columns of the row, and the header `X-CSV-Formula-Prefix: '` says that it is so. A file that breaks off ends the connection with an error.",
   actors: 'people_and_keys',
-  permission: 'exports:create',
+  permissions: ['exports:create'],
   params: exportParamsSchema,
   query: z.strictObject({}),
   body: null,

@@ -36,7 +36,7 @@ export const listFirstSteps = defineEndpoint({
   description:
     'Nobody ticks them off: a step is done by the first API key, the first session, the first look of a person at a session, the first invitation or second person, whoever it was. It stays done when the key is revoked or the session deleted.',
   actors: 'people',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,

@@ -58,7 +58,7 @@ export const createLookup = defineEndpoint({
   description:
     'Takes IDs, links of the desk and of the API, curl and log lines, JSON and request ids, up to 100 lines, and gives an outcome for each. Credentials in the text are cut out before anything is looked up; the text is not kept.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({

@@ -10,7 +10,7 @@ export const redeemPasswordReset = defineEndpoint({
   summary: 'Set a new password by a link',
   description: 'For whoever has the link. It ends all sign-ins. `conflict` says why a link no longer works.',
   actors: 'anyone',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({ token: tokenSchema, password: passwordSchema }),

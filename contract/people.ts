@@ -60,7 +60,7 @@ const paramsSchema = z.strictObject({
 });
 const states = ['active', 'suspended'] as const;
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
-const own = { actors: 'people_and_keys', permission: 'people:write', sendsSessionData: false } as const;
+const own = { actors: 'people_and_keys', permissions: ['people:write'], sendsSessionData: false } as const;
 const beyond =
   'Nobody grants what they do not hold: the role’s permissions and agents must be inside one’s own. Admins and auditors cannot be limited to agents.';
 
@@ -160,7 +160,7 @@ export const getMe = defineEndpoint({
   path: '/v2/me',
   summary: 'Get oneself',
   actors: 'people',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,
@@ -176,7 +176,7 @@ export const updateMe = defineEndpoint({
   summary: "Change one's own name or password",
   description: 'A new password needs the one until now, and ends all other sign-ins.',
   actors: 'people',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z
@@ -196,7 +196,7 @@ export const listRecentSessions = defineEndpoint({
   path: '/v2/me/recent_sessions',
   summary: 'List the ten sessions that one looked at last',
   actors: 'people',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,

@@ -22,7 +22,7 @@ export const createReveal = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}/reveals',
   summary: 'See the masked values of one session for ten minutes, with a reason',
   actors: 'people',
-  permission: 'personal_data:read',
+  permissions: ['personal_data:read'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   body: z.strictObject({ reason: revealReasonSchema }),
@@ -37,7 +37,7 @@ export const listReveals = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}/reveals',
   summary: "List one's own reveals of this session that still run",
   actors: 'people',
-  permission: 'personal_data:read',
+  permissions: ['personal_data:read'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   body: null,
@@ -57,7 +57,7 @@ export const deleteReveal = defineEndpoint({
   description:
     'At once: the next answer is masked again. Ending it once more changes nothing; who revealed, and why, stays.',
   actors: 'people',
-  permission: 'personal_data:read',
+  permissions: ['personal_data:read'],
   params: sessionParamsSchema.extend({
     reveal_id: z.string().regex(/^rvl_[0-9A-Za-z]{22}$/, 'a reveal_id is rvl_ followed by 22 letters and digits'),
   }),

@@ -45,7 +45,7 @@ export const listRevisions = defineEndpoint({
   description:
     'Each revision tells the difference to the one before it, as `add`, `remove` and `replace` with JSON Pointers. With `at` the answer is the session as it stood at that moment, and there are no pages.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({ ...pageQuery, at: atSchema }),
   body: null,

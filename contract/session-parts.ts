@@ -18,7 +18,7 @@ export const countSessionParts = defineEndpoint({
   summary: 'Count the revisions and verdicts of a session',
   description: 'Numbers and nothing of the session, so it is no look at it.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   body: null,

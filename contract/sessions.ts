@@ -91,7 +91,7 @@ export const getSession = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}',
   summary: 'Get a session',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({ include: includeSchema, masked: stayMaskedSchema }),
   body: null,
@@ -108,7 +108,7 @@ export const createSession = defineEndpoint({
   description:
     'Without an `id` one is made. With an `Idempotency-Key` the same call may be sent again for 24 hours and creates one session; a repeated call is answered with `Idempotency-Replayed: true`.',
   actors: 'people_and_keys',
-  permission: 'sessions:write',
+  permissions: ['sessions:write'],
   params: z.strictObject({ agent_id: agentIdSchema }),
   query: z.strictObject({ include: includeSchema }),
   headers: idempotencySchema,
@@ -135,7 +135,7 @@ export const updateSession = defineEndpoint({
   description:
     'Each call makes a revision. `metadata` replaces the whole object. A masked value that is sent back as the placeholder that this actor is given at that place stays as it is stored; a placeholder anywhere else is refused. `If-Match` compares the revision.',
   actors: 'people_and_keys',
-  permission: 'sessions:write',
+  permissions: ['sessions:write'],
   params: sessionParamsSchema,
   query: z.strictObject({ include: includeSchema }),
   headers: preconditionSchema,
@@ -159,7 +159,7 @@ export const deleteSession = defineEndpoint({
   description:
     'Removes the session, its revisions, verdicts and reveals. What stays is who deleted it and when. `If-Match` compares the revision.',
   actors: 'people_and_keys',
-  permission: 'sessions:write',
+  permissions: ['sessions:write'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   headers: preconditionSchema,

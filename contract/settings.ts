@@ -74,7 +74,7 @@ export const getSettings = defineEndpoint({
   path: '/v2/settings',
   summary: 'Get the settings of the desk',
   actors: 'people_and_keys',
-  permission: 'settings:write',
+  permissions: ['settings:write'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,
@@ -91,7 +91,7 @@ export const updateSettings = defineEndpoint({
   description:
     'Changes what is named; `masking` is replaced as a whole. New masking rules count from the next answer on: at once in the process that answers this call, at most two seconds later in others. The record says which settings changed; what they were before and after is kept beside it (`GET /v2/settings/changes/{change_id}`).',
   actors: 'people_and_keys',
-  permission: 'settings:write',
+  permissions: ['settings:write'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z
@@ -158,7 +158,7 @@ export const createPreview = defineEndpoint({
   description:
     'For each kind of actor the session before and after. It also needs `sessions:read` for the agent, and is recorded as a look. It shows no value that the rules of today hide from you: where the proposed rules show more, `withheld` names the places. Whether a detector would still find something there is not told, nor what is inside of a hidden object. With an active reveal of the session, or an API key with `personal_data:read`, everything is shown.',
   actors: 'people_and_keys',
-  permission: 'settings:write',
+  permissions: ['settings:write'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({ agent_id: agentIdSchema, session_id: sessionIdSchema, masking: maskingSchema }),

@@ -28,7 +28,7 @@ export const listShareLinkOpens = defineEndpoint({
   description:
     'From the record: opens and refused opens, for as long as the audit log is kept. `address` and `user_agent` are only there for who holds `personal_data:read` or `audit:read`.',
   actors: 'people_and_keys',
-  permission: 'share_links:write',
+  permissions: ['share_links:write'],
   params: shareLinkParamsSchema,
   query: z.strictObject(pageQuery),
   body: null,

@@ -37,7 +37,7 @@ export const openSharedSession = defineEndpoint({
   summary: 'Open a share link',
   description: `Counts one open, and answers a credential that reads the session for ${openMinutes} minutes. A link with a passphrase needs it in the body; without one the body is \`{}\`. Ten wrong passphrases in ten minutes lock the link for ten. A link that no longer opens is answered with 401, and \`messages\` say why; of an unknown token only that there is no such link.`,
   actors: 'share_links',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({
@@ -70,7 +70,7 @@ export const getSharedSession = defineEndpoint({
   description:
     'With the credential of an open. Each call looks again whether the link still holds: it ends at once when the link is revoked or expires, the session is deleted, or sharing is forbidden.',
   actors: 'share_link_opens',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,

@@ -29,7 +29,7 @@ export const listSuggestions = defineEndpoint({
   description:
     "For a box that somebody types into. Gives ids of the caller's agents (`agt_…`) or of their sessions (`ase_…`) that begin so. Where none does, those that are nearly what was written. Ids only, so it is no look; it counts as a call like any other, so ask after a pause and not at each key.",
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: z.strictObject({}),
   query: z.strictObject({
     beginning: beginningSchema.meta({ description: 'The beginning of an agent id or a session id' }),

@@ -50,7 +50,7 @@ export const createVerdict = defineEndpoint({
   description:
     'Each person and each API key has one current verdict on a session. Another one takes its place and judges the session as it is now; the one before stays in the history. Changes nothing of the session.',
   actors: 'people_and_keys',
-  permission: 'verdicts:write',
+  permissions: ['verdicts:write'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   body: z.strictObject({ verdict: verdictWordSchema, comment: commentSchema.optional() }),
@@ -67,7 +67,7 @@ export const listVerdicts = defineEndpoint({
   description:
     'The current verdict of each person and API key that gave one; with `history=true` all that they ever gave. Comments may quote the session, so they are masked as it is and reading them is on the record.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({ ...pageQuery, history: historySchema }),
   body: null,

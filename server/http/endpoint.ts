@@ -67,7 +67,7 @@ function requireAdmission(record: Endpoint, actor: Actor, params: Record<string,
   if (record.actors === 'people' && actor.kind !== 'person') {
     throw new DeskError('forbidden', 'This is for people who are signed in; an API key cannot do it.');
   }
-  if (record.permission !== null) requireAccess(actor, record.permission, params.agent_id as string | undefined);
+  for (const permission of record.permissions) requireAccess(actor, permission, params.agent_id as string | undefined);
 }
 
 /** Gives the answer on, and a line about the call to the record. */
