@@ -9,17 +9,19 @@ import * as firstSteps from '#core/desk/first-steps';
 import * as recentSessions from '#core/sessions/recent';
 import { areAllDone, firstStepsQuery } from '#hooks/use-first-steps';
 import { recentSessionsQuery } from '#hooks/use-people';
-import { currentPerson } from '#server/auth';
+import { type CurrentPerson, currentPerson } from '#server/auth';
 import { firstStepsCookie, markFrom } from '../../components/first-steps/kept-mark';
 
 export const metadata: Metadata = { title: 'Look up' };
+
+const nothing = { params: {}, query: {}, body: null };
 
 /** Look up: one box, and below it the sessions that one looked at last; in a new desk also what is to be done first. */
 export default async function LookUpPage() {
   const reading = await currentPerson();
   if (reading === null) redirect('/sign-in');
   const { actor, call, person } = reading;
-  const [recent, steps] = await Promise.all([recentSessions.list(actor, null, call), readFirstSteps(person.id)]);
+  const [recent, steps] = await Promise.all([recentSessions.list(actor, nothing, call), readFirstSteps(reading)]);
   const queryClient = new QueryClient();
   queryClient.setQueryData(recentSessionsQuery().queryKey, recent.recent_sessions);
   if (steps !== null) queryClient.setQueryData(firstStepsQuery().queryKey, steps);
@@ -36,10 +38,10 @@ export default async function LookUpPage() {
  * Gives the first steps where the page shows them: one is open, or their end is still to be told. Not in a desk that was
  * filled for a look around, and not to who has hidden them.
  */
-async function readFirstSteps(personId: string) {
-  const mark = markFrom((await cookies()).get(firstStepsCookie)?.value, personId);
+async function readFirstSteps({ actor, person }: CurrentPerson) {
+  const mark = markFrom((await cookies()).get(firstStepsCookie)?.value, person.id);
   if (mark === 'hidden') return null;
-  const steps = await firstSteps.list();
+  const steps = await firstSteps.list(actor, nothing);
   const isShown = !steps.metadata.has_demo_data && (!areAllDone(steps) || mark === 'seen');
   return isShown ? steps : null;
 }

@@ -1,31 +1,8 @@
 import type { Endpoint } from '#contract/endpoint';
 import { writeExact } from '#contract/exact-json';
+import type { Created, FileRepresentation, Representation } from '#core/access/operation';
 import { standardHeaders } from './answer';
 import type { Incoming } from './call';
-
-/** A result of core that more is known of than its body: what HTTP's conditions and headers are made of. */
-export type Representation = {
-  body: unknown;
-  /** names this representation; the ETag is made of it */
-  version: string;
-  /** left out where the caller is not to know it */
-  changedAt?: Date;
-  /** the path of what was created */
-  location?: string;
-  /** an earlier creation with this Idempotency-Key is answered again */
-  isReplayed?: boolean;
-};
-
-/** A result of core that was created, with its path. */
-export type Created = { body: unknown; location: string };
-
-/** A result of core that is a file: written while it is sent. */
-export type FileRepresentation = {
-  mediaType: string;
-  name: string;
-  headers: Record<string, string>;
-  parts: AsyncIterable<string>;
-};
 
 /** A result of core as a Response: 304 where the reader's copy is current, no body for HEAD and 204. */
 export function successAnswer(record: Endpoint, result: unknown, incoming: Incoming): Response {
