@@ -65,7 +65,7 @@ export const createAgent = defineEndpoint({
     description: descriptionSchema.optional(),
     enabled: enabledSchema.optional(),
   }),
-  answer: { status: 201, schema: agentSchema },
+  answer: { status: 201, created: '/v2/agents/{agent_id}', schema: agentSchema },
   errors: ['conflict', ...badBody],
   sendsSessionData: false,
 });

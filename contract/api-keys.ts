@@ -122,7 +122,7 @@ export const createApiKey = defineEndpoint({
       path: ['agent_ids'],
       error: 'cannot limit a key with these permissions',
     }),
-  answer: { status: 201, schema: newApiKeySchema, headers: ['Location'] },
+  answer: { status: 201, created: '/v2/api_keys/{key_id}', schema: newApiKeySchema, headers: ['Location'] },
   errors: badBody,
 });
 
@@ -196,7 +196,7 @@ export const rotateApiKey = defineEndpoint({
       .min(0, 'overlap_seconds is at least 0')
       .max(maxOverlapSeconds, `overlap_seconds is at most ${maxOverlapSeconds} (24 hours)`),
   }),
-  answer: { status: 201, schema: newApiKeySchema, headers: ['Location'] },
+  answer: { status: 201, created: '/v2/api_keys/{key_id}', schema: newApiKeySchema, headers: ['Location'] },
   errors: ['not_found', 'conflict', ...badBody],
 });
 

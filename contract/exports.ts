@@ -55,7 +55,7 @@ export const createExport = defineEndpoint({
     format: z.enum(formats, 'must be jsonl or csv'),
     filters: z.strictObject({ ...keptFilters, match: matchSchema.optional() }).optional(),
   }),
-  answer: { status: 201, schema: exportSchema, headers: ['Location'] },
+  answer: { status: 201, created: '/v2/exports/{export_id}', schema: exportSchema, headers: ['Location'] },
   errors: ['payload_too_large', 'unsupported_media_type'],
   sendsSessionData: false,
 });

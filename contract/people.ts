@@ -100,7 +100,7 @@ export const createPerson = defineEndpoint({
   body: z
     .strictObject({ ...personTerms, agent_ids: agentListSchema.default(null), password: passwordSchema })
     .refine((person) => !refusesListOf(person), { path: ['agent_ids'], error: listRefusal }),
-  answer: { status: 201, schema: personSchema, headers: ['Location'] },
+  answer: { status: 201, created: '/v2/people/{person_id}', schema: personSchema, headers: ['Location'] },
   errors: ['conflict', ...badBody],
 });
 

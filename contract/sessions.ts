@@ -120,6 +120,7 @@ export const createSession = defineEndpoint({
   }),
   answer: {
     status: 201,
+    created: '/v2/agents/{agent_id}/sessions/{session_id}',
     schema: sessionSchema,
     headers: [...readingHeaders, 'Location', 'Idempotency-Replayed'],
   },

@@ -58,7 +58,7 @@ export const createView = defineEndpoint({
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({ name: nameSchema(maxNameLength), filters: viewFiltersSchema }),
-  answer: { status: 201, schema: viewSchema, headers: ['Location'] },
+  answer: { status: 201, created: '/v2/views/{view_id}', schema: viewSchema, headers: ['Location'] },
   errors: ['conflict', ...badBody],
   sendsSessionData: false,
 });

@@ -39,7 +39,7 @@ export function endpoint({ record, answer }: Answering): RouteHandler {
       const { params, query, headers } = readParams(record, request, given);
       requirePerson(record, actor);
       const result = await answer(actor, { params, query, headers }, () => readBody(record, request), incoming);
-      return await recorded(successAnswer(record, result, incoming), record, incoming, given, null);
+      return await recorded(successAnswer(record, params, result, incoming), record, incoming, given, null);
     } catch (error) {
       const code = isDeskError(error) ? error.code : 'internal_error';
       return await recorded(errorAnswer(error, incoming), record, incoming, given, code);

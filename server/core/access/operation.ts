@@ -9,14 +9,9 @@ export type Representation = {
   version: string;
   /** left out where the caller is not to know it */
   changedAt?: Date;
-  /** the path of what was created */
-  location?: string;
   /** an earlier creation with this Idempotency-Key is answered again */
   isReplayed?: boolean;
 };
-
-/** A result that was created, with its path. */
-export type Created = { body: unknown; location: string };
 
 /** A result that is a file: written while it is sent. */
 export type FileRepresentation = {
@@ -30,7 +25,7 @@ type Run<E> = (
   actor: Actor,
   input: EndpointInput<E>,
   call: CallContext,
-) => Promise<EndpointAnswer<E> | Representation | Created | FileRepresentation>;
+) => Promise<EndpointAnswer<E> | Representation | FileRepresentation>;
 
 /** What is known of a call before its body is read. */
 type Heading = { params: Record<string, unknown>; query: unknown; headers?: unknown };

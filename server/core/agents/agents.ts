@@ -83,8 +83,7 @@ export const create = operation(createAgent, async (actor, input, call) => {
     const { count } = await tx.agent.createMany({ data: { id, name, description, enabled }, skipDuplicates: true });
     if (count === 0) throw new DeskError('conflict', `There is already an agent ${id}.`);
     await recordAudit(tx, { action: 'agent.create', outcome: 'ok', actor, agentId: id, call });
-    const body = toAgent(await tx.agent.findUniqueOrThrow({ where: { id } }));
-    return { body, location: `/v2/agents/${id}` };
+    return toAgent(await tx.agent.findUniqueOrThrow({ where: { id } }));
   });
 });
 

@@ -27,8 +27,6 @@ import { type ApiKeyRow, toApiKey, toApiKeys } from './rows';
 
 const withSuccessor = { replaced_by: { select: { id: true } } } as const;
 
-type Changed = { body: NewApiKey; location: string };
-
 /** Lists all keys of the desk, newest first, without the keys themselves. Throws `forbidden`, `invalid_request`. */
 export const list = operation(listApiKeys, async (actor, input) => {
   const { limit, page_key, state, created_by } = input.query;
@@ -155,7 +153,7 @@ async function issue(
   given: Given,
   action: string,
   call: CallContext | null,
-): Promise<Changed> {
+): Promise<NewApiKey> {
   const { id, key, secretHash } = newApiKey();
   const maker = { created_by: actor.label, maker_kind: actor.kind, maker_id: actor.id || null };
   const row = await tx.apiKey.create({ data: { ...given, id, secret_hash: secretHash, ...maker } });
@@ -166,7 +164,7 @@ async function issue(
     ...(given.replaces_id === undefined ? {} : { replaces: given.replaces_id }),
   };
   await recordAudit(tx, { action, outcome: 'ok', actor, details, call });
-  return { body: { ...(await toApiKey({ ...row, replaced_by: null }, tx)), key }, location: `/v2/api_keys/${id}` };
+  return { ...(await toApiKey({ ...row, replaced_by: null }, tx)), key };
 }
 
 function changesOf(body: EndpointInput<typeof updateApiKey>['body'], before: ApiKeyRow) {

@@ -53,7 +53,7 @@ export const create = operation(createExport, async (actor, input, call) => {
     await recordAudit(tx, { action: 'export.create', outcome: 'ok', actor, details, call });
     return created;
   });
-  return { body: toExport(row, await countOrNull(question)), location: `/v2/exports/${row.id}` };
+  return toExport(row, await countOrNull(question));
 });
 
 /** Gives one's own export. Throws `forbidden`, `not_found`, also for somebody else's and one that is over. */

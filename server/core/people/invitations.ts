@@ -6,6 +6,7 @@ import {
   type Invitation,
   listInvitations,
 } from '#contract/invitations';
+import { invitationPath } from '#contract/link-paths';
 import { formatTime } from '#contract/times';
 import { requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
@@ -70,7 +71,7 @@ export const create = operation(createInvitation, async (actor, input, call) => 
     });
     const details = { invitation_id: row.id, role, agent_ids };
     await recordAudit(tx, { action: 'invitation.create', outcome: 'ok', actor, details, call });
-    return { ...toInvitation(row), token, url: `${call.origin}/invitations/${token}` };
+    return { ...toInvitation(row), token, url: `${call.origin}${invitationPath(token)}` };
   });
 });
 

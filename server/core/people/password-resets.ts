@@ -1,4 +1,5 @@
 import { DeskError } from '#contract/errors';
+import { passwordResetPath } from '#contract/link-paths';
 import { redeemPasswordReset } from '#contract/password-resets';
 import { createPasswordReset } from '#contract/people';
 import { formatTime } from '#contract/times';
@@ -48,7 +49,7 @@ export const create = operation(createPasswordReset, async (actor, input, call) 
     const { id } = await tx.passwordReset.create({ data });
     const details = { person_id: person.id, password_reset_id: id };
     await recordAudit(tx, { action: 'password_reset.create', outcome: 'ok', actor, details, call });
-    return { token, url: `${call.origin}/password-resets/${token}`, expires_at: formatTime(expires_at) };
+    return { token, url: `${call.origin}${passwordResetPath(token)}`, expires_at: formatTime(expires_at) };
   });
 });
 

@@ -54,7 +54,7 @@ export const create = operation(createPerson, async (actor, input, call: CallCon
     const row = await storePerson(tx, { id: newId('per'), name, email, password_hash, ...terms });
     const details = { person_id: row.id, role, agent_ids };
     await recordAudit(tx, { action: 'person.create', outcome: 'ok', actor, details, call });
-    return { body: toPerson(row), location: `/v2/people/${row.id}` };
+    return toPerson(row);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { EndpointInput } from '#contract/endpoint';
+import { type EndpointInput, fillPath } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { difference, type State } from '#contract/json-difference';
 import { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
@@ -58,8 +58,7 @@ export const create = operation(createSession, async (actor, input, call) => {
     return { row };
   });
   if (made.earlier !== undefined) return replay(actor, agent_id, made.earlier, input.query.include, call);
-  const reading = representSession(actor, made.row, visibility, input.query.include);
-  return { ...reading, location: pathOf({ agent_id, session_id: id }) };
+  return representSession(actor, made.row, visibility, input.query.include);
 });
 
 /**
@@ -182,8 +181,9 @@ function creationOf(actor: Actor, { params, headers, body }: EndpointInput<typeo
   const key = headers['idempotency-key'];
   if (key === undefined) return null;
   const { id = null, description = null, metadata = '{}', enabled = true } = body;
-  const path = `/v2/agents/${params.agent_id}/sessions`;
-  return { actor, key, agentId: params.agent_id, path, body: [id, description, metadata, enabled] };
+  const { method } = createSession;
+  const path = fillPath(createSession.path, params);
+  return { actor, key, agentId: params.agent_id, method, path, body: [id, description, metadata, enabled] };
 }
 
 /** Answers a creation that was done before with the session as it is now. Throws `conflict` where it is gone. */
@@ -203,9 +203,5 @@ async function replay(
   if (!(await hasRevision(key, made.revision_id))) throw gone;
   const row = await requireSession(key);
   const reading = await readSessionRecorded(actor, row, await currentVisibility(actor, key), include, call);
-  return { ...reading, location: pathOf(key), isReplayed: true };
-}
-
-function pathOf({ agent_id, session_id }: SessionKey): string {
-  return `/v2/agents/${agent_id}/sessions/${session_id}`;
+  return { ...reading, isReplayed: true };
 }

@@ -1,4 +1,5 @@
 import { DeskError } from '#contract/errors';
+import { shareLinkPath } from '#contract/link-paths';
 import { can, reaches } from '#contract/permissions';
 import {
   createShareLink,
@@ -109,7 +110,7 @@ export const create = operation(createShareLink, async (actor, input, call) => {
   });
   const row = await findLink(id, new Date());
   if (row === null) throw new DeskError('session_not_found', `No session ${session_id} under agent ${agent_id}.`);
-  const url = `${call.origin}/share/${token}`;
+  const url = `${call.origin}${shareLinkPath(token)}`;
   return { ...toShareLink(row, isTrusted(actor, agent_id)), token, url };
 });
 

@@ -36,8 +36,7 @@ export const create = operation(createView, async (actor, input) => {
       throw new DeskError('conflict', `There are ${maxViews} saved views already. Delete one first.`);
     }
     const data = { id: newId('vew'), person_id: actor.id, name, filters, created_at: now, updated_at: now };
-    const row = await tx.view.create({ data });
-    return { body: toView(row), location: `/v2/views/${row.id}` };
+    return toView(await tx.view.create({ data }));
   });
 });
 
