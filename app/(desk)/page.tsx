@@ -1,27 +1,26 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { FirstSteps } from '#components/first-steps/first-steps';
 import { LookUp } from '#components/lookups/look-up';
 import { RecentSessions } from '#components/lookups/recent-sessions';
+import { deskPages } from '#contract/desk-pages';
 import * as firstSteps from '#core/desk/first-steps';
 import * as recentSessions from '#core/sessions/recent';
 import { areAllDone, firstStepsQuery } from '#hooks/use-first-steps';
 import { recentSessionsQuery } from '#hooks/use-people';
-import { type CurrentPerson, currentPerson } from '#server/auth';
+import type { CurrentPerson } from '#server/auth';
 import { firstStepsCookie, markFrom } from '../../components/first-steps/kept-mark';
+import { deskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Look up' };
 
 const nothing = { params: {}, query: {}, body: null };
 
 /** Look up: one box, and below it the sessions that one looked at last; in a new desk also what is to be done first. */
-export default async function LookUpPage() {
-  const reading = await currentPerson();
-  if (reading === null) redirect('/sign-in');
-  const { actor, call, person } = reading;
-  const [recent, steps] = await Promise.all([recentSessions.list(actor, nothing, call), readFirstSteps(reading)]);
+export default deskPage(deskPages.lookUp, async (reader) => {
+  const { actor, call, person } = reader;
+  const [recent, steps] = await Promise.all([recentSessions.list(actor, nothing, call), readFirstSteps(reader)]);
   const queryClient = new QueryClient();
   queryClient.setQueryData(recentSessionsQuery().queryKey, recent.recent_sessions);
   if (steps !== null) queryClient.setQueryData(firstStepsQuery().queryKey, steps);
@@ -32,7 +31,7 @@ export default async function LookUpPage() {
       <RecentSessions />
     </HydrationBoundary>
   );
-}
+});
 
 /**
  * Gives the first steps where the page shows them: one is open, or their end is still to be told. Not in a desk that was
