@@ -117,10 +117,10 @@ const layers = [
   ),
   layer(
     'route-files-are-a-sentence',
-    'A route file names an endpoint and the core function that answers it; it shows nothing and stores nothing.',
+    'A route file names the operation of core that answers, which holds its record; it shows nothing and stores nothing.',
     {
       of: '^app/.*/route\\.ts$',
-      may: ['^contract/', '^server/http/', '^server/core/', AUTH],
+      may: ['^server/http/', '^server/core/', AUTH],
     },
   ),
   layer(

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Endpoint } from '#contract/endpoint';
+import { type Endpoint, fillPath } from '#contract/endpoint';
 import { writeExact } from '#contract/exact-json';
 
 type Optional<Schema extends z.ZodType> = Record<string, never> extends z.input<Schema> ? true : false;
@@ -20,8 +20,7 @@ type HeadersPart<Schema> = [NonNullable<Schema>] extends [never] ? unknown : Par
 
 /** The address of a call: the path filled and encoded, and of the query what is given. */
 export function urlOf(baseUrl: string, endpoint: Endpoint, input: Input<Endpoint>): string {
-  const params = (input.params ?? {}) as Record<string, string>;
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const path = fillPath(endpoint.path, (input.params ?? {}) as Record<string, string>);
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(input.query ?? {})) {
     if (value !== undefined) query.append(name, String(value));

@@ -40,7 +40,7 @@ export const listAgents = defineEndpoint({
   path: '/v2/agents',
   summary: 'List agents, newest first',
   actors: 'people_and_keys',
-  permission: 'agents:read',
+  permissions: ['agents:read'],
   params: z.strictObject({}),
   query: z.strictObject(pageQuery),
   body: null,
@@ -56,7 +56,7 @@ export const createAgent = defineEndpoint({
   summary: 'Create an agent',
   description: 'Without an `id`, one is generated.',
   actors: 'people_and_keys',
-  permission: 'agents:write',
+  permissions: ['agents:write'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({
@@ -65,7 +65,7 @@ export const createAgent = defineEndpoint({
     description: descriptionSchema.optional(),
     enabled: enabledSchema.optional(),
   }),
-  answer: { status: 201, schema: agentSchema },
+  answer: { status: 201, created: '/v2/agents/{agent_id}', schema: agentSchema },
   errors: ['conflict', ...badBody],
   sendsSessionData: false,
 });
@@ -76,7 +76,7 @@ export const getAgent = defineEndpoint({
   path: '/v2/agents/{agent_id}',
   summary: 'Get an agent',
   actors: 'people_and_keys',
-  permission: 'agents:read',
+  permissions: ['agents:read'],
   params: agentParamsSchema,
   query: z.strictObject({}),
   body: null,
@@ -91,7 +91,7 @@ export const updateAgent = defineEndpoint({
   path: '/v2/agents/{agent_id}',
   summary: 'Update an agent',
   actors: 'people_and_keys',
-  permission: 'agents:write',
+  permissions: ['agents:write'],
   params: agentParamsSchema,
   query: z.strictObject({}),
   body: z
@@ -114,7 +114,7 @@ export const deleteAgent = defineEndpoint({
   description:
     'Refused while the agent has sessions, unless `cascade=true`: then the agent is disabled, its sessions are deleted in batches, and finally the agent itself. If the call is interrupted, send it again: it continues where it stopped.',
   actors: 'people_and_keys',
-  permission: 'agents:write',
+  permissions: ['agents:write'],
   params: agentParamsSchema,
   query: z.strictObject({ cascade: cascadeSchema }),
   body: null,

@@ -80,7 +80,7 @@ const paramsSchema = z.strictObject({
   key_id: z.string().regex(/^[0-9A-Za-z]{8}$/, 'a key_id is the 8 letters and digits between sd_ and the next _'),
 });
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
-const own = { actors: 'people_and_keys', permission: 'api_keys:write', sendsSessionData: false } as const;
+const own = { actors: 'people_and_keys', permissions: ['api_keys:write'], sendsSessionData: false } as const;
 
 export const listApiKeys = defineEndpoint({
   ...own,
@@ -122,7 +122,7 @@ export const createApiKey = defineEndpoint({
       path: ['agent_ids'],
       error: 'cannot limit a key with these permissions',
     }),
-  answer: { status: 201, schema: newApiKeySchema, headers: ['Location'] },
+  answer: { status: 201, created: '/v2/api_keys/{key_id}', schema: newApiKeySchema, headers: ['Location'] },
   errors: badBody,
 });
 
@@ -197,7 +197,7 @@ export const rotateApiKey = defineEndpoint({
       .min(0, 'overlap_seconds must be at least 0')
       .max(maxOverlapSeconds, `overlap_seconds can be at most ${maxOverlapSeconds} (24 hours)`),
   }),
-  answer: { status: 201, schema: newApiKeySchema, headers: ['Location'] },
+  answer: { status: 201, created: '/v2/api_keys/{key_id}', schema: newApiKeySchema, headers: ['Location'] },
   errors: ['not_found', 'conflict', ...badBody],
 });
 

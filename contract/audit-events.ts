@@ -37,7 +37,7 @@ export const listSessionAuditEvents = defineEndpoint({
   description:
     'Accesses, changes, reveals and share links of this session, and the lists and exports that included it. `reason`, `key_id`, `request_id`, `address` and `user_agent` are only returned to those who hold `personal_data:read` or `audit:read`.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject(pageQuery),
   body: null,
@@ -115,7 +115,7 @@ export const listAuditEvents = defineEndpoint({
   description:
     'Everything that was done, viewed or refused. Reading the log is itself recorded. A search that takes longer than two seconds is refused: narrow it by actor, agent or time.',
   actors: 'people_and_keys',
-  permission: 'audit:read',
+  permissions: ['audit:read'],
   params: z.strictObject({}),
   query: z.strictObject({ ...pageQuery, ...filterQuery }),
   body: null,
@@ -141,7 +141,7 @@ export const exportAuditEvents = defineEndpoint({
   description:
     'JSONL, in the order in which events were sealed: a header; then each seal with the digests of its events, followed by those of its events that match the filters; at the end a signed digest of all lines. `npm run audit:verify -- --file FILE` checks it without a database. All recorded events are sealed before the export begins. Without filters, the check finds the number of any line that was changed, removed, inserted or moved; with filters, it only finds that the file is not the one that was exported. If the export fails midway, the connection ends with an error.',
   actors: 'people_and_keys',
-  permission: 'audit:read',
+  permissions: ['audit:read'],
   params: z.strictObject({}),
   query: z.strictObject(filterQuery),
   body: null,
@@ -190,7 +190,7 @@ export const verifyAuditEvents = defineEndpoint({
   description:
     'Checks the newest seals and their newest events, in bounded time, and says how much it checked. The command line checks everything.',
   actors: 'people_and_keys',
-  permission: 'audit:read',
+  permissions: ['audit:read'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,

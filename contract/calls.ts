@@ -46,7 +46,7 @@ export const listCallsOfRequest = defineEndpoint({
   description:
     'Callers may choose request ids, so one id can belong to several calls. Without `audit:read` you find only your own calls. Calls are kept for 30 days, without body, query and headers.',
   actors: 'people_and_keys',
-  permission: null,
+  permissions: [],
   params: z.strictObject({ request_id: requestIdSchema }),
   query: z.strictObject(pageQuery),
   body: null,
@@ -63,7 +63,7 @@ export const listSessionCalls = defineEndpoint({
   description:
     'Calls whose path named the session, including refused and failed ones, since it was created and in the last 30 days. Without `personal_data:read` or `audit:read` you get only your own calls. Reads of lists that included the session are in its audit events.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({
     ...pageQuery,

@@ -29,8 +29,8 @@ export type Endpoint<
    * anyone without a credential
    */
   actors: 'people' | 'people_and_keys' | 'share_links' | 'share_link_opens' | 'anyone';
-  /** null: whoever `actors` admits */
-  permission: Permission | null;
+  /** all of them are needed, for the agent that the path names; none: whoever `actors` admits */
+  permissions: readonly Permission[];
   params: Params;
   query: Query;
   /** request headers with a meaning here, by their names in lower case; others are ignored */
@@ -38,6 +38,8 @@ export type Endpoint<
   body: Body;
   answer: {
     status: 200 | 201 | 204;
+    /** where what was created is found, sent as `Location`; the last parameter is its id */
+    created?: `/v2/${string}`;
     /** null: no body */
     schema: Answer;
     /** for an answer that is a file and not JSON: its media types */
@@ -60,6 +62,11 @@ export function defineEndpoint<
   Headers extends z.ZodObject | undefined = undefined,
 >(endpoint: Endpoint<Params, Query, Body, Answer, Headers>): Endpoint<Params, Query, Body, Answer, Headers> {
   return endpoint;
+}
+
+/** A path with its parameters filled in and encoded; one that is not given is left empty. */
+export function fillPath(path: string, params: Readonly<Record<string, unknown>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
 }
 
 /** What a handler of this endpoint is given, already checked. */

@@ -48,14 +48,14 @@ export const createExport = defineEndpoint({
   description:
     'Creates an export whose file is written as you download it: with the sessions as they are then, masked for the one who downloads it. Only its creator can download it, for 24 hours. No session data is stored in between.',
   actors: 'people_and_keys',
-  permission: 'exports:create',
+  permissions: ['exports:create'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({
     format: z.enum(formats, 'must be jsonl or csv'),
     filters: z.strictObject({ ...keptFilters, match: matchSchema.optional() }).optional(),
   }),
-  answer: { status: 201, schema: exportSchema, headers: ['Location'] },
+  answer: { status: 201, created: '/v2/exports/{export_id}', schema: exportSchema, headers: ['Location'] },
   errors: ['payload_too_large', 'unsupported_media_type'],
   sendsSessionData: false,
 });
@@ -66,7 +66,7 @@ export const getExport = defineEndpoint({
   path: '/v2/exports/{export_id}',
   summary: 'Get your own export',
   actors: 'people_and_keys',
-  permission: 'exports:create',
+  permissions: ['exports:create'],
   params: exportParamsSchema,
   query: z.strictObject({}),
   body: null,
@@ -81,7 +81,7 @@ export const deleteExport = defineEndpoint({
   path: '/v2/exports/{export_id}',
   summary: 'Delete your own export',
   actors: 'people_and_keys',
-  permission: 'exports:create',
+  permissions: ['exports:create'],
   params: exportParamsSchema,
   query: z.strictObject({}),
   body: null,
@@ -98,7 +98,7 @@ export const getExportFile = defineEndpoint({
   description:
     "JSONL: one session a line, exactly as a single session is returned. CSV (RFC 4180): a header line, then `id, agent_id, description, metadata, enabled, created_at, masked, prefixed`. A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is prefixed with `'`, so that no spreadsheet reads it as a formula; `prefixed` names those columns of the row, and the header `X-CSV-Formula-Prefix: '` says so. If the export fails midway, the connection ends with an error.",
   actors: 'people_and_keys',
-  permission: 'exports:create',
+  permissions: ['exports:create'],
   params: exportParamsSchema,
   query: z.strictObject({}),
   body: null,

@@ -34,7 +34,7 @@ export const listFirstSteps = defineEndpoint({
   description:
     'Steps complete by themselves: with the first API key, the first session, the first session viewed by a person, and the first invitation or second person. They stay complete when the key is revoked or the session deleted.',
   actors: 'people',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,

@@ -32,7 +32,7 @@ const invitationSchema = z
 export type Invitation = z.infer<typeof invitationSchema>;
 
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
-const own = { actors: 'people_and_keys', permission: 'people:write', sendsSessionData: false } as const;
+const own = { actors: 'people_and_keys', permissions: ['people:write'], sendsSessionData: false } as const;
 
 export const listInvitations = defineEndpoint({
   ...own,
@@ -94,7 +94,7 @@ export const acceptInvitation = defineEndpoint({
   summary: 'Accept an invitation',
   description: 'For anyone with the link. `conflict` says why a link no longer works.',
   actors: 'anyone',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({ token: tokenSchema, name: personTerms.name.optional(), password: passwordSchema }),

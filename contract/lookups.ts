@@ -57,7 +57,7 @@ export const createLookup = defineEndpoint({
   description:
     'Takes IDs, desk and API URLs, curl and log lines, JSON and request ids, up to 100 lines, and returns an outcome for each. Credentials in the text are removed before anything is looked up; the text is not stored.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({

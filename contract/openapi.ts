@@ -9,7 +9,7 @@ export const getOpenapi = defineEndpoint({
   summary: 'Get this description of the API',
   description: 'OpenAPI 3.1. The page `/docs` shows the same.',
   actors: 'anyone',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,

@@ -11,7 +11,7 @@ export const redeemPasswordReset = defineEndpoint({
   description:
     'For anyone with the link. Ends all of the person’s sign-ins. `conflict` says why a link no longer works.',
   actors: 'anyone',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({ token: tokenSchema, password: passwordSchema }),

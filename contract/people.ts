@@ -65,7 +65,7 @@ const paramsSchema = z.strictObject({
 });
 const states = ['active', 'suspended'] as const;
 const badBody = ['payload_too_large', 'unsupported_media_type'] as const;
-const own = { actors: 'people_and_keys', permission: 'people:write', sendsSessionData: false } as const;
+const own = { actors: 'people_and_keys', permissions: ['people:write'], sendsSessionData: false } as const;
 const beyond =
   'You can’t grant more than you hold: the role’s permissions and agents must be among your own. Admins and auditors cannot be limited to agents.';
 
@@ -105,7 +105,7 @@ export const createPerson = defineEndpoint({
   body: z
     .strictObject({ ...personTerms, agent_ids: agentListSchema.default(null), password: passwordSchema })
     .refine((person) => !refusesListOf(person), { path: ['agent_ids'], error: listRefusal }),
-  answer: { status: 201, schema: personSchema, headers: ['Location'] },
+  answer: { status: 201, created: '/v2/people/{person_id}', schema: personSchema, headers: ['Location'] },
   errors: ['conflict', ...badBody],
 });
 
@@ -168,7 +168,7 @@ export const getMe = defineEndpoint({
   path: '/v2/me',
   summary: 'Get yourself',
   actors: 'people',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,
@@ -184,7 +184,7 @@ export const updateMe = defineEndpoint({
   summary: 'Change your own name or password',
   description: 'A new password requires the current one, and ends all other sign-ins.',
   actors: 'people',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z
@@ -204,7 +204,7 @@ export const listRecentSessions = defineEndpoint({
   path: '/v2/me/recent_sessions',
   summary: 'List the ten sessions that you viewed most recently',
   actors: 'people',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,

@@ -27,7 +27,7 @@ export const createRetentionPreview = defineEndpoint({
   description:
     'A dry run: nothing is changed. Retention removes whole sealed batches, oldest first, once all events of a batch are older than that. With `audit_retention_days` null nothing would be removed.',
   actors: 'people_and_keys',
-  permission: 'settings:write',
+  permissions: ['settings:write'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({ audit_retention_days: retentionSchema }),

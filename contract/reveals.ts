@@ -22,7 +22,7 @@ export const createReveal = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}/reveals',
   summary: 'Reveal the masked values of one session for ten minutes, with a reason',
   actors: 'people',
-  permission: 'personal_data:read',
+  permissions: ['personal_data:read'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   body: z.strictObject({ reason: revealReasonSchema }),
@@ -37,7 +37,7 @@ export const listReveals = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}/reveals',
   summary: 'List your own active reveals of this session',
   actors: 'people',
-  permission: 'personal_data:read',
+  permissions: ['personal_data:read'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   body: null,
@@ -57,7 +57,7 @@ export const deleteReveal = defineEndpoint({
   description:
     'Takes effect at once: the next answer is masked again. Ending it again changes nothing; who revealed, and why, stays on record.',
   actors: 'people',
-  permission: 'personal_data:read',
+  permissions: ['personal_data:read'],
   params: sessionParamsSchema.extend({
     reveal_id: z.string().regex(/^rvl_[0-9A-Za-z]{22}$/, 'a reveal_id is rvl_ followed by 22 letters and digits'),
   }),

@@ -48,7 +48,7 @@ export const listRevisions = defineEndpoint({
   description:
     'Each revision has the difference from the one before it, as `add`, `remove` and `replace` with JSON Pointers. With `at` the answer is the session as it was at that time, and there are no pages.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({ ...pageQuery, at: atSchema }),
   body: null,

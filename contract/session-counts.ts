@@ -26,7 +26,7 @@ export const getSessionCounts = defineEndpoint({
   description:
     'Counts what a list with the same filters would return. Buckets without sessions are left out. Without `bucket`, one is chosen to fit the time range. Counting starts with the newest and stops after two seconds: then `stopped` is true and older buckets are missing.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: z.strictObject({}),
   query: z.strictObject({
     agent_id: agentIdSchema.optional().meta({ description: 'Only sessions of this agent' }),

@@ -18,7 +18,7 @@ export const countSessionParts = defineEndpoint({
   summary: 'Count the revisions and verdicts of a session',
   description: 'Returns only numbers, so it isn’t recorded as an access to the session.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   body: null,

@@ -81,7 +81,7 @@ export const getSession = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}',
   summary: 'Get a session',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({ include: includeSchema, masked: stayMaskedSchema }),
   body: null,
@@ -98,13 +98,14 @@ export const createSession = defineEndpoint({
   description:
     'Without an `id`, one is generated. With an `Idempotency-Key`, the same call can be repeated for 24 hours and creates only one session; a repeated call is answered with `Idempotency-Replayed: true`.',
   actors: 'people_and_keys',
-  permission: 'sessions:write',
+  permissions: ['sessions:write'],
   params: z.strictObject({ agent_id: agentIdSchema }),
   query: z.strictObject({ include: includeSchema }),
   headers: idempotencySchema,
   body: z.strictObject({ id: sessionIdSchema.optional(), ...bodyShape }),
   answer: {
     status: 201,
+    created: '/v2/agents/{agent_id}/sessions/{session_id}',
     schema: sessionSchema,
     headers: [...readingHeaders, 'Location', 'Idempotency-Replayed'],
   },
@@ -120,7 +121,7 @@ export const updateSession = defineEndpoint({
   description:
     'Each call creates a revision. `metadata` replaces the whole object. If a masked value is sent back as the placeholder you were given in that place, the stored value is kept; a placeholder anywhere else is refused. `If-Match` compares the revision.',
   actors: 'people_and_keys',
-  permission: 'sessions:write',
+  permissions: ['sessions:write'],
   params: sessionParamsSchema,
   query: z.strictObject({ include: includeSchema }),
   headers: preconditionSchema,
@@ -140,7 +141,7 @@ export const deleteSession = defineEndpoint({
   description:
     'Removes the session, its revisions, verdicts and reveals. Only who deleted it and when is kept. `If-Match` compares the revision.',
   actors: 'people_and_keys',
-  permission: 'sessions:write',
+  permissions: ['sessions:write'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   headers: preconditionSchema,

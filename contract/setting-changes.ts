@@ -47,7 +47,7 @@ export const getSettingChange = defineEndpoint({
   description:
     'An audit event `settings.update` names its change as `change_id` in its `details` and holds no values itself. The values are kept here as long as the event is, or until they are erased.',
   actors: 'people_and_keys',
-  permission: 'audit:read',
+  permissions: ['audit:read'],
   params: z.strictObject({
     change_id: z.string().regex(/^chg_[0-9A-Za-z]{22}$/, 'a change_id is chg_ followed by 22 letters and digits'),
   }),

@@ -74,7 +74,7 @@ export const getSettings = defineEndpoint({
   path: '/v2/settings',
   summary: 'Get the settings of the desk',
   actors: 'people_and_keys',
-  permission: 'settings:write',
+  permissions: ['settings:write'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,
@@ -91,7 +91,7 @@ export const updateSettings = defineEndpoint({
   description:
     'Only what is sent changes; `masking` is replaced as a whole. New masking rules apply from the next answer: at once in the process that answers this call, at most two seconds later in others. The audit log records which settings changed; their values before and after are kept separately (`GET /v2/settings/changes/{change_id}`).',
   actors: 'people_and_keys',
-  permission: 'settings:write',
+  permissions: ['settings:write'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z
@@ -157,7 +157,7 @@ export const createPreview = defineEndpoint({
   description:
     'Returns the session before and after for each kind of actor. Also requires `sessions:read` for the agent, and is recorded as an access. It shows no value that the current rules mask for you: where the proposed rules show more, `withheld` names the places. It does not say whether a detector would still find something there, nor what is inside a masked object. With an active reveal of the session, or an API key with `personal_data:read`, everything is shown.',
   actors: 'people_and_keys',
-  permission: 'settings:write',
+  permissions: ['settings:write'],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({ agent_id: agentIdSchema, session_id: sessionIdSchema, masking: maskingSchema }),

@@ -28,7 +28,7 @@ export const listShareLinkOpens = defineEndpoint({
   description:
     'Opens and refused opens, for as long as the audit log is kept. `address` and `user_agent` are only returned to those who hold `personal_data:read` or `audit:read`.',
   actors: 'people_and_keys',
-  permission: 'share_links:write',
+  permissions: ['share_links:write'],
   params: shareLinkParamsSchema,
   query: z.strictObject(pageQuery),
   body: null,

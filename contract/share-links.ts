@@ -134,7 +134,7 @@ export const listShareLinks = defineEndpoint({
   path: '/v2/agents/{agent_id}/sessions/{session_id}/share_links',
   summary: 'List the share links of a session, newest first',
   actors: 'people_and_keys',
-  permission: 'share_links:write',
+  permissions: ['share_links:write'],
   params: sessionParamsSchema,
   query: z.strictObject(pageQuery),
   body: null,
@@ -153,7 +153,7 @@ export const listAllShareLinks = defineEndpoint({
   summary: 'List share links across agents, newest first',
   description: 'Includes links of deleted sessions, without content.',
   actors: 'people_and_keys',
-  permission: 'share_links:write',
+  permissions: ['share_links:write'],
   params: z.strictObject({}),
   query: z.strictObject({
     ...pageQuery,
@@ -177,7 +177,7 @@ export const createShareLink = defineEndpoint({
   description:
     'The answer holds the token and the URL, which are not shown again. Also requires `sessions:read`: you can’t grant more than you hold. A link has its own placeholders: the same one means the same value only within this link.',
   actors: 'people_and_keys',
-  permission: 'share_links:write',
+  permissions: ['share_links:write', 'sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   body: termsSchema,
@@ -194,7 +194,7 @@ export const previewShareLink = defineEndpoint({
   description:
     'Takes the same body as creating a link, but creates nothing; it is recorded as an access by the caller. Personal data is shown only to those who may see it now: an API key with `personal_data:read`, or a person during a reveal of this session. For anyone else an unmasked link is previewed masked, with `shown_masked`.',
   actors: 'people_and_keys',
-  permission: 'share_links:write',
+  permissions: ['share_links:write', 'sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   body: termsSchema,
@@ -219,7 +219,7 @@ export const deleteShareLink = defineEndpoint({
   description:
     'Takes effect at once and permanently, even for someone who has it open. Revoking it again changes nothing.',
   actors: 'people_and_keys',
-  permission: 'share_links:write',
+  permissions: ['share_links:write'],
   params: shareLinkParamsSchema,
   query: z.strictObject({}),
   body: null,

@@ -30,7 +30,7 @@ export const openSharedSession = defineEndpoint({
   summary: 'Open a share link',
   description: `Counts as one open, and returns a credential that reads the session for ${openMinutes} minutes. If the link has a passphrase, send it in the body; otherwise the body is \`{}\`. Ten wrong passphrases in ten minutes lock the link for ten minutes. For a link that no longer opens the answer is 401, and \`messages\` say why; for an unknown token they only say that there is no such link.`,
   actors: 'share_links',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: z.strictObject({
@@ -63,7 +63,7 @@ export const getSharedSession = defineEndpoint({
   description:
     'With the credential of an open. Each call checks that the link is still valid: access ends at once when the link is revoked or expires, the session is deleted, or sharing is turned off.',
   actors: 'share_link_opens',
-  permission: null,
+  permissions: [],
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: null,

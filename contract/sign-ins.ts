@@ -16,7 +16,7 @@ const signInSchema = z
 
 export type SignIn = z.infer<typeof signInSchema>;
 
-const own = { actors: 'people', permission: null, sendsSessionData: false } as const;
+const own = { actors: 'people', permissions: [], sendsSessionData: false } as const;
 
 export const listSignIns = defineEndpoint({
   ...own,

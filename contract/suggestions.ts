@@ -29,7 +29,7 @@ export const listSuggestions = defineEndpoint({
   description:
     "For autocompletion. Returns ids of the caller's agents (`agt_…`) or of their sessions (`ase_…`) with this prefix, or similar ids if none has it. Since it returns only ids, it isn’t recorded as an access. It counts as a call like any other, so ask after a pause in typing, not at each key.",
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: z.strictObject({}),
   query: z.strictObject({
     beginning: beginningSchema.meta({ description: 'The prefix of an agent id or session id' }),

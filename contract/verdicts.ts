@@ -49,7 +49,7 @@ export const createVerdict = defineEndpoint({
   description:
     'Each person and each API key has one current verdict on a session. A new one replaces it and judges the session as it is now; the earlier one stays in the history. The session itself doesn’t change.',
   actors: 'people_and_keys',
-  permission: 'verdicts:write',
+  permissions: ['verdicts:write'],
   params: sessionParamsSchema,
   query: z.strictObject({}),
   body: z.strictObject({ verdict: verdictWordSchema, comment: commentSchema.optional() }),
@@ -66,7 +66,7 @@ export const listVerdicts = defineEndpoint({
   description:
     'The current verdict of each person and API key; with `history=true`, all verdicts ever given. Comments may quote the session, so they are masked like it and reading them is recorded.',
   actors: 'people_and_keys',
-  permission: 'sessions:read',
+  permissions: ['sessions:read'],
   params: sessionParamsSchema,
   query: z.strictObject({ ...pageQuery, history: historySchema }),
   body: null,

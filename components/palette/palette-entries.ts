@@ -1,3 +1,4 @@
+import { deskPages } from '#contract/desk-pages';
 import type { Outcome } from '#contract/lookups';
 import type { Suggestion } from '#contract/suggestions';
 import { callPath } from '../addresses/call-address';
@@ -19,10 +20,7 @@ export type PaletteGroup = { name: string; entries: PaletteEntry[] };
 export type PalettePlace = { name: string; href: string };
 
 /** The pages that everyone has and that are not in the header. */
-const everybodys: readonly PalettePlace[] = [
-  { name: 'Your profile', href: '/profile' },
-  { name: 'API reference', href: '/docs' },
-];
+const everybodys: readonly PalettePlace[] = [deskPages.profile, { name: 'API reference', href: '/docs' }];
 
 const actions: PaletteEntry[] = [
   { name: 'Colour scheme: light', does: 'set_scheme', scheme: 'light' },

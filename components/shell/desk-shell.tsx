@@ -5,7 +5,7 @@ import { IconKeyboard } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { lazy, type ReactNode, useCallback, useState } from 'react';
-import { deskPages } from '#contract/desk-pages';
+import { headerPages } from '#contract/desk-pages';
 import { can } from '#contract/permissions';
 import { DeskName } from '../desk/desk-name';
 import { Mark } from '../desk/mark';
@@ -28,7 +28,7 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
   const [zonesShown, setZonesShown] = useState<boolean | null>(null);
   const palette = usePalette();
   const access = { permissions, agentIds: person.agent_ids };
-  const open = deskPages.filter(({ permission }) => can(access, permission));
+  const open = headerPages.filter(({ permissions }) => permissions.every((permission) => can(access, permission)));
   useKeys({
     onShowKeys: useCallback(() => setKeysShown(true), []),
     onShowPalette: palette.show,

@@ -15,7 +15,7 @@ export interface Promised {
 
 /** What the contract promises to a credential at an endpoint, spelled out apart from the code that decides it. */
 export function promisedTo(credential: Credential, endpoint: Endpoint, row: AccessRow): Promised {
-  const { actors, permission } = endpoint;
+  const { actors, permissions } = endpoint;
   const refused = (code: ErrorCode, says = ''): Promised => ({ code, says, reaches: false });
   if (actors === 'anyone') return { code: 'success', reaches: true };
   const isForLinks = actors === 'share_links' || actors === 'share_link_opens';
@@ -23,12 +23,13 @@ export function promisedTo(credential: Credential, endpoint: Endpoint, row: Acce
     return `${credential.kind}s` === actors ? { code: 'success', reaches: true } : refused('unauthorized');
   if (!['person', 'api_key'].includes(credential.kind)) return refused('unauthorized');
   if (actors === 'people' && credential.kind !== 'person') return refused('forbidden', 'people');
-  if (permission !== null && !credential.permissions.includes(permission)) return refused('forbidden', permission);
-  if (row.alsoNeeds && !credential.permissions.includes(row.alsoNeeds)) return refused('forbidden', row.alsoNeeds);
+  const needed = [...permissions, ...(row.alsoNeeds ? [row.alsoNeeds] : [])];
+  const missing = needed.find((permission) => !credential.permissions.includes(permission));
+  if (missing !== undefined) return refused('forbidden', missing);
   if (credential.agentIds === null) return { code: 'success', reaches: true };
   // Here the credential has a list, and the agent of what the call is about is not on it.
   const params = paramsOf(endpoint);
-  if (params.includes('agent_id') || row.refusesLists) return refused('forbidden', permission ?? '');
+  if (params.includes('agent_id') || row.refusesLists) return refused('forbidden', permissions[0]);
   if (row.alsoNeeds) return refused('forbidden', row.alsoNeeds);
   const { belongsTo = 'agent' } = row;
   if (belongsTo !== 'agent') return { code: 'success', reaches: true };

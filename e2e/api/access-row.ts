@@ -29,7 +29,7 @@ export interface AccessRow {
   openTo?: Permission;
   /** Refused to whoever has a list of agents, since what is made would lie outside of every list. */
   refusesLists?: true;
-  /** A permission beside the endpoint's own, for the agent that the call is about; so a list refuses, too. */
+  /** A permission beside the endpoint's own, for the agent that the body names; so a list refuses, too. */
   alsoNeeds?: Permission;
   /** A call that clashes with what is there. Needed where the record declares `conflict`. */
   conflict?: (maker: Maker) => MatrixCall | Promise<MatrixCall>;

@@ -25,11 +25,9 @@ export const shareLinkRows: Record<string, AccessRow> = {
   },
   'share_links.create': {
     call: async () => ({ ...(await sessionParams()), body: { most_opens: 5 } }),
-    alsoNeeds: 'sessions:read',
   },
   'share_links.preview': {
     call: async () => ({ ...(await sessionParams()), body: { fields: ['id', 'metadata'] } }),
-    alsoNeeds: 'sessions:read',
   },
   'share_links.delete': {
     call: async () => ({ params: { link_id: (await sharedSession()).link } }),

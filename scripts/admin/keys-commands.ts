@@ -16,7 +16,7 @@ async function create(values: Values): Promise<void> {
     ...(values.limit === undefined ? {} : { limit: Number(values.limit) }),
     ...(values.expires === undefined ? {} : { expires_at: values.expires }),
   });
-  const { body: made } = await apiKeys.create(commandLine, { params: {}, query: {}, body }, null);
+  const made = await apiKeys.create(commandLine, { params: {}, query: {}, body }, null);
   if (values.json) console.log(JSON.stringify(made, null, 2));
   else console.log(`${line(made)}\nKey: ${made.key}`);
 }

@@ -19,7 +19,7 @@ async function create(values: Values): Promise<void> {
   const { name, email, role, agents, password = randomCharacters(generatedPasswordLength) } = values;
   const given = { name, email, role, password, ...(agents === undefined ? {} : { agent_ids: listed(agents) }) };
   const body = checkedOptions(createPerson.body, given);
-  const { body: person } = await people.create(commandLine, { params: {}, query: {}, body }, null);
+  const person = await people.create(commandLine, { params: {}, query: {}, body }, null);
   printCredential({ person, password }, values.json);
 }
 

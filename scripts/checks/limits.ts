@@ -1,6 +1,6 @@
 /**
- * The limits of the house that no other tool knows: length of files, names of files, paths that documents name,
- * and a lock file that names no host. Prints one line per problem and exits with 1 if there is any.
+ * The limits of the house that no other tool knows: length of files, names of files, no URL in core, paths that
+ * documents name, and a lock file that names no host. Prints one line per problem and exits with 1 if there is any.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
@@ -58,6 +58,18 @@ function namedPaths(path: string, names: Set<string>): { shown: string; exists: 
   return found;
 }
 
+/** Core says what happens: paths of the API and of pages, and statuses, are made of the contract's records outside of it. */
+function webProblems(path: string): string[] {
+  if (!path.startsWith('server/core/') || /\.test\.ts$/.test(path)) return [];
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.flatMap((line, at) => {
+    const found = /['"`]\/v2\/|\$\{[\w.]*origin\}\/|\berrorStatuses\b/.exec(line)?.[0];
+    return found === undefined
+      ? []
+      : [`${path}:${at + 1}: core knows no URL and no HTTP status, and here is ${found}.`];
+  });
+}
+
 function documentProblems(files: string[]): string[] {
   const names = new Set(files.map((path) => basename(path)));
   return files
@@ -80,7 +92,7 @@ function lockFileProblems(): string[] {
 
 const files = listFiles().sort();
 const problems = [
-  ...files.flatMap((path) => [...lengthProblems(path), ...nameProblems(path)]),
+  ...files.flatMap((path) => [...lengthProblems(path), ...nameProblems(path), ...webProblems(path)]),
   ...documentProblems(files),
   ...lockFileProblems(),
 ];

@@ -15,7 +15,7 @@ const record = defineEndpoint({
   path: '/v2/agents/{agent_id}/things',
   summary: 'Get a thing',
   actors: 'people_and_keys',
-  permission: 'agents:read',
+  permissions: ['agents:read'],
   params: z.strictObject({ agent_id: agentIdSchema }),
   query: z.strictObject({ ...pageQuery, at: momentSchema.optional() }),
   headers: z.object({ 'if-match': z.string().optional() }),
@@ -72,7 +72,7 @@ describe('a document made from a record', () => {
     const security = [{ apiKey: [] }, { bearer: [] }, { signIn: [] }];
     expect(operationOf({})).toMatchObject({ security, 'x-permission': 'agents:read', operationId: 'things.get' });
     expect(operationOf({ actors: 'people' }).security).toEqual([{ signIn: [] }]);
-    const open = operationOf({ actors: 'anyone', permission: null });
+    const open = operationOf({ actors: 'anyone', permissions: [] });
     expect(open.security).toEqual([]);
     expect(open).not.toHaveProperty('x-permission');
     expect(Object.keys(open.responses as Json)).not.toContain('401');

@@ -79,7 +79,7 @@ function pathsOf(records: readonly Endpoint[], examples: Examples): ZodOpenApiPa
 }
 
 function operationOf(record: Endpoint, examples: Examples, shared: SharedResponses): ZodOpenApiOperationObject {
-  const { name, summary, permission, params, query, body } = record;
+  const { name, summary, permissions, params, query, body } = record;
   const example = examples.calls[name]?.body;
   return {
     operationId: name,
@@ -87,7 +87,8 @@ function operationOf(record: Endpoint, examples: Examples, shared: SharedRespons
     description: [record.description, whoMayCall(record)].filter((part) => part !== undefined).join('\n\n'),
     tags: [tagOf(record).name],
     security: securityOf[record.actors],
-    ...(permission === null ? {} : { 'x-permission': permission }),
+    // More than one as OAuth writes scopes: with a space in between.
+    ...(permissions.length === 0 ? {} : { 'x-permission': permissions.join(' ') }),
     requestParams: { path: params, query, header: headersOf(record) },
     ...(body === null
       ? {}
@@ -111,12 +112,14 @@ function nounOf({ name }: Endpoint): string {
   return name.split('.', 1)[0] ?? name;
 }
 
-function whoMayCall({ actors, permission }: Endpoint): string {
+function whoMayCall({ actors, permissions }: Endpoint): string {
   if (actors === 'anyone') return 'For anyone: no credential is needed.';
   if (actors === 'share_links') return 'For anyone who holds the token of a share link.';
   if (actors === 'share_link_opens') return 'For anyone who has opened a share link.';
   const who = actors === 'people' ? 'For people who are signed in' : 'For API keys and people who are signed in';
-  return permission === null ? `${who}.` : `${who}, with the permission \`${permission}\`.`;
+  if (permissions.length === 0) return `${who}.`;
+  const names = permissions.map((permission) => `\`${permission}\``).join(' and ');
+  return `${who}, with the ${permissions.length === 1 ? 'permission' : 'permissions'} ${names}.`;
 }
 
 /** Header names as HTTP usually writes them; any case works. */

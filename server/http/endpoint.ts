@@ -1,7 +1,7 @@
-import type { Endpoint, EndpointAnswer, EndpointInput } from '#contract/endpoint';
+import type { Endpoint } from '#contract/endpoint';
 import { DeskError, isDeskError } from '#contract/errors';
-import type { Actor, CallContext } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import type { Actor } from '#core/access/actor';
+import type { Answering } from '#core/access/operation';
 import { recordCall } from '#core/audit-reading/calls';
 import { errorAnswer, nothingHere } from './answer';
 import { admitAnyone, authenticate, limitCalls } from './authenticate';
@@ -10,7 +10,7 @@ import { readBody } from './body';
 import { beginCall, type Incoming } from './call';
 import { requireOwnOrigin } from './origin';
 import { readParams } from './params';
-import { type Created, type FileRepresentation, type Representation, successAnswer } from './success';
+import { successAnswer } from './success';
 import { recordUnknownCall } from './unknown-calls';
 
 const authenticators = {
@@ -20,32 +20,26 @@ const authenticators = {
   share_link_opens: authenticateOpen,
 };
 
-type Handler<E> = (
-  actor: Actor,
-  input: EndpointInput<E>,
-  call: CallContext,
-) => Promise<EndpointAnswer<E> | Representation | Created | FileRepresentation>;
 type RouteHandler = (
   request: Request,
   context: { params: Promise<Record<string, unknown> | undefined> },
 ) => Promise<Response>;
 
 /**
- * Makes a route handler from a contract record and the core function that does it. The steps stand in the order
- * that the contract fixes, so a stranger learns nothing from a 400, and no body is read for someone who may not
- * send it. Path and method (404, 405) were decided by the routing before.
+ * Makes a route handler from an operation of core. The steps stand in the order that the contract fixes, so a stranger
+ * learns nothing from a 400, and no body is read for someone who may not send it. Path and method (404, 405) were
+ * decided by the routing before.
  */
-export function endpoint<E extends Endpoint>(record: E, handler: Handler<E>): RouteHandler {
+export function endpoint({ record, answer }: Answering): RouteHandler {
   return async (request, context) => {
     const incoming = beginCall(request);
     const given = (await context.params) ?? {};
     try {
       const actor = await admit(record, incoming);
       const { params, query, headers } = readParams(record, request, given);
-      requireAdmission(record, actor, params);
-      const body = await readBody(record, request);
-      const result = await handler(actor, { params, query, headers, body } as unknown as EndpointInput<E>, incoming);
-      return await recorded(successAnswer(record, result, incoming), record, incoming, given, null);
+      requirePerson(record, actor);
+      const result = await answer(actor, { params, query, headers }, () => readBody(record, request), incoming);
+      return await recorded(successAnswer(record, params, result, incoming), record, incoming, given, null);
     } catch (error) {
       const code = isDeskError(error) ? error.code : 'internal_error';
       return await recorded(errorAnswer(error, incoming), record, incoming, given, code);
@@ -63,11 +57,10 @@ async function admit(record: Endpoint, incoming: Incoming): Promise<Actor> {
   return actor;
 }
 
-function requireAdmission(record: Endpoint, actor: Actor, params: Record<string, unknown>): void {
-  if (record.actors === 'people' && actor.kind !== 'person') {
+function requirePerson({ actors }: Endpoint, actor: Actor): void {
+  if (actors === 'people' && actor.kind !== 'person') {
     throw new DeskError('forbidden', 'This requires a signed-in person; an API key cannot do it.');
   }
-  if (record.permission !== null) requireAccess(actor, record.permission, params.agent_id as string | undefined);
 }
 
 /** Gives the answer on, and a line about the call to the record. */

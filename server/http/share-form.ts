@@ -1,5 +1,6 @@
 import { isDeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
+import { shareLinkPath } from '#contract/link-paths';
 import { maxPassphraseLength } from '#contract/shared-session';
 import { findByToken } from '#core/share-links/credentials';
 import { openLink } from '#core/share-links/opening';
@@ -25,7 +26,7 @@ export async function openFromForm(
   context: { params: Promise<{ token: string }> },
 ): Promise<Response> {
   const token = decodeSegment((await context.params).token);
-  const path = `/share/${encodeURIComponent(token)}`;
+  const path = shareLinkPath(token);
   const back = (tried?: Tried) => seeOther(tried === undefined ? path : `${path}?tried=${tried}`);
   if (!isFromOwnPage(request)) return back('elsewhere');
   const passphrase = await passphraseIn(request);
@@ -52,7 +53,7 @@ export async function leadToPage(
   _request: Request,
   context: { params: Promise<{ token: string }> },
 ): Promise<Response> {
-  return seeOther(`/share/${encodeURIComponent(decodeSegment((await context.params).token))}`);
+  return seeOther(shareLinkPath(decodeSegment((await context.params).token)));
 }
 
 /** The passphrase of the form, "" where it was left empty; null for a form that nobody could have typed. */

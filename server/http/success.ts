@@ -1,37 +1,19 @@
-import type { Endpoint } from '#contract/endpoint';
+import { type Endpoint, fillPath } from '#contract/endpoint';
 import { writeExact } from '#contract/exact-json';
+import type { FileRepresentation, Representation } from '#core/access/operation';
 import { standardHeaders } from './answer';
 import type { Incoming } from './call';
 
-/** A result of core that more is known of than its body: what HTTP's conditions and headers are made of. */
-export type Representation = {
-  body: unknown;
-  /** names this representation; the ETag is made of it */
-  version: string;
-  /** left out where the caller is not to know it */
-  changedAt?: Date;
-  /** the path of what was created */
-  location?: string;
-  /** an earlier creation with this Idempotency-Key is answered again */
-  isReplayed?: boolean;
-};
-
-/** A result of core that was created, with its path. */
-export type Created = { body: unknown; location: string };
-
-/** A result of core that is a file: written while it is sent. */
-export type FileRepresentation = {
-  mediaType: string;
-  name: string;
-  headers: Record<string, string>;
-  parts: AsyncIterable<string>;
-};
-
 /** A result of core as a Response: 304 where the reader's copy is current, no body for HEAD and 204. */
-export function successAnswer(record: Endpoint, result: unknown, incoming: Incoming): Response {
+export function successAnswer(
+  record: Endpoint,
+  params: Readonly<Record<string, unknown>>,
+  result: unknown,
+  incoming: Incoming,
+): Response {
   if (isFile(result)) return fileAnswer(result, incoming);
   const headers = standardHeaders(incoming);
-  const { status, schema } = record.answer;
+  const { status, schema, created } = record.answer;
   if (schema === null) {
     delete headers['content-type'];
     return new Response(null, { status, headers });
@@ -44,8 +26,9 @@ export function successAnswer(record: Endpoint, result: unknown, incoming: Incom
       return new Response(null, { status: 304, headers });
     }
   }
-  if (isCreated(result)) headers.location = result.location;
-  const text = `${writeExact(schema, isRepresentation(result) || isCreated(result) ? result.body : result)}\n`;
+  const body = isRepresentation(result) ? result.body : result;
+  if (created !== undefined) headers.location = locationOf(created, params, body as { id: string });
+  const text = `${writeExact(schema, body)}\n`;
   headers['content-length'] = String(Buffer.byteLength(text));
   return new Response(incoming.request.method === 'HEAD' ? null : text, { status, headers });
 }
@@ -56,12 +39,13 @@ function addRepresentationHeaders(headers: Record<string, string>, reading: Repr
   if (reading.isReplayed) headers['idempotency-replayed'] = 'true';
 }
 
-function isRepresentation(result: unknown): result is Representation {
-  return typeof result === 'object' && result !== null && 'version' in result && 'body' in result;
+function locationOf(path: string, params: Readonly<Record<string, unknown>>, { id }: { id: string }): string {
+  const own = /\{(\w+)\}$/.exec(path)?.[1] ?? '';
+  return fillPath(path, { ...params, [own]: id });
 }
 
-function isCreated(result: unknown): result is Created {
-  return typeof result === 'object' && result !== null && 'body' in result && 'location' in result;
+function isRepresentation(result: unknown): result is Representation {
+  return typeof result === 'object' && result !== null && 'version' in result && 'body' in result;
 }
 
 function isFile(result: unknown): result is FileRepresentation {

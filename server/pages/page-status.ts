@@ -1,8 +1,7 @@
 import { getApiKey } from '#contract/api-keys';
 import { listCallsOfRequest } from '#contract/calls';
-import { deskPages } from '#contract/desk-pages';
+import { type DeskPage, deskPageAt, deskPages, pageParams } from '#contract/desk-pages';
 import { errorStatuses, isDeskError } from '#contract/errors';
-import { decodeSegment } from '#contract/ids';
 import { sessionParamsSchema } from '#contract/sessions';
 import type { Actor } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
@@ -10,11 +9,13 @@ import * as apiKeys from '#core/api-keys/api-keys';
 import * as calls from '#core/audit-reading/calls';
 import { requireSession } from '#core/sessions/rows';
 
+type Params = Record<string, string>;
+
 /** The pages of one thing: whether it is there for the actor. Each gives a status, or throws the error of the page. */
-const pagesOfThings: readonly [RegExp, (actor: Actor, ids: string[]) => Promise<number>][] = [
-  [/^\/agents\/([^/]+)\/sessions\/([^/]+)$/, sessionStatus],
-  [/^\/api-keys\/([^/]+)$/, keyStatus],
-  [/^\/calls\/([^/]+)$/, callStatus],
+const pagesOfThings: readonly [DeskPage, (actor: Actor, params: Params) => Promise<number>][] = [
+  [deskPages.session, sessionStatus],
+  [deskPages.apiKey, keyStatus],
+  [deskPages.call, callStatus],
 ];
 
 /**
@@ -23,11 +24,10 @@ const pagesOfThings: readonly [RegExp, (actor: Actor, ids: string[]) => Promise<
  */
 export async function pageStatus(actor: Actor, pathname: string): Promise<number> {
   try {
-    const page = deskPages.find(({ href }) => href === pathname || (href !== '/' && pathname.startsWith(`${href}/`)));
-    if (page !== undefined) requireAccess(actor, page.permission);
-    for (const [path, statusOf] of pagesOfThings) {
-      const found = path.exec(pathname);
-      if (found !== null) return await statusOf(actor, found.slice(1).map(decodeSegment));
+    for (const permission of deskPageAt(pathname)?.permissions ?? []) requireAccess(actor, permission);
+    for (const [page, statusOf] of pagesOfThings) {
+      const params = pageParams(page, pathname);
+      if (params !== null) return await statusOf(actor, params);
     }
     return 200;
   } catch (error) {
@@ -36,24 +36,23 @@ export async function pageStatus(actor: Actor, pathname: string): Promise<number
   }
 }
 
-async function sessionStatus(actor: Actor, [agent_id, session_id]: string[]): Promise<number> {
-  const params = sessionParamsSchema.safeParse({ agent_id, session_id });
+async function sessionStatus(actor: Actor, given: Params): Promise<number> {
+  const params = sessionParamsSchema.safeParse(given);
   if (!params.success) return errorStatuses.invalid_request;
   requireAccess(actor, 'sessions:read', params.data.agent_id);
   await requireSession(params.data);
   return 200;
 }
 
-async function keyStatus(actor: Actor, [key_id]: string[]): Promise<number> {
-  requireAccess(actor, 'api_keys:write');
-  const params = getApiKey.params.safeParse({ key_id });
+async function keyStatus(actor: Actor, given: Params): Promise<number> {
+  const params = getApiKey.params.safeParse(given);
   if (!params.success) return errorStatuses.invalid_request;
   await apiKeys.get(actor, { params: params.data, query: {}, body: null });
   return 200;
 }
 
-async function callStatus(actor: Actor, [request_id]: string[]): Promise<number> {
-  const params = listCallsOfRequest.params.safeParse({ request_id });
+async function callStatus(actor: Actor, given: Params): Promise<number> {
+  const params = listCallsOfRequest.params.safeParse(given);
   if (!params.success) return errorStatuses.invalid_request;
   await calls.listOfRequest(actor, { params: params.data, query: { limit: 1 }, body: null });
   return 200;

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { BrowseSessions } from '#components/session-lists/browse-sessions';
+import { deskPages } from '#contract/desk-pages';
 import { isDeskError } from '#contract/errors';
 import { can } from '#contract/permissions';
 import { filtersOf } from '#contract/session-filters';
@@ -9,43 +9,41 @@ import * as sessionCounts from '#core/sessions/counts';
 import * as sessionLists from '#core/sessions/lists';
 import type { CountsAhead } from '#hooks/use-session-counts';
 import { sessionListQuery, sessionsOfPage } from '#hooks/use-session-lists';
-import { type CurrentPerson, currentPerson } from '#server/auth';
+import type { CurrentPerson } from '#server/auth';
 import { type ListAddress, readListAddress } from '../../../components/addresses/list-address';
+import { deskPage } from '../../desk-page';
 
 export const metadata: Metadata = { title: 'Sessions' };
 
 type SessionsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** All sessions that one may see, with the filters that the address holds. */
-export default async function SessionsPage({ searchParams }: SessionsPageProps) {
-  const reading = await currentPerson();
-  if (reading === null) redirect('/sign-in');
+export default deskPage<SessionsPageProps>(deskPages.sessions, async (reader, { searchParams }) => {
   const address = readListAddress(queryOf(await searchParams));
   const cache = new QueryClient();
-  const countsAhead = countAhead(reading, address);
-  await readAhead(reading, address, cache);
+  const countsAhead = countAhead(reader, address);
+  await readAhead(reader, address, cache);
   return (
     <HydrationBoundary state={dehydrate(cache)}>
       <BrowseSessions
-        mayMatch={can(reading.actor, 'personal_data:read')}
-        mayExport={can(reading.actor, 'exports:create')}
+        mayMatch={can(reader.actor, 'personal_data:read')}
+        mayExport={can(reader.actor, 'exports:create')}
         countsAhead={countsAhead}
       />
     </HydrationBoundary>
   );
-}
+});
 
 /**
  * Reads the page of the list before it is drawn. Not a search, which may take two seconds: the page is there first. What
  * cannot be read, the open page asks for itself, and shows the answer with its request id.
  */
-async function readAhead(reading: CurrentPerson, address: ListAddress, cache: QueryClient): Promise<void> {
+async function readAhead({ actor, call }: CurrentPerson, address: ListAddress, cache: QueryClient): Promise<void> {
   const { filters, pageKey } = address;
   const { order_by, direction, ...kept } = filters;
   if (!isReadAhead(address)) return;
   const page = { limit: sessionsOfPage, page_key: pageKey, include: 'last_change' } as const;
   const query = { ...page, ...filtersOf(kept), order_by, direction };
-  const { actor, call } = reading;
   try {
     const answer =
       kept.agent_id === undefined

@@ -6,6 +6,7 @@ import { ShareFrame } from '#components/shares/share-frame';
 import { SharedSessionView } from '#components/shares/shared-session-view';
 import { StayOpen } from '#components/shares/stay-open';
 import { decodeSegment } from '#contract/ids';
+import { shareLinkPath } from '#contract/link-paths';
 import { publicSettings } from '#core/settings/public-settings';
 import { pageCall, shareCredentialOfCookies } from '#server/auth';
 import { visitShare } from '#server/pages/share-page';
@@ -31,16 +32,11 @@ export default async function SharePage({ params, searchParams }: SharePageProps
       {visit.kind === 'unknown' ? <ShareEnd title="No such link" /> : null}
       {visit.kind === 'ended' ? <ShareEnd title="This link no longer opens" words={visit.words} /> : null}
       {visit.kind === 'closed' ? (
-        <ShareDoor
-          action={`/share/${encodeURIComponent(token)}/open`}
-          tried={String(tried ?? '')}
-          zone={desk.zone}
-          {...visit}
-        />
+        <ShareDoor action={`${shareLinkPath(token)}/open`} tried={String(tried ?? '')} zone={desk.zone} {...visit} />
       ) : null}
       {visit.kind === 'open' ? (
         <StayOpen
-          stateUrl={`/share/${encodeURIComponent(token)}/state`}
+          stateUrl={`${shareLinkPath(token)}/state`}
           left={Math.min(Date.parse(visit.openUntil), Date.parse(visit.until)) - Date.now()}
         >
           <SharedSessionView zone={desk.zone} {...visit} />

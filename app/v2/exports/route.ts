@@ -1,5 +1,4 @@
-import { createExport } from '#contract/exports';
 import * as sessionExports from '#core/exports/exports';
 import { endpoint } from '#http/endpoint';
 
-export const POST = endpoint(createExport, sessionExports.create);
+export const POST = endpoint(sessionExports.create);

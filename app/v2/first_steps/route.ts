@@ -1,5 +1,4 @@
-import { listFirstSteps } from '#contract/first-steps';
 import * as firstSteps from '#core/desk/first-steps';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(listFirstSteps, firstSteps.list);
+export const GET = endpoint(firstSteps.list);

@@ -1,5 +1,4 @@
-import { createLookup } from '#contract/lookups';
 import * as lookups from '#core/lookups/lookups';
 import { endpoint } from '#http/endpoint';
 
-export const POST = endpoint(createLookup, lookups.create);
+export const POST = endpoint(lookups.create);

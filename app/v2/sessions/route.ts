@@ -1,5 +1,4 @@
-import { listAllSessions } from '#contract/session-lists';
 import * as sessionLists from '#core/sessions/lists';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(listAllSessions, sessionLists.listAll);
+export const GET = endpoint(sessionLists.listAll);

@@ -1,5 +1,4 @@
-import { getSharedSession } from '#contract/shared-session';
 import * as sharedSession from '#core/share-links/shared-session';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(getSharedSession, sharedSession.get);
+export const GET = endpoint(sharedSession.get);

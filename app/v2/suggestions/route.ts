@@ -1,5 +1,4 @@
-import { listSuggestions } from '#contract/suggestions';
 import * as suggestions from '#core/lookups/suggestions';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(listSuggestions, suggestions.list);
+export const GET = endpoint(suggestions.list);

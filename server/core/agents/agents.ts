@@ -1,10 +1,10 @@
-import type { Agent, createAgent, deleteAgent, getAgent, listAgents, updateAgent } from '#contract/agents';
-import type { EndpointInput } from '#contract/endpoint';
+import { type Agent, createAgent, deleteAgent, getAgent, listAgents, updateAgent } from '#contract/agents';
 import { DeskError, wrongField } from '#contract/errors';
 import type { Access } from '#contract/permissions';
 import { formatTime } from '#contract/times';
 import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
+import { operation } from '#core/access/operation';
 import { requireAccess } from '#core/access/require-access';
 import { recordAudit, recordAudits } from '#core/audit/recording';
 import { newestFirst, paginate } from '#core/platform/cursors';
@@ -51,11 +51,7 @@ export async function requireKnownAgents(
 }
 
 /** Lists the actor's agents, newest first. Throws `forbidden`, `invalid_request` for a wrong page_key. */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listAgents>,
-): Promise<{ agents: Agent[]; metadata: { page_key?: string } }> {
-  requireAccess(actor, 'agents:read');
+export const list = operation(listAgents, async (actor, input) => {
   const { limit, page_key } = input.query;
   const page = { list: 'agents', actor, of: {} };
   const { where, orderBy, placeOf } = newestFirst(page, page_key);
@@ -69,42 +65,31 @@ export async function list(
   });
   const { shown, metadata } = paginate(page, rows, limit, placeOf);
   return { agents: shown.map(toAgent), metadata };
-}
+});
 
 /** Gives an agent. Throws `forbidden`, `agent_not_found`. */
-export async function get(actor: Actor, input: EndpointInput<typeof getAgent>): Promise<Agent> {
+export const get = operation(getAgent, async (_actor, input) => {
   const { agent_id: id } = input.params;
-  requireAccess(actor, 'agents:read', id);
   const row = await prisma().agent.findUnique({ where: { id } });
   if (row === null) throw unknown(id);
   return toAgent(row);
-}
+});
 
 /** Creates an agent; without an id one is made. Throws `forbidden`, `conflict` when the id is taken. */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createAgent>,
-  call: CallContext,
-): Promise<{ body: Agent; location: string }> {
+export const create = operation(createAgent, async (actor, input, call) => {
   const { id = newId('agt'), name, description = null, enabled = true } = input.body;
   requireAccess(actor, 'agents:write', id);
   return inTransaction(async (tx) => {
     const { count } = await tx.agent.createMany({ data: { id, name, description, enabled }, skipDuplicates: true });
     if (count === 0) throw new DeskError('conflict', `There is already an agent ${id}.`);
     await recordAudit(tx, { action: 'agent.create', outcome: 'ok', actor, agentId: id, call });
-    const body = toAgent(await tx.agent.findUniqueOrThrow({ where: { id } }));
-    return { body, location: `/v2/agents/${id}` };
+    return toAgent(await tx.agent.findUniqueOrThrow({ where: { id } }));
   });
-}
+});
 
 /** Changes what is named of an agent. Throws `forbidden`, `agent_not_found`, `conflict` while it is being deleted. */
-export async function update(
-  actor: Actor,
-  input: EndpointInput<typeof updateAgent>,
-  call: CallContext,
-): Promise<Agent> {
+export const update = operation(updateAgent, async (actor, input, call) => {
   const { agent_id: id } = input.params;
-  requireAccess(actor, 'agents:write', id);
   return inTransaction(async (tx) => {
     const agent = await lockAgent(tx, id);
     if (agent === null) throw unknown(id);
@@ -120,7 +105,7 @@ export async function update(
     await recordAudit(tx, { action: 'agent.update', outcome: 'ok', actor, agentId: id, details, call });
     return toAgent(row);
   });
-}
+});
 
 /**
  * Deletes an agent. With sessions only when `cascade` is asked for: the agent is switched off first, so that nothing
@@ -128,9 +113,8 @@ export async function update(
  * interrupted goes on with the next call. Lists of agents that people and keys hold stay as they are.
  * Throws `forbidden`, `agent_not_found`, `conflict` while sessions exist.
  */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteAgent>, call: CallContext): Promise<null> {
+const remove = operation(deleteAgent, async (actor, input, call) => {
   const { agent_id: id } = input.params;
-  requireAccess(actor, 'agents:write', id);
   const isDone = await inTransaction(async (tx) => {
     if ((await lockAgent(tx, id)) === null) throw unknown(id);
     if (await deleteEmpty(tx, actor, id, call)) return true;
@@ -147,7 +131,7 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteAgent>, ca
     if ((await lockAgent(tx, id)) !== null) await deleteEmpty(tx, actor, id, call);
   });
   return null;
-}
+});
 
 export { remove as delete };
 

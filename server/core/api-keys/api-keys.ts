@@ -1,21 +1,20 @@
-import type {
-  ApiKey,
+import {
+  type ApiKey,
   createApiKey,
   deleteApiKey,
   getApiKey,
   listApiKeyCalls,
   listApiKeys,
-  NewApiKey,
+  type NewApiKey,
   rotateApiKey,
   updateApiKey,
 } from '#contract/api-keys';
-import type { Call as CallOfRecord } from '#contract/calls';
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError, wrongField } from '#contract/errors';
 import { type Permission, refusesAgentList } from '#contract/permissions';
 import type { Actor, CallContext } from '#core/access/actor';
 import { type Grant, isWithin, requireHeld } from '#core/access/grants';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
 import { recordAudit } from '#core/audit/recording';
 import { listCallsOf, outcomeOf } from '#core/audit-reading/calls';
@@ -28,15 +27,8 @@ import { type ApiKeyRow, toApiKey, toApiKeys } from './rows';
 
 const withSuccessor = { replaced_by: { select: { id: true } } } as const;
 
-type Page<Rows> = Rows & { metadata: { page_key?: string } };
-type Changed = { body: NewApiKey; location: string };
-
 /** Lists all keys of the desk, newest first, without the keys themselves. Throws `forbidden`, `invalid_request`. */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listApiKeys>,
-): Promise<Page<{ api_keys: ApiKey[] }>> {
-  requireAccess(actor, 'api_keys:write');
+export const list = operation(listApiKeys, async (actor, input) => {
   const { limit, page_key, state, created_by } = input.query;
   const page = { list: 'api_keys', actor, of: { state, created_by } };
   const { where, orderBy, placeOf } = newestFirst(page, page_key);
@@ -54,24 +46,18 @@ export async function list(
   });
   const { shown, metadata } = paginate(page, rows, limit, placeOf);
   return { api_keys: await toApiKeys(shown), metadata };
-}
+});
 
 /** Gives a key, without the key itself. Throws `forbidden`, `not_found`. */
-export async function get(actor: Actor, input: EndpointInput<typeof getApiKey>): Promise<ApiKey> {
-  requireAccess(actor, 'api_keys:write');
+export const get = operation(getApiKey, async (_actor, input) => {
   return toApiKey(await requireRow(prisma(), input.params.key_id));
-}
+});
 
 /**
  * Creates a key; the key itself is in this answer and nowhere else. Throws `forbidden` for what the actor does not
  * hold, `invalid_request` for an expiry that is over and for unknown agents.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createApiKey>,
-  call: CallContext | null,
-): Promise<Changed> {
-  requireAccess(actor, 'api_keys:write');
+export const create = operation(createApiKey, async (actor, input, call: CallContext | null) => {
   const { name, permissions, agent_ids, limit, expires_at } = input.body;
   requireHeld(actor, { permissions, agentIds: agent_ids, expiresAt: expires_at, limit });
   requireFuture(expires_at);
@@ -80,18 +66,13 @@ export async function create(
     const given = { name, permissions, all_agents: agent_ids === null, agent_ids: agent_ids ?? [], limit, expires_at };
     return issue(tx, actor, given, 'api_key.create', call);
   });
-}
+});
 
 /**
  * Changes a key, or switches it off or on, from its next call on. Throws `forbidden` for a change that widens the key
  * beyond what the actor holds, `not_found`, `conflict` for a revoked one, `invalid_request`.
  */
-export async function update(
-  actor: Actor,
-  input: EndpointInput<typeof updateApiKey>,
-  call: CallContext,
-): Promise<ApiKey> {
-  requireAccess(actor, 'api_keys:write');
+export const update = operation(updateApiKey, async (actor, input, call) => {
   const { key_id: id } = input.params;
   return changing(keyNoun, id, async (tx) => {
     const before = await requireLockedRow(tx, id);
@@ -111,15 +92,10 @@ export async function update(
     await recordAudit(tx, { action: 'api_key.update', outcome: 'ok', actor, details, call });
     return toApiKey(row, tx);
   });
-}
+});
 
 /** Revokes a key for good, from its next call on; once more changes nothing. Throws `forbidden`, `not_found`. */
-async function remove(
-  actor: Actor,
-  input: EndpointInput<typeof deleteApiKey>,
-  call: CallContext | null,
-): Promise<null> {
-  requireAccess(actor, 'api_keys:write');
+const remove = operation(deleteApiKey, async (actor, input, call: CallContext | null) => {
   const { key_id: id } = input.params;
   return changing(keyNoun, id, async (tx) => {
     const row = await requireLockedRow(tx, id);
@@ -128,7 +104,7 @@ async function remove(
     await recordAudit(tx, { action: 'api_key.revoke', outcome: 'ok', actor, details: { key_id: id }, call });
     return null;
   });
-}
+});
 
 export { remove as delete };
 
@@ -137,12 +113,7 @@ export { remove as delete };
  * Throws `forbidden` when the actor does not hold all that the key has, `not_found`, `conflict` for a key that is not
  * active or was rotated before.
  */
-export async function rotate(
-  actor: Actor,
-  input: EndpointInput<typeof rotateApiKey>,
-  call: CallContext,
-): Promise<Changed> {
-  requireAccess(actor, 'api_keys:write');
+export const rotate = operation(rotateApiKey, async (actor, input, call) => {
   const { key_id: id } = input.params;
   return changing(keyNoun, id, async (tx) => {
     const old = await requireLockedRow(tx, id);
@@ -161,14 +132,10 @@ export async function rotate(
     await tx.apiKey.update({ where: { id }, data: { expires_at: ends } });
     return made;
   });
-}
+});
 
 /** Lists the accepted calls of a key, newest first. Throws `forbidden`, `not_found`, `invalid_request`. */
-export async function listCalls(
-  actor: Actor,
-  input: EndpointInput<typeof listApiKeyCalls>,
-): Promise<Page<{ calls: CallOfRecord[] }>> {
-  requireAccess(actor, 'api_keys:write');
+export const listCalls = operation(listApiKeyCalls, async (actor, input) => {
   const { key_id } = input.params;
   await requireRow(prisma(), key_id);
   const { limit, page_key, failed } = input.query;
@@ -177,7 +144,7 @@ export async function listCalls(
   const rows = await listCallsOf({ actor_kind: 'api_key', actor_id: key_id, ...outcomeOf(failed) }, after, limit + 1);
   const { shown, metadata } = paginate(page, rows, limit, ({ id }) => [id]);
   return { calls: shown, metadata };
-}
+});
 
 type Terms = Pick<ApiKeyRow, 'permissions' | 'all_agents' | 'agent_ids' | 'limit' | 'expires_at'>;
 type Given = Terms & { name: string; replaces_id?: string };
@@ -188,7 +155,7 @@ async function issue(
   given: Given,
   action: string,
   call: CallContext | null,
-): Promise<Changed> {
+): Promise<NewApiKey> {
   const { id, key, secretHash } = newApiKey();
   const maker = { created_by: actor.label, maker_kind: actor.kind, maker_id: actor.id || null };
   const row = await tx.apiKey.create({ data: { ...given, id, secret_hash: secretHash, ...maker } });
@@ -199,7 +166,7 @@ async function issue(
     ...(given.replaces_id === undefined ? {} : { replaces: given.replaces_id }),
   };
   await recordAudit(tx, { action, outcome: 'ok', actor, details, call });
-  return { body: { ...(await toApiKey({ ...row, replaced_by: null }, tx)), key }, location: `/v2/api_keys/${id}` };
+  return { ...(await toApiKey({ ...row, replaced_by: null }, tx)), key };
 }
 
 function changesOf(body: EndpointInput<typeof updateApiKey>['body'], before: ApiKeyRow) {

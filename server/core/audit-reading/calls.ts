@@ -1,11 +1,10 @@
-import type { Call, listCallsOfRequest, listSessionCalls } from '#contract/calls';
-import type { EndpointInput } from '#contract/endpoint';
+import { type Call, listCallsOfRequest, listSessionCalls } from '#contract/calls';
 import { DeskError } from '#contract/errors';
 import { agentIdSchema, sessionIdSchema } from '#contract/ids';
 import { can } from '#contract/permissions';
 import { formatTime } from '#contract/times';
 import type { Actor } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { BatchWriter } from '#core/platform/batch-writer';
 import { decodeCursor, paginate } from '#core/platform/cursors';
 import { requireSession } from '#core/sessions/rows';
@@ -95,10 +94,7 @@ export function outcomeOf(failed: 'true' | 'false' | undefined): CallsWanted {
  * Lists the calls of a request id, newest first: with `audit:read` those on the actor's agents, and always its own.
  * Throws `not_found` where there is none of these, `invalid_request` for a wrong page_key.
  */
-export async function listOfRequest(
-  actor: Actor,
-  input: EndpointInput<typeof listCallsOfRequest>,
-): Promise<{ calls: Call[]; metadata: { page_key?: string } }> {
+export const listOfRequest = operation(listCallsOfRequest, async (actor, input) => {
   const { request_id } = input.params;
   const { limit, page_key } = input.query;
   const page = { list: 'calls', actor, of: { request_id } };
@@ -107,18 +103,14 @@ export async function listOfRequest(
   if (found.length === 0) throw new DeskError('not_found', 'There is no call with this request id that you may see.');
   const { shown, metadata } = paginate(page, found, limit, ({ id }) => [id]);
   return { calls: shown, metadata };
-}
+});
 
 /**
  * Lists the calls on a session, newest first, since it was created: all of them to whoever is told the details of its
  * record, otherwise the actor's own. Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request`.
  */
-export async function listOfSession(
-  actor: Actor,
-  input: EndpointInput<typeof listSessionCalls>,
-): Promise<{ calls: Call[]; metadata: { page_key?: string } }> {
+export const listOfSession = operation(listSessionCalls, async (actor, input) => {
   const { agent_id, session_id } = input.params;
-  requireAccess(actor, 'sessions:read', agent_id);
   const { created_at } = await requireSession(input.params);
   const { limit, page_key, actor_kind, failed } = input.query;
   const page = { list: 'session_calls', actor, of: { agent_id, session_id, actor_kind, failed } };
@@ -134,7 +126,7 @@ export async function listOfSession(
     id,
   ]);
   return { calls: shown, metadata };
-}
+});
 
 function ownOf(actor: Actor): CallsWanted {
   return { actor_kind: actor.kind, actor_id: actor.id };

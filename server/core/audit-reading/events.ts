@@ -1,15 +1,13 @@
-import type {
-  AuditEvent,
-  AuditVerification,
+import {
+  type AuditEvent,
   listAuditEvents,
   listSessionAuditEvents,
-  SessionAuditEvent,
+  type SessionAuditEvent,
+  verifyAuditEvents,
 } from '#contract/audit-events';
-import type { EndpointInput } from '#contract/endpoint';
 import { can } from '#contract/permissions';
 import { formatTime } from '#contract/times';
-import type { Actor, CallContext } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { recordRead } from '#core/audit/recording';
 import { publicKeys } from '#core/audit/sealing';
 import { verifyStored } from '#core/audit/verification';
@@ -26,12 +24,7 @@ const verification = { seals: 1_000, batches: 10, milliseconds: 1_500, head: nul
  * of agents gets the events of these agents. Throws `forbidden`, `invalid_request`, `rate_limit_exceeded` for too many
  * exact values.
  */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listAuditEvents>,
-  call: CallContext,
-): Promise<{ audit_events: AuditEvent[]; metadata: { page_key?: string; incomplete?: true } }> {
-  requireAccess(actor, 'audit:read');
+export const list = operation(listAuditEvents, async (actor, input, call) => {
   const { limit, page_key, ...filters } = input.query;
   const page = { list: 'audit_log', actor, of: { ...filters, agents: actor.agentIds } };
   const position = decodeCursor(page, page_key);
@@ -42,11 +35,10 @@ export async function list(
   const details = { filters: usedFilters(filters), count: shown.length };
   await recordRead({ action: 'audit_event.list', outcome: 'ok', actor, details, call });
   return { audit_events: shown.map(toFullEvent), metadata: { ...metadata, ...(incomplete ? { incomplete } : {}) } };
-}
+});
 
 /** Checks the newest part of the audit log against its seals, and says how much that was. Throws `forbidden`. */
-export async function verify(actor: Actor): Promise<AuditVerification> {
-  requireAccess(actor, 'audit:read');
+export const verify = operation(verifyAuditEvents, async () => {
   const { head, problems, ...report } = await verifyStored(verification);
   return {
     ...report,
@@ -54,18 +46,14 @@ export async function verify(actor: Actor): Promise<AuditVerification> {
     problems: problems.map(({ line: _line, ...problem }) => problem),
     public_key: publicKeys()[0] ?? '',
   };
-}
+});
 
 /**
  * Lists who did or saw what with a session, newest first. Of a session whose id was used before it tells only what
  * happened since it was created. Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request`.
  */
-export async function listOfSession(
-  actor: Actor,
-  input: EndpointInput<typeof listSessionAuditEvents>,
-): Promise<{ audit_events: SessionAuditEvent[]; metadata: { page_key?: string } }> {
+export const listOfSession = operation(listSessionAuditEvents, async (actor, input) => {
   const { agent_id, session_id } = input.params;
-  requireAccess(actor, 'sessions:read', agent_id);
   const { created_at } = await requireSession(input.params);
   const { limit, page_key } = input.query;
   const page = { list: 'audit_events', actor, of: input.params };
@@ -75,7 +63,7 @@ export async function listOfSession(
   const isTrusted = can(actor, 'personal_data:read', agent_id) || can(actor, 'audit:read', agent_id);
   const { shown, metadata } = paginate(page, rows, limit, ({ id }) => [String(id)]);
   return { audit_events: shown.map((row) => toEvent(row, isTrusted)), metadata };
-}
+});
 
 function toEvent(row: AuditEventRow, isTrusted: boolean): SessionAuditEvent {
   const event: SessionAuditEvent = {

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { AuditFilters, exportAuditEvents } from '#contract/audit-events';
-import { auditMediaType } from '#contract/audit-events';
-import type { EndpointInput } from '#contract/endpoint';
-import type { Actor, CallContext } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { type AuditFilters, auditMediaType, exportAuditEvents } from '#contract/audit-events';
+import type { Actor } from '#core/access/actor';
+import { operation } from '#core/access/operation';
 import { type ExportEnd, type ExportHeader, removalAction, type SealLine } from '#core/audit/lines';
 import { flushAudit, recordAuditNow } from '#core/audit/recording';
 import { entriesOf, publicKeys, sealAll, sealOf, signingKey } from '#core/audit/sealing';
@@ -25,20 +23,12 @@ const batchesAtOnce = 4;
 
 type Wanted = { header: ExportHeader; condition: AuditCondition };
 
-/** A file that is written while it is sent. */
-type ExportFile = { mediaType: string; name: string; headers: Record<string, string>; parts: AsyncIterable<string> };
-
 /**
  * Gives the audit log as a file that proves itself, written while it is sent: what fits the filters, with the seals.
  * What is committed is sealed first, the record of this export included. Throws `forbidden`, `invalid_request`,
  * `rate_limit_exceeded` for too many exact values.
  */
-export async function exportFile(
-  actor: Actor,
-  input: EndpointInput<typeof exportAuditEvents>,
-  call: CallContext,
-): Promise<ExportFile> {
-  requireAccess(actor, 'audit:read');
+export const exportFile = operation(exportAuditEvents, async (actor, input, call) => {
   const { condition } = await buildAuditQuery(actor, input.query, call);
   const details = { filters: usedFilters(input.query) };
   await flushAudit();
@@ -58,7 +48,7 @@ export async function exportFile(
   };
   const name = `audit-${now.slice(0, 10)}.jsonl`;
   return { mediaType: auditMediaType, name, headers: {}, parts: signedParts({ header, condition }) };
-}
+});
 
 /** What the file says of its filters: never an exact value. */
 function writtenFilters(actor: Actor, filters: AuditFilters): ExportHeader['filters'] {

@@ -1,8 +1,6 @@
-import type { EndpointInput } from '#contract/endpoint';
-import type { createRetentionPreview, RetentionPreview } from '#contract/retention-previews';
+import { createRetentionPreview } from '#contract/retention-previews';
 import { formatTime } from '#contract/times';
-import type { Actor } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { countExpired, findLastExpired, findOldestBatches, removeBatch } from '#data/audit-retention';
 import type { Transaction } from '#data/prisma';
 import { removalAction } from './lines';
@@ -40,17 +38,13 @@ async function removeSomeBatches(tx: Transaction, upTo: number, days: number): P
 }
 
 /** Says what a retention of so many days (null: for ever) would remove now. Changes nothing. Throws `forbidden`. */
-export async function preview(
-  actor: Actor,
-  input: EndpointInput<typeof createRetentionPreview>,
-): Promise<RetentionPreview> {
-  requireAccess(actor, 'settings:write');
+export const preview = operation(createRetentionPreview, async (_actor, input) => {
   const { audit_retention_days: days } = input.body;
   if (days === null) return { seals: 0, events: 0, oldest_at: null, newest_at: null };
   const { oldest_at, newest_at, ...counts } = await countExpired(limitOf(days, Date.now()));
   const written = (at: Date | null) => (at === null ? null : formatTime(at));
   return { ...counts, oldest_at: written(oldest_at), newest_at: written(newest_at) };
-}
+});
 
 function limitOf(days: number, now: number): Date {
   return new Date(now - days * day);

@@ -1,5 +1,6 @@
-import { type FirstSteps, firstStepNames } from '#contract/first-steps';
+import { type FirstSteps, firstStepNames, listFirstSteps } from '#contract/first-steps';
 import { formatTime } from '#contract/times';
+import { operation } from '#core/access/operation';
 import { findFirstStepTimes } from '#data/first-steps';
 import { onePerProcess } from '#data/one-per-process';
 import { prisma } from '#data/prisma';
@@ -19,12 +20,12 @@ const settled = onePerProcess('first-steps', () => ({ answer: null as FirstSteps
  * Lists the first steps of the desk with the times at which they were done, whoever did them. It names no session, key
  * or person, so everybody gets the same. Once all are done, the database is asked no more.
  */
-export async function list(): Promise<FirstSteps> {
+export const list = operation(listFirstSteps, async () => {
   if (settled.answer !== null) return settled.answer;
   const answer = await readSteps();
   if (answer.first_steps.every(({ done_at }) => done_at !== null)) settled.answer = answer;
   return answer;
-}
+});
 
 async function readSteps(): Promise<FirstSteps> {
   const { has_demo_data, ...times } = await findFirstStepTimes();

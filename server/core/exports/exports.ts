@@ -1,19 +1,19 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import {
-  type createExport,
-  type deleteExport,
+  createExport,
+  deleteExport,
   type Export,
   type ExportFormat,
   exportMediaTypes,
   formulaHeader,
-  type getExport,
-  type getExportFile,
+  getExport,
+  getExportFile,
 } from '#contract/exports';
 import { filtersOf, type KeptFilters } from '#contract/session-filters';
 import { formatTime } from '#contract/times';
 import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
+import { operation } from '#core/access/operation';
 import { requireAccess } from '#core/access/require-access';
 import { recordAudit } from '#core/audit/recording';
 import { agentsWithin, buildSessionQuery, searchMilliseconds } from '#core/search/session-query';
@@ -26,19 +26,11 @@ const hoursValid = 24;
 
 type Row = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
 
-/** A file that is written while it is sent. */
-type ExportFile = { mediaType: string; name: string; headers: Record<string, string>; parts: AsyncIterable<string> };
-
 /**
  * Keeps the question of an export, and no answer: of an exact personal value only its hash.
  * Throws `forbidden`, `invalid_request`, `rate_limit_exceeded` for too many exact values.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createExport>,
-  call: CallContext,
-): Promise<{ body: Export; location: string }> {
-  requireAccess(actor, 'exports:create');
+export const create = operation(createExport, async (actor, input, call) => {
   const { match, ...filters } = input.body.filters ?? {};
   const scope = { agentIds: agentsWithin(actor, filters.agent_id), where: 'exports' };
   const question = await buildSessionQuery(actor, scope, { ...filtersOf(filters), match }, call);
@@ -61,24 +53,24 @@ export async function create(
     await recordAudit(tx, { action: 'export.create', outcome: 'ok', actor, details, call });
     return created;
   });
-  return { body: toExport(row, await countOrNull(question)), location: `/v2/exports/${row.id}` };
-}
+  return toExport(row, await countOrNull(question));
+});
 
 /** Gives one's own export. Throws `forbidden`, `not_found`, also for somebody else's and one that is over. */
-export async function get(actor: Actor, input: EndpointInput<typeof getExport>, call: CallContext): Promise<Export> {
+export const get = operation(getExport, async (actor, input, call) => {
   const row = await requireOwn(actor, input.params.export_id);
   return toExport(row, await countOrNull(await questionFor(actor, row, call)));
-}
+});
 
 /** Deletes one's own export. Throws as `get` does. */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteExport>, call: CallContext): Promise<null> {
+const remove = operation(deleteExport, async (actor, input, call) => {
   const { id } = await requireOwn(actor, input.params.export_id);
   await inTransaction(async (tx) => {
     await tx.export.deleteMany({ where: { id } });
     await recordAudit(tx, { action: 'export.delete', outcome: 'ok', actor, details: { export_id: id }, call });
   });
   return null;
-}
+});
 
 export { remove as delete };
 
@@ -86,21 +78,18 @@ export { remove as delete };
  * Gives the file of one's own export, written while it is sent: the sessions as they are now, masked for the actor,
  * each batch on the record before it leaves. Throws as `get` does.
  */
-export async function getFile(
-  actor: Actor,
-  input: EndpointInput<typeof getExportFile>,
-  call: CallContext,
-): Promise<ExportFile> {
+export const getFile = operation(getExportFile, async (actor, input, call) => {
   const row = await requireOwn(actor, input.params.export_id);
   const format = row.format as ExportFormat;
   const question = await questionFor(actor, row, call);
+  const headers: Record<string, string> = format === 'csv' ? { [formulaHeader]: "'" } : {};
   return {
     mediaType: exportMediaTypes[format],
     name: `sessions-${row.created_at.toISOString().slice(0, 10)}.${format}`,
-    headers: format === 'csv' ? { [formulaHeader]: "'" } : {},
+    headers,
     parts: exportedParts(actor, { id: row.id, format, question }, call),
   };
-}
+});
 
 function findOwn(actor: Actor, id: string) {
   return prisma().export.findFirst({
@@ -109,7 +98,6 @@ function findOwn(actor: Actor, id: string) {
 }
 
 async function requireOwn(actor: Actor, id: string): Promise<Row> {
-  requireAccess(actor, 'exports:create');
   const row = await findOwn(actor, id);
   if (row === null) throw new DeskError('not_found', 'You have no such export, or it has expired.');
   return row;

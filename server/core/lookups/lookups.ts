@@ -1,11 +1,10 @@
-import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
-import type { createLookup, Outcome } from '#contract/lookups';
+import { createLookup, type Outcome } from '#contract/lookups';
 import { withoutCredentials } from '#contract/pasted-text/credentials';
 import { type PastedItem, pastedItems } from '#contract/pasted-text/lines';
 import { type Recognised, recognise } from '#contract/pasted-text/pasted-text';
 import { requestIdsIn } from '#contract/pasted-text/request-ids';
 import type { Actor, CallContext } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { recordAuditNow } from '#core/audit/recording';
 import { findHolders } from '#data/lookups';
 import { gatherCalls, gatherFacts, maxHolders } from './facts';
@@ -27,17 +26,12 @@ const unrecognised: Recognised = {
  * agent outside of them is *not yours to see* before anything is looked up. The text is neither kept nor recorded: the
  * record holds the ids that were found. Throws `forbidden`, `unavailable`.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createLookup>,
-  call: CallContext,
-): Promise<EndpointAnswer<typeof createLookup>> {
-  requireAccess(actor, 'sessions:read');
+export const create = operation(createLookup, async (actor, input, call) => {
   const { text, heldCredential } = withoutCredentials(input.body.text);
   const outcomes = await outcomesOf(actor, await readItems(actor, pastedItems(text)));
   await record(actor, outcomes, heldCredential, call);
   return { outcomes, held_credential: heldCredential };
-}
+});
 
 /** The actor's agents that hold a session with this id, sorted, at most 20. */
 export async function agentsHolding(actor: Actor, sessionId: string): Promise<string[]> {

@@ -1,9 +1,8 @@
-import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import type { Outcome } from '#contract/lookups';
 import { reaches } from '#contract/permissions';
-import { type listSuggestions, maxSuggestions, type Suggestion } from '#contract/suggestions';
+import { listSuggestions, maxSuggestions, type Suggestion } from '#contract/suggestions';
 import type { Actor } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { agentExists, reachableAgents } from '#core/agents/agents';
 import { findSimilarAgents, findSimilarSessions, findSimilarSessionsAnywhere, sessionExists } from '#data/lookups';
 import { similarIds } from './similar-ids';
@@ -40,11 +39,7 @@ export async function suggestSessions(actor: Actor, agentId: string | null, sess
  * those that are nearly it. An agent outside of the actor's list has no sessions for them, as one that is not there.
  * Gives ids alone, so nothing is recorded but the call. Throws `forbidden`.
  */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listSuggestions>,
-): Promise<EndpointAnswer<typeof listSuggestions>> {
-  requireAccess(actor, 'sessions:read');
+export const list = operation(listSuggestions, async (actor, input) => {
   const { beginning, agent_id = null } = input.query;
   const found: (Suggestion & { id: string })[] = beginning.startsWith('agt_')
     ? (await findSimilarAgents(beginning, reachableAgents(actor), neighbours.agents)).map(({ id }) => ({
@@ -62,7 +57,7 @@ export async function list(
     suggestions: shown.map(({ agent_id, session_id }) => ({ agent_id, session_id })),
     begin_so: begin.length > 0,
   };
-}
+});
 
 async function sessionsNear(actor: Actor, agentId: string | null, beginning: string) {
   return agentId !== null && !reaches(actor, agentId) ? [] : neighbourSessions(actor, agentId, beginning);

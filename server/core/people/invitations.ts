@@ -1,18 +1,16 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
-import type {
+import {
   acceptInvitation,
   createInvitation,
   deleteInvitation,
-  Invitation,
+  type Invitation,
   listInvitations,
 } from '#contract/invitations';
-import type { OneTimeLink } from '#contract/one-time-links';
-import type { Person } from '#contract/people';
+import { invitationPath } from '#contract/link-paths';
 import { formatTime } from '#contract/times';
-import type { Actor, CallContext } from '#core/access/actor';
 import { requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
+import { operation } from '#core/access/operation';
 import { hashPassword } from '#core/access/passwords';
 import { requireAccess } from '#core/access/require-access';
 import { hashSecret, isToken, newToken } from '#core/access/secrets';
@@ -28,11 +26,7 @@ const hoursOpen = 72;
 type Row = NonNullable<Awaited<ReturnType<Transaction['invitation']['findUnique']>>>;
 
 /** Lists invitations, newest first, without their links. Throws `forbidden`, `invalid_request`. */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listInvitations>,
-): Promise<{ invitations: Invitation[]; metadata: { page_key?: string } }> {
-  requireAccess(actor, 'people:write');
+export const list = operation(listInvitations, async (actor, input) => {
   const { limit, page_key, state } = input.query;
   const page = { list: 'invitations', actor, of: { state } };
   const { where, orderBy, placeOf } = newestFirst(page, page_key);
@@ -45,19 +39,14 @@ export async function list(
   });
   const { shown, metadata } = paginate(page, rows, limit, placeOf);
   return { invitations: shown.map(toInvitation), metadata };
-}
+});
 
 /**
  * Makes a link by which somebody becomes a person of the desk; the link is in this answer and nowhere else. An earlier
  * open one to the same e-mail ends. Throws `forbidden` for a role or agents beyond the actor's, `conflict` when the
  * e-mail is taken, `invalid_request` for unknown agents.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createInvitation>,
-  call: CallContext,
-): Promise<Invitation & OneTimeLink> {
-  requireAccess(actor, 'people:write');
+export const create = operation(createInvitation, async (actor, input, call) => {
   const { name, role, agent_ids } = input.body;
   const email = normaliseEmail(input.body.email);
   const terms = { name, email, role, all_agents: agent_ids === null, agent_ids: agent_ids ?? [] };
@@ -82,13 +71,12 @@ export async function create(
     });
     const details = { invitation_id: row.id, role, agent_ids };
     await recordAudit(tx, { action: 'invitation.create', outcome: 'ok', actor, details, call });
-    return { ...toInvitation(row), token, url: `${call.origin}/invitations/${token}` };
+    return { ...toInvitation(row), token, url: `${call.origin}${invitationPath(token)}` };
   });
-}
+});
 
 /** Revokes an open invitation; once more changes nothing. Throws `forbidden`, `not_found`, `conflict` once accepted. */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteInvitation>, call: CallContext): Promise<null> {
-  requireAccess(actor, 'people:write');
+const remove = operation(deleteInvitation, async (actor, input, call) => {
   const { invitation_id: id } = input.params;
   return inTransaction(async (tx) => {
     const { count } = await tx.invitation.updateMany({
@@ -106,7 +94,7 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteInvitation
     await recordAudit(tx, { action: 'invitation.revoke', outcome: 'ok', actor, details, call });
     return null;
   });
-}
+});
 
 export { remove as delete };
 
@@ -133,11 +121,7 @@ export function whyClosed({ state }: Pick<Invitation, 'state'>): string {
  * `conflict` for one that was used, revoked or is too late, whose maker no longer holds what it gives, or whose e-mail
  * is taken.
  */
-export async function accept(
-  _nobody: Actor,
-  input: EndpointInput<typeof acceptInvitation>,
-  call: CallContext,
-): Promise<Person> {
+export const accept = operation(acceptInvitation, async (_nobody, input, call) => {
   const invitation = await findByToken(input.body.token);
   if (invitation === null)
     throw new DeskError('not_found', 'No such invitation. Check that the whole link was copied.');
@@ -160,7 +144,7 @@ export async function accept(
     await recordAudit(tx, { action: 'invitation.accept', outcome: 'ok', actor, details, call });
     return toPerson(person);
   });
-}
+});
 
 async function requireMakerHolds(tx: Transaction, row: Row): Promise<void> {
   const maker = await findCreator(tx, { kind: row.maker_kind, id: row.maker_id });

@@ -1,7 +1,7 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { DeskError, wrongField } from '#contract/errors';
-import type { Person, updateMe } from '#contract/people';
+import { getMe, updateMe } from '#contract/people';
 import type { Actor, CallContext } from '#core/access/actor';
+import { operation } from '#core/access/operation';
 import { hashPassword, isPassword } from '#core/access/passwords';
 import { recordAudit } from '#core/audit/recording';
 import { inTransaction, prisma } from '#data/prisma';
@@ -10,15 +10,13 @@ import { toPerson } from './person-rows';
 import { beginAttempt, forgiveAttempt } from './sign-in-throttles';
 
 /** Gives the person who asks. Throws `not_found` for one who was removed meanwhile. */
-export async function get(actor: Actor): Promise<Person> {
-  return toPerson(await requireMe(actor));
-}
+export const get = operation(getMe, async (actor) => toPerson(await requireMe(actor)));
 
 /**
  * Changes one's own name or password; a new password ends all other sign-ins. Throws `invalid_request` where the
  * password until now is wrong, and `rate_limit_exceeded` after too many wrong ones: they count as those of a sign-in.
  */
-export async function update(actor: Actor, input: EndpointInput<typeof updateMe>, call: CallContext): Promise<Person> {
+export const update = operation(updateMe, async (actor, input, call) => {
   const { name, password } = input.body;
   if (password !== undefined) await requirePassword(actor, password.current, call);
   const password_hash = password === undefined ? undefined : await hashPassword(password.new);
@@ -32,7 +30,7 @@ export async function update(actor: Actor, input: EndpointInput<typeof updateMe>
     await recordAudit(tx, { action: 'person.update', outcome: 'ok', actor, details, call });
     return toPerson(row);
   });
-}
+});
 
 async function requirePassword(actor: Actor, given: string, call: CallContext): Promise<void> {
   const { email, password_hash } = await requireMe(actor);

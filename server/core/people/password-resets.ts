@@ -1,14 +1,13 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
-import type { OneTimeLink } from '#contract/one-time-links';
-import type { redeemPasswordReset } from '#contract/password-resets';
-import type { createPasswordReset } from '#contract/people';
+import { passwordResetPath } from '#contract/link-paths';
+import { redeemPasswordReset } from '#contract/password-resets';
+import { createPasswordReset } from '#contract/people';
 import { formatTime } from '#contract/times';
-import { type Actor, type CallContext, commandLine } from '#core/access/actor';
+import { commandLine } from '#core/access/actor';
 import { requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
+import { operation } from '#core/access/operation';
 import { hashPassword } from '#core/access/passwords';
-import { requireAccess } from '#core/access/require-access';
 import { hashSecret, isToken, newToken } from '#core/access/secrets';
 import { recordAudit } from '#core/audit/recording';
 import { inTransaction, prisma } from '#data/prisma';
@@ -29,12 +28,7 @@ type PasswordReset = {
  * Makes a link by which a person sets a new password; the link is in this answer and nowhere else, and an earlier one
  * ends. Throws `forbidden` when the person may do more than the actor, `not_found`, `conflict` for a suspended one.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createPasswordReset>,
-  call: CallContext,
-): Promise<OneTimeLink> {
-  requireAccess(actor, 'people:write');
+export const create = operation(createPasswordReset, async (actor, input, call) => {
   const token = newToken('rst');
   return inTransaction(async (tx) => {
     const person = await requireLockedPerson(tx, input.params.person_id);
@@ -55,9 +49,9 @@ export async function create(
     const { id } = await tx.passwordReset.create({ data });
     const details = { person_id: person.id, password_reset_id: id };
     await recordAudit(tx, { action: 'password_reset.create', outcome: 'ok', actor, details, call });
-    return { token, url: `${call.origin}/password-resets/${token}`, expires_at: formatTime(expires_at) };
+    return { token, url: `${call.origin}${passwordResetPath(token)}`, expires_at: formatTime(expires_at) };
   });
-}
+});
 
 /** Gives what a link is, for the page that shows it; nothing is used up. Null for a link that there is not. */
 export async function findByToken(token: string): Promise<PasswordReset | null> {
@@ -87,11 +81,7 @@ export function whyClosed({ state }: Pick<PasswordReset, 'state'>): string {
  * Sets the password of the person whom a link is for, and ends all their sign-ins; the link is used up with it.
  * Throws `not_found` for a link that there is not, `conflict` for one that was used, ended or is too late.
  */
-export async function redeem(
-  _nobody: Actor,
-  input: EndpointInput<typeof redeemPasswordReset>,
-  call: CallContext,
-): Promise<null> {
+export const redeem = operation(redeemPasswordReset, async (_nobody, input, call) => {
   const reset = await findByToken(input.body.token);
   if (reset === null) throw new DeskError('not_found', 'No such link. Check that the whole link was copied.');
   requireOpen(reset);
@@ -109,7 +99,7 @@ export async function redeem(
     await recordAudit(tx, { action: 'password_reset.redeem', outcome: 'ok', actor, details, call });
     return null;
   });
-}
+});
 
 /** Sets a person's password from the command line, and ends all their sign-ins. Throws `not_found` for an unknown e-mail. */
 export async function setPassword(email: string, password: string): Promise<PersonRow> {

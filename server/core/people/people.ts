@@ -1,20 +1,12 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError, wrongField } from '#contract/errors';
-import {
-  type createPerson,
-  type getPerson,
-  type listPeople,
-  listRefusal,
-  type Person,
-  refusesListOf,
-  type updatePerson,
-} from '#contract/people';
+import { createPerson, getPerson, listPeople, listRefusal, refusesListOf, updatePerson } from '#contract/people';
 import type { Role } from '#contract/permissions';
-import type { Actor, CallContext } from '#core/access/actor';
+import type { CallContext } from '#core/access/actor';
 import { isWithin, requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
+import { operation } from '#core/access/operation';
 import { hashPassword } from '#core/access/passwords';
-import { requireAccess } from '#core/access/require-access';
 import { agentIdsOf, requireKnownAgents } from '#core/agents/agents';
 import { recordAudit } from '#core/audit/recording';
 import { newestFirst, paginate } from '#core/platform/cursors';
@@ -23,11 +15,7 @@ import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { emailTaken, normaliseEmail, type PersonRow, personGrant, storePerson, toPerson } from './person-rows';
 
 /** Lists everybody, newest first. Throws `forbidden`, `invalid_request`. */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listPeople>,
-): Promise<{ people: Person[]; metadata: { page_key?: string } }> {
-  requireAccess(actor, 'people:write');
+export const list = operation(listPeople, async (actor, input) => {
   const { limit, page_key, role, state, q } = input.query;
   const page = { list: 'people', actor, of: { role, state, q } };
   const { where, orderBy, placeOf } = newestFirst(page, page_key);
@@ -44,24 +32,18 @@ export async function list(
   });
   const { shown, metadata } = paginate(page, rows, limit, placeOf);
   return { people: shown.map(toPerson), metadata };
-}
+});
 
 /** Gives a person. Throws `forbidden`, `not_found`. */
-export async function get(actor: Actor, input: EndpointInput<typeof getPerson>): Promise<Person> {
-  requireAccess(actor, 'people:write');
+export const get = operation(getPerson, async (_actor, input) => {
   return toPerson(await requirePerson(prisma(), input.params.person_id));
-}
+});
 
 /**
  * Creates a person with a password. Throws `forbidden` for a role or agents beyond the actor's, `conflict` when the
  * e-mail is taken, `invalid_request` for unknown agents.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createPerson>,
-  call: CallContext | null,
-): Promise<{ body: Person; location: string }> {
-  requireAccess(actor, 'people:write');
+export const create = operation(createPerson, async (actor, input, call: CallContext | null) => {
   const { name, role, agent_ids, password } = input.body;
   const terms = { role, all_agents: agent_ids === null, agent_ids: agent_ids ?? [] };
   requireHeld(actor, personGrant(terms));
@@ -72,21 +54,16 @@ export async function create(
     const row = await storePerson(tx, { id: newId('per'), name, email, password_hash, ...terms });
     const details = { person_id: row.id, role, agent_ids };
     await recordAudit(tx, { action: 'person.create', outcome: 'ok', actor, details, call });
-    return { body: toPerson(row), location: `/v2/people/${row.id}` };
+    return toPerson(row);
   });
-}
+});
 
 /**
  * Changes a person, from their next call on. Suspending ends their sign-ins and links, and no key. Throws `forbidden`
  * for what gives more than the actor holds, `not_found`, `conflict` for the last active admin and for an e-mail that is
  * taken, `invalid_request`.
  */
-export async function update(
-  actor: Actor,
-  input: EndpointInput<typeof updatePerson>,
-  call: CallContext,
-): Promise<Person> {
-  requireAccess(actor, 'people:write');
+export const update = operation(updatePerson, async (actor, input, call) => {
   const { person_id: id } = input.params;
   return inTransaction(async (tx) => {
     await lockPeople(tx);
@@ -115,7 +92,7 @@ export async function update(
     await recordAudit(tx, { action: 'person.update', outcome: 'ok', actor, details, call });
     return toPerson(row);
   });
-}
+});
 
 /** Gives a person whom nobody else changes until the transaction ends. Throws `not_found`. */
 export async function requireLockedPerson(tx: Transaction, id: string): Promise<PersonRow> {

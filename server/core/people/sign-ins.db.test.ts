@@ -22,7 +22,7 @@ let personId = '';
 
 async function createPerson(given: { name: string; email: string; role: Role }) {
   const body = { ...given, agent_ids: null, password: 'a password of a test' };
-  const { body: person } = await people.create(commandLine, { params: {}, query: {}, body }, null);
+  const person = await people.create(commandLine, { params: {}, query: {}, body }, null);
   return { person, password: body.password };
 }
 

@@ -1,10 +1,10 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import type { Person } from '#contract/people';
-import type { deleteSignIn, deleteSignIns, listSignIns, SignIn } from '#contract/sign-ins';
+import { deleteSignIn, deleteSignIns, listSignIns } from '#contract/sign-ins';
 import { formatTime } from '#contract/times';
 import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
+import { operation } from '#core/access/operation';
 import { hashPassword, isPassword } from '#core/access/passwords';
 import { type AuditEvent, recordAudit, recordAuditNow } from '#core/audit/recording';
 import { newestFirst, paginate } from '#core/platform/cursors';
@@ -88,10 +88,7 @@ export async function revokeSignIn(signInId: string, call: CallContext): Promise
 }
 
 /** Lists one's own sign-ins that still run, newest first. Throws `invalid_request` for a wrong page_key. */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listSignIns>,
-): Promise<{ sign_ins: SignIn[]; metadata: { page_key?: string } }> {
+export const list = operation(listSignIns, async (actor, input) => {
   const { limit, page_key } = input.query;
   const page = { list: 'sign_ins', actor, of: {} };
   const { where, orderBy, placeOf } = newestFirst(page, page_key);
@@ -113,14 +110,10 @@ export async function list(
     is_current: row.id === actor.signInId,
   }));
   return { sign_ins, metadata };
-}
+});
 
 /** Ends all of one's own sign-ins, or all but the one that asks. */
-export async function deleteAll(
-  actor: Actor,
-  input: EndpointInput<typeof deleteSignIns>,
-  call: CallContext,
-): Promise<null> {
+export const deleteAll = operation(deleteSignIns, async (actor, input, call) => {
   const others = input.query.keep_current === 'true' ? { id: { not: actor.signInId ?? '' } } : {};
   await inTransaction(async (tx) => {
     const data = { revoked_at: new Date() };
@@ -128,10 +121,10 @@ export async function deleteAll(
     await recordAudit(tx, { action: 'sign_in.revoke_all', outcome: 'ok', actor, details: { sign_ins: count }, call });
   });
   return null;
-}
+});
 
 /** Ends one of one's own sign-ins. Throws `not_found`, also for somebody else's and for one that is over. */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteSignIn>, call: CallContext): Promise<null> {
+const remove = operation(deleteSignIn, async (actor, input, call) => {
   const { sign_in_id: id } = input.params;
   await inTransaction(async (tx) => {
     const data = { revoked_at: new Date() };
@@ -140,7 +133,7 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteSignIn>, c
     await recordAudit(tx, { action: 'sign_in.revoke', outcome: 'ok', actor, details: { sign_in_id: id }, call });
   });
   return null;
-}
+});
 
 export { remove as delete };
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Method } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import type { Actor } from '#core/access/actor';
 import { tryLock } from '#data/locks';
@@ -9,7 +10,15 @@ import { env } from '#server/env';
 export const idempotencyHours = 24;
 
 /** A creation that may be sent again: who sends it, with which key, where, and what. */
-export type Creation = { actor: Actor; key: string; agentId: string; path: string; body: unknown };
+export type Creation = {
+  actor: Actor;
+  key: string;
+  agentId: string;
+  /** of the record of the endpoint */
+  method: Method;
+  path: string;
+  body: unknown;
+};
 
 type Made = { session_id: string; revision_id: string };
 
@@ -46,8 +55,8 @@ export async function rememberCreation(tx: Transaction, creation: Creation, made
   await tx.idempotencyKey.create({ data: { ...placeOf(creation), ...made, body_hash, created_at: new Date() } });
 }
 
-function placeOf({ actor, key, agentId, path }: Creation) {
-  return { agent_id: agentId, actor_kind: actor.kind, actor_id: actor.id, method: 'POST', path, key };
+function placeOf({ actor, key, agentId, method, path }: Creation) {
+  return { agent_id: agentId, actor_kind: actor.kind, actor_id: actor.id, method, path, key };
 }
 
 function hash(body: unknown): string {

@@ -1,9 +1,7 @@
-import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import { wrongField } from '#contract/errors';
-import type { Bucket, getSessionCounts, SessionCount } from '#contract/session-counts';
+import { type Bucket, getSessionCounts, type SessionCount } from '#contract/session-counts';
 import { formatTime } from '#contract/times';
-import type { Actor, CallContext } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { agentsWithin, buildSessionQuery, isIncomplete, searchMilliseconds } from '#core/search/session-query';
 import { inTransaction, withinStatementLimit } from '#data/prisma';
 import { countByBucket } from '#data/session-counts';
@@ -21,12 +19,7 @@ const slices = 8;
  * session leaves, so it is no look. Stops after two seconds and says so.
  * Throws `forbidden`, `invalid_request` for a bucket that is too small for the range.
  */
-export async function get(
-  actor: Actor,
-  input: EndpointInput<typeof getSessionCounts>,
-  call: CallContext,
-): Promise<EndpointAnswer<typeof getSessionCounts>> {
-  requireAccess(actor, 'sessions:read');
+export const get = operation(getSessionCounts, async (actor, input, call) => {
   const { agent_id, bucket: wanted, ...filters } = input.query;
   const agentIds = agentsWithin(actor, agent_id);
   const question = await buildSessionQuery(actor, { agentIds, where: 'session_counts' }, filters, call);
@@ -44,7 +37,7 @@ export async function get(
   }
   const { counts, stopped } = await count(question, bucket, range);
   return { session_counts: counts, metadata: { bucket, stopped, ...incomplete } };
-}
+});
 
 type Range = { from: Date; to: Date };
 

@@ -1,10 +1,10 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import type { SessionFilters } from '#contract/session-filters';
-import type { listAllSessions, listSessions } from '#contract/session-lists';
+import { listAllSessions, listSessions } from '#contract/session-lists';
 import type { Session } from '#contract/sessions';
 import type { Actor, CallContext } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { agentExists } from '#core/agents/agents';
 import { recordRead } from '#core/audit/recording';
 import { decodeCursor, paginate } from '#core/platform/cursors';
@@ -21,30 +21,20 @@ type Answer = { sessions: Session[]; metadata: { page_key?: string; incomplete?:
  * Lists or searches the sessions of an agent, a page at a time, masked for the actor.
  * Throws `forbidden`, `agent_not_found`, `invalid_request`, `rate_limit_exceeded` for too many exact values.
  */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listSessions>,
-  call: CallContext,
-): Promise<Answer> {
+export const list = operation(listSessions, async (actor, input, call) => {
   const agentId = input.params.agent_id;
-  requireAccess(actor, 'sessions:read', agentId);
   const page = await pageOf(actor, { agentIds: [agentId], where: 'sessions' }, input.query, call);
   // Asked only where nothing was found: a session proves its agent.
   if (page.sessions.length === 0 && !(await agentExists(agentId))) {
     throw new DeskError('agent_not_found', `No agent ${agentId}.`);
   }
   return page;
-}
+});
 
 /** Lists or searches the sessions of all agents that the actor reaches. Throws as `list` does. */
-export async function listAll(
-  actor: Actor,
-  input: EndpointInput<typeof listAllSessions>,
-  call: CallContext,
-): Promise<Answer> {
-  requireAccess(actor, 'sessions:read');
+export const listAll = operation(listAllSessions, async (actor, input, call) => {
   return pageOf(actor, { agentIds: actor.agentIds, where: 'sessions' }, input.query, call);
-}
+});
 
 async function pageOf(actor: Actor, scope: Scope, query: Query, call: CallContext): Promise<Answer> {
   const { limit, page_key, include, order_by = 'created_at', direction = 'desc', ...filters } = query;

@@ -1,7 +1,5 @@
-import type { EndpointInput } from '#contract/endpoint';
-import type { countSessionParts, SessionPartCounts } from '#contract/session-parts';
-import type { Actor } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { countSessionParts } from '#contract/session-parts';
+import { operation } from '#core/access/operation';
 import { prisma } from '#data/prisma';
 import { requireSession } from './rows';
 
@@ -9,9 +7,8 @@ import { requireSession } from './rows';
  * Counts what a session has beside itself; nothing of its content is in that, so it is not recorded.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`.
  */
-export async function count(actor: Actor, input: EndpointInput<typeof countSessionParts>): Promise<SessionPartCounts> {
+export const count = operation(countSessionParts, async (_actor, input) => {
   const { agent_id, session_id } = input.params;
-  requireAccess(actor, 'sessions:read', agent_id);
   await requireSession(input.params);
   const of = { agent_id, session_id };
   const [newest, verdicts] = await Promise.all([
@@ -20,4 +17,4 @@ export async function count(actor: Actor, input: EndpointInput<typeof countSessi
     prisma().verdict.count({ where: { ...of, is_current: true } }),
   ]);
   return { revisions: newest?.number ?? 1, verdicts };
-}
+});

@@ -99,7 +99,6 @@ export type SessionRepresentation = {
   version: string;
   changedAt: Date;
   revealed: boolean;
-  location?: string;
   isReplayed?: boolean;
 };
 

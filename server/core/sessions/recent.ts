@@ -1,6 +1,6 @@
-import type { RecentSession } from '#contract/people';
+import { listRecentSessions } from '#contract/people';
 import { formatTime } from '#contract/times';
-import type { Actor, CallContext } from '#core/access/actor';
+import { operation } from '#core/access/operation';
 import { recordAudit } from '#core/audit/recording';
 import { findRecentAccesses } from '#data/access-log';
 import { inTransaction } from '#data/prisma';
@@ -12,11 +12,7 @@ const maxRecent = 10;
  * Lists the ten sessions that this person looked at last, masked even while a reveal runs. The answer is one event
  * that names the sessions it held.
  */
-export async function list(
-  actor: Actor,
-  _input: unknown,
-  call: CallContext,
-): Promise<{ recent_sessions: RecentSession[]; metadata: Record<string, never> }> {
+export const list = operation(listRecentSessions, async (actor, _input, call) => {
   const sightFor = await visibilityByAgent(actor);
   return inTransaction(async (tx) => {
     const looks = await findRecentAccesses(tx, actor.id, actor.agentIds, maxRecent);
@@ -38,4 +34,4 @@ export async function list(
     }
     return { recent_sessions: recent, metadata: {} };
   });
-}
+});

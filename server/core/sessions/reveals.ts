@@ -1,12 +1,11 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { can } from '#contract/permissions';
 import { revealMinutes } from '#contract/reveal-time';
-import type { createReveal, deleteReveal, listReveals, Reveal } from '#contract/reveals';
+import { createReveal, deleteReveal, listReveals, type Reveal } from '#contract/reveals';
 import { formatTime } from '#contract/times';
-import type { Actor, CallContext } from '#core/access/actor';
+import type { Actor } from '#core/access/actor';
 import { newId } from '#core/access/ids';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { recordAudit } from '#core/audit/recording';
 import { inTransaction, prisma } from '#data/prisma';
 import { requireLockedSession, requireSession, type SessionKey } from './rows';
@@ -15,13 +14,8 @@ import { requireLockedSession, requireSession, type SessionKey } from './rows';
  * Reveals one session to the sign-in that asks, for ten minutes. Reveal and record commit together, before anything
  * is shown; the reason stays out of the audit log. Throws `agent_not_found`, `session_not_found`.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createReveal>,
-  call: CallContext,
-): Promise<Reveal> {
+export const create = operation(createReveal, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
-  requireAccess(actor, 'personal_data:read', agent_id);
   const row = await inTransaction(async (tx) => {
     const session = await requireLockedSession(tx, input.params);
     const now = new Date();
@@ -49,25 +43,20 @@ export async function create(
     return reveal;
   });
   return toReveal(row);
-}
+});
 
 /** Lists the actor's own reveals of the session that still run, newest first. Throws as `create` does. */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listReveals>,
-): Promise<{ reveals: Reveal[]; metadata: Record<string, never> }> {
-  requireAccess(actor, 'personal_data:read', input.params.agent_id);
+export const list = operation(listReveals, async (actor, input) => {
   await requireSession(input.params);
   return { reveals: (await runningReveals(actor, input.params)).map(toReveal), metadata: {} };
-}
+});
 
 /**
  * Ends a reveal of the actor's own at once; the row stays, with its reason. One that has ended stays as it is. Throws
  * as `create` does, and `not_found`, also for a reveal of somebody else.
  */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteReveal>, call: CallContext): Promise<null> {
+const remove = operation(deleteReveal, async (actor, input, call) => {
   const { agent_id, session_id, reveal_id: id } = input.params;
-  requireAccess(actor, 'personal_data:read', agent_id);
   await requireSession(input.params);
   const own = { agent_id, session_id, id, person_id: actor.id };
   const found = await prisma().reveal.findFirst({ where: own, select: { id: true } });
@@ -87,7 +76,7 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteReveal>, c
     });
   });
   return null;
-}
+});
 
 export { remove as delete };
 

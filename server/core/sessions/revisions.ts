@@ -1,11 +1,10 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { difference } from '#contract/json-difference';
-import type { listRevisions, Revision } from '#contract/revisions';
+import { listRevisions, type Revision } from '#contract/revisions';
 import { type SessionState, stateOf } from '#contract/session-fields';
 import { formatTime } from '#contract/times';
 import type { Actor, CallContext } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { recordRead } from '#core/audit/recording';
 import { decodeCursor, paginate } from '#core/platform/cursors';
 import { prisma, type Transaction } from '#data/prisma';
@@ -55,12 +54,7 @@ export async function hasRevision({ agent_id, session_id }: SessionKey, id: stri
  * it stood. Differences are made on reading, between two states as this actor sees them.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request` for a wrong page_key.
  */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listRevisions>,
-  call: CallContext,
-): Promise<{ revisions: Revision[]; metadata: { page_key?: string } } | SessionRepresentation> {
-  requireAccess(actor, 'sessions:read', input.params.agent_id);
+export const list = operation(listRevisions, async (actor, input, call) => {
   const session = await requireSession(input.params);
   const visibility = await currentVisibility(actor, input.params);
   if (input.query.at !== undefined) return readAt(actor, session, input.query.at, visibility, call);
@@ -81,7 +75,7 @@ export async function list(
   const revisions = shown.map((row, index) => toRevision(row, rows[index + 1] ?? null, visibility));
   await recordList(actor, input.params, revisions, visibility, call);
   return { revisions, metadata };
-}
+});
 
 type Row = SessionState & {
   id: string;

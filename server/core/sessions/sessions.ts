@@ -1,11 +1,11 @@
-import type { EndpointInput } from '#contract/endpoint';
+import { type EndpointInput, fillPath } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { difference } from '#contract/json-difference';
 import { type SessionState, stateAfter, stateNames } from '#contract/session-fields';
-import type { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
+import { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
 import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { leaveTombstones } from '#core/agents/tombstones';
 import { recordAudit } from '#core/audit/recording';
 import type { MaskingRules } from '#core/masking/compiled-rules';
@@ -27,12 +27,7 @@ const maxPointers = 200;
  * Gives a session as this actor may see it, or masked whatever they may see, and records the look before anything leaves.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`, `unavailable`.
  */
-export async function get(
-  actor: Actor,
-  input: EndpointInput<typeof getSession>,
-  call: CallContext,
-): Promise<SessionRepresentation> {
-  requireAccess(actor, 'sessions:read', input.params.agent_id);
+export const get = operation(getSession, async (actor, input, call) => {
   const row = await requireSession(input.params);
   const { include, masked } = input.query;
   const visibility =
@@ -40,20 +35,15 @@ export async function get(
       ? await maskedVisibilityFor(actor, input.params.agent_id)
       : await currentVisibility(actor, input.params);
   return readSessionRecorded(actor, row, visibility, include, call);
-}
+});
 
 /**
  * Creates a session with its first revision; without an id one is made that says nothing of the content. The same call
  * with the same Idempotency-Key creates nothing more and is answered with the session as it is now.
  * Throws `forbidden`, `agent_not_found`, `conflict`, `invalid_request` for placeholders.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createSession>,
-  call: CallContext,
-): Promise<SessionRepresentation> {
+export const create = operation(createSession, async (actor, input, call) => {
   const { agent_id } = input.params;
-  requireAccess(actor, 'sessions:write', agent_id);
   const { id = newId('ase'), ...given } = input.body;
   const state = stateAfter(given, null);
   const visibility = await visibilityFor(actor, agent_id);
@@ -69,22 +59,16 @@ export async function create(
     return { row };
   });
   if (made.earlier !== undefined) return replay(actor, agent_id, made.earlier, input.query.include, call);
-  const reading = representSession(actor, made.row, visibility, input.query.include);
-  return { ...reading, location: pathOf({ agent_id, session_id: id }) };
-}
+  return representSession(actor, made.row, visibility, input.query.include);
+});
 
 /**
  * Changes what is named and makes a revision; nobody else's change is lost in between. A placeholder at its own place
  * keeps the stored value. Throws `forbidden`, `agent_not_found`, `session_not_found`, `precondition_failed`,
  * `invalid_request` for placeholders elsewhere.
  */
-export async function update(
-  actor: Actor,
-  input: EndpointInput<typeof updateSession>,
-  call: CallContext,
-): Promise<SessionRepresentation> {
+export const update = operation(updateSession, async (actor, input, call) => {
   const { agent_id } = input.params;
-  requireAccess(actor, 'sessions:write', agent_id);
   const visibility = await visibilityFor(actor, agent_id);
   const { maskingRules } = await currentSettings();
   const row = await inTransaction(async (tx) => {
@@ -94,15 +78,14 @@ export async function update(
     return storeNext(tx, actor, before, stateAfter(body, before), maskingRules, call);
   });
   return representSession(actor, row, await currentVisibility(actor, input.params), input.query.include);
-}
+});
 
 /**
  * Deletes a session with its revisions, verdicts and reveals; who and when stays. Throws `forbidden`, `agent_not_found`,
  * `session_not_found`, `precondition_failed`.
  */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteSession>, call: CallContext): Promise<null> {
+const remove = operation(deleteSession, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
-  requireAccess(actor, 'sessions:write', agent_id);
   return inTransaction(async (tx) => {
     const row = await requireLockedSession(tx, input.params);
     requireRevision(input.headers['if-match'], row.revision_id);
@@ -120,7 +103,7 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteSession>, 
     });
     return null;
   });
-}
+});
 
 export { remove as delete };
 
@@ -189,8 +172,9 @@ function creationOf(actor: Actor, { params, headers, body }: EndpointInput<typeo
   if (key === undefined) return null;
   const { id = null, ...given } = body;
   const state = stateAfter(given, null);
-  const path = `/v2/agents/${params.agent_id}/sessions`;
-  return { actor, key, agentId: params.agent_id, path, body: [id, ...stateNames.map((name) => state[name])] };
+  const { method } = createSession;
+  const path = fillPath(createSession.path, params);
+  return { actor, key, agentId: params.agent_id, method, path, body: [id, ...stateNames.map((name) => state[name])] };
 }
 
 /** Answers a creation that was done before with the session as it is now. Throws `conflict` where it is gone. */
@@ -210,9 +194,5 @@ async function replay(
   if (!(await hasRevision(key, made.revision_id))) throw gone;
   const row = await requireSession(key);
   const reading = await readSessionRecorded(actor, row, await currentVisibility(actor, key), include, call);
-  return { ...reading, location: pathOf(key), isReplayed: true };
-}
-
-function pathOf({ agent_id, session_id }: SessionKey): string {
-  return `/v2/agents/${agent_id}/sessions/${session_id}`;
+  return { ...reading, isReplayed: true };
 }

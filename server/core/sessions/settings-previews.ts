@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
 import type { Masking } from '#contract/masking';
 import { metadataLimits } from '#contract/metadata';
 import {
-  type createPreview,
+  createPreview,
   type Preview,
   type PreviewActor,
   type PreviewVisibility,
   previewActors,
 } from '#contract/settings';
-import type { Actor, CallContext } from '#core/access/actor';
+import { operation } from '#core/access/operation';
 import { requireAccess } from '#core/access/require-access';
 import { recordAccess } from '#core/audit/access-log';
 import { MaskingRules } from '#core/masking/compiled-rules';
@@ -30,11 +29,7 @@ type Pair = Pick<Preview, 'before' | 'after'>;
  * the record before anything leaves. No value is shown that the rules of now hide from whoever asks.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createPreview>,
-  call: CallContext,
-): Promise<EndpointAnswer<typeof createPreview>> {
+export const create = operation(createPreview, async (actor, input, call) => {
   const { agent_id, session_id, masking } = input.body;
   requireAccess(actor, 'sessions:read', agent_id);
   const row = await requireSession({ agent_id, session_id });
@@ -53,7 +48,7 @@ export async function create(
     call,
   );
   return { previews };
-}
+});
 
 /**
  * The session as each kind of actor sees it by the rules of now and by proposed ones. For somebody from whom `today`

@@ -1,9 +1,8 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { formatTime } from '#contract/times';
-import type { createVerdict, listVerdicts, Verdict } from '#contract/verdicts';
+import { createVerdict, listVerdicts, type Verdict } from '#contract/verdicts';
 import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { recordAudit, recordRead } from '#core/audit/recording';
 import { decodeCursor, paginate } from '#core/platform/cursors';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
@@ -16,13 +15,8 @@ import { requireLockedSession, requireSession, type SessionKey } from './rows';
  * history. Of several at once one is current. The record names the verdict and holds no comment.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createVerdict>,
-  call: CallContext,
-): Promise<Verdict> {
+export const create = operation(createVerdict, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
-  requireAccess(actor, 'verdicts:write', agent_id);
   const { verdict, comment = null } = input.body;
   const row = await inTransaction(async (tx) => {
     // The lock on the session keeps a second verdict of this actor waiting until this one stands.
@@ -47,20 +41,15 @@ export async function create(
     return made;
   });
   return toVerdict(row, actor, await currentVisibility(actor, input.params));
-}
+});
 
 /**
  * Lists the current verdicts on a session, newest first; with `history` also those that were replaced. Comments are as
  * this actor sees the session, and whatever is given is on the record before it leaves.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request` for a wrong page_key.
  */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listVerdicts>,
-  call: CallContext,
-): Promise<{ verdicts: Verdict[]; metadata: { page_key?: string } }> {
+export const list = operation(listVerdicts, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
-  requireAccess(actor, 'sessions:read', agent_id);
   await requireSession(input.params);
   const visibility = await currentVisibility(actor, input.params);
   const { limit, page_key } = input.query;
@@ -80,7 +69,7 @@ export async function list(
   const { shown, metadata } = paginate(page, rows, limit, ({ number }) => [String(number)]);
   if (shown.length > 0) await recordList(actor, input.params, shown, visibility, call);
   return { verdicts: shown.map((row) => toVerdict(row, actor, visibility)), metadata };
-}
+});
 
 /** Makes room for another verdict of the actor: says which one it replaces, and where the next one stands. */
 async function replaceOwn(tx: Transaction, actor: Actor, { agent_id, session_id }: SessionKey) {

@@ -1,11 +1,10 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
-import type { ChangedSettings, getSettingChange, SettingChange } from '#contract/setting-changes';
+import { type ChangedSettings, getSettingChange, type SettingChange } from '#contract/setting-changes';
 import type { Settings } from '#contract/settings';
 import { formatTime } from '#contract/times';
 import type { Actor } from '#core/access/actor';
 import { newId } from '#core/access/ids';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { prisma, type Transaction } from '#data/prisma';
 
 /** Everything of the settings that can be changed. */
@@ -55,8 +54,7 @@ export async function storeChange(
 }
 
 /** Gives what a change of the settings replaced, and what it set. Throws `forbidden`, `not_found`. */
-export async function get(actor: Actor, input: EndpointInput<typeof getSettingChange>): Promise<SettingChange> {
-  requireAccess(actor, 'audit:read');
+export const get = operation(getSettingChange, async (_actor, input) => {
   const row = await prisma().settingChange.findUnique({ where: { id: input.params.change_id } });
   if (row === null) throw new DeskError('not_found', 'There is no such change, or its values are no longer stored.');
   return {
@@ -66,4 +64,4 @@ export async function get(actor: Actor, input: EndpointInput<typeof getSettingCh
     before: row.before as ChangedSettings,
     after: row.after as ChangedSettings,
   };
-}
+});

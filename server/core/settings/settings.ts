@@ -1,10 +1,9 @@
 import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { defaultMasking, type Masking, maskingSchema } from '#contract/masking';
-import type { Settings, updateSettings } from '#contract/settings';
+import { getSettings, type Settings, updateSettings } from '#contract/settings';
 import { formatTime } from '#contract/times';
-import type { Actor, CallContext } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { recordAudit } from '#core/audit/recording';
 import { MaskingRules } from '#core/masking/compiled-rules';
 import { maskState } from '#core/masking/mask-state';
@@ -33,22 +32,14 @@ export async function currentSettings() {
 }
 
 /** Gives the settings of the desk, and how far search is with the masking rules of now. Throws `forbidden`. */
-export async function get(actor: Actor): Promise<Settings> {
-  requireAccess(actor, 'settings:write');
-  return toSettings(await readRow(prisma()));
-}
+export const get = operation(getSettings, async () => toSettings(await readRow(prisma())));
 
 /**
  * Changes what is named. Change, record and the values of both states commit together; the record holds which settings
  * changed, how many rules there are and where the values are kept, and no value. Every answer that is asked for
  * afterwards follows the new rules. Throws `forbidden`, `invalid_request` where the usual days are more than the longest.
  */
-export async function update(
-  actor: Actor,
-  input: EndpointInput<typeof updateSettings>,
-  call: CallContext,
-): Promise<Settings> {
-  requireAccess(actor, 'settings:write');
+export const update = operation(updateSettings, async (actor, input, call) => {
   const row = await changing(noun, theOne, async (tx) => {
     await lockSettings(tx);
     const before = await readRow(tx);
@@ -68,7 +59,7 @@ export async function update(
     return after;
   });
   return toSettings(row);
-}
+});
 
 /** The masking rules that a copy of the settings says, as a share link keeps one; null or {} means the usual ones. */
 export function rulesOf(masking: unknown): MaskingRules {

@@ -1,10 +1,8 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { can, reaches } from '#contract/permissions';
-import type { listShareLinkOpens, ShareLinkOpen } from '#contract/share-link-opens';
+import { listShareLinkOpens, type ShareLinkOpen } from '#contract/share-link-opens';
 import { formatTime } from '#contract/times';
-import type { Actor } from '#core/access/actor';
-import { requireAccess } from '#core/access/require-access';
+import { operation } from '#core/access/operation';
 import { decodeCursor, paginate } from '#core/platform/cursors';
 import { type FullAuditEventRow, findAuditEvents } from '#data/audit-events';
 import { inTransaction } from '#data/prisma';
@@ -14,11 +12,7 @@ import { findLink } from '#data/share-links';
  * Lists the opens of a link and the refused ones, newest first, from the record. Throws `forbidden`, `invalid_request`,
  * and `not_found`, also for a link of an agent that the actor does not reach.
  */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listShareLinkOpens>,
-): Promise<{ opens: ShareLinkOpen[]; metadata: { page_key?: string } }> {
-  requireAccess(actor, 'share_links:write');
+export const list = operation(listShareLinkOpens, async (actor, input) => {
   const { link_id: id } = input.params;
   const link = await findLink(id, new Date());
   if (link === null || !reaches(actor, link.agent_id)) throw new DeskError('not_found', `No share link ${id}.`);
@@ -31,7 +25,7 @@ export async function list(
   const isTrusted = can(actor, 'personal_data:read', link.agent_id) || can(actor, 'audit:read', link.agent_id);
   const { shown, metadata } = paginate(page, rows, limit, (row) => [row.at.toISOString(), String(row.id)]);
   return { opens: shown.map((row) => toOpen(row, isTrusted)), metadata };
-}
+});
 
 function toOpen(row: FullAuditEventRow, isTrusted: boolean): ShareLinkOpen {
   return {

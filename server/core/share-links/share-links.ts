@@ -1,20 +1,20 @@
-import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
+import { shareLinkPath } from '#contract/link-paths';
 import { can, reaches } from '#contract/permissions';
-import type {
+import {
   createShareLink,
   deleteShareLink,
   listAllShareLinks,
   listShareLinks,
-  NewShareLink,
   previewShareLink,
-  ShareLink,
-  ShareLinkTerms,
+  type ShareLink,
+  type ShareLinkTerms,
 } from '#contract/share-links';
 import { formatTime } from '#contract/times';
-import type { Actor, CallContext } from '#core/access/actor';
+import type { Actor } from '#core/access/actor';
 import { requireHeld } from '#core/access/grants';
 import { newId } from '#core/access/ids';
+import { operation } from '#core/access/operation';
 import { requireAccess } from '#core/access/require-access';
 import { recordAccess } from '#core/audit/access-log';
 import { recordAudit } from '#core/audit/recording';
@@ -37,32 +37,26 @@ const dayMilliseconds = 86_400_000;
 type Page = { share_links: ShareLink[]; metadata: { page_key?: string } };
 
 /** Lists the links of a session, newest first. Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request`. */
-export async function list(actor: Actor, input: EndpointInput<typeof listShareLinks>): Promise<Page> {
+export const list = operation(listShareLinks, async (actor, input) => {
   const { agent_id, session_id } = input.params;
-  requireAccess(actor, 'share_links:write', agent_id);
   await requireSession(input.params);
   return pageOf(actor, input.query, { agentIds: [agent_id], sessionId: session_id, statuses: null }, input.params);
-}
+});
 
 /** Lists the links of the actor's agents, newest first. Throws `forbidden`, `invalid_request`. */
-export async function listAll(actor: Actor, input: EndpointInput<typeof listAllShareLinks>): Promise<Page> {
-  requireAccess(actor, 'share_links:write');
+export const listAll = operation(listAllShareLinks, async (actor, input) => {
   const { agent_id, state } = input.query;
   const statuses = state === undefined ? null : statusesByState[state];
   const question = { agentIds: agentsWithin(actor, agent_id), sessionId: null, statuses };
   return pageOf(actor, input.query, question, { agent_id, state, agents: actor.agentIds });
-}
+});
 
 /**
  * Makes a link; its token is in this answer and nowhere else. Throws `forbidden` for what the actor does not hold and
  * where the desk shares nothing, `agent_not_found`, `session_not_found`, `invalid_request` for an expiry outside of the
  * desk's bounds and for an unknown revision.
  */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createShareLink>,
-  call: CallContext,
-): Promise<NewShareLink> {
+export const create = operation(createShareLink, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
   const terms = input.body;
   const expires_at = await requireShareable(actor, agent_id, terms);
@@ -116,19 +110,15 @@ export async function create(
   });
   const row = await findLink(id, new Date());
   if (row === null) throw new DeskError('session_not_found', `No session ${session_id} under agent ${agent_id}.`);
-  const url = `${call.origin}/share/${token}`;
+  const url = `${call.origin}${shareLinkPath(token)}`;
   return { ...toShareLink(row, isTrusted(actor, agent_id)), token, url };
-}
+});
 
 /**
  * Gives what a recipient of such a link would see, and makes nothing; it is a look of the actor. Values show only where
  * the actor may see them now. Throws as `create` does.
  */
-export async function preview(
-  actor: Actor,
-  input: EndpointInput<typeof previewShareLink>,
-  call: CallContext,
-): Promise<EndpointAnswer<typeof previewShareLink>> {
+export const preview = operation(previewShareLink, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
   const terms = input.body;
   const expires_at = await requireShareable(actor, agent_id, terms);
@@ -154,14 +144,13 @@ export async function preview(
     revision_id: state.revision_id,
     shown_masked: !terms.masked && body.masked !== undefined,
   };
-}
+});
 
 /**
  * Revokes a link, whoever made it, at once and for good; once more changes nothing. Throws `forbidden`, `not_found`,
  * also for a link of an agent that the actor does not reach.
  */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteShareLink>, call: CallContext): Promise<null> {
-  requireAccess(actor, 'share_links:write');
+const remove = operation(deleteShareLink, async (actor, input, call) => {
   const { link_id: id } = input.params;
   const link = await findLink(id, new Date());
   if (link === null || !reaches(actor, link.agent_id)) throw new DeskError('not_found', `No share link ${id}.`);
@@ -183,7 +172,7 @@ async function remove(actor: Actor, input: EndpointInput<typeof deleteShareLink>
     });
   });
   return null;
-}
+});
 
 export { remove as delete };
 
@@ -203,8 +192,6 @@ async function pageOf(
 
 /** Lets pass who may share on these terms; gives when such a link ends. */
 async function requireShareable(actor: Actor, agentId: string, terms: ShareLinkTerms): Promise<Date> {
-  requireAccess(actor, 'share_links:write', agentId);
-  requireAccess(actor, 'sessions:read', agentId);
   if (!terms.masked) requireAccess(actor, 'personal_data:read', agentId);
   const { sharing_allowed, usual_share_days, longest_share_days } = await currentSettings();
   if (!sharing_allowed) throw new DeskError('forbidden', 'Sharing is off for this desk. An admin can turn it on.');

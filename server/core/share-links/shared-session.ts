@@ -1,8 +1,8 @@
-import type { EndpointAnswer, EndpointInput } from '#contract/endpoint';
 import { DeskError, isDeskError } from '#contract/errors';
-import type { getSharedSession, openSharedSession, SharedSession } from '#contract/shared-session';
+import { getSharedSession, openSharedSession, type SharedSession } from '#contract/shared-session';
 import { formatTime } from '#contract/times';
 import type { Actor, CallContext } from '#core/access/actor';
+import { operation } from '#core/access/operation';
 import { recordAccess } from '#core/audit/access-log';
 import { findLink, findOpenedLink, type LinkRow, type OpenedLinkRow } from '#data/share-links';
 import { findSharedState, linkVisibility, sharedBody, versionOfShared } from './content';
@@ -20,11 +20,7 @@ type SharedRepresentation = { body: SharedSession; version: string };
  * Opens the link whose token the actor holds, once. Throws `unauthorized` for a link that no longer opens and for a
  * wrong passphrase, `invalid_request` for a missing one, `rate_limit_exceeded` while the link is locked.
  */
-export async function open(
-  actor: Actor,
-  input: EndpointInput<typeof openSharedSession>,
-  call: CallContext,
-): Promise<EndpointAnswer<typeof openSharedSession>> {
+export const open = operation(openSharedSession, async (actor, input, call) => {
   const link = await findLink(actor.id, new Date());
   if (link === null) throw new DeskError('unauthorized', noSuchLink);
   const result = await openLink(link, input.body.passphrase, call);
@@ -35,19 +31,15 @@ export async function open(
     shared_by: link.made_by_name,
     shared_until: formatTime(link.expires_at),
   };
-}
+});
 
 /** Gives the session to whoever opened its link. Throws `unauthorized` when the open or the link is over. */
-export async function get(
-  actor: Actor,
-  _input: EndpointInput<typeof getSharedSession>,
-  call: CallContext,
-): Promise<SharedRepresentation> {
+export const get = operation(getSharedSession, async (actor, _input, call) => {
   const row = await findOpenedLink(actor.share?.openId ?? '', new Date());
   if (row === null) throw new DeskError('unauthorized', noSuchLink);
   if (!isRunning(row)) throw new DeskError('unauthorized', endedOpenMessage(row));
   return readShared(actor, row, call);
-}
+});
 
 /**
  * Gives what an open shows, as it is now: the look is on the record before anything leaves. Throws `unauthorized` for a

@@ -1,27 +1,15 @@
-import type { EndpointInput } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { formatTime } from '#contract/times';
-import {
-  type createView,
-  type deleteView,
-  type listViews,
-  maxViews,
-  type updateView,
-  type View,
-  type ViewFilters,
-} from '#contract/views';
-import type { Actor } from '#core/access/actor';
+import { createView, deleteView, listViews, maxViews, updateView, type View, type ViewFilters } from '#contract/views';
 import { newId } from '#core/access/ids';
+import { operation } from '#core/access/operation';
 import { newestFirst, paginate } from '#core/platform/cursors';
 import { metadataFilter } from '#core/search/session-query';
 import { lockPerson } from '#data/people';
 import { inTransaction, prisma } from '#data/prisma';
 
 /** Lists the person's own views, newest first. Throws `invalid_request` for a wrong page_key. */
-export async function list(
-  actor: Actor,
-  input: EndpointInput<typeof listViews>,
-): Promise<{ views: View[]; metadata: { page_key?: string } }> {
+export const list = operation(listViews, async (actor, input) => {
   const { limit, page_key } = input.query;
   const page = { list: 'views', actor, of: {} };
   const { where, orderBy, placeOf } = newestFirst(page, page_key);
@@ -35,13 +23,10 @@ export async function list(
   });
   const { shown, metadata } = paginate(page, rows, limit, placeOf);
   return { views: shown.map(toView), metadata };
-}
+});
 
 /** Saves filters under a name. Throws `conflict` beyond 100 views, `invalid_request` for a wrong metadata_filter. */
-export async function create(
-  actor: Actor,
-  input: EndpointInput<typeof createView>,
-): Promise<{ body: View; location: string }> {
+export const create = operation(createView, async (actor, input) => {
   const { name, filters } = input.body;
   requireReadable(filters);
   const now = new Date();
@@ -51,13 +36,12 @@ export async function create(
       throw new DeskError('conflict', `You already have ${maxViews} saved views. Delete one first.`);
     }
     const data = { id: newId('vew'), person_id: actor.id, name, filters, created_at: now, updated_at: now };
-    const row = await tx.view.create({ data });
-    return { body: toView(row), location: `/v2/views/${row.id}` };
+    return toView(await tx.view.create({ data }));
   });
-}
+});
 
 /** Changes one's own view. Throws `not_found`, also for somebody else's, `invalid_request`. */
-export async function update(actor: Actor, input: EndpointInput<typeof updateView>): Promise<View> {
+export const update = operation(updateView, async (actor, input) => {
   const { name, filters } = input.body;
   if (filters !== undefined) requireReadable(filters);
   const data = {
@@ -69,14 +53,14 @@ export async function update(actor: Actor, input: EndpointInput<typeof updateVie
   const [row] = await prisma().view.updateManyAndReturn({ where, data });
   if (row === undefined) throw unknown();
   return toView(row);
-}
+});
 
 /** Deletes one's own view. Throws `not_found`, also for somebody else's. */
-async function remove(actor: Actor, input: EndpointInput<typeof deleteView>): Promise<null> {
+const remove = operation(deleteView, async (actor, input) => {
   const { count } = await prisma().view.deleteMany({ where: { id: input.params.view_id, person_id: actor.id } });
   if (count === 0) throw unknown();
   return null;
-}
+});
 
 export { remove as delete };
 

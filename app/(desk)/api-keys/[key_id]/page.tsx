@@ -1,16 +1,14 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
-import type { ReactNode } from 'react';
 import { KeyProblem } from '#components/api-keys/key-problem';
 import { KeyView } from '#components/api-keys/key-view';
-
 import { getApiKey } from '#contract/api-keys';
-import { isDeskError } from '#contract/errors';
+import { deskPages } from '#contract/desk-pages';
+import { DeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
 import * as apiKeys from '#core/api-keys/api-keys';
 import { apiKeyQuery } from '#hooks/use-api-keys';
-import { currentPerson } from '#server/auth';
+import { deskPage } from '../../../desk-page';
 import { exampleSession } from '../example-session';
 
 type KeyPageProps = { params: Promise<{ key_id: string }> };
@@ -21,34 +19,32 @@ export async function generateMetadata({ params }: KeyPageProps): Promise<Metada
 }
 
 /** An API key, for people who may create them. */
-export default async function KeyPage({ params }: KeyPageProps): Promise<ReactNode> {
-  const reading = await currentPerson();
-  if (reading === null) redirect('/sign-in');
-  const { actor, call } = reading;
-  const given = getApiKey.params.safeParse({ key_id: decodeSegment((await params).key_id) });
-  if (!given.success) {
-    const messages = given.error.issues.map(({ message }) => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`);
-    return <KeyProblem code="invalid_request" messages={messages} requestId={call.requestId} />;
-  }
-  const { key_id: keyId } = given.data;
-  const cache = new QueryClient();
-  try {
+export default deskPage<KeyPageProps>(
+  deskPages.apiKey,
+  async ({ actor }, props) => {
+    const { key_id: keyId } = await requireParams(props);
+    const cache = new QueryClient();
     const key = await apiKeys.get(actor, { params: { key_id: keyId }, query: {}, body: null });
     cache.setQueryData(apiKeyQuery(keyId).queryKey, key);
-  } catch (error) {
-    if (!isDeskError(error)) throw error;
-    return <KeyProblem code={error.code} messages={error.messages} requestId={call.requestId} />;
-  }
-  const { permissions, agentIds } = actor;
-  return (
-    <HydrationBoundary state={dehydrate(cache)}>
-      <KeyView
-        key={keyId}
-        keyId={keyId}
-        access={{ permissions, agentIds }}
-        example={await exampleSession(actor)}
-        time={Date.now()}
-      />
-    </HydrationBoundary>
-  );
+    const { permissions, agentIds } = actor;
+    return (
+      <HydrationBoundary state={dehydrate(cache)}>
+        <KeyView
+          key={keyId}
+          keyId={keyId}
+          access={{ permissions, agentIds }}
+          example={await exampleSession(actor)}
+          time={Date.now()}
+        />
+      </HydrationBoundary>
+    );
+  },
+  ({ code, messages }, { call }) => <KeyProblem code={code} messages={messages} requestId={call.requestId} />,
+);
+
+async function requireParams({ params }: KeyPageProps) {
+  const given = getApiKey.params.safeParse({ key_id: decodeSegment((await params).key_id) });
+  if (given.success) return given.data;
+  const messages = given.error.issues.map(({ message }) => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`);
+  throw new DeskError('invalid_request', messages);
 }

@@ -1,5 +1,4 @@
-import { exportAuditEvents } from '#contract/audit-events';
 import * as auditEvents from '#core/audit-reading/export';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(exportAuditEvents, auditEvents.exportFile);
+export const GET = endpoint(auditEvents.exportFile);

@@ -1,5 +1,4 @@
-import { verifyAuditEvents } from '#contract/audit-events';
 import * as auditEvents from '#core/audit-reading/events';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(verifyAuditEvents, auditEvents.verify);
+export const GET = endpoint(auditEvents.verify);

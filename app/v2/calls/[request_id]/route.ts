@@ -1,5 +1,4 @@
-import { listCallsOfRequest } from '#contract/calls';
 import * as calls from '#core/audit-reading/calls';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(listCallsOfRequest, calls.listOfRequest);
+export const GET = endpoint(calls.listOfRequest);

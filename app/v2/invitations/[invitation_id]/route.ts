@@ -1,5 +1,4 @@
-import { deleteInvitation } from '#contract/invitations';
 import * as invitations from '#core/people/invitations';
 import { endpoint } from '#http/endpoint';
 
-export const DELETE = endpoint(deleteInvitation, invitations.delete);
+export const DELETE = endpoint(invitations.delete);

@@ -1,5 +1,4 @@
-import { acceptInvitation } from '#contract/invitations';
 import * as invitations from '#core/people/invitations';
 import { endpoint } from '#http/endpoint';
 
-export const POST = endpoint(acceptInvitation, invitations.accept);
+export const POST = endpoint(invitations.accept);

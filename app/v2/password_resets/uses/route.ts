@@ -1,5 +1,4 @@
-import { redeemPasswordReset } from '#contract/password-resets';
 import * as passwordResets from '#core/people/password-resets';
 import { endpoint } from '#http/endpoint';
 
-export const POST = endpoint(redeemPasswordReset, passwordResets.redeem);
+export const POST = endpoint(passwordResets.redeem);

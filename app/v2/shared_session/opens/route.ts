@@ -1,5 +1,4 @@
-import { openSharedSession } from '#contract/shared-session';
 import * as sharedSession from '#core/share-links/shared-session';
 import { endpoint } from '#http/endpoint';
 
-export const POST = endpoint(openSharedSession, sharedSession.open);
+export const POST = endpoint(sharedSession.open);

@@ -1,5 +1,4 @@
-import { listApiKeyCalls } from '#contract/api-keys';
 import * as apiKeys from '#core/api-keys/api-keys';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(listApiKeyCalls, apiKeys.listCalls);
+export const GET = endpoint(apiKeys.listCalls);

@@ -1,5 +1,4 @@
-import { rotateApiKey } from '#contract/api-keys';
 import * as apiKeys from '#core/api-keys/api-keys';
 import { endpoint } from '#http/endpoint';
 
-export const POST = endpoint(rotateApiKey, apiKeys.rotate);
+export const POST = endpoint(apiKeys.rotate);

@@ -1,5 +1,4 @@
-import { createPasswordReset } from '#contract/people';
 import * as passwordResets from '#core/people/password-resets';
 import { endpoint } from '#http/endpoint';
 
-export const POST = endpoint(createPasswordReset, passwordResets.create);
+export const POST = endpoint(passwordResets.create);

@@ -1,5 +1,4 @@
-import { getSettingChange } from '#contract/setting-changes';
 import * as settingChanges from '#core/settings/changes';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(getSettingChange, settingChanges.get);
+export const GET = endpoint(settingChanges.get);

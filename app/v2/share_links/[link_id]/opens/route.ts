@@ -1,5 +1,4 @@
-import { listShareLinkOpens } from '#contract/share-link-opens';
 import * as shareLinkOpens from '#core/share-links/opens';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(listShareLinkOpens, shareLinkOpens.list);
+export const GET = endpoint(shareLinkOpens.list);

@@ -1,11 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { Problem } from '#components/problems/problem';
 import { SessionProblem } from '#components/sessions/session-problem';
 import { SessionView } from '#components/sessions/session-view';
-import { type DeskError, isDeskError } from '#contract/errors';
+import { deskPages } from '#contract/desk-pages';
+import { DeskError } from '#contract/errors';
 import { decodeSegment } from '#contract/ids';
 import { can } from '#contract/permissions';
 import { sessionParamsSchema } from '#contract/sessions';
@@ -17,8 +16,9 @@ import { currentSettings } from '#core/settings/settings';
 import { partCountsQuery } from '#hooks/use-part-counts';
 import { revealsQuery } from '#hooks/use-reveals';
 import { sessionQuery } from '#hooks/use-sessions';
-import { type CurrentPerson, currentPerson, pageCall } from '#server/auth';
+import type { CurrentPerson } from '#server/auth';
 import type { SharePolicy } from '../../../../../../components/share-links/share-draft';
+import { deskPage } from '../../../../../desk-page';
 
 type SessionPageProps = { params: Promise<{ agent_id: string; session_id: string }> };
 type SessionParams = { agent_id: string; session_id: string };
@@ -29,27 +29,20 @@ export async function generateMetadata({ params }: SessionPageProps): Promise<Me
   return { title: given.success ? given.data.session_id : 'No such session' };
 }
 
-export default async function SessionPage({ params }: SessionPageProps): Promise<ReactNode> {
-  const raw = await decodedParams(params);
-  const given = sessionParamsSchema.safeParse(raw);
-  const reader = await currentPerson();
-  // The layout renders in parallel with this page, so it may not have redirected signed-out visitors yet.
-  if (reader === null) redirect('/sign-in');
-  if (!given.success) {
+/** A session, with the actions that the reader may take. */
+export default deskPage<SessionPageProps>(
+  deskPages.session,
+  async (reader, { params }) => {
+    const raw = await decodedParams(params);
+    const given = sessionParamsSchema.safeParse(raw);
+    if (given.success) return readSession(reader, given.data);
     const messages = given.error.issues.map(
       (issue) => `${issue.message}; this URL has ${written(raw, issue.path[0])}.`,
     );
-    return (
-      <Problem code="invalid_request" messages={messages.map(sentence)} requestId={(await pageCall()).requestId} />
-    );
-  }
-  try {
-    return await readSession(reader, given.data);
-  } catch (error) {
-    if (!isDeskError(error)) throw error;
-    return showProblem(reader, given.data, error);
-  }
-}
+    throw new DeskError('invalid_request', messages.map(sentence));
+  },
+  showProblem,
+);
 
 /** What the desk allows if this reader may share the session; null if not. */
 async function sharePolicy(actor: CurrentPerson['actor'], agentId: string): Promise<SharePolicy | null> {
@@ -90,21 +83,14 @@ async function readSession({ actor, call }: CurrentPerson, params: SessionParams
 }
 
 async function showProblem(
+  { code, messages }: DeskError,
   { actor, call }: CurrentPerson,
-  params: SessionParams,
-  error: DeskError,
+  { params }: SessionPageProps,
 ): Promise<ReactNode> {
-  const isUnknown = error.code === 'session_not_found' || error.code === 'agent_not_found';
-  const holders = isUnknown ? await agentsHolding(actor, params.session_id) : [];
-  return (
-    <SessionProblem
-      code={error.code}
-      messages={error.messages}
-      requestId={call.requestId}
-      sessionId={params.session_id}
-      holders={holders}
-    />
-  );
+  const { session_id: sessionId } = await decodedParams(params);
+  const isUnknown = code === 'session_not_found' || code === 'agent_not_found';
+  const holders = isUnknown ? await agentsHolding(actor, sessionId) : [];
+  return <SessionProblem {...{ code, messages, sessionId, holders }} requestId={call.requestId} />;
 }
 
 /** Next passes parts of the path percent-encoded. */

@@ -1,5 +1,4 @@
-import { listSessionAuditEvents } from '#contract/audit-events';
 import * as auditEvents from '#core/audit-reading/events';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(listSessionAuditEvents, auditEvents.listOfSession);
+export const GET = endpoint(auditEvents.listOfSession);

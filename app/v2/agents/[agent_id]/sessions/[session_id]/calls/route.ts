@@ -1,5 +1,4 @@
-import { listSessionCalls } from '#contract/calls';
 import * as calls from '#core/audit-reading/calls';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(listSessionCalls, calls.listOfSession);
+export const GET = endpoint(calls.listOfSession);

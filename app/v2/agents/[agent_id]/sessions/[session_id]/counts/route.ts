@@ -1,5 +1,4 @@
-import { countSessionParts } from '#contract/session-parts';
 import * as sessionParts from '#core/sessions/parts';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(countSessionParts, sessionParts.count);
+export const GET = endpoint(sessionParts.count);

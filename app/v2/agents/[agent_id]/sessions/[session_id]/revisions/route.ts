@@ -1,5 +1,4 @@
-import { listRevisions } from '#contract/revisions';
 import * as revisions from '#core/sessions/revisions';
 import { endpoint } from '#http/endpoint';
 
-export const GET = endpoint(listRevisions, revisions.list);
+export const GET = endpoint(revisions.list);

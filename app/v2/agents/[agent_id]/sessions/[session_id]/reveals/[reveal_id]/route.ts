@@ -1,5 +1,4 @@
-import { deleteReveal } from '#contract/reveals';
 import * as reveals from '#core/sessions/reveals';
 import { endpoint } from '#http/endpoint';
 
-export const DELETE = endpoint(deleteReveal, reveals.delete);
+export const DELETE = endpoint(reveals.delete);

@@ -1,5 +1,4 @@
-import { previewShareLink } from '#contract/share-links';
 import * as shareLinks from '#core/share-links/share-links';
 import { endpoint } from '#http/endpoint';
 
-export const POST = endpoint(previewShareLink, shareLinks.preview);
+export const POST = endpoint(shareLinks.preview);
