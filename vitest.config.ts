@@ -7,6 +7,12 @@ export default defineConfig({
     maxWorkers: 2,
     allowOnly: false,
     retry: 0,
+    // What fails outside of a test ends the run with 2: npm test forgives no such failure.
+    onUnhandledError: () => {
+      process.once('exit', () => {
+        process.exitCode = 2;
+      });
+    },
     // A bound for what is waited for; what comes sooner is seen sooner.
     expect: { poll: { timeout: 10_000 } },
     projects: [

@@ -2,34 +2,13 @@
  * `npm run check`: types, style, who imports whom, folder circles, unused code, limits, and the description of the API.
  * All of them run, also when one fails.
  */
-import { existsSync, statSync } from 'node:fs';
-import { runSideBySide, runStep, script, tool } from './steps';
+import { existsSync } from 'node:fs';
+import { generateTypes } from './generated-types';
+import { runSideBySide, script, tool } from './steps';
 
 const FOLDERS = ['app', 'client', 'components', 'contract', 'e2e', 'hooks', 'prisma', 'scripts', 'server', 'proxy.ts'];
-const GENERATED_CLIENT = 'server/data/generated/client.ts';
-const SCHEMA = 'prisma/schema.prisma';
 
-/** The types of the database come from the schema; everything else needs them. */
-function isClientStale(): boolean {
-  if (!existsSync(SCHEMA)) return false;
-  return !existsSync(GENERATED_CLIENT) || statSync(GENERATED_CLIENT).mtimeMs < statSync(SCHEMA).mtimeMs;
-}
-
-async function prepare(): Promise<void> {
-  const steps = [
-    ...(isClientStale() ? [tool('database client', 'prisma', 'generate')] : []),
-    // Route types of pages that are gone would fail the type check, so they are always written anew.
-    tool('route types', 'next', 'typegen'),
-  ];
-  for (const step of steps) {
-    const result = await runStep(step, false);
-    if (result.passed) continue;
-    console.error(`✗ ${step.name}\n${result.output}`);
-    process.exit(1);
-  }
-}
-
-await prepare();
+if (!(await generateTypes())) process.exit(1);
 const passed = await runSideBySide(
   [
     tool('types', 'tsc', '--noEmit'),

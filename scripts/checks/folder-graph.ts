@@ -38,6 +38,12 @@ function pathOf(name: string, importer: string): string | null {
   return null;
 }
 
+/** The files of the project that a TypeScript file imports, as paths from the top. */
+export function importedFiles(path: string): string[] {
+  const paths = importsOf(path).map((name) => pathOf(name, path));
+  return paths.filter((found) => found !== null).map((found) => (posix.extname(found) === '' ? `${found}.ts` : found));
+}
+
 /** The folder of a layer that a path is in; a file that is in none of them counts as a folder of its own. */
 function folderIn(layer: string, path: string): string | null {
   if (!path.startsWith(`${layer}/`)) return null;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { childEnvironment } from '#server/env';
 
 /** One command of a run: what it is called on the screen, and the program with its arguments. */
 export interface Step {
@@ -8,12 +9,16 @@ export interface Step {
   args: string[];
   /** true: among steps that run side by side, its output is shown even when it passes */
   isShown?: boolean;
+  /** variables on top of our own */
+  environment?: Record<string, string>;
 }
 
 /** How a step ended. `output` is empty where the step wrote straight to the terminal. */
 interface StepResult {
   name: string;
   passed: boolean;
+  /** null where a signal ended it, or it could not be started */
+  code: number | null;
   seconds: string;
   output: string;
 }
@@ -40,6 +45,7 @@ export function runStep(step: Step, show: boolean): Promise<StepResult> {
   const started = performance.now();
   return new Promise((resolve) => {
     const child = spawn(step.program, step.args, {
+      env: childEnvironment(step.environment),
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
     let output = '';
@@ -49,14 +55,16 @@ export function runStep(step: Step, show: boolean): Promise<StepResult> {
     child.stderr?.on('data', (chunk) => {
       output += chunk;
     });
-    const end = (passed: boolean) =>
-      resolve({ name: step.name, passed, seconds: ((performance.now() - started) / 1000).toFixed(1), output });
+    const end = (code: number | null) => {
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      resolve({ name: step.name, passed: code === 0, code, seconds, output });
+    };
     child.on('error', (error) => {
       output += `${error.message}\n`;
       if (show) console.error(error.message);
-      end(false);
+      end(null);
     });
-    child.on('close', (code) => end(code === 0));
+    child.on('close', end);
   });
 }
 

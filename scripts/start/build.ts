@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { programs, projectFolder, runNode } from '../process/node-program';
-import { hashSources, writeStamp } from './build-stamp';
+import { hashSources, isBuildFresh, writeStamp } from './build-stamp';
 import { bundleAuditCheck, bundleHost } from './bundle-host';
 
 /**
@@ -36,8 +36,11 @@ async function runStep(args: string[], environment: Record<string, string>, sign
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildDesk().catch((error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+  const isNeeded = !process.argv.includes('--if-stale') || !isBuildFresh();
+  if (isNeeded) {
+    await buildDesk().catch((error: Error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    });
+  }
 }
