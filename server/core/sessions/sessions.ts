@@ -1,7 +1,7 @@
 import { type EndpointInput, fillPath } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { difference } from '#contract/json-difference';
-import { type SessionState, stateAfter, stateNames } from '#contract/session-fields';
+import { type SessionState, type StateName, stateAfter, stateNames } from '#contract/session-fields';
 import { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
 import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
@@ -22,6 +22,10 @@ import { requireLockedSession, requireOpenAgent, requireSession, type SessionKey
 import { withStoredValues } from './write-back';
 
 const maxPointers = 200;
+
+/** What bodies held when keys were first bound to them. */
+const firstFields: readonly StateName[] = ['description', 'metadata', 'enabled'];
+const initialState = stateAfter({}, null);
 
 /**
  * Gives a session as this actor may see it, or masked whatever they may see, and records the look before anything leaves.
@@ -174,7 +178,16 @@ function creationOf(actor: Actor, { params, headers, body }: EndpointInput<typeo
   const state = stateAfter(given, null);
   const { method } = createSession;
   const path = fillPath(createSession.path, params);
-  return { actor, key, agentId: params.agent_id, method, path, body: [id, ...stateNames.map((name) => state[name])] };
+  return { actor, key, agentId: params.agent_id, method, path, body: [id, ...boundValues(state)] };
+}
+
+/**
+ * The values that an Idempotency-Key is bound to. A field that came later takes part only where it is set, so that keys
+ * from before it still match.
+ */
+function boundValues(state: SessionState): unknown[] {
+  const later = stateNames.filter((name) => !firstFields.includes(name) && state[name] !== initialState[name]);
+  return [...firstFields.map((name) => state[name]), ...later.map((name) => [name, state[name]])];
 }
 
 /** Answers a creation that was done before with the session as it is now. Throws `conflict` where it is gone. */

@@ -83,8 +83,9 @@ function metadataWith(text: string, keys: ReadonlySet<string>): string {
 }
 
 function isShown(pointer: string, fields: readonly (keyof Session)[], keys: ReadonlySet<string> | null): boolean {
-  if (!pointer.startsWith('/metadata/')) return fields.includes('description');
-  if (!fields.includes('metadata')) return false;
+  const field = fields.find((name) => pointer === `/${name}` || pointer.startsWith(`/${name}/`));
+  if (field === undefined) return false;
+  if (field !== 'metadata') return true;
   if (keys === null) return true;
   return [...keys].some((key) => {
     const place = pointerTo('/metadata', key);
