@@ -21,7 +21,7 @@ function findChanges(): { files: string[]; since: string } {
   const untracked = git('ls-files', '--others', '--exclude-standard', '-z');
   const uncommitted = [...git('diff', ...options, 'HEAD'), ...untracked];
   if (uncommitted.length > 0) return { files: uncommitted, since: 'not committed' };
-  return { files: git('show', '--format=', ...options, 'HEAD'), since: 'in the last commit' };
+  return { files: git('show', '-m', '--first-parent', '--format=', ...options, 'HEAD'), since: 'in the last commit' };
 }
 
 const sources = ['e2e/api', 'e2e/fixtures']
