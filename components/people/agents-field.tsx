@@ -4,7 +4,7 @@ import { agentOptions, agentsUnread } from '../agents/agent-options';
 
 type AgentsFieldProps = { value: string[]; onChange: (agentIds: string[]) => void; problem: string | undefined };
 
-/** Some agents, chosen by name or ID. An empty list means none. */
+/** A list of agents, chosen by name or ID. An empty list means no agents. */
 export function AgentsField({ value, onChange, problem }: AgentsFieldProps) {
   const { data, isError, error } = useAgents();
   return (

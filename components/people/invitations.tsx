@@ -14,7 +14,7 @@ import { TimeText } from '../times/time-text';
 import classes from './people.module.css';
 import { PersonState } from './person-state';
 
-/** Who is invited and not there yet. Nothing while that is nobody. `onGone` is told when a row went away with the focus. */
+/** The open invitations; nothing while there are none. `onGone` is called when a row unmounts with the focus. */
 export function Invitations({ onGone }: { onGone: () => void }) {
   const list = useOpenInvitations();
   const { data, error, refetch, isFetchNextPageError } = list;
@@ -90,7 +90,7 @@ function Withdraw({ invitation, onGone }: { invitation: Invitation; onGone: () =
         variant="default"
         className={classes.withdraw}
         aria-label={`Revoke the invitation for ${invitation.name}`}
-        // Back from the question, the button that led to it has the focus.
+        // After cancelling the confirmation, the focus returns to the button that opened it.
         autoFocus={isAsked === false}
         onClick={() => setAsked(true)}
       >

@@ -12,7 +12,7 @@ import { useUnsaved } from '../shell/unsaved';
 import { emptyDraft, refusedFields, termsOf } from './person-draft';
 import { PersonFields } from './person-fields';
 
-/** Invites somebody: who, what they may do, and then the link, this once. Closing the dialog forgets all of it. */
+/** Invites a person, then shows the link, only once. Closing the dialog forgets everything. */
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <LateModal opened={opened} onClose={onClose} title="Invite a person" size="lg" closeOnClickOutside={false}>

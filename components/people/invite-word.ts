@@ -1,2 +1,2 @@
-/** What an address of the page ends with that opens the form for an invitation. */
+/** The URL fragment of the page that opens the invitation form. */
 export const inviteWord = 'invite';

@@ -13,7 +13,7 @@ type PeopleFilterProps = {
   field: Ref<HTMLInputElement>;
 };
 
-/** What the list of people is narrowed by. It stays in the page: an address with it would hold somebody's e-mail. */
+/** The filters of the list of people. They stay out of the URL, which would otherwise contain someone's e-mail. */
 export function PeopleFilter({ filters, onChange, field }: PeopleFilterProps) {
   const change = <Name extends keyof PeopleFilters>(name: Name, value: PeopleFilters[Name] | undefined) => {
     const { [name]: _before, ...rest } = filters;

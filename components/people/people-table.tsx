@@ -13,13 +13,13 @@ const bones = ['a', 'b', 'c', 'd', 'e', 'f'];
 type PeopleTableProps = {
   people: readonly Person[];
   myId: string;
-  /** these are the rows of other filters, until the new ones are there */
+  /** the rows are of the previous filters, until the new ones arrive */
   isOld: boolean;
-  /** told when a row goes away with the focus in it */
+  /** called when a row unmounts with the focus in it */
   onGone: () => void;
 };
 
-/** People, a row each, with what can be done about them. */
+/** People, a row each, with their actions. */
 export function PeopleTable({ people, myId, isOld, onGone }: PeopleTableProps) {
   return (
     <table className={rows.table} aria-label="People" data-old={isOld || undefined} aria-busy={isOld || undefined}>
@@ -33,7 +33,7 @@ export function PeopleTable({ people, myId, isOld, onGone }: PeopleTableProps) {
   );
 }
 
-/** The table until its rows are there. */
+/** The table while its rows load. */
 export function PeopleSkeleton() {
   return (
     <table className={rows.table} aria-label="Loading the people" aria-busy="true">

@@ -21,13 +21,13 @@ const InviteDialog = late(async () => (await import('./invite-dialog')).InviteDi
 const pauseMilliseconds = 250;
 const rolesId = 'roles';
 
-/** The people of the desk, who is invited, and what can be done about both. `myId` is the person who looks. */
+/** The people of the desk and the open invitations, with their actions. `myId` is the reader. */
 export function PeopleView({ myId }: { myId: string }) {
   const [inviting, setInviting] = useState<boolean | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const inviteButton = useRef<HTMLButtonElement>(null);
   useAddressWord(inviteWord, () => {
-    // Where the focus goes back to when the dialog is closed.
+    // The focus returns here when the dialog closes.
     inviteButton.current?.focus();
     setInviting(true);
   });
@@ -102,7 +102,7 @@ function PeopleList({ myId }: { myId: string }) {
     <section aria-label="People" className={classes.part}>
       <PeopleFilter filters={filters} onChange={setFilters} field={field} />
       {people === undefined || error === null || list.isFetchNextPageError ? null : (
-        // Above the rows, which stay: a dialog that is open over one of them holds what was typed.
+        // Above the rows, which stay: a dialog open over one of them may contain unsaved input.
         <PartFailure
           words="The people could not be refreshed. The list may be out of date."
           error={error}

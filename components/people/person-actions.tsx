@@ -15,11 +15,11 @@ type Asked = 'change' | 'state' | 'reset';
 type PersonActionsProps = {
   person: Person;
   isMe: boolean;
-  /** told when this goes away with the focus in it, as when a filter no longer finds the person */
+  /** called when this unmounts with the focus in it, as when a filter no longer matches the person */
   onGone: () => void;
 };
 
-/** What an admin can do about a person. */
+/** The menu of what an admin can do with a person. */
 export function PersonActions({ person, isMe, onGone }: PersonActionsProps) {
   useTellGone(onGone);
   const [asked, setAsked] = useState<{ what: Asked; isOpen: boolean } | null>(null);

@@ -19,7 +19,7 @@ import { PersonFields } from './person-fields';
 
 type PersonDialogProps = { person: Person; opened: boolean; onClose: () => void };
 
-/** Changes a person. Reads them first, since the list may be older than another admin's change. */
+/** Edits a person. Loads them first, since the list may be older than another admin's change. */
 export function PersonDialog({ person, opened, onClose }: PersonDialogProps) {
   return (
     <LateModal
@@ -101,7 +101,7 @@ function PersonForm({ person, onClose }: { person: Person; onClose: () => void }
   );
 }
 
-/** What somebody else changed while the form was open. */
+/** What someone else changed while the form was open. */
 function Theirs({ before, now }: { before: Person; now: Person }) {
   const write = useNumber();
   const values = {

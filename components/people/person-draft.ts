@@ -4,33 +4,33 @@ import type { Failure } from '#hooks/failures';
 import type { PersonChange } from '#hooks/use-people';
 import { badFields } from '../problems/refused-fields';
 
-/** What is typed and chosen for a person. The list is kept while all agents are chosen, so that one can go back. */
+/** A person as entered in the form. The list is kept while all agents are chosen, for switching back. */
 export type PersonDraft = { name: string; email: string; role: Role; isLimited: boolean; agentIds: string[] };
 
 const fields = ['name', 'email', 'role', 'agent_ids'] as const;
 
 export type DraftField = (typeof fields)[number];
 
-/** What a new invitation begins with: a role that sees no personal data, so that more is a decision. */
+/** The defaults of a new invitation: a role without personal data, so that anything more is a decision. */
 export const emptyDraft: PersonDraft = { name: '', email: '', role: 'reviewer', isLimited: false, agentIds: [] };
 
-/** Takes a person; gives what a form begins with. */
+/** Returns the draft that editing a person starts from. */
 export function draftOf({ name, email = '', role, agent_ids }: Person): PersonDraft {
   return { name, email, role, isLimited: agent_ids !== null, agentIds: agent_ids ?? [] };
 }
 
-/** Whether a person with this role can be limited to some agents. */
+/** Returns whether a person with this role can be limited to some agents. */
 export function takesAgentList(role: Role): boolean {
   return !refusesAgentList({ permissions: rolePermissions[role], agent_ids: [] });
 }
 
-/** Takes a draft; gives what it stands for, as the API takes it. A role that reaches beyond any list has none. */
+/** Converts a draft to the API's fields. A role that cannot be limited to agents has no list. */
 export function termsOf({ name, email, role, isLimited, agentIds }: PersonDraft) {
   const agent_ids = isLimited && takesAgentList(role) ? agentIds : null;
   return { name: name.trim(), email: email.trim(), role, agent_ids };
 }
 
-/** Takes a person and a draft; gives what the draft changes of the person, and nothing else. */
+/** Returns only the fields that the draft changes. */
 export function changeOf(person: Person, draft: PersonDraft): PersonChange {
   const { name, email, role, agent_ids } = termsOf(draft);
   return {
@@ -41,7 +41,7 @@ export function changeOf(person: Person, draft: PersonDraft): PersonChange {
   };
 }
 
-/** Takes two states of a person; gives the fields in which they differ. */
+/** Returns the fields in which two states of a person differ. */
 export function differencesOf(before: Person, after: Person): (DraftField | 'state')[] {
   const plain = ['name', 'email', 'role', 'state'] as const;
   return [
@@ -51,8 +51,8 @@ export function differencesOf(before: Person, after: Person): (DraftField | 'sta
 }
 
 /**
- * Takes a refusal; gives the API's words by the field that they are about, or null where they are about none: then
- * they stand for the form as a whole.
+ * Returns the API's messages of a refusal by field, or null where they are about no field: then they apply to the form
+ * as a whole.
  */
 export function refusedFields(failure: Failure): Partial<Record<DraftField, string>> | null {
   const { code, messages } = failure;

@@ -14,11 +14,11 @@ const longestEmail = 320;
 type PersonFieldsProps = {
   draft: PersonDraft;
   onChange: (draft: PersonDraft) => void;
-  /** the API's words, each at its field */
+  /** the API's messages by field */
   problems: Partial<Record<DraftField, string>>;
 };
 
-/** Who somebody is, what they may do, and for which agents. */
+/** The fields of a person: name, e-mail, role and agents. */
 export function PersonFields({ draft, onChange, problems }: PersonFieldsProps) {
   const change = (part: Partial<PersonDraft>) => onChange({ ...draft, ...part });
   return (

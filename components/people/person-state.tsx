@@ -8,7 +8,7 @@ const looks = {
   suspended: { Icon: IconCircleOff, words: 'Suspended' },
 };
 
-/** Whether somebody is in the desk: an icon, a word and a colour. */
+/** A person's state: an icon, a word and a colour. */
 export function PersonState({ state }: { state: Person['state'] | 'invited' }) {
   const { Icon, words } = looks[state];
   return (

@@ -9,7 +9,7 @@ import { LateModal } from '../shell/late-modal';
 
 type ResetDialogProps = { person: Person; opened: boolean; onClose: () => void };
 
-/** Makes a link by which a person sets a new password, and shows it this once. Closing the dialog forgets it. */
+/** Creates a link for a person to set a new password, and shows it only once. Closing the dialog forgets it. */
 export function ResetDialog({ person, opened, onClose }: ResetDialogProps) {
   return (
     <LateModal opened={opened} onClose={onClose} title="Reset password" size="lg" closeOnClickOutside={false}>

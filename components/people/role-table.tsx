@@ -4,7 +4,7 @@ import { roles } from '#contract/permissions';
 import { roleNames, roleTable } from '../shell/role-words';
 import classes from './role-table.module.css';
 
-/** What each role may do, from the table that the API and every page read. */
+/** What each role may do, from the table that the API and all pages use. */
 export function RoleTable({ id }: { id: string }) {
   return (
     <section aria-labelledby={id} className={classes.section}>

@@ -14,7 +14,7 @@ import classes from './dialogs.module.css';
 
 type StateDialogProps = { person: Person; isMe: boolean; opened: boolean; onClose: () => void };
 
-/** Asks before a person is suspended or let back in, and says what happens to what they have. */
+/** Confirms suspending or reactivating a person, and says what happens to their sign-ins and API keys. */
 export function StateDialog({ person, isMe, opened, onClose }: StateDialogProps) {
   const isActive = person.state === 'active';
   return (
@@ -85,7 +85,7 @@ function StateForm({ person, isMe, onClose }: Omit<StateDialogProps, 'opened'>) 
   );
 }
 
-/** The keys that go on working whatever becomes of their maker, so that an admin decides about each. */
+/** The API keys that keep working whatever happens to their creator, so that an admin decides about each. */
 function KeysOfPerson({ id, isActive }: { id: string; isActive: boolean }) {
   const { data, error, isFetching, refetch } = useKeysOfPerson(id);
   if (data === undefined) {

@@ -10,13 +10,13 @@ import classes from './problem.module.css';
 import { RequestId } from './request-id';
 import { onFailure, type ShownFailure } from './show-failure';
 
-/** What Escape closes first; and in a field it is the field's. */
+/** Escape closes these first, and in a field it belongs to the field. */
 const opened = '[role="dialog"], [role="menu"], [role="listbox"]';
 const fields = 'input, textarea, select';
 
 /**
- * Shows failed actions as notices that stay until they are closed: by their button, or by Escape, the newest first. They
- * never take the focus; whoever went into one gets it back where it was. Stands before all else on the page.
+ * Shows failed actions as notices that stay until closed: by their button, or by Escape, the newest first. They never
+ * take the focus; closing a notice that has the focus returns it to where it was. Comes first on the page.
  */
 export function FailureToasts() {
   useEffect(() => {
@@ -30,7 +30,7 @@ export function FailureToasts() {
       else document.getElementById('content')?.focus();
     };
     const end = onFailure((failure) => {
-      // The same failure once more is said anew, and takes the place of the one before.
+      // A repeated failure replaces the earlier notice, so that it is announced again.
       const same = shown.find(({ words }) => words === failure.words);
       if (same !== undefined) notifications.hide(same.id);
       number += 1;
@@ -58,7 +58,7 @@ export function FailureToasts() {
       const within = document.activeElement?.closest('[id^="failure-"]')?.id;
       notifications.hide(within ?? newest.id);
     };
-    // The first to hear of the key: what it closes must still be there to be seen.
+    // In the capture phase, before other handlers: what they would close must still be there to be found.
     window.addEventListener('keydown', onKey, true);
     return () => {
       end();

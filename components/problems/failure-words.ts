@@ -5,11 +5,11 @@ import { problemWords } from './problem-words';
 type Said = {
   /** what did not happen, and what was kept */
   words: string;
-  /** in place of it where no answer came, so that nobody knows whether it happened */
+  /** in place of `words` where no response came, so that nobody knows whether it happened */
   unknown?: string | undefined;
 };
 
-/** Takes what did not happen and why; gives what happened, and then, sentence by sentence, the reason and what to do. */
+/** Returns a failure's title and, sentence by sentence, the reason and what to do. */
 export function failureWords({ words, unknown }: Said, failure: Failure, write: WriteNumber) {
   const isUnknown = failure.code === 'unreachable' || failure.code === 'unreadable_answer';
   return {

@@ -2,7 +2,7 @@ import { describeFailure } from '#hooks/failures';
 import classes from './problem.module.css';
 import { RequestId } from './request-id';
 
-/** Under a form whose refusal stands at its fields: what did not happen, what was kept, the request id. */
+/** Under a form whose errors are shown at its fields: what did not happen, what was kept, the request ID. */
 export function FieldFailure({ words, error }: { words: string; error: unknown }) {
   return (
     <div role="alert" className={classes.part}>

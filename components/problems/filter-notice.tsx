@@ -5,12 +5,12 @@ import type { Failure } from '#hooks/failures';
 import classes from './problem.module.css';
 import { RequestId } from './request-id';
 
-/** A part of a question that is wrong, and what is wrong with it. */
+/** An invalid filter, and what is wrong with it. */
 export type WrongPart = { name: string; problem: string };
 
 type FilterNoticeProps = { title: string; requestId?: string | undefined; children: ReactNode };
 
-/** In place of a list whose question could not be answered: why, the request id, and what to do. */
+/** Shown in place of a list that could not be loaded: why, the request ID, and what to do. */
 export function FilterNotice({ title, requestId, children }: FilterNoticeProps) {
   return (
     <div className={classes.notice} role="alert">
@@ -28,16 +28,16 @@ export function FilterNotice({ title, requestId, children }: FilterNoticeProps) 
 
 type WrongPartsProps = {
   parts: readonly WrongPart[];
-  /** the parts as a reader knows them */
+  /** the filters' labels */
   partNames: Readonly<Record<string, string>>;
   onRemove: (name: string) => void;
-  /** what its button says, where it does not say which part it leaves out */
+  /** a button label other than "Remove the … filter" */
   removal?: (name: string) => string | undefined;
-  /** what more there is to show of a part */
+  /** anything else to show about a filter */
   detail?: (part: WrongPart) => ReactNode;
 };
 
-/** The parts of a question that are wrong, each with a way to leave out that part alone. */
+/** The invalid filters, each with a button that removes only that filter. */
 export function WrongParts({ parts, partNames, onRemove, removal, detail }: WrongPartsProps) {
   return (
     <ul className={classes.parts}>
@@ -60,7 +60,7 @@ function removeWords(name: string): string {
   return `Remove the ${name.charAt(0).toLowerCase()}${name.slice(1)} filter`;
 }
 
-/** Takes a failure, and the parts that a reader knows; gives those of them that the desk refused. */
+/** Returns the filters of `partNames` that the API refused. */
 export function refusedParts({ fieldErrors }: Failure, partNames: Readonly<Record<string, string>>): WrongPart[] {
   return Object.entries(fieldErrors ?? {})
     .filter(([name]) => name in partNames)
@@ -69,14 +69,14 @@ export function refusedParts({ fieldErrors }: Failure, partNames: Readonly<Recor
 
 const tooSlow = /took more than 2 seconds/;
 
-/** Whether the desk gave a search up because it took too long. */
+/** Returns whether a search was given up because it took too long. */
 export function isTooSlow({ messages }: Failure): boolean {
   return messages.some((message) => tooSlow.test(message));
 }
 
 type SlowNoticeProps = { failure: Failure; onLastWeek: () => void; onRetry: () => void };
 
-/** In place of what a search that took too long would have found: how to ask for less. */
+/** Shown in place of a search that took too long: how to search less. */
 export function SlowNotice({ failure, onLastWeek, onRetry }: SlowNoticeProps) {
   return (
     <FilterNotice title="The search took too long" requestId={failure.requestId}>

@@ -3,15 +3,15 @@ import { PartFailure } from './part-failure';
 
 type FormFailureProps = {
   error: Error | null;
-  /** the reason stands at the fields */
+  /** the reason is shown at the fields */
   isAtFields: boolean;
   /** what did not happen: "Nobody was invited" */
   what: string;
-  /** in place of it where no answer came, so that nobody knows whether it happened; what was typed is still there */
+  /** in place of `what` where no response came, so that nobody knows whether it happened; the input is kept */
   unknown: string;
 };
 
-/** Under a form: what did not happen, and why, or that it is said at the fields. Nothing while nothing failed. */
+/** Under a form: what did not happen, and why, or that the fields say why. Nothing while there is no failure. */
 export function FormFailure({ error, isAtFields, what, unknown }: FormFailureProps) {
   if (error === null) return null;
   return isAtFields ? (

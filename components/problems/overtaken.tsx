@@ -1,13 +1,13 @@
 import classes from './problem.module.css';
 
 type OvertakenProps = {
-  /** what they changed it of: "this person" */
+  /** what was changed: "this person" */
   of: string;
-  /** what each of the fields that they changed holds now: `['the name', 'Nora']` */
+  /** the fields that they changed, with the new values: `['the name', 'Nora']` */
   now: readonly (readonly [string, string])[];
 };
 
-/** In a form that was not saved: what somebody else changed while it was open. */
+/** In a form that was not saved: what someone else changed while it was open. */
 export function Overtaken({ of, now }: OvertakenProps) {
   return (
     <div role="alert" className={classes.overtaken}>

@@ -8,13 +8,13 @@ import { RequestId } from './request-id';
 type PartFailureProps = {
   /** what did not happen, and what was kept: "Nothing was saved. Your text is still here." */
   words: string;
-  /** in place of it where no answer came to a change, so that nobody knows whether it happened */
+  /** in place of `words` where a change got no response, so that nobody knows whether it happened */
   unknown?: string;
   error: unknown;
   onRetry?: () => void;
 };
 
-/** A part of a page that failed while the rest of it is fine: what happened, what to do, the request id. */
+/** A part of a page that failed while the rest works: what happened, what to do, and the request ID. */
 export function PartFailure({ error, onRetry, ...said }: PartFailureProps) {
   const write = useNumber();
   const failure = describeFailure(error);

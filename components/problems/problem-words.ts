@@ -7,7 +7,7 @@ export type ProblemWords = {
   title: string;
   /** what was kept, and what to do next; a sentence each */
   next: string[];
-  /** a problem of the desk, not of what was asked for */
+  /** a problem of the desk, not of the request */
   isDesks: boolean;
 };
 
@@ -64,13 +64,13 @@ const unexpected: ProblemWords = {
   isDesks: true,
 };
 
-/** Takes a problem's code and messages; gives its words. A refusal names which roles hold the permission. */
+/** Returns the words for a problem's code and messages. A refusal names the roles that have the permission. */
 export function problemWords(code: ProblemCode, messages: readonly string[]): ProblemWords {
   const found = words[code] ?? unexpected;
   return code === 'forbidden' ? { ...found, next: [whoCouldHelp(permissionIn(messages), messages)] } : found;
 }
 
-/** Gives the permission that the messages name, or null where the refusal is about something else. */
+/** Returns the permission that the messages name, or null where the refusal is about something else. */
 function permissionIn(messages: readonly string[]): Permission | null {
   return permissions.find((permission) => messages.some((message) => message.includes(permission))) ?? null;
 }
@@ -78,7 +78,7 @@ function permissionIn(messages: readonly string[]): Permission | null {
 function whoCouldHelp(permission: Permission | null, messages: readonly string[]): string {
   if (permission === null) return 'Ask an admin for access, or ask someone who has it to check for you.';
   const holders = rolesWith(permission);
-  // The desk has named them: what is left is what to do. Admins hold each permission, so one role alone is theirs.
+  // The API has named the roles: only what to do is left. Admins have every permission, so a single role is admin.
   if (messages.some((message) => message.includes('Roles that hold it'))) {
     return holders.length === 1
       ? 'Ask an admin to check for you or give you access.'

@@ -11,19 +11,19 @@ export type ProblemProps = {
   code: ProblemCode;
   /** what happened, as the desk said it */
   messages: readonly string[];
-  /** in place of the code's own heading, where the page is about something more exact */
+  /** in place of the code's own heading, where the page knows a more specific one */
   title?: string;
-  /** a request id, or another name under which the log knows it */
+  /** a request ID, or another identifier found in the log */
   requestId?: string | undefined;
-  /** what is known beyond that: where the thing does exist, for instance */
+  /** anything else that is known: where the session does exist, for instance */
   children?: ReactNode;
-  /** in place of loading the page again, where there is something better to try */
+  /** in place of reloading the page, where there is something better to try */
   onRetry?: () => void;
-  /** without the way to the look-up, for pages that need no sign-in */
+  /** without the link to the look-up, for pages that need no sign-in */
   bare?: boolean;
 };
 
-/** A page's content when it cannot show what was asked for: what happened, what was kept, what to do, the request id. */
+/** Shown in place of a page's content: what happened, what was kept, what to do, and the request ID. */
 export function Problem({ code, messages, title, requestId, children, onRetry, bare = false }: ProblemProps) {
   const { title: usual, next, isDesks } = problemWords(code, messages);
   return (

@@ -2,8 +2,8 @@ import type { Failure } from '#hooks/failures';
 import { fieldWords } from './field-words';
 
 /**
- * Takes a refusal and the fields of a form; gives what the API found wrong, as sentences, by the field that it is about.
- * Null where a part of it is about none of the fields: then the refusal stands for the form as a whole.
+ * Returns what the API found wrong, as sentences by form field. Null where any part of it is about none of the fields:
+ * then the refusal applies to the form as a whole.
  */
 export function badFields<Field extends string>(
   { code, fieldErrors = {} }: Failure,

@@ -1,7 +1,7 @@
 import { CopyableId } from '../ids/copyable-id';
 import classes from './problem.module.css';
 
-/** The request id of what failed, to copy; nothing where no answer brought one. */
+/** The request ID of a failure, to copy; nothing where there was no response to bring one. */
 export function RequestId({ id }: { id: string | undefined }) {
   if (id === undefined) return null;
   return (

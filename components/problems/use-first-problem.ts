@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** Takes what a form failed with; gives the form's ref. After a failure the first field that is refused has the focus. */
+/** Returns a ref for a form. When `error` is set, the first invalid field of the form gets the focus. */
 export function useFirstProblem(error: unknown): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {

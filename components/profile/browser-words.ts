@@ -1,4 +1,4 @@
-// In this order: most browsers name others, too, after whom they were made.
+// The order matters: most browsers also name the browsers they imitate.
 const browsers: [RegExp, string][] = [
   [/\bEdgA?\/|\bEdgiOS\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -19,8 +19,8 @@ const systems: [RegExp, string][] = [
 ];
 
 /**
- * Takes what a browser says of itself; gives it in words: `Firefox on Windows`. What is not known is given as it is, and
- * nothing said as `Unknown browser`. A hint to recognise one's own devices by, and no proof.
+ * Returns a user agent in words: `Firefox on Windows`. An unrecognised one is returned as it is, and an empty one as
+ * `Unknown browser`. A hint for recognising one's own devices, not proof.
  */
 export function browserWords(userAgent: string): string {
   const browser = nameIn(browsers, userAgent);

@@ -8,11 +8,11 @@ import classes from './profile.module.css';
 
 const ZoneDialog = late(async () => (await import('../times/zone-dialog')).ZoneDialog);
 
-/** The colour scheme and the time zone. Both hold for this browser. */
+/** The colour scheme and the time zone. Both are saved in this browser. */
 export function DisplayChoices() {
   const { zone, zoneName } = useTimeDisplay();
   const [zonesShown, setZonesShown] = useState<boolean | null>(null);
-  // The server does not know the scheme that this browser keeps.
+  // The server does not know the scheme saved in this browser.
   const [isThere, setThere] = useState(false);
   useEffect(() => setThere(true), []);
   return (

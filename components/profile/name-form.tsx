@@ -12,7 +12,7 @@ import classes from './profile.module.css';
 
 const longestName = 200;
 
-/** One's own name, as others see it. */
+/** The reader's own name, as others see it. */
 export function NameForm({ name }: { name: string }) {
   const [text, setText] = useState(name);
   const rename = useRenameMe();
@@ -30,7 +30,7 @@ export function NameForm({ name }: { name: string }) {
       onSuccess: (me) => {
         setText(me.name);
         announce('Name saved.');
-        // The head of the page shows it, too.
+        // The page header shows it, too.
         router.refresh();
       },
     });

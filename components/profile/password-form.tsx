@@ -12,7 +12,7 @@ import classes from './profile.module.css';
 const longestPassword = 1_000;
 const done = 'Password changed. All your other sign-ins have ended.';
 
-/** A new password, with the one until now. Neither is kept once it is done. */
+/** Changes the password; asks for the current one. Neither is kept once it is done. */
 export function PasswordForm({ email }: { email: string }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -46,7 +46,7 @@ export function PasswordForm({ email }: { email: string }) {
     set(event.currentTarget.value);
   };
   return (
-    // Should scripts fail, a POST keeps the passwords out of the address.
+    // If scripts fail, a POST keeps the passwords out of the URL.
     <form method="post" onSubmit={submit} noValidate className={classes.form}>
       <input type="hidden" name="username" value={email} autoComplete="username" readOnly />
       <PasswordInput

@@ -11,7 +11,7 @@ import { SignIns } from './sign-ins';
 
 type ProfileViewProps = { person: Pick<Person, 'name' | 'email' | 'role' | 'agent_ids'> };
 
-/** One's own page: who one is in the desk, how one signs in, where one is signed in, how the desk looks. */
+/** The reader's own page: their details, password, sign-ins and display choices. */
 export function ProfileView({ person }: ProfileViewProps) {
   const write = useNumber();
   return (

@@ -12,7 +12,7 @@ import { TimeText } from '../times/time-text';
 import { browserWords } from './browser-words';
 import classes from './profile.module.css';
 
-/** Where one is signed in, and the ways to end that: one, all others, all. */
+/** The reader's sign-ins, and ways to end one, all others, or all. */
 export function SignIns() {
   const heading = useRef<HTMLHeadingElement>(null);
   return (
@@ -34,7 +34,7 @@ function SignInList({ onGone }: { onGone: () => void }) {
   const { data, error, isFetching, isFetchNextPageError, refetch } = list;
   const announce = useAnnounce();
   const end = useEndSignIn((failure) => {
-    // It was over before: what was wanted is so.
+    // It had already ended, which is what was wanted.
     if (describeFailure(failure).code === 'not_found') return;
     showFailure({ words: 'The sign-in was not ended.', unknown: 'The sign-in may still be active.', error: failure });
   });

@@ -17,14 +17,14 @@ import { ownHeaders } from './own-headers';
 
 const documentPath = '/v2/openapi.json';
 
-/** The reference of the API, where calls can be tried. What is typed as a key stays in this page's memory. */
+/** The API reference, where calls can be tried. A key entered here stays in this page's memory. */
 export function ApiReference() {
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   useDarkMode();
   useEffect(() => {
     let isGone = false;
-    // In a chunk of its own: it weighs more than all other pages together, and only this page needs it.
+    // In its own chunk: it is larger than all other pages together, and only this page needs it.
     import('swagger-ui-dist/swagger-ui-es-bundle.js')
       .then(({ default: SwaggerUI }) => {
         if (isGone || place.current === null) return;
@@ -63,7 +63,7 @@ export function ApiReference() {
   );
 }
 
-/** Swagger UI knows a dark scheme by a class of the page's root. */
+/** Swagger UI detects the dark scheme by a class on the root element. */
 function useDarkMode(): void {
   const scheme = useComputedColorScheme('light');
   useEffect(() => {

@@ -28,8 +28,8 @@ const words = {
 let openedFrom: Element | null = null;
 
 /**
- * The dialog for credentials in the desk's words. Swagger UI would ask for the value of the sign-in cookie, which no
- * page can set, and its dialog is none to a keyboard or a screen reader.
+ * The credentials dialog in the desk's words. Swagger UI would ask for the value of the sign-in cookie, which no page
+ * can set, and its dialog is not usable by keyboard or screen reader.
  */
 export const credentials: Plugin = {
   wrapComponents: {
@@ -60,7 +60,7 @@ export const credentials: Plugin = {
   },
 };
 
-/** What an `Authorization: Bearer` stands for, by the name of its scheme in the document. */
+/** Returns what an `Authorization: Bearer` carries, by the name of its scheme in the document. */
 function bearerKind(name: string): 'bearer' | 'shareLink' | 'shareLinkOpen' {
   return name === 'shareLink' || name === 'shareLinkOpen' ? name : 'bearer';
 }

@@ -7,8 +7,8 @@ type LayoutProps = Pick<System, 'getComponent'> & {
 const failure = 'The API description could not be loaded. Reload the page in a minute, or read it at /v2/openapi.json.';
 
 /**
- * What the reference shows and in which order: no bar and no brand of Swagger UI, headings under the page's own, and
- * neither a second main part nor a link inside of a button.
+ * The layout of the reference: no Swagger UI bar or branding, headings below the page's own, no second main landmark,
+ * and no links inside buttons.
  */
 export const deskLayout: Plugin = {
   wrapComponents: {
@@ -38,9 +38,9 @@ export const deskLayout: Plugin = {
   statePlugins: {
     layout: {
       wrapActions: {
-        // Its own scrolling would put an operation that an address names under the desk's header.
+        // Swagger UI's own scrolling would hide a linked operation under the desk's header.
         scrollToElement: () => (element) => {
-          // What it gives is a frame around the operation, which keeps no distance to the header.
+          // The element is a wrapper around the operation, without the scroll margin for the header.
           if (element instanceof Element) (element.querySelector('.opblock') ?? element).scrollIntoView();
           return { type: 'scrolled' };
         },

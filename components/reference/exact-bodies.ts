@@ -4,7 +4,7 @@ import { layOutJson } from '../metadata/json-layout';
 
 type BodyProps = { content: unknown; contentType?: string };
 
-/** Swagger UI would show an answer as JSON.parse reads it, with long integers rounded: this shows what came. */
+/** Swagger UI shows responses as JSON.parse reads them, with long integers rounded: this shows what was received. */
 export const exactBodies: Plugin = {
   wrapComponents: {
     responseBody:

@@ -1,6 +1,6 @@
 import type { Plugin } from 'swagger-ui-dist/swagger-ui-es-bundle.js';
 
-/** Gives names and a place in the order of focus to parts of Swagger UI that have none. */
+/** Adds accessible names and tab stops to parts of Swagger UI that lack them. */
 export const namedParts: Plugin = {
   wrapComponents: {
     TextArea:
@@ -16,7 +16,7 @@ export const namedParts: Plugin = {
           React.createElement('small', null, 'Example'),
           React.createElement(original, props),
         ),
-    // The choice of a parameter's value; its name stands in another cell of the table.
+    // The select of a parameter's value; its name is in another table cell.
     Select:
       (original, { React }) =>
       (props: object) =>

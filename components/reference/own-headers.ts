@@ -3,7 +3,7 @@ import { standardHeaders } from '#contract/answer-headers';
 
 type Headers = { filter(keep: (header: unknown, name: string) => boolean): Headers };
 
-/** Lists only the headers that not every answer carries; the introduction names the others once. */
+/** Lists only the headers that not every response has; the introduction names the common ones once. */
 export const ownHeaders: Plugin = {
   wrapComponents: {
     headers:

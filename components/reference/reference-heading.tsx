@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import classes from './api-reference.module.css';
 
-/** What the page is, and what a call that is tried here goes out with. */
+/** The page's heading, and which credentials calls from it use. */
 export function ReferenceHeading({ isSignedIn }: { isSignedIn: boolean }) {
   return (
     <header className={classes.heading}>

@@ -10,12 +10,12 @@ const RevealDialog = lazy(async () => ({ default: (await import('./reveal-dialog
 
 type MaskedNoticeProps = {
   params: { agent_id: string; session_id: string };
-  /** how many values are masked; more than none */
+  /** how many values are masked, at least one */
   masked: number;
   mayReveal: boolean;
 };
 
-/** Says how many values are masked, why, and how they can be seen: by this reader, or by whom. */
+/** Says how many values are masked, why, and who can reveal them; offers it if the reader can. */
 export function MaskedNotice({ params, masked, mayReveal }: MaskedNoticeProps) {
   const write = useNumber();
   const [asking, setAsking] = useState<boolean | null>(null);

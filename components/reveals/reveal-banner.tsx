@@ -8,11 +8,11 @@ import classes from './reveals.module.css';
 
 type RevealBannerProps = {
   params: { agent_id: string; session_id: string };
-  /** milliseconds that are left */
+  /** milliseconds left */
   left: number;
 };
 
-/** Says that values are revealed, counts down, and lets one end it before. */
+/** Says that values are revealed, counts down, and lets the reader end the reveal early. */
 export function RevealBanner({ params, left }: RevealBannerProps) {
   const end = useEndReveals(params);
   const endNow = async ({ currentTarget }: MouseEvent<HTMLElement>) => {
@@ -27,7 +27,7 @@ export function RevealBanner({ params, left }: RevealBannerProps) {
       });
       return;
     }
-    // The banner goes away, and all that was read with it: one goes on at the tab that it stood in.
+    // The banner goes away with everything that was revealed: move the focus to the tab it was in.
     if (tab) document.getElementById(tab)?.focus();
   };
   return (

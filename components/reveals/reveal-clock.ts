@@ -5,17 +5,17 @@ import { sessionPartsKey, sessionQuery } from '#hooks/use-sessions';
 
 const second = 1000;
 
-/** When a time of the server's came to this browser: a page that comes back from memory is older than it says. */
+/** When each server time reached this browser: a page restored from memory is older than it says. */
 const cameAt = new Map<number, number>();
 
-/** The server's clock now, counted on from the time in its page: this computer's own clock may be wrong. */
+/** Returns the server's current time, counted from the time in its page: this computer's clock may be wrong. */
 function serverTime(pageTime: number): number {
   const came = cameAt.get(pageTime) ?? Date.now();
   cameAt.set(pageTime, came);
   return pageTime + Date.now() - came;
 }
 
-/** Notes a time that stands in the page itself, which came before the scripts that read it: long before on a slow line. */
+/** Records a time in the page itself, which arrived before its scripts: long before on a slow connection. */
 function noteTimeOfDocument(pageTime: number): void {
   if (typeof window === 'undefined' || cameAt.has(pageTime)) return;
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -23,7 +23,7 @@ function noteTimeOfDocument(pageTime: number): void {
   cameAt.set(pageTime, Date.now() - sinceThen);
 }
 
-/** Gives the server's clock, to the second, moving while `running`; before mounting, the time in the page. */
+/** Returns the server's time, to the second, ticking while `running`; before mounting, the time in the page. */
 export function useServerSeconds(pageTime: number, running: boolean): number {
   return useSyncExternalStore(
     (onTick) => {
@@ -39,7 +39,7 @@ export function useServerSeconds(pageTime: number, running: boolean): number {
   );
 }
 
-/** Writes how long is left: `9:58`. */
+/** Formats the time left: `9:58`. */
 export function writeLeft(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / second));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -48,8 +48,8 @@ export function writeLeft(milliseconds: number): string {
 type SessionParams = { agent_id: string; session_id: string };
 
 /**
- * Drops a session that was read under a reveal from memory when the reveal ends, also when nobody looks at its page
- * any more. A page that is open hides the values itself.
+ * Drops a session that was read during a reveal from memory when the reveal ends, even if its page is no longer open.
+ * An open page hides the values itself.
  */
 export function forgetAtEnd(cache: QueryClient, params: SessionParams, left: number): void {
   setTimeout(

@@ -17,7 +17,7 @@ type RevealDialogProps = {
   onClose: () => void;
 };
 
-/** Asks for the reason of a reveal, and says beforehand what is shown, for how long, and what is recorded. */
+/** Asks for the reason for a reveal, and says beforehand what is shown, for how long, and what is recorded. */
 export function RevealDialog({ params, masked, opened, onClose }: RevealDialogProps) {
   const write = useNumber();
   const [reason, setReason] = useState('');

@@ -5,7 +5,7 @@ import { MaskedNotice } from './masked-notice';
 import { RevealBanner } from './reveal-banner';
 import classes from './reveals.module.css';
 
-/** What is masked and who may see it, or, while a reveal runs (`left` in milliseconds, else null), the countdown. */
+/** What is masked and who can reveal it or, while a reveal runs (`left` in milliseconds, else null), the countdown. */
 export function RevealNotice({ left, ...rest }: { left: number | null } & ComponentProps<typeof MaskedNotice>) {
   const place = useRef<HTMLDivElement>(null);
   const announce = useAnnounce();
@@ -15,9 +15,9 @@ export function RevealNotice({ left, ...rest }: { left: number | null } & Compon
   useEffect(() => {
     if (before.current === isRevealed) return;
     before.current = isRevealed;
-    // The dialog is gone by now, and could not say it any more.
+    // The dialog is gone by now and can no longer announce it.
     if (isRevealed) announce(`Values visible for ${revealMinutes} minutes.`);
-    // What had the focus (the dialog, the button behind it) is gone: it goes to what stands in its place.
+    // What had the focus (the dialog, the button behind it) is gone: focus what replaced it.
     if (document.activeElement === document.body) place.current?.focus();
   }, [isRevealed, announce]);
 

@@ -8,13 +8,13 @@ import { forgetAtEnd, useServerSeconds } from './reveal-clock';
 
 type SessionParams = { agent_id: string; session_id: string };
 
-/** What the server's page was made from: when, and whether it held values that a reveal had opened. */
+/** When the server rendered the page, and whether it contained revealed values. */
 export type FirstPaint = { time: number; revealed: boolean };
 
 /**
- * The session as this reader may see it at this moment. While a reveal runs, `left` is the milliseconds that remain;
- * at its end the values are gone at once, from what this gives and from the cache, and the session is read again,
- * masked. When that fails, `session` is undefined rather than unmasked.
+ * Returns the session as the reader may see it right now. While a reveal runs, `left` is the milliseconds that remain;
+ * when it ends, the values are removed at once from the result and from the cache, and the session is fetched again,
+ * masked. If that fails, `session` is undefined rather than unmasked.
  */
 export function useRevealedSession(params: SessionParams, mayReveal: boolean, first: FirstPaint) {
   const cache = useQueryClient();
@@ -43,7 +43,7 @@ export function useRevealedSession(params: SessionParams, mayReveal: boolean, fi
     void hideValues(cache, params, maskedBefore.current);
   }, [announce, cache, params, hasEnded]);
 
-  // The source of a page that was drawn under a reveal holds the values as well; only another page is free of them.
+  // The HTML of a page rendered during a reveal contains the values as well; only a reload gets rid of them.
   const isPageOutlived = first.revealed && query.data?.masked !== undefined && query.error === null;
   useEffect(() => {
     if (isPageOutlived) window.location.reload();
@@ -59,13 +59,13 @@ export function useRevealedSession(params: SessionParams, mayReveal: boolean, fi
   };
 }
 
-/** Replaces the values in the cache, by what was there before the reveal or by nothing, then reads masked ones. */
+/** Replaces the revealed values in the cache with those from before the reveal, if any, then fetches masked ones. */
 async function hideValues(cache: QueryClient, params: SessionParams, before: Session | null): Promise<void> {
   const { queryKey } = sessionQuery(params);
   cache.getQueryCache().find({ queryKey, exact: true })?.reset();
   if (before !== null) cache.setQueryData(queryKey, before);
   void cache.resetQueries({ queryKey: sessionPartsKey(params) });
   await cache.refetchQueries({ queryKey, exact: true });
-  // Another reveal, made elsewhere under the same sign-in, may still run.
+  // Another reveal, started elsewhere under the same sign-in, may still be running.
   await cache.refetchQueries({ queryKey: revealsQuery(params).queryKey, exact: true });
 }

@@ -9,19 +9,19 @@ import type { ShownThen } from './shown-then';
 
 type AtBannerProps = {
   at: string;
-  /** undefined while it is read, or when it cannot be */
+  /** undefined while it loads, or when it cannot be loaded */
   then: Session | undefined;
   marks: ShownThen | null;
   onBack: () => void;
 };
 
-/** Says that a session is shown as it stood, what is different now, and leads back to now. Takes the focus. */
+/** Says that an earlier state of a session is shown, what has changed since, and links back. Takes the focus. */
 export function AtBanner({ at, then, marks, onBack }: AtBannerProps) {
   const { exact } = useTimeDisplay();
   const write = useNumber();
   const place = useRef<HTMLElement>(null);
   const time = Number.isNaN(Date.parse(at)) ? at : exact(at);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment is another page to whoever reads it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment is another page to the reader
   useEffect(() => place.current?.focus(), [at]);
 
   return (

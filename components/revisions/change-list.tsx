@@ -19,11 +19,11 @@ const rowsAtFirst = 50;
 
 type ChangeListProps = {
   changes: readonly ShownChange[];
-  /** what the list is, for whoever does not see where it stands */
+  /** the list's accessible name */
   label: string;
 };
 
-/** Changes, one a row: what was done, where, and the values before and after as JSON text. */
+/** Changes, one per row: what was done, where, and the values before and after as JSON text. */
 export function ChangeList({ changes, label }: ChangeListProps) {
   const write = useNumber();
   const [all, setAll] = useState(false);

@@ -1,7 +1,7 @@
 import { splitMasked } from '../masking/split-masked';
 import type { ShownChange } from './replay';
 
-/** Takes what changed; gives how many hidden values stand in it. One that is named by several changes counts once. */
+/** Returns how many distinct masked values the changes contain. A value in several changes counts once. */
 export function countMasked(changes: readonly ShownChange[]): number {
   const found = new Set<string>();
   for (const { path, before, after } of changes) {

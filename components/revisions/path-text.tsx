@@ -1,7 +1,7 @@
 import { KeyText } from '../metadata/key-text';
 import classes from './revisions.module.css';
 
-/** The keys of a JSON Pointer as a path to read, with signs between. */
+/** The keys of a JSON Pointer as a readable path, with separators. */
 export function PathText({ keys }: { keys: readonly string[] }) {
   let at = '';
   return keys.map((key, index) => {

@@ -2,13 +2,13 @@ import type { State } from '#contract/json-difference';
 import { type JsonNode, parseJsonText } from '#contract/json-text';
 import type { Change, Revision } from '#contract/revisions';
 
-/** One step as it is shown: JSON text before and after; null where there was or is nothing, or it is not known. */
+/** One change as shown: JSON text before and after; null where there is no value, or it is not known. */
 export type ShownChange = { op: Change['op']; path: string; before: string | null; after: string | null };
 
-/** A JSON value that can be changed in place; what holds no others is its text, exactly as it is written. */
+/** A JSON value that can be changed in place; anything but an object or array is its exact text. */
 type Value = { members: Map<string, Value> } | { items: Value[] } | { text: string };
 
-/** A state of a session that steps are applied to, to learn what each of them replaced or removed. */
+/** A state of a session to apply changes to, to find what each of them replaced or removed. */
 export class Replay {
   private readonly root = { members: new Map<string, Value>() };
 
@@ -20,7 +20,7 @@ export class Replay {
     this.root.members.set('enabled', { text: String(state.enabled) });
   }
 
-  /** Applies steps in their order, and gives each with what stood at its place. */
+  /** Applies changes in order. Returns each with the value that was at its path before. */
   apply(changes: readonly Change[]): ShownChange[] {
     return changes.map((change) => {
       const after = change.op === 'remove' ? null : change.value;
@@ -47,15 +47,15 @@ export class Replay {
 }
 
 /**
- * What each revision changed, with the values before. `revisions` are newest first and without a gap; `base` is the
- * state before the oldest of them, null where that one began the session.
+ * Returns what each revision changed, with the values before. `revisions` are newest first, without gaps; `base` is the
+ * state before the oldest of them, null where that one created the session.
  */
 export function replayRevisions(revisions: readonly Revision[], base: State | null): Map<string, ShownChange[]> {
   const replay = new Replay(base);
   return new Map([...revisions].reverse().map(({ id, changes }) => [id, replay.apply(changes)]));
 }
 
-/** The keys of a JSON Pointer (RFC 6901), from the outermost inwards. */
+/** Returns the keys of a JSON Pointer (RFC 6901), outermost first. */
 export function keysOf(pointer: string): string[] {
   return pointer
     .split('/')

@@ -16,7 +16,7 @@ import classes from './revisions.module.css';
 
 export type SessionHistoryProps = {
   params: { agent_id: string; session_id: string };
-  /** the address of the page as it shows the session at a moment */
+  /** returns the URL of the page that shows the session at a moment */
   hrefAt: (at: string) => string;
   onShowAt: (at: string) => void;
   /** milliseconds until the running reveal ends, null while none runs */
@@ -24,7 +24,7 @@ export type SessionHistoryProps = {
   mayReveal: boolean;
 };
 
-/** Every change of a session, newest first, with who made it, and a way to see the session as it stood then. */
+/** All revisions of a session, newest first, with who made them and a link to view the session as of then. */
 export function SessionHistory({ params, hrefAt, onShowAt, left, mayReveal }: SessionHistoryProps) {
   const list = useRevisions(params);
   const { data, error, isFetching, refetch } = list;
@@ -65,7 +65,7 @@ export function SessionHistory({ params, hrefAt, onShowAt, left, mayReveal }: Se
 type RevisionRowProps = {
   revision: Revision;
   changes: readonly ShownChange[];
-  /** whether it is how the session is now, or another change came in the same millisecond, so that no moment names it */
+  /** `now`: the current revision; `passed`: another change came in the same millisecond, so no moment identifies it */
   place: 'now' | 'passed' | 'then';
   href: string;
   onShow: () => void;

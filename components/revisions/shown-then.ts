@@ -1,19 +1,19 @@
 import { difference } from '#contract/json-difference';
 import type { Session } from '#contract/sessions';
 
-/** What became of a session since a moment at which it is shown. */
+/** How a session has changed since the moment it is shown at. */
 export type ShownThen = {
-  /** pointers to metadata that is different or gone now, and to what holds it */
+  /** pointers to metadata changed or removed since, and to the values that contain it */
   different: ReadonlySet<string>;
-  /** so many values of metadata were not there then */
+  /** how many metadata values were added since */
   added: number;
-  /** whether the description is another one now */
+  /** whether the description has changed */
   description: boolean;
-  /** whether the session is enabled now, null where that did not change */
+  /** whether the session is now enabled; null where that did not change */
   enabled: boolean | null;
 };
 
-/** Compares a session as it stood with how it is now. Both must be seen by the same rules of masking. */
+/** Compares an earlier state of a session with the current one. Both must be masked by the same rules. */
 export function compareWithNow(then: Session, now: Session): ShownThen {
   const changes = difference(then, now);
   const different = new Set<string>();

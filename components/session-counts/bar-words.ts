@@ -3,20 +3,20 @@ import { writeNumber } from '../numbers/write-number';
 import type { Reader } from '../times/reader';
 import { writeDay, writeExact, zoneName } from '../times/write-time';
 
-/** How a chart's times and numbers are written for one reader. */
+/** How a chart's times and numbers are formatted for one reader. */
 export type BarWords = {
   /** the zone of the times */
   zone: string;
-  /** where a bar begins */
+  /** when a bar begins */
   from: (iso: string) => string;
-  /** what a bar is called */
+  /** the name of a bar */
   name: (iso: string) => string;
   count: (sessions: number) => string;
 };
 
 /**
- * Takes the reader, and how long a bar is; gives how its bars are written. An hour begins in any zone, so it is in the
- * reader's own; days, weeks and months are those of UTC, as they are counted.
+ * Returns how the bars of a chart are formatted for a reader. Hours are shown in the reader's own zone; days, weeks and
+ * months are counted, and so shown, in UTC.
  */
 export function barWords({ zone, locale }: Reader, bucket: Bucket): BarWords {
   const utc = { zone: 'UTC', locale };

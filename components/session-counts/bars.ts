@@ -3,10 +3,10 @@ import type { Bucket, SessionCount } from '#contract/session-counts';
 const hour = 3_600_000;
 const lengths: Record<Exclude<Bucket, 'month'>, number> = { hour, day: 24 * hour, week: 7 * 24 * hour };
 
-/** One bar: its time from and until (in UTC), its counts, and its place in percent of the chart. */
+/** One bar: its time range (in UTC), its counts, and its position as a percentage of the chart. */
 export type Bar = SessionCount & { until: string; total: number; left: number; width: number };
 
-/** Takes where a bucket begins; gives where the next one does. */
+/** Returns when the bucket after the one that begins at `from` begins. */
 export function endOfBucket(from: string, bucket: Bucket): string {
   const time = new Date(from);
   if (bucket === 'month') time.setUTCMonth(time.getUTCMonth() + 1);
@@ -14,7 +14,7 @@ export function endOfBucket(from: string, bucket: Bucket): string {
   return time.toISOString().replace('.000Z', 'Z');
 }
 
-/** Takes counts, oldest first; gives their bars on one scale of time, so that a time without sessions is a gap. */
+/** Returns the bars for counts, oldest first, on a linear time scale, so that times without sessions are gaps. */
 export function barsOf(counts: readonly SessionCount[], bucket: Bucket): Bar[] {
   const [first, last] = [counts[0], counts.at(-1)];
   if (first === undefined || last === undefined) return [];

@@ -13,11 +13,11 @@ type CountsChartProps = {
   filters: ViewFilters;
   match: string | null;
   ahead: Promise<CountsAhead | null>;
-  /** a bar was chosen: from its time until the next one's */
+  /** called when a bar is chosen, with its start and the start of the next one */
   onRange: (from: string, until: string) => void;
 };
 
-/** How many sessions there are over time, by status. A bar sets the time that the list shows. */
+/** The number of sessions over time, by status. Choosing a bar filters the list to its time. */
 export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps) {
   const { data, isError, error, isPlaceholderData, refetch } = useSessionCounts(filters, match, use(ahead));
   const reader = useTimeDisplay();
@@ -75,13 +75,13 @@ export function CountsChart({ filters, match, ahead, onRange }: CountsChartProps
 
 type BarsProps = { bars: Bar[]; bucket: Bucket; words: BarWords; onRange: (from: string, until: string) => void };
 
-/** The bars are one stop of the Tab key; arrow keys go from bar to bar. */
+/** The bars are a single tab stop; arrow keys move between them. */
 function Bars({ bars, bucket, words, onRange }: BarsProps) {
   const group = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const stop = Math.min(current, bars.length - 1);
   const most = Math.max(...bars.map(({ total }) => total));
-  // The bars of the range that was chosen are other ones: the focus goes on to the first of them.
+  // The chosen range has new bars: move the focus to the first of them.
   const isChosen = useRef(false);
   useEffect(() => {
     const buttons = group.current?.querySelectorAll('button');

@@ -15,7 +15,7 @@ type CountsPanelProps = {
   onRange: (from: string, until: string) => void;
 };
 
-/** The chart's place, which is kept while the chart and its numbers are on their way, so that nothing below it moves. */
+/** The chart's container, which keeps its size while the chart and its numbers load, so that nothing below it moves. */
 export function CountsPanel(props: CountsPanelProps) {
   return (
     <section aria-label="Sessions over time" className={classes.panel} data-only-screen>

@@ -7,7 +7,7 @@ import type { FilterProps } from './filter-fields';
 
 const AgentSelect = late(async () => (await import('./agent-select')).AgentSelect);
 
-/** One agent, or all. The list of agents is read, and its code loaded, when somebody goes into the field. */
+/** One agent, or all. The list of agents and its code are loaded when the field is used. */
 export function AgentFilter(props: FilterProps) {
   const [isWanted, setWanted] = useState(false);
   const [isComing, startComing] = useTransition();
@@ -20,7 +20,7 @@ export function AgentFilter(props: FilterProps) {
   };
   return (
     <LateFailure>
-      {/* Around the field, which stays until the other one is there. It never shows anything itself. */}
+      {/* The plain field stays until the select has loaded, so this never shows a fallback. */}
       <Suspense>
         {isWanted ? (
           <AgentSelect {...props} begun={text} />
@@ -40,7 +40,7 @@ type AgentFieldProps = FilterProps & {
   onLeave: () => void;
 };
 
-/** Looks like the field that it makes way for, and takes what is typed until then. */
+/** Looks like the select that replaces it, and accepts typing until then. */
 function AgentField({ filters, onChange, text, isComing, onText, onCome, onLeave }: AgentFieldProps) {
   const chosen = filters.agent_id;
   const field = useRef<HTMLInputElement>(null);

@@ -5,15 +5,15 @@ import { agentOptions, agentsUnread } from '../agents/agent-options';
 import type { FilterProps } from './filter-fields';
 
 type AgentSelectProps = FilterProps & {
-  /** it takes the focus, and what was typed before it was there */
+  /** what was typed before this loaded; when given, it takes the focus */
   begun?: string | undefined;
 };
 
-/** One agent, or all of those that one may see. */
+/** One agent, or all that the reader may see. */
 export function AgentSelect({ filters, onChange, begun }: AgentSelectProps) {
   const [search, setSearch] = useState(begun ?? '');
   useEffect(() => {
-    // After the field's own first effect, which empties it.
+    // Runs after the field's own first effect, which clears it.
     if (begun) setSearch(begun);
   }, [begun]);
   const { data, isError, error } = useAgents();

@@ -28,11 +28,11 @@ const nothing: ReadonlySet<string> = new Set();
 type BrowseSessionsProps = {
   mayMatch: boolean;
   mayExport: boolean;
-  /** what the server counts while the page is already shown */
+  /** the counts, which the server computes while the page is already shown */
   countsAhead: Promise<CountsAhead | null>;
 };
 
-/** All sessions that one may see: what they are filtered by, a page of them, and what can be done with it. */
+/** All sessions that the reader may see: filters, one page of the list, and its actions. */
 export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessionsProps) {
   const [match, setMatch] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,7 +49,7 @@ export function BrowseSessions({ mayMatch, mayExport, countsAhead }: BrowseSessi
   const head = { columns, order: filters, onOrder: change };
   const copied = useListKeys(sessions, (row) => setSelected(toggled(selected, row)));
 
-  /** For what goes away with what it was pressed in: one goes on at the list's beginning. */
+  /** For buttons that go away when they are pressed: moves the focus to the heading first. */
   const fromTop = (act: () => void) => () => {
     heading.current?.focus({ preventScroll: true });
     act();
@@ -173,7 +173,7 @@ function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string>
   return next;
 }
 
-/** What is selected, of the rows that are shown: with other rows nothing is. */
+/** The selection among the rows shown: it is empty once the rows change. */
 function useSelection(sessions: readonly Session[]) {
   const [state, setState] = useState<{ of: readonly Session[]; ids: ReadonlySet<string> }>({
     of: noRows,
@@ -184,7 +184,7 @@ function useSelection(sessions: readonly Session[]) {
   return { selected, setSelected };
 }
 
-/** The keys of the list; gives what became of the last copy. */
+/** Handles the list's keyboard shortcuts. Returns the state of the last copy. */
 function useListKeys(sessions: readonly Session[], onSelect: (id: string) => void) {
   const { copied, copy } = useCopy();
   const rows = useMemo(() => sessions.map((session) => ({ id: rowId(session), params: session })), [sessions]);

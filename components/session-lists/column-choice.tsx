@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { type ColumnName, columnNames, keepColumns, mostKeys, useColumns } from './columns';
 import classes from './lists.module.css';
 
-/** Which columns the list has. This browser keeps the choice. */
+/** Which columns the list has. The choice is saved in this browser. */
 export function ColumnChoice() {
   const columns = useColumns();
   const [key, setKey] = useState('');

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** The columns that may be left out; a session's ID always stands there. */
+/** The optional columns; a session's ID is always shown. */
 export const columnNames = {
   status: 'Status',
   agent: 'Agent',
@@ -11,10 +11,10 @@ export const columnNames = {
 
 export type ColumnName = keyof typeof columnNames;
 
-/** The columns that a reader chose: of the desk's own, and keys of the metadata. */
+/** The columns that the reader chose: built-in ones, and metadata keys. */
 export type Columns = { shown: readonly ColumnName[]; keys: readonly string[] };
 
-/** So many keys of the metadata may have a column. */
+/** How many metadata keys may have a column. */
 export const mostKeys = 4;
 const longestKey = 200;
 const storageKey = 'desk.session_columns';
@@ -22,13 +22,13 @@ const everyName = Object.keys(columnNames) as ColumnName[];
 const usual: Columns = { shown: everyName, keys: [] };
 const listeners = new Set<() => void>();
 
-/** The columns as this browser keeps them; on the server and at first the usual ones. */
+/** Returns the columns saved in this browser; the defaults on the server and in the first render. */
 export function useColumns(): Columns {
   const kept = useSyncExternalStore(subscribe, readKept, () => null);
   return useMemo(() => readColumns(kept), [kept]);
 }
 
-/** Keeps the columns in this browser. Where it refuses, they hold until the page is left. */
+/** Saves the columns in this browser. If it refuses, they last until the page is left. */
 export function keepColumns(columns: Columns): void {
   const text = JSON.stringify(columns);
   unkept = null;
@@ -40,7 +40,7 @@ export function keepColumns(columns: Columns): void {
   for (const listener of listeners) listener();
 }
 
-/** Takes what a browser kept; gives the columns in it, in the desk's order, or the usual ones for anything else. */
+/** Parses saved columns. Returns them in their fixed order, or the defaults for anything invalid. */
 export function readColumns(kept: string | null): Columns {
   if (kept === null) return usual;
   try {

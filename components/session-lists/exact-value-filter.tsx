@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 
 type ExactValueProps = { match: string | null; onMatch: (match: string | null) => void };
 
-/** An exact personal value. It stays in the open page: it is in no address, no saved view, and no storage. */
+/** An exact personal value. It stays in the open page: never in a URL, a saved view, or storage. */
 export function ExactValueFilter({ match, onMatch }: ExactValueProps) {
   const [text, setText] = useState(match ?? '');
   const find = (event: FormEvent) => {

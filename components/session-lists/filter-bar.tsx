@@ -14,7 +14,7 @@ const MetadataFilter = late(async () => (await import('./metadata-filter')).Meta
 const ExactValueFilter = late(async () => (await import('./exact-value-filter')).ExactValueFilter);
 const FilterDrawer = late(async () => (await import('./filter-drawer')).FilterDrawer);
 
-/** What the list is filtered by: in a row above it, or in a drawer where there is no room. */
+/** The filters of the list: in a row above it, or in a drawer where there is no room. */
 export function FilterBar(props: FilterBarProps) {
   const { filters, onChange, match, onMatch, metadataProblem } = props;
   const [isMetadataOpen, setMetadataOpen] = useState(false);
@@ -77,7 +77,7 @@ export function FilterBar(props: FilterBarProps) {
   );
 }
 
-/** The way to the drawer, where there is no room for the row. */
+/** The button that opens the drawer, where there is no room for the row. */
 function DrawerButton(props: FilterBarProps) {
   const { filters, match } = props;
   const [isDrawn, setDrawn] = useState<boolean | null>(null);

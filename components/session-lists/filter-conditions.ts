@@ -1,4 +1,4 @@
-/** How a condition compares what stands under its key. */
+/** How a condition compares the value under its key. */
 export const operators = {
   '=': 'is',
   '!=': 'is not',
@@ -19,7 +19,7 @@ export const kinds = { text: 'text', number: 'number', boolean: 'true or false' 
 
 export type Kind = keyof typeof kinds;
 
-/** A row of the builder. Values of different kinds are never equal, so the kind is named. */
+/** A row of the builder. Values of different types are never equal, so the type is chosen. */
 export type Condition = { key: string; operator: Operator; kind: Kind; value: string };
 
 export const emptyCondition: Condition = { key: '', operator: '=', kind: 'text', value: '' };
@@ -28,17 +28,17 @@ const bareName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u;
 const keyword = /^(and|or|not|in|is|like|null|true|false)$/i;
 const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** Whether the operator compares with a value at all. */
+/** Returns whether the operator needs a value. */
 export function takesValue(operator: Operator): boolean {
   return operator !== 'exists' && operator !== 'missing';
 }
 
-/** Whether the operator looks into a text. */
+/** Returns whether the operator searches within a text. */
 export function isOfText(operator: Operator): boolean {
   return operator === 'contains' || operator === 'begins';
 }
 
-/** What is wrong with a row, in words; null where it can be written. */
+/** Returns what is wrong with a row, in words; null where it is valid. */
 export function problemOf({ key, operator, kind, value }: Condition): string | null {
   if (key.trim() === '') return 'Enter a key.';
   if (!takesValue(operator)) return null;
@@ -48,7 +48,7 @@ export function problemOf({ key, operator, kind, value }: Condition): string | n
   return null;
 }
 
-/** Takes rows without problems; gives the expression that joins them by AND. */
+/** Returns the expression that joins valid rows by AND. */
 export function writeConditions(conditions: readonly Condition[]): string {
   return conditions.map(writeCondition).join(' AND ');
 }
@@ -71,7 +71,7 @@ function writeCondition({ key, operator, kind, value }: Condition): string {
   }
 }
 
-// A quoted name with dots is first the key of that name, then the path: what whoever types it may mean.
+// A quoted name with dots is first tried as a key of that name, then as a path: either may be meant.
 function writePath(key: string): string {
   return bareName.test(key) && !keyword.test(key) ? key : `"${key.replaceAll('"', '""')}"`;
 }
@@ -90,7 +90,7 @@ const valuePart = String.raw`${textPart}|true|false|-?\d[\d.eE+-]*`;
 const comparison = `(?<path>${pathPart}) (?:(?<operator>!=|<=|>=|=|<|>) (?<value>${valuePart})|LIKE (?<pattern>${textPart})|IS (?<exists>NOT )?NULL)`;
 const inList = `(?<item>${valuePart}) IN (?<list>${pathPart})`;
 
-/** Takes an expression; gives the rows that write exactly it, or null where the builder cannot. */
+/** Returns the rows that produce exactly this expression, or null where rows cannot express it. */
 export function readConditions(expression: string): Condition[] | null {
   const next = new RegExp(`(?:${inList}|${comparison})(?: AND |$)`, 'uy');
   const conditions: Condition[] = [];

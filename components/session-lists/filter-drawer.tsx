@@ -9,10 +9,10 @@ import { TimeFilter } from './time-filter';
 
 type FilterDrawerProps = FilterBarProps & { opened: boolean; onClose: () => void };
 
-/** All filters and the order, where there is no room for them above the list. */
+/** All filters and the order, for screens without room for them above the list. */
 export function FilterDrawer({ opened, onClose, ...props }: FilterDrawerProps) {
   const { filters, onChange, match, onMatch, metadataProblem } = props;
-  // It is there for a moment before it opens: only then does it remember what had the focus, and give it back.
+  // It mounts closed, then opens: only then does it remember what had the focus and restore it.
   const [isThere, setIsThere] = useState(false);
   useEffect(() => setIsThere(true), []);
   return (
@@ -48,7 +48,7 @@ const orders = {
   'updated_at asc': 'Updated, oldest first',
 } as const;
 
-/** The order of the list, where there is no table head to choose it. */
+/** The order of the list, where there is no table head to set it. */
 function OrderField({ filters, onChange }: FilterProps) {
   const { order_by = 'created_at', direction = 'desc' } = filters;
   return (

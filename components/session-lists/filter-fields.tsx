@@ -9,12 +9,12 @@ export type FilterProps = { filters: ViewFilters; onChange: (change: Partial<Vie
 
 export type FilterBarProps = FilterProps & {
   match: string | null;
-  /** null: one may not search for personal values */
+  /** null: the reader may not search for personal values */
   onMatch: ((match: string | null) => void) | null;
   metadataProblem: string | undefined;
 };
 
-/** Text that is sought in ids, descriptions and values. It is asked for with Enter: each search is on the record. */
+/** Full-text search in IDs, descriptions and values. Submitted with Enter, since each search is recorded. */
 export function TextFilter({ filters, onChange }: FilterProps) {
   const [text, setText] = useFollowed(filters.q ?? '');
   const [problem, setProblem] = useState<string | null>(null);

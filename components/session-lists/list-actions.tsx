@@ -17,12 +17,12 @@ type ListActionsProps = {
   filters: ViewFilters;
   match: string | null;
   mayExport: boolean;
-  /** the filters are ones that can be asked for */
+  /** the filters are valid */
   isSound: boolean;
   onOpenView: (filters: ViewFilters) => void;
 };
 
-/** What one can do with the list as a whole. */
+/** The actions on the list as a whole. */
 export function ListActions({ filters, match, mayExport, isSound, onOpenView }: ListActionsProps) {
   const [isExporting, setExporting] = useState<boolean | null>(null);
   return (

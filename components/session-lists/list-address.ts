@@ -17,7 +17,7 @@ import type { ViewFilters } from '#contract/views';
 
 const listPath = '/sessions';
 
-/** What is wrong with a part of the address; null where nothing is. */
+/** Returns what is wrong with a query parameter; null where nothing is. */
 type Rule = (text: string) => string | null;
 
 const oneOf =
@@ -31,8 +31,8 @@ const long =
 const moment: Rule = (text) => (momentOf(text) === null ? momentProblem : null);
 
 /**
- * What the address of the list holds, in the order in which it is written, each with its rule. They are the contract's
- * rules without its schemas, which are as large as all else that the page loads at first.
+ * The list's query parameters, in the order in which they are written, each with its rule. They are the contract's
+ * rules without its schemas, which are as large as everything else the page loads at first.
  */
 const parts: Record<string, Rule> = {
   agent_id: (text) => (isId('agent', text) ? null : text.length > longestId ? idProblems.longAgent : idProblems.agent),
@@ -48,7 +48,7 @@ const parts: Record<string, Rule> = {
   page_key: long(longestPageKey, longPageKeyProblem),
 };
 
-/** Something in the address that cannot be meant: which part, and what is wrong with it. */
+/** An invalid query parameter: which one, and what is wrong with it. */
 export type AddressProblem = { name: string; problem: string };
 
 export type ListAddress = {
@@ -58,8 +58,8 @@ export type ListAddress = {
 };
 
 /**
- * Takes the query of the list's address; gives the filters and the page that it names, and what is wrong in it. What
- * nobody knows is passed over, as on any page.
+ * Reads the list's query: the filters, the page, and what is wrong in it. Unknown parameters are ignored, as on any
+ * page.
  */
 export function readListAddress(query: URLSearchParams): ListAddress {
   const found: Record<string, unknown> = {};
@@ -76,7 +76,7 @@ export function readListAddress(query: URLSearchParams): ListAddress {
   return { filters, pageKey: page_key, problems };
 }
 
-/** Takes filters and a page's key; gives the address that names them, without what goes without saying. */
+/** Returns the URL of the list for filters and a page key, leaving out defaults. */
 export function writeListAddress(filters: ViewFilters, pageKey?: string): string {
   const query = new URLSearchParams();
   const given: Record<string, unknown> = { ...filters, page_key: pageKey };
@@ -88,23 +88,23 @@ export function writeListAddress(filters: ViewFilters, pageKey?: string): string
   return query.size === 0 ? listPath : `${listPath}?${query}`;
 }
 
-/** Takes the query of an address; gives the address without the parts of these names. */
+/** Returns the list's URL without the named query parameters. */
 export function withoutParts(query: URLSearchParams, names: readonly string[]): string {
   const left = new URLSearchParams([...query].filter(([name]) => !names.includes(name)));
   return left.size === 0 ? listPath : `${listPath}?${left}`;
 }
 
-/** The filters that leave something out; an order alone leaves out nothing. */
+/** Returns the names of the filters that narrow the list; the order does not. */
 export function narrowing({ order_by: _by, direction: _direction, ...filters }: ViewFilters): string[] {
   return Object.entries(filters)
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
 }
 
-/** The command line that lists the same over the API. It names the variable that holds the key, never a key. */
+/** Returns the curl command that lists the same over the API. It refers to a variable for the key, never a key. */
 export function curlForList(origin: string, { agent_id, ...filters }: ViewFilters): string {
   const query = new URL(writeListAddress(filters), origin).search;
   const path = agent_id === undefined ? '/v2/sessions' : `/v2/agents/${encodeURIComponent(agent_id)}/sessions`;
-  // What is encoded in a query holds no quote that would end the shell's, except this one.
+  // URL encoding leaves no character that would end the shell's quotes, except this one.
   return `curl -H "x-api-key: $KEY" '${origin}${path}${query.replaceAll("'", '%27')}'`;
 }

@@ -8,7 +8,7 @@ import { useTimeDisplay } from '../times/time-display';
 import classes from './lists.module.css';
 
 type ListLineProps = {
-  /** rows of this page; null while there is none */
+  /** the number of rows on this page; null while there are none to count */
   count: number | null;
   number: number | null;
   isBusy: boolean;
@@ -19,7 +19,7 @@ type ListLineProps = {
   onRefresh: () => void;
 };
 
-/** The line above the table: what is shown, or what is selected. It is always there, so that nothing moves. */
+/** The line above the table: what is shown, or what is selected. Always present, so that nothing moves. */
 export function ListLine({ selected, onClear, ...facts }: ListLineProps) {
   return (
     <>
@@ -88,7 +88,7 @@ function Selection({ selected, onClear }: Pick<ListLineProps, 'selected' | 'onCl
   );
 }
 
-/** The comparison of the two rows that are selected, each by its two IDs with a space between. */
+/** Returns the URL that compares the two selected rows, each given as two IDs separated by a space. */
 function compareHref(selected: ReadonlySet<string>): string {
   const [a, b] = [...selected].map((row) => {
     const [agent_id = '', session_id = ''] = row.split(' ');
@@ -99,13 +99,13 @@ function compareHref(selected: ReadonlySet<string>): string {
 
 type PagingProps = {
   previous: (() => void) | null;
-  /** only where the page before is not known */
+  /** set only where the previous page is not known */
   first: (() => void) | null;
   next: (() => void) | null;
   isShown: boolean;
 };
 
-/** The ways to the pages before and after. */
+/** The buttons to the previous and next page. */
 export function Paging({ previous, first, next, isShown }: PagingProps) {
   const turn = (go: () => void) => () => {
     go();

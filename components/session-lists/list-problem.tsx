@@ -7,7 +7,7 @@ import type { AddressProblem } from './list-address';
 import classes from './lists.module.css';
 import { MarkedExpression, positionIn } from './marked-expression';
 
-/** The parts of a list's address, as a reader knows them. */
+/** The labels of the list's query parameters. */
 const partNames: Record<string, string> = {
   agent_id: 'Agent',
   enabled: 'Status',
@@ -23,7 +23,7 @@ const partNames: Record<string, string> = {
   match: 'Exact personal value',
 };
 
-/** What leaves a part out, where "Remove the … filter" would not say it well. */
+/** Button labels for parameters where "Remove the … filter" would read badly. */
 const removals: Record<string, string> = {
   created_after: 'Remove the “Created from” filter',
   created_before: 'Remove the “Created before” filter',
@@ -36,18 +36,18 @@ const removals: Record<string, string> = {
 };
 
 type ListProblemProps = {
-  /** what the address holds that cannot be meant */
+  /** what is wrong with the URL */
   problems: readonly AddressProblem[];
-  /** what the desk answered */
+  /** the API's error */
   error: unknown;
-  /** the expression, to mark a place in it */
+  /** the expression, to mark the error in it */
   expression: string | undefined;
   onRemove: (names: readonly string[]) => void;
   onLastWeek: () => void;
   onRetry: () => void;
 };
 
-/** Why there is no list: which part is wrong and how to leave it out, or what failed; the request id; what to do. */
+/** Why there is no list: which filter is invalid and how to remove it, or what failed; the request ID; what to do. */
 export function ListProblem({ problems, error, ...rest }: ListProblemProps) {
   const write = useNumber();
   if (problems.length > 0) {

@@ -1,14 +1,14 @@
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
 import { rootPointer, valueText } from '../metadata/metadata-rows';
 
-/** What a column of a metadata key shows for one session. */
+/** What the column of a metadata key shows for one session. */
 export type MetadataCell = { text: string; isMasked: boolean };
 
 const longestText = 300;
 
 /**
- * Takes a session's metadata, what is masked in it, and a key; gives what stands there, or null for nothing. A key with
- * dots is first the key of that name, then the path, as in a filter.
+ * Returns what the column of a key shows for a session, or null where it has no such key. A key with dots is first
+ * tried as a key of that name, then as a path, as in a filter.
  */
 export function metadataCell(metadata: string, masked: readonly string[], key: string): MetadataCell | null {
   const root = parseJsonText(metadata);

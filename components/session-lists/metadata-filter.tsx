@@ -20,11 +20,11 @@ import { MarkedExpression, positionIn } from './marked-expression';
 import { useFollowed } from './use-followed';
 
 type MetadataFilterProps = FilterProps & {
-  /** what the desk says is wrong with the expression that was asked for */
+  /** what the API says is wrong with the expression */
   problem: string | undefined;
 };
 
-/** Conditions on the metadata: rows that are joined by AND, or an expression. Both say the same where rows can. */
+/** Conditions on the metadata: rows joined by AND, or an expression. They stay in sync where rows can express it. */
 export function MetadataFilter({ filters, onChange, problem }: MetadataFilterProps) {
   const given = filters.metadata_filter;
   const rows = given === undefined ? [emptyCondition] : readConditions(given);
@@ -66,7 +66,7 @@ function rowsOf(expression: string | undefined): Row[] {
 function RowsForm({ given, onApply }: Applying & { given: string | undefined }) {
   const [{ of, rows }, setState] = useState(() => ({ of: given, rows: rowsOf(given) }));
   const setRows = (change: (all: Row[]) => Row[]) => setState((state) => ({ ...state, rows: change(state.rows) }));
-  // Another expression came, from a view or by going back: rows that already say it stay as they are.
+  // The expression changed, from a view or by going back: rows that already match it stay as they are.
   if (of !== given) {
     const isSaid = given !== undefined && writeConditions(rows.map(({ condition }) => condition)) === given;
     setState({ of: given, rows: isSaid ? rows : rowsOf(given) });
@@ -117,7 +117,7 @@ function RowsForm({ given, onApply }: Applying & { given: string | undefined }) 
             size="compact-sm"
             variant="default"
             onClick={({ currentTarget }) => {
-              // The button goes away, and so may any row.
+              // The button goes away, and any row may too.
               currentTarget.parentElement?.querySelector('button')?.focus();
               onApply(undefined);
             }}
@@ -133,7 +133,7 @@ function RowsForm({ given, onApply }: Applying & { given: string | undefined }) 
 type ConditionRowProps = {
   number: number;
   condition: Condition;
-  /** one goes on in it */
+  /** it was just added and takes the focus */
   isNew: boolean;
   problem: string | null;
   onChange: (part: Partial<Condition>) => void;
@@ -204,7 +204,7 @@ function ConditionRow({ number, condition, isNew, problem, onChange, onRemove }:
   );
 }
 
-/** Where one goes on when a row goes away: in the row after it, the one before it, or where a row is added. */
+/** Returns where the focus goes when a row is removed: the next row, the previous one, or the add button. */
 function beside(row: Element | null): HTMLElement | null {
   const isRow = (each: Element | null | undefined) => each?.tagName === 'FIELDSET';
   const other = [row?.nextElementSibling, row?.previousElementSibling].find(isRow) ?? row?.nextElementSibling;
@@ -223,7 +223,7 @@ function ExpressionForm({
 
   useEffect(() => {
     if (position === null || given === undefined) return;
-    // The field's own mark: what is selected when one goes into it. It counts in units, the desk in characters.
+    // Select the error in the field. The field counts in UTF-16 units, the API in characters.
     const before = [...given].slice(0, position - 1).join('').length;
     field.current?.setSelectionRange(before, before + ([...given][position - 1]?.length ?? 0));
   }, [position, given]);

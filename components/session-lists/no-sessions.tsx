@@ -3,7 +3,7 @@ import classes from './lists.module.css';
 
 type NoSessionsProps = {
   isFiltered: boolean;
-  /** a time ends before it begins, so that nothing can fit */
+  /** a time range ends before it starts, so that nothing can match */
   isBackwards: boolean;
   isLaterPage: boolean;
   /** whether the reader is offered the filter by an exact value */
@@ -12,7 +12,7 @@ type NoSessionsProps = {
   onClear: () => void;
 };
 
-/** A list without rows: because the desk is empty, because nothing fits, or because the page's rows are gone. */
+/** A list without rows: because there are no sessions, nothing matches, or the page's rows are gone. */
 export function NoSessions({ isFiltered, isBackwards, isLaterPage, mayMatch, onFirst, onClear }: NoSessionsProps) {
   if (isLaterPage) {
     return (

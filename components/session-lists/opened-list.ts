@@ -2,7 +2,7 @@ import type { Session } from '#contract/sessions';
 
 const storageKey = 'desk.list';
 
-/** Keeps the list that a session is opened from, so that its page knows the sessions before and after it. */
+/** Stores the list that a session is opened from, so that its page can link to the previous and next session. */
 export function keepOpenedList(sessions: readonly Session[]): void {
   const { pathname, search } = window.location;
   const list = {
@@ -12,6 +12,6 @@ export function keepOpenedList(sessions: readonly Session[]): void {
   try {
     window.sessionStorage.setItem(storageKey, JSON.stringify(list));
   } catch {
-    // Without storage a session is just opened by itself.
+    // Without storage, the session's page has no previous and next links.
   }
 }

@@ -1,12 +1,12 @@
-/** The keys of the pages that one came through, the first page as an empty text, up to the furthest one. */
+/** The keys of the pages visited, up to the furthest; the first page is an empty string. */
 export type PageStack = readonly string[];
 
-/** Where one is: what leads back (null: not known, or nothing), and the number of the page where it is known. */
+/** The current page: the key of the one before it (null: none, or not known), and its number where known. */
 export type PagePlace = { previous: string | null; number: number | null };
 
 const firstPage: PageStack = [''];
 
-/** Takes the stack and the page that is shown; gives the page before it and its number. */
+/** Returns the page before the shown one, and the shown one's number. */
 export function placeIn(stack: PageStack, key: string): PagePlace {
   const index = stack.indexOf(key);
   const isFromStart = stack[0] === '';
@@ -14,14 +14,14 @@ export function placeIn(stack: PageStack, key: string): PagePlace {
   return { previous: stack[index - 1] ?? null, number: isFromStart ? index + 1 : null };
 }
 
-/** Takes the stack, the page that is shown, and the key of the next; gives the stack that leads back from there. */
+/** Returns the stack after going from the shown page to the next. */
 export function stepTo(stack: PageStack, key: string, next: string): PageStack {
   const index = stack.indexOf(key);
   const until = index >= 0 ? stack.slice(0, index + 1) : key === '' ? firstPage : [key];
   return [...until, next];
 }
 
-/** Takes what was kept; gives the stack for a list, if it was kept for that one. */
+/** Reads a stored stack. Returns the first page alone where it was stored for another list. */
 export function readStack(kept: string | null, list: string): PageStack {
   try {
     const { of, keys } = JSON.parse(kept ?? 'null') as { of?: unknown; keys?: unknown };

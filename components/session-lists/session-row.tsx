@@ -23,7 +23,7 @@ type SessionRowProps = {
   onOpen: () => void;
 };
 
-/** One session of the list. The way to its page fetches nothing ahead: whatever sends session data is a recorded look. */
+/** One session of the list. Its link does not prefetch: anything that sends session data is recorded as an access. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
   const { session, index, columns, isSelected, onSelect, onOpen } = props;
   const { id, agent_id, description, enabled, created_at, last_change, masked = none } = session;
@@ -79,7 +79,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
 
 function Description({ text, isMasked }: { text: string | null; isMasked: boolean }) {
   if (text === null || text.trim() === '') return <span className={classes.none}>No description</span>;
-  // Cut between words, so that neither a placeholder nor a character is halved.
+  // Cut between words, so that no placeholder or character is cut in half.
   const shown = text.length <= mostShown ? text : `${text.slice(0, mostShown).replace(/\S{0,60}$/, '')}…`;
   return (
     <div className={classes.firstLine} dir="auto">

@@ -9,7 +9,7 @@ import classes from './session-table.module.css';
 
 type Order = Pick<ViewFilters, 'order_by' | 'direction'>;
 
-/** How wide each column is, in rem; the description takes what is left, but never less than this. */
+/** The width of each column in rem; the description takes the remaining width, but at least this. */
 const widths: Record<ColumnName, number> = { status: 6.5, agent: 12, description: 16, created: 7, updated: 7 };
 const checkWidth = 2.5;
 const idWidth = 16;
@@ -17,7 +17,7 @@ const idWidth = 16;
 const keyWidth = 13;
 const times = { created: 'created_at', updated: 'updated_at' } as const;
 
-/** The element that selects all rows, or none. */
+/** The id of the checkbox that selects all rows or none. */
 export const selectAllId = 'select-all-sessions';
 
 export type SessionTableProps = {
@@ -27,12 +27,12 @@ export type SessionTableProps = {
   onOrder: (order: Order) => void;
   selected: ReadonlySet<string>;
   onSelect: (ids: ReadonlySet<string>) => void;
-  /** old rows that stay until the new ones are there */
+  /** the rows are old and stay until the new ones arrive */
   isOld: boolean;
   onOpen: () => void;
 };
 
-/** By what a row is known on its page. */
+/** Returns the identifier of a row on its page. */
 export function rowId({ agent_id, id }: Session): string {
   return `${agent_id} ${id}`;
 }
@@ -80,7 +80,7 @@ function TableFrame(props: { columns: Columns; isOld: boolean; label: string; ch
   const shown = columns.shown.reduce((sum, name) => sum + widths[name], 0);
   const least = checkWidth + idWidth + shown + keyWidth * columns.keys.length;
   return (
-    // A table that is wider than the window is scrolled by itself, also with the arrow keys.
+    // A table wider than the window scrolls on its own, also with the arrow keys.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without it nobody could scroll it by keyboard
     <section className={classes.frame} aria-label={`${label} table`} tabIndex={0}>
       <table
@@ -155,7 +155,7 @@ function TimeHead({ name, order, onOrder }: TimeHeadProps) {
   );
 }
 
-/** Rows of the size of those that come. */
+/** Placeholder rows of the same size as the real ones. */
 export function TableSkeleton({ rows, ...head }: HeadProps & { rows: number }) {
   const cells = 2 + head.columns.shown.length + head.columns.keys.length;
   return (

@@ -21,7 +21,7 @@ const ranges = [
   { label: 'Last 30 days', hours: 30 * 24 },
 ] as const;
 
-/** The four bounds in time, in the reader's zone, which is named. */
+/** The four time bounds, in the reader's zone, which is named. */
 export function TimeFilter({ filters, onChange }: FilterProps) {
   const { zone, zoneName } = useTimeDisplay();
   const shownOf = (name: Bound) => (filters[name] === undefined ? '' : fieldTimeOf(filters[name], zone));

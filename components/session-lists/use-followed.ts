@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** A text that is typed until another one is given: then it is that one. A field keeps its focus meanwhile. */
+/** State for a text field that is replaced whenever `given` changes. The field keeps its focus. */
 export function useFollowed(given: string): [string, (text: string) => void] {
   const [state, setState] = useState({ given, text: given });
   if (state.given !== given) setState({ given, text: given });

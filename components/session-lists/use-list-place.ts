@@ -8,9 +8,9 @@ const stackKey = 'desk.pages';
 const listeners = new Set<() => void>();
 
 /**
- * Where one is in the list: the filters and the page of the address, and the ways from here. The address changes without
- * asking the server for the page again; back and forward work as anywhere. With an exact personal value the pages are
- * kept in this page alone, since their keys mean nothing without the value.
+ * Returns the filters and page in the URL, and the functions that navigate from here. The URL changes without
+ * requesting the page from the server again; back and forward work as usual. With an exact personal value the page keys stay in
+ * memory, since they mean nothing without the value.
  */
 export function useListPlace(match: string | null) {
   const query = useSearchParams();
@@ -53,12 +53,12 @@ export function useListPlace(match: string | null) {
 
 const noPages = { of: '', stack: [''], key: '' };
 
-/** The address as it is now: what is shown may still be that of the change before. */
+/** Returns the current query: what is rendered may still be that of the change before. */
 function addressNow(): URLSearchParams {
   return new URLSearchParams(window.location.search);
 }
 
-/** Changes the address as a link would, but the page stays. */
+/** Changes the URL as a link would, without loading the page. */
 function pushAddress(address: string): void {
   window.history.pushState(null, '', address);
 }
@@ -75,7 +75,7 @@ function keepStack(text: string): void {
   try {
     window.sessionStorage.setItem(stackKey, text);
   } catch {
-    // Without storage the way back is the browser's own.
+    // Without storage, the browser's own back button still works.
   }
   for (const listener of listeners) listener();
 }

@@ -3,12 +3,12 @@ import { isTyping } from '../shell/is-typing';
 
 type RowKeys = { onCopy: (row: number | null) => void; onSelect: (row: number) => void };
 
-/** What the rows' links are known by; its value is the place of the row. */
+/** The attribute of the rows' links; its value is the row's index. */
 export const rowAttribute = 'data-row';
 
 /**
- * Listens for the keys of a list: j and k go from row to row (and Enter, on a row's link, opens it), c copies the link of
- * the row or of the list, x selects the row.
+ * Handles the keyboard shortcuts of a list: j and k move between rows (Enter, on a row's link, opens it), c copies the
+ * link to the row or to the list, x selects the row.
  */
 export function useRowKeys(keys: RowKeys): void {
   const latest = useRef(keys);

@@ -6,20 +6,20 @@ import type { SessionChange } from '#hooks/use-sessions';
 import type { WriteNumber } from '../numbers/use-number';
 import { Replay, type ShownChange } from '../revisions/replay';
 
-/** What somebody typed of a session. An empty description is none where there was none before. */
+/** A session as edited in the form. An empty description means none where there was none before. */
 export type Draft = { description: string; metadata: string };
 
 const longestDescription = 10_000;
 
-/** Where a text is not what it must be: `line` and `column` count from 1, `offset` from 0. */
+/** Where a text is invalid: `line` and `column` count from 1, `offset` from 0. */
 export type TextProblem = { message: string; offset: number; line: number; column: number };
 
-/** A session as it is put into the fields. */
+/** Returns the draft that editing a session starts from. */
 export function draftOf(session: Session): Draft {
   return { description: session.description ?? '', metadata: session.metadata };
 }
 
-/** What is wrong with a metadata text by the contract's own parser, and where; null when nothing is. */
+/** Returns what the contract's parser finds wrong with a metadata text, and where; null when it is valid. */
 export function metadataProblem(text: string): TextProblem | null {
   try {
     parseMetadata(text);
@@ -32,14 +32,14 @@ export function metadataProblem(text: string): TextProblem | null {
   }
 }
 
-/** What is wrong with a description; null when nothing is. */
+/** Returns what is wrong with a description; null when it is valid. */
 export function descriptionProblem(text: string, write: WriteNumber): string | null {
   const length = [...text].length;
   if (length <= longestDescription) return null;
   return `A description can have at most ${write(longestDescription)} characters; this one has ${write(length)}.`;
 }
 
-/** What a draft changes of the session that it was begun from: only what is different is sent. */
+/** Returns what a draft changes in the session that it started from: only differences are sent. */
 export function changeOf(base: Session, draft: Draft): SessionChange {
   const change: SessionChange = {};
   if (draft.description !== (base.description ?? '')) change.description = draft.description;
@@ -47,7 +47,7 @@ export function changeOf(base: Session, draft: Draft): SessionChange {
   return change;
 }
 
-/** What a change would do to a session, step by step with the values before. The metadata must be without a problem. */
+/** Returns what a change would do to a session, step by step with the values before. The metadata must be valid. */
 export function stepsOf(session: Session, change: SessionChange): ShownChange[] {
   const after: State = {
     description: change.description === undefined ? session.description : change.description,
@@ -57,12 +57,12 @@ export function stepsOf(session: Session, change: SessionChange): ShownChange[] 
   return new Replay(session).apply(difference(session, after));
 }
 
-/** What became of a session between two readings of it. */
+/** Returns what changed in a session between two reads of it. */
 export function stepsBetween(before: Session, after: Session): ShownChange[] {
   return new Replay(before).apply(difference(before, after));
 }
 
-/** A draft moved to a newer reading of the session: what was typed stays, what was not touched is as it is there. */
+/** Rebases a draft onto a newer session: edited fields stay as typed, the others take the newer values. */
 export function movedTo(base: Session, draft: Draft, newer: Session): Draft {
   const change = changeOf(base, draft);
   const fresh = draftOf(newer);

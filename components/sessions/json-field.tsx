@@ -15,7 +15,7 @@ type JsonFieldProps = {
 
 const lineHeight = 20;
 
-/** A text field for JSON with the numbers of its lines. A problem is said below it, and its line is marked. */
+/** A text field for JSON with line numbers. An error is shown below it, and its line is marked. */
 export function JsonField({ label, value, onChange, problem }: JsonFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLDivElement>(null);
@@ -79,7 +79,7 @@ export function JsonField({ label, value, onChange, problem }: JsonFieldProps) {
   );
 }
 
-/** One text for all numbers but the marked one: a text may have tens of thousands of lines. */
+/** One text node for all numbers but the marked one: a text may have tens of thousands of lines. */
 function LineNumbers({ lines, marked }: { lines: number; marked: number | null }) {
   const all = useMemo(() => Array.from({ length: lines }, (_, index) => index + 1), [lines]);
   if (marked === null || marked > lines) return all.join('\n');

@@ -9,10 +9,10 @@ import classes from './sessions.module.css';
 
 type SessionKey = { agent_id: string; session_id: string };
 
-// The list is written before this page is opened and does not change under it.
+// The list is stored before this page opens and does not change while it is open.
 const never = () => () => {};
 
-/** The way to the previous and the next session of the list that one came from, and back to it; nothing without one. */
+/** Links to the previous and next session of the list the reader came from, and back to it; nothing without a list. */
 export function ListNeighbours({ params }: { params: SessionKey }) {
   const write = useNumber();
   const text = useSyncExternalStore(never, keptList, () => null);
@@ -35,7 +35,7 @@ export function ListNeighbours({ params }: { params: SessionKey }) {
   );
 }
 
-/** Without a session the word stays where it is, so that the other one does not move under the pointer. */
+/** Without a session the word stays in place, so that the other link does not move under the pointer. */
 function Neighbour({ session, children }: { session: SessionKey | null; children: ReactNode }) {
   if (session === null) return <span className={classes.neighbour}>{children}</span>;
   return (
@@ -49,7 +49,7 @@ function keptList(): string | null {
   try {
     return window.sessionStorage.getItem(listKey);
   } catch {
-    // A browser that keeps nothing for pages has no list.
+    // Without storage there is no list.
     return null;
   }
 }

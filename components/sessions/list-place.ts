@@ -1,6 +1,6 @@
 type SessionKey = { agent_id: string; session_id: string };
 
-/** The list that a session was opened from: its address, and where in it the session stands. */
+/** The list that a session was opened from: its URL, and the session's position in it. */
 export type ListPlace = {
   url: string;
   previous: SessionKey | null;
@@ -10,7 +10,7 @@ export type ListPlace = {
   count: number;
 };
 
-/** Where the list's page keeps, for this window, what it listed. */
+/** The session-storage key under which the list's page stores what it listed. */
 export const listKey = 'desk.list';
 
 const agentId = /^agt_[0-9a-zA-Z_-]{1,251}$/;
@@ -19,8 +19,8 @@ const path = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,8000}$/;
 const mostSessions = 1_000;
 
 /**
- * Finds a session in the list that was kept. Null where there is none, where the session is not in it, or where the
- * text is anything but what a list's page writes: a link is only made to a page of the desk.
+ * Finds a session in the stored list. Null where there is no list, where the session is not in it, or where the text is
+ * not exactly what the list's page writes: links only ever go to pages of the desk.
  */
 export function findInList(text: string | null, { agent_id, session_id }: SessionKey): ListPlace | null {
   const list = listIn(text);

@@ -18,12 +18,12 @@ import { comparePath, curlFor, sessionPath } from './session-address';
 
 const CompareDialog = lazy(async () => ({ default: (await import('../comparisons/compare-dialog')).CompareDialog }));
 
-// With the contract's schemas, so it comes when the menu opens, before it is needed.
+// Includes the contract's schemas, so it is loaded when the menu opens, before it is needed.
 const loadWriter = () => import('#contract/sessions');
 
 type SessionActionsProps = { params: { agent_id: string; session_id: string }; session: Session | undefined };
 
-/** What one can take from a session: its link (also by the key c), the curl line, the API's JSON; and its comparison. */
+/** What can be copied from a session: its link (also with the key c), a curl command, the JSON; and its comparison. */
 export function SessionActions({ params, session }: SessionActionsProps) {
   const link = useCopy();
   const other = useCopy();

@@ -9,7 +9,7 @@ import { stepsBetween, stepsOf } from './draft';
 import classes from './session-editor.module.css';
 
 type SessionConflictProps = {
-  /** the session as one began from it, and as it is now */
+  /** the session that the edit started from, and the current one */
   base: Session;
   theirs: Session;
   change: SessionChange;
@@ -19,7 +19,7 @@ type SessionConflictProps = {
   onTakeTheirs: () => void;
 };
 
-/** Somebody else changed the session meanwhile: their changes, one's own, what saving would do now, and the choice. */
+/** Someone else changed the session: their changes, the reader's own, what saving would do, and the choices. */
 export function SessionConflict({ base, theirs, change, isSaving, ...on }: SessionConflictProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

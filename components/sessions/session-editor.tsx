@@ -21,15 +21,15 @@ import classes from './session-editor.module.css';
 type SessionEditorProps = {
   params: { agent_id: string; session_id: string };
   session: Session;
-  /** whether a reveal shows the values at this moment */
+  /** whether a reveal is running */
   isRevealed: boolean;
   onClose: () => void;
 };
 
 /**
  * Edits the description and the stored text of the metadata. Shows what a change does before it is saved; saves only
- * onto the revision that it was begun from; when somebody else was faster, both changes are shown and one decides. No
- * failure takes away what was typed.
+ * onto the revision that the edit started from; when someone else was faster, shows both changes and asks. No failure
+ * discards what was typed.
  */
 export function SessionEditor({ params, session, isRevealed, onClose }: SessionEditorProps) {
   const [holdsValues] = useState(isRevealed);
@@ -116,7 +116,7 @@ export function SessionEditor({ params, session, isRevealed, onClose }: SessionE
   );
 }
 
-/** In place of a draft that holds revealed values, once the reveal has ended. The draft itself is kept. */
+/** Shown in place of a draft that contains revealed values, once the reveal has ended. The draft is kept. */
 function Covered({ onClose }: { onClose: () => void }) {
   return (
     <section aria-label="Edit the session" className={classes.editor}>
@@ -146,10 +146,10 @@ function Fields({ base, draft, onChange, isChanged, onReview, onClose }: FieldsP
   const write = useNumber();
   const { description, metadata } = draft;
   const first = useRef<HTMLTextAreaElement>(null);
-  // At the beginning, and whenever one comes back to the fields.
+  // On opening, and whenever the reader comes back to the fields.
   useEffect(() => first.current?.focus(), []);
   const tooLong = descriptionProblem(description, write);
-  // What is stored is never wrong: with its placeholders it may only be longer than may be written.
+  // Stored metadata is always valid: with its placeholders it may only exceed the write limits.
   const problem = metadata === base.metadata ? null : metadataProblem(metadata);
   const isOneLine = problem === null && metadata.length > 80 && !metadata.includes('\n');
   const isMasked = (base.masked?.length ?? 0) > 0;

@@ -12,11 +12,11 @@ import { StatusBadge } from './status-badge';
 type SessionHeaderProps = {
   params: { agent_id: string; session_id: string };
   session: Session | undefined;
-  /** what else can be done with it */
+  /** more actions */
   tools: ReactNode;
 };
 
-/** Which session this is, whether it is enabled, what it is about, and when it was made and changed. */
+/** The session's IDs, status, description, and when it was created and last changed. */
 export function SessionHeader({ params, session, tools }: SessionHeaderProps) {
   return (
     <header className={classes.header}>

@@ -9,11 +9,11 @@ const none: readonly string[] = [];
 type SessionOverviewProps = {
   params: { agent_id: string; session_id: string };
   session: Session | undefined;
-  /** the moment at which it is shown, null for now */
+  /** the moment that the session is shown at, null for now */
   at: string | null;
-  /** JSON Pointers to what is different now */
+  /** JSON Pointers to what has changed since */
   marked: ReadonlySet<string> | undefined;
-  /** why the session cannot be shown as it stood */
+  /** why the session cannot be shown as of that moment */
   error: unknown;
   onRetry: () => void;
   /** milliseconds until the running reveal ends */
@@ -21,7 +21,7 @@ type SessionOverviewProps = {
   mayReveal: boolean;
 };
 
-/** The metadata of a session, and what is to be said and done about its masked values. */
+/** The metadata of a session, and the notice about its masked values. */
 export function SessionOverview({
   params,
   session,

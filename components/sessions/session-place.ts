@@ -1,4 +1,4 @@
-/** The parts of a session's page, as they stand in its address. */
+/** The tabs of a session's page, with their names in the URL. */
 export const tabs = [
   { name: 'overview', title: 'Overview' },
   { name: 'history', title: 'History' },
@@ -9,16 +9,16 @@ export const tabs = [
 
 export type TabName = (typeof tabs)[number]['name'];
 
-/** What of a session's page is shown. `at` is the moment that the session is shown at, as the address has it. */
+/** What a session's page shows. `at` is the moment that the session is shown at, as written in the URL. */
 export type SessionPlace = { tab: TabName; at: string | null };
 
-/** Reads the query of a session's address. A tab that there is not is the overview. */
+/** Reads the query of a session's page. An unknown tab is the overview. */
 export function placeIn(query: { get: (name: string) => string | null }): SessionPlace {
   const named = query.get('tab');
   return { tab: tabs.find(({ name }) => name === named)?.name ?? 'overview', at: query.get('at') || null };
 }
 
-/** Writes a place as the end of a session's address; the overview as it is now is the address itself. */
+/** Returns the query string for a place; empty for the current overview. */
 export function queryOf({ tab, at }: SessionPlace): string {
   const query = new URLSearchParams();
   if (tab !== 'overview') query.set('tab', tab);

@@ -8,11 +8,11 @@ import classes from './sessions.module.css';
 
 type SessionProblemProps = Pick<ProblemProps, 'code' | 'messages' | 'requestId'> & {
   sessionId: string;
-  /** the reader's agents under which a session with this ID does exist */
+  /** the reader's agents that do have a session with this ID */
   holders: readonly string[];
 };
 
-/** A session's page when the session cannot be shown, with where a session of that ID does exist. */
+/** A session's page when the session cannot be shown, with links to sessions of that ID under other agents. */
 export function SessionProblem({ sessionId, holders, ...problem }: SessionProblemProps) {
   return (
     <Problem {...problem}>

@@ -8,9 +8,9 @@ type SessionTabsProps = {
   place: SessionPlace;
   hrefOf: (to: SessionPlace) => string;
   go: (to: SessionPlace) => void;
-  /** what each part shows; one that is not there is not offered */
+  /** the content of each tab; a tab without content is not offered */
   panels: Partial<Record<TabName, ReactNode>>;
-  /** how many things are in a part; the place of a number that is not known yet (undefined) is kept */
+  /** the count of each tab; the space for a count not known yet (undefined) is reserved */
   counts: Partial<Record<TabName, number | undefined>>;
 };
 
@@ -26,8 +26,8 @@ const keysThatMove: Record<string, (index: number, count: number) => number> = {
 };
 
 /**
- * The parts of a session's page. Each tab is a link. The arrow keys move between them and Enter opens one: opening is a
- * look on the record, so nothing opens by being passed. What was opened stays, with what was typed into it.
+ * The tabs of a session's page. Each tab is a link. The arrow keys move between them and Enter opens one: opening is
+ * recorded as an access, so moving past a tab does not open it. Opened tabs stay mounted, with what was typed in them.
  */
 export function SessionTabs({ place, hrefOf, go, panels, counts }: SessionTabsProps) {
   const write = useNumber();

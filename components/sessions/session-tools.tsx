@@ -13,7 +13,7 @@ type SessionToolsProps = {
   editButton: Ref<HTMLButtonElement>;
 };
 
-/** What one can do to a session, for whoever may: edit it, enable or disable it. */
+/** The actions of people who may change a session: edit it, enable or disable it. */
 export function SessionTools({ params, session, isEditing, onEdit, editButton }: SessionToolsProps) {
   const [asking, setAsking] = useState<boolean | null>(null);
   return (

@@ -35,7 +35,7 @@ const SessionVerdicts = lazy(async () => ({ default: (await import('../verdicts/
 
 export type SessionViewProps = {
   params: { agent_id: string; session_id: string };
-  /** what this reader may do with the session; what they may not is not offered */
+  /** what the reader may do with the session; nothing else is offered */
   may: {
     reveal: boolean;
     write: boolean;
@@ -47,14 +47,14 @@ export type SessionViewProps = {
   first: FirstPaint;
 };
 
-/** A session's page, from what the server put into the cache; with a moment in its address, as it stood then. */
+/** A session's page, from the data the server put into the cache; with a moment in the URL, as of that moment. */
 export function SessionView({ params, may, first }: SessionViewProps) {
   const now = useRevealedSession(params, may.reveal, first);
   const { place: asked, hrefOf, go } = useSessionPlace();
   const place: SessionPlace = asked.tab === 'share_links' && may.share === null ? { ...asked, tab: 'overview' } : asked;
   const { at } = place;
   const counts = usePartCounts(params);
-  // Kept whatever becomes of the page's own reading meanwhile: what was typed belongs to it.
+  // Kept even when the page's own data changes: the draft is based on it.
   const [edited, setEdited] = useState<Session | null>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const then = useSessionAt(params, at);
@@ -63,7 +63,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
 
   const hasFailed = now.session === undefined && now.error !== null && !now.isReading;
   const backToNow = () => {
-    // The button goes away with its banner: one goes on at the tab that is open.
+    // The button goes away with its banner: move the focus to the open tab.
     document.getElementById(`tab-${place.tab}`)?.focus();
     go({ tab: place.tab, at: null });
   };
@@ -169,7 +169,7 @@ export function SessionView({ params, may, first }: SessionViewProps) {
   );
 }
 
-/** In place of a session that could not be read again, for instance after the end of a reveal. */
+/** Shown in place of a session that could not be reloaded, for instance after a reveal ended. */
 function Unreadable({ now }: { now: ReturnType<typeof useRevealedSession> }) {
   const { code, messages, requestId } = describeFailure(now.error);
   return (

@@ -15,7 +15,7 @@ type StatusDialogProps = {
   onClose: () => void;
 };
 
-/** Asks before a session is enabled or disabled, and says what happens. */
+/** Confirms enabling or disabling a session, and says what happens. */
 export function StatusDialog({ params, session, opened, onClose }: StatusDialogProps) {
   const update = useUpdateSession(params);
   const read = useReadSession(params);

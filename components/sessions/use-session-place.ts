@@ -3,8 +3,8 @@ import { useCallback } from 'react';
 import { placeIn, queryOf, type SessionPlace } from './session-place';
 
 /**
- * Which part of the page is open, and how to get to another. Going there does not ask the server for the page again:
- * that would be another look on the record.
+ * Returns which tab is open, and how to open another. Navigating does not request the page from the server again: that
+ * would be recorded as another access.
  */
 export function useSessionPlace() {
   const path = usePathname();
