@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['{client,components,contract,prisma,scripts,server}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           setupFiles: [quiet],
+          // Ends a test that hangs; how fast something is is measured by the bench.
+          testTimeout: 120_000,
         },
       },
       {

@@ -81,7 +81,7 @@ describe('two sessions', () => {
   it('are compared in status, description and time too', () => {
     const other = session('{}', { enabled: false, description: 'x', created_at: '2025-01-01T00:00:00Z' });
     const kinds = compareSessions(session('{}'), other).rows.map(({ of, kind }) => `${of} ${kind}`);
-    expect(kinds).toEqual(['status different', 'description different', 'created different']);
+    expect(kinds).toEqual(['enabled different', 'description different', 'created_at different']);
     expect(compareSessions(other, other).counts).toEqual({ only_a: 0, only_b: 0, different: 0, same: 3, unknown: 0 });
   });
 });

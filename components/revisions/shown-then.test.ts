@@ -23,7 +23,7 @@ it('what is different or gone now is marked, with what holds it; what was added 
     '/metadata/a/b/1',
     '/metadata/gone',
   ]);
-  expect(shown).toMatchObject({ added: 1, description: true, enabled: false });
+  expect(shown).toMatchObject({ added: 1, texts: ['description'], enabled: false });
 });
 
 it('nothing is marked where nothing changed, and a reordering marks nothing by itself', () => {

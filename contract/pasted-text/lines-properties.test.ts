@@ -80,6 +80,13 @@ describe('whatever is pasted', () => {
     );
   });
 
+  it.each(['\r\r\ufeff\n', '\r\ufeff\r\ufeff\n', '\r\n\ufeff\r\n', '\r\ufeff\n'])(
+    'no line end of %j is lost',
+    (text) => {
+      expect(linesOf(withoutCredentials(text).text)).toHaveLength(linesOf(text).length);
+    },
+  );
+
   it('cutting credentials out moves no line', () => {
     fc.assert(
       fc.property(pasted, (text) => {

@@ -20,7 +20,7 @@ const nothing: Half = { id: null, problem: null, guess: null };
 // Values inside values: JSON in a string in JSON is common in logs, deeper is not.
 const deepestText = 3;
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u180e]|\ufe0f/g;
-const betweenLineEnds = new RegExp(`\\r(?=(?:${invisible.source})+\\n)`, 'g');
+const loneCarriageReturn = /\r(?!\n)/g;
 
 /**
  * Finds the agent ID and the session ID in one line or one JSON body: IDs in any order, links of the desk and of the
@@ -57,8 +57,8 @@ function preferred(first: Half, second: Half): Half {
 
 /** Zero-width and direction characters come along from web pages and chats; nobody sees them. Lines stay as they are. */
 export function withoutInvisible(text: string): string {
-  // Two line ends with nothing but such a character between them must not become one.
-  return text.replace(betweenLineEnds, '\n').replace(invisible, '');
+  // Otherwise two line ends with nothing but such a character between them would become one.
+  return text.replace(loneCarriageReturn, '\n').replace(invisible, '');
 }
 
 function* jsonCandidates(text: string): Generator<string> {

@@ -105,7 +105,7 @@ test('signed in, a call is tried with the sign-in, and writes exactly what was t
   const agentId = await addAgent(queryDesk);
   await signIn(await addPerson(queryDesk, { role: 'admin' }));
   await openReference(page);
-  await expect(page.getByRole('main')).toContainText('goes out with your sign-in');
+  await expect(page.getByRole('main')).toContainText('use your sign-in');
 
   const me = await tryOut(page, 'people.getMe');
   await me.getByRole('button', { name: 'Execute' }).click();

@@ -179,7 +179,7 @@ test('whoever goes elsewhere from an editor is asked first, whichever way they g
   await sessions.click();
   expect(questions).toEqual(['Leave this page? Your unsaved changes will be lost.']);
   await page.keyboard.press('Control+k');
-  const palette = page.getByRole('combobox', { name: /^Look up, or search/ });
+  const palette = page.getByRole('combobox', { name: /^Look up an ID, or search/ });
   for (const entry of ['sessions', `${session.agentId} ${session.sessionId}`]) {
     await palette.fill(entry);
     await palette.press('Enter');

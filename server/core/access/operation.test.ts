@@ -39,7 +39,7 @@ test('is refused to whoever lacks one of the permissions, or does not reach the 
   const without = { ...actor, permissions: ['sessions:read'] as const };
   await expect(create(without, input)).rejects.toThrow('share_links:write');
   const elsewhere = { ...input, params: { agent_id: 'agt_other' } };
-  await expect(create(actor, elsewhere)).rejects.toThrow('does not reach agent agt_other');
+  await expect(create(actor, elsewhere)).rejects.toThrow('does not cover agent agt_other');
 });
 
 test('reads no body for whoever may not send it', async () => {
@@ -49,7 +49,7 @@ test('reads no body for whoever may not send it', async () => {
     return input.body;
   };
   const answered = (agent_id: string) => create.answer(actor, { params: { agent_id }, query: {} }, readBody, call);
-  await expect(answered('agt_other')).rejects.toThrow('does not reach');
+  await expect(answered('agt_other')).rejects.toThrow('does not cover');
   expect(reads).toBe(0);
   expect(await answered('agt_own')).toEqual({ id: 'key agt_own one' });
   expect(reads).toBe(1);
