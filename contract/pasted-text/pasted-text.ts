@@ -20,7 +20,8 @@ const nothing: Half = { id: null, problem: null, guess: null };
 // Values inside values: JSON in a string in JSON is common in logs, deeper is not.
 const deepestText = 3;
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u180e]|\ufe0f/g;
-const loneCarriageReturn = /\r(?!\n)/g;
+// A whole run at once, so that reading it stays linear.
+const invisibleRun = new RegExp(`(?:\\r|${invisible.source})+\\n?`, 'g');
 
 /**
  * Finds the agent ID and the session ID in one line or one JSON body: IDs in any order, links of the desk and of the
@@ -57,8 +58,13 @@ function preferred(first: Half, second: Half): Half {
 
 /** Zero-width and direction characters come along from web pages and chats; nobody sees them. Lines stay as they are. */
 export function withoutInvisible(text: string): string {
-  // Otherwise two line ends with nothing but such a character between them would become one.
-  return text.replace(loneCarriageReturn, '\n').replace(invisible, '');
+  return text.replace(invisibleRun, (run) => {
+    const kept = run.replace(invisible, '');
+    if (!run.endsWith('\n') || kept.length === run.length) return kept;
+    // Two line ends with nothing but such a character between them would become one.
+    const end = run.endsWith('\r\n') ? '\r\n' : '\n';
+    return '\n'.repeat(kept.length - end.length) + end;
+  });
 }
 
 function* jsonCandidates(text: string): Generator<string> {
