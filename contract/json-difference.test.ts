@@ -3,12 +3,11 @@ import { applyPatch, type Operation } from 'rfc6902';
 import { describe, expect, it, test } from 'vitest';
 import { difference } from './json-difference';
 import type { Change } from './revisions';
-import type { SessionState } from './session-fields';
+import { initialState, type SessionState } from './session-fields';
 
 const state = (metadata: string, more: Partial<SessionState> = {}): SessionState => ({
-  description: null,
+  ...initialState,
   metadata,
-  enabled: true,
   ...more,
 });
 const between = (before: string, after: string) => difference(state(before), state(after));
@@ -107,7 +106,9 @@ describe('the difference', () => {
     const metadata = fc
       .dictionary(key, value, { maxKeys: 5, noNullPrototype: true })
       .map((object) => JSON.stringify(object));
-    const states = fc.record({ description: fc.constantFrom(null, 'x', 'y'), metadata, enabled: fc.boolean() });
+    const states = fc
+      .record({ description: fc.constantFrom(null, 'x', 'y'), metadata, enabled: fc.boolean() })
+      .map((written): SessionState => ({ ...initialState, ...written }));
     fc.assert(
       fc.property(states, states, (before, after) => {
         expect(applied(before, difference(before, after))).toEqual({ ...after, metadata: JSON.parse(after.metadata) });

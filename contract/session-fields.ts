@@ -127,6 +127,9 @@ export function stateAfter(
   });
 }
 
+/** The state of a session that was created with nothing. */
+export const initialState: SessionState = stateAfter({}, null);
+
 /** A field's value as JSON text: exactly what is stored of an object. */
 export function jsonOf(name: StateName, state: SessionState): string {
   const value = state[name];

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { initialState } from './session-fields';
 import { readSession, type Session, sessionSchema, writeSession } from './sessions';
 
 const plain: Session = {
   id: 'ase_a',
   agent_id: 'agt_a',
-  description: null,
-  metadata: '{}',
-  enabled: true,
+  ...initialState,
   created_at: '2024-01-15T10:30:00Z',
 };
 

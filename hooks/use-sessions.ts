@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { SessionState } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import { desk } from './desk';
 import { partCountsQuery } from './use-part-counts';
@@ -6,7 +7,7 @@ import { partCountsQuery } from './use-part-counts';
 type SessionParams = { agent_id: string; session_id: string };
 
 /** What may be changed of a session; what is left out stays. */
-export type SessionChange = { description?: string | null; metadata?: string; enabled?: boolean };
+export type SessionChange = Partial<SessionState>;
 
 /**
  * One session with its last change. Fresh until told otherwise: each read of it is a recorded look, so only a person's

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { initialState } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import { compareSessions } from './comparison';
 
 const session = (metadata: string, rest: Partial<Session> = {}): Session => ({
   id: 'ase_1',
   agent_id: 'agt_one',
-  description: null,
+  ...initialState,
   metadata,
-  enabled: true,
   created_at: '2024-01-15T10:30:00Z',
   ...rest,
 });

@@ -1,6 +1,6 @@
 import { difference } from '#contract/json-difference';
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
-import { type SessionFieldName, sessionFields, stateAfter } from '#contract/session-fields';
+import { initialState, type SessionFieldName, sessionFields } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import { Replay, type ShownChange } from '../revisions/replay';
 import { compareHidden } from './hidden-values';
@@ -73,9 +73,8 @@ function compareMetadata(textA: string, textB: string, masked: Pointers): Omit<C
   const root = parseJsonText(textA);
   const ordered = inOrderOf(textB, parseJsonText(textB), root);
   const [before, after] = [inOrderOf(textA, root).text, ordered.text];
-  const state = stateAfter({}, null);
-  const steps = new Replay({ ...state, metadata: before }).apply(
-    difference({ ...state, metadata: before }, { ...state, metadata: after }),
+  const steps = new Replay({ ...initialState, metadata: before }).apply(
+    difference({ ...initialState, metadata: before }, { ...initialState, metadata: after }),
   );
   const untouched = new Untouched(steps, masked);
   untouched.walk(before, parseJsonText(before), '/metadata');

@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { difference } from '#contract/json-difference';
 import type { Revision } from '#contract/revisions';
-import type { SessionState } from '#contract/session-fields';
+import { initialState, type SessionState } from '#contract/session-fields';
 import { keysOf, Replay, replayRevisions } from './replay';
 
 const state = (metadata: string, rest: Partial<SessionState> = {}): SessionState => ({
-  description: null,
-  enabled: true,
+  ...initialState,
   metadata,
   ...rest,
 });

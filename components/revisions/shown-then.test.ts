@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
+import { initialState } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import { compareWithNow } from './shown-then';
 
 const session = (metadata: string, more: Partial<Session> = {}): Session => ({
   id: 'ase_1',
   agent_id: 'agt_1',
-  description: null,
+  ...initialState,
   metadata,
-  enabled: true,
   created_at: '2024-01-15T10:30:00Z',
   ...more,
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { initialState } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import { writeNumber } from '../numbers/write-number';
 import { changeOf, draftOf, metadataProblem, movedTo, stepsOf, textProblem } from './draft';
@@ -8,9 +9,8 @@ const write = (number: number) => writeNumber(number, 'en');
 const session = (more: Partial<Session> = {}): Session => ({
   id: 'ase_1',
   agent_id: 'agt_1',
-  description: null,
+  ...initialState,
   metadata: '{"a": 1.0,"email":"email·9f3c04d1be"}',
-  enabled: true,
   created_at: '2024-01-15T10:30:00Z',
   ...more,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agentIdSchema, sessionIdSchema } from '#contract/ids';
 import { metadataLimits, parseMetadata } from '#contract/metadata';
+import { initialState, stateOf } from '#contract/session-fields';
 import { readSession, writeSession } from '#contract/sessions';
 import { formatTime } from '#contract/times';
 import { demoContent } from './content';
@@ -31,10 +32,15 @@ describe('the demo data', () => {
   it('answers with the example of the contract, character for character', () => {
     const row = content.sessions.find(({ id }) => id === 'ase_customer_support_001');
     if (!row) throw new Error('the example is missing');
-    const { id, agent_id, description, metadata, enabled, created_at } = row;
-    const text = writeSession({ id, agent_id, description, metadata, enabled, created_at: formatTime(created_at) });
+    const { id, agent_id, created_at } = row;
+    const text = writeSession({
+      id,
+      agent_id,
+      ...stateOf({ ...initialState, ...row }),
+      created_at: formatTime(created_at),
+    });
     expect(text).toBe(example);
-    expect(readSession(text).metadata).toBe(metadata);
+    expect(readSession(text).metadata).toBe(row.metadata);
   });
 
   it('has a history for each session, in order, that ends with what the session is', () => {

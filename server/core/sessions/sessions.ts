@@ -1,7 +1,7 @@
 import { type EndpointInput, fillPath } from '#contract/endpoint';
 import { DeskError } from '#contract/errors';
 import { difference } from '#contract/json-difference';
-import { type SessionState, type StateName, stateAfter, stateNames } from '#contract/session-fields';
+import { initialState, type SessionState, type StateName, stateAfter, stateNames } from '#contract/session-fields';
 import { createSession, deleteSession, getSession, updateSession } from '#contract/sessions';
 import type { Actor, CallContext } from '#core/access/actor';
 import { newId } from '#core/access/ids';
@@ -25,7 +25,6 @@ const maxPointers = 200;
 
 /** What bodies held when keys were first bound to them. */
 const firstFields: readonly StateName[] = ['description', 'metadata', 'enabled'];
-const initialState = stateAfter({}, null);
 
 /**
  * Gives a session as this actor may see it, or masked whatever they may see, and records the look before anything leaves.
