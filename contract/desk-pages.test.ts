@@ -41,10 +41,10 @@ describe('the page at a path', () => {
     expect(deskPageAt(path)).toBe(page);
   });
 
-  it('has the parameters of its address, decoded', () => {
+  it('has the parameters of its address, as they stand there', () => {
     expect(pageParams(deskPages.session, '/agents/agt_a/sessions/%C3%A9')).toEqual({
       agent_id: 'agt_a',
-      session_id: 'é',
+      session_id: '%C3%A9',
     });
     expect(pageParams(deskPages.session, '/agents/agt_a/sessions/ase_b/more')).toBeNull();
     expect(pageParams(deskPages.settings, '/settings')).toEqual({});

@@ -1,4 +1,3 @@
-import { decodeSegment } from './ids';
 import type { Permission } from './permissions';
 
 /** A page of the desk, for people who are signed in. */
@@ -50,11 +49,10 @@ export function deskPageAt(pathname: string): DeskPage | undefined {
   return allPages.findLast(({ href }) => patternOf(href, href === '/' ? '$' : '(?:/|$)').test(pathname));
 }
 
-/** The parameters of a page's address in a path, decoded; null for a path that is not the page's. */
+/** The parameters of a page's address in a path, as they stand there; null for a path that is not the page's. */
 export function pageParams({ href }: DeskPage, pathname: string): Record<string, string> | null {
   const found = patternOf(href, '$').exec(pathname);
-  if (found === null) return null;
-  return Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, part]) => [name, decodeSegment(part)]));
+  return found === null ? null : { ...found.groups };
 }
 
 function patternOf(href: string, end: string): RegExp {

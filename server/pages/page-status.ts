@@ -2,6 +2,7 @@ import { getApiKey } from '#contract/api-keys';
 import { listCallsOfRequest } from '#contract/calls';
 import { type DeskPage, deskPageAt, deskPages, pageParams } from '#contract/desk-pages';
 import { errorStatuses, isDeskError } from '#contract/errors';
+import { decodeSegment } from '#contract/ids';
 import { sessionParamsSchema } from '#contract/sessions';
 import type { Actor } from '#core/access/actor';
 import { requireAccess } from '#core/access/require-access';
@@ -27,13 +28,17 @@ export async function pageStatus(actor: Actor, pathname: string): Promise<number
     for (const permission of deskPageAt(pathname)?.permissions ?? []) requireAccess(actor, permission);
     for (const [page, statusOf] of pagesOfThings) {
       const params = pageParams(page, pathname);
-      if (params !== null) return await statusOf(actor, params);
+      if (params !== null) return await statusOf(actor, decoded(params));
     }
     return 200;
   } catch (error) {
     if (isDeskError(error) && error.code !== 'unavailable') return errorStatuses[error.code];
     throw error;
   }
+}
+
+function decoded(params: Params): Params {
+  return Object.fromEntries(Object.entries(params).map(([name, part]) => [name, decodeSegment(part)]));
 }
 
 async function sessionStatus(actor: Actor, given: Params): Promise<number> {
