@@ -58,7 +58,7 @@ beforeEach(() =>
 describe('retention', () => {
   const later = (days: number) => Date.now() + days * day;
 
-  test('removes whole batches that are too old, keeps their seals, records that, and the log stays intact', async () => {
+  test('removes whole batches that are too old, keeps their seals, records it, and the log stays intact', async () => {
     await seal(3);
     await seal(2);
     const { head } = await verified();
