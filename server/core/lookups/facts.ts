@@ -66,9 +66,9 @@ export async function gatherFacts(actor: Actor, items: readonly Recognised[]): P
 }
 
 /**
- * Looks up the agents and sessions named by calls with these request ids, within the actor's agents. The returned
- * function takes the request ids of one line and returns what their newest call named. A call without an agent, or on
- * an agent outside the list, is treated as if it did not exist.
+ * Looks up the agents and sessions named by calls with these request ids, within the actor's agents, for lines that
+ * hold no id of the desk. The returned function takes the request ids of one line and returns what their newest call
+ * named, or null. A call without an agent, or on an agent outside the list, is treated as if it did not exist.
  */
 export async function gatherCalls(
   actor: Actor,

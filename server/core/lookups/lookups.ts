@@ -38,7 +38,10 @@ export async function agentsHolding(actor: Actor, sessionId: string): Promise<st
   return (await findHolders([sessionId], actor.agentIds, maxHolders)).map(({ agent_id }) => agent_id);
 }
 
-/** What each item names: by the request id of a call, if one of its line was found, otherwise by its own ids. */
+/**
+ * What each item names: its own ids or, if it holds none of the desk, what the newest call with one of its request ids
+ * named.
+ */
 async function readItems(actor: Actor, pasted: readonly PastedItem[]): Promise<Item[]> {
   const items = pasted.map((item) => ({ line: item.line, seen: recognise(item.text), requestIds: requestIdsIn(item) }));
   const newestCall = await gatherCalls(
