@@ -133,7 +133,7 @@ describe('any metadata', () => {
     );
   });
 
-  it('is masked the same a second time', () => {
+  it('stays the same when masked again', () => {
     fc.assert(
       fc.property(metadataText, fc.string({ unit: 'grapheme', maxLength: 100 }), canary, (metadata, text, value) => {
         const once = maskSession(
@@ -147,7 +147,7 @@ describe('any metadata', () => {
     );
   });
 
-  it('is masked the same a second time in text full of numbers, signs and labels', () => {
+  it('stays the same when masked again in text full of numbers, signs and labels', () => {
     const piece = fc.constantFrom(
       '+',
       '0',
@@ -242,7 +242,7 @@ describe('any metadata under any rules', () => {
     );
   });
 
-  it('is masked the same a second time, by one set of rules and by two in turn', () => {
+  it('stays the same when masked again, by one set of rules and by two in turn', () => {
     fc.assert(
       fc.property(metadataText, canary, masking, masking, (metadata, description, one, other) => {
         const [first, second] = [new MaskingRules(one), new MaskingRules(other)];

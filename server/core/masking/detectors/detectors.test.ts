@@ -157,7 +157,7 @@ describe('hostile text', () => {
     '\u200b',
     '12345678-',
     '👍',
-  ])('of %j is masked the same a second time', (piece) => {
+  ])('of %j stays the same when masked again', (piece) => {
     const text = piece.repeat(size / piece.length);
     const once = maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key), defaultRules);
     expect(maskSession(once, keyedPlaceholders(key), defaultRules).description).toBe(once.description);
