@@ -13,14 +13,14 @@ import { cookieFrom, isSecure, readSignInId, signInCookieName } from '#http/sign
 import { env } from './env';
 import { log } from './log';
 
-/** The header by which proxy.ts tells a page its request id; proxy.ts always overwrites what a client sent. */
+/** The header in which proxy.ts passes the request id to a page; proxy.ts always overwrites what a client sent. */
 export const requestIdHeader = 'x-desk-request-id';
 
-/** Who is signed in, as one page or call sees them. */
+/** The signed-in person, as one page or call sees them. */
 export type CurrentPerson = { actor: Actor; person: Person; call: CallContext };
 
 /**
- * The person whose sign-in the page's cookies hold, read anew for each page; null when signed out.
+ * The person of the sign-in in the page's cookies, read again for each page; null when signed out.
  * Throws DeskError `unavailable` when the database does not answer.
  */
 export const currentPerson = cache(async (): Promise<CurrentPerson | null> => {
@@ -28,24 +28,24 @@ export const currentPerson = cache(async (): Promise<CurrentPerson | null> => {
   return found === null ? null : { ...found, call: await pageCall() };
 });
 
-/** The person whose sign-in a Cookie header holds, or null. Throws DeskError `unavailable`. */
+/** The person of the sign-in in a Cookie header, or null. Throws DeskError `unavailable`. */
 export async function personOfCookies(header: string | null): Promise<{ actor: Actor; person: Person } | null> {
   const cookie = cookieFrom(header, signInCookieName());
   const signInId = cookie === null ? null : await readSignInId(cookie);
   return signInId === null ? null : findSignIn(signInId);
 }
 
-/** The credential of a share link's open that a Cookie header holds, or null. */
+/** The credential of a share link's open from a Cookie header, or null. */
 export function shareCredentialOfCookies(header: string | null): string | null {
   return shareCredentialIn(header);
 }
 
-/** The request id of a page: the one that came, where it has the contract's form, else a new one. */
+/** The request id of a page: the incoming one if it has the contract's format, otherwise a new one. */
 export function pageRequestId(sent: string | null): string {
   return requestIdFrom(sent);
 }
 
-/** The call that a page or a sign-in is answered for. */
+/** The call context of the page or sign-in being answered. */
 export const pageCall = cache(async (): Promise<CallContext> => {
   const sent = await headers();
   return {
@@ -56,7 +56,7 @@ export const pageCall = cache(async (): Promise<CallContext> => {
   };
 });
 
-/** next-auth's options. Made on demand, since they read the settings. */
+/** next-auth's options, built on demand because they depend on the settings. */
 export function authOptions(): NextAuthOptions {
   const secure = isSecure();
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
@@ -78,7 +78,7 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      // The cookie holds the sign-in's id and nothing about the person: that is read on every request.
+      // The cookie holds the sign-in's id and nothing about the person, who is read on every request.
       jwt: ({ token, user }) => ({ signInId: user === undefined ? token.signInId : user.id }),
       session: ({ session }) => ({ expires: session.expires }),
     },
@@ -95,7 +95,7 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-// What is thrown here ends up in a URL: only these words ever leave.
+// Errors thrown here end up in a URL, so only these words may be used.
 async function authorize(given: { email: string; password: string }): Promise<{ id: string } | null> {
   const result = await createSignIn(given, await pageCall()).catch((error: unknown) => {
     log.error({ err: error }, 'a sign-in failed');

@@ -4,8 +4,8 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 /**
- * Every variable of the desk, read in this file and nowhere else. Importing it does nothing: a build, which has no
- * variable set, loads it too.
+ * Every variable of the desk, read in this file and nowhere else. Importing it has no effect, because a build, which
+ * has no variables set, imports it too.
  */
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -14,28 +14,30 @@ const LARGEST_PORT = 65_535;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** What the starting scripts know: a database and secrets may still be missing, the embedded database brings them. */
+/**
+ * The settings for the start scripts. Database and secrets may still be missing; the embedded database provides them.
+ */
 export type Settings = {
   databaseUrl: string | null;
   /** Absolute. */
   dataDir: string;
-  /** 0 means any free one. */
+  /** 0: any free port. */
   port: number;
   host: string;
-  /** An origin without a slash at the end; null: scheme and `Host` of each request count. */
+  /** An origin without a trailing slash; null: scheme and `Host` of each request are used. */
   publicUrl: string | null;
   /** CIDR blocks. */
   trustedProxies: string[];
   authSecret: string | null;
   maskKey: string | null;
-  /** Seeds of Ed25519 in hexadecimal: the first one signs, the others only signed before. */
+  /** Ed25519 seeds in hexadecimal: the first one signs, the others are earlier signing keys. */
   auditSigningKeys: string[] | null;
-  /** Null: not said. Then an embedded database is filled with demo data, and one of one's own is not. */
+  /** Null: not set. An embedded database is then filled with demo data, an external one is not. */
   demo: 'off' | 'seed' | 'expose' | null;
   logLevel: LogLevel;
 };
 
-/** What the running desk knows: nothing that it needs is missing. */
+/** The settings of the running desk, with everything it needs. */
 export type Env = Settings & {
   databaseUrl: string;
   authSecret: string;
@@ -45,7 +47,7 @@ export type Env = Settings & {
 
 type Source = Record<string, string | undefined>;
 
-/** An example for each variable. It completes a problem's line, and `.env.example` shows the same ones. */
+/** An example for each variable. It ends a problem's line, and `.env.example` shows the same ones. */
 const EXAMPLES = {
   DATABASE_URL: 'postgresql://session_desk:PASSWORD@db.example.com:5432/session_desk',
   DATA_DIR: '.data',
@@ -81,7 +83,7 @@ function isOrigin(text: string): boolean {
   return url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
 }
 
-/** `10.1.2.3` means that one address; gives null for what is neither an address nor a block. */
+/** Treats `10.1.2.3` as that one address; returns null for what is neither an address nor a block. */
 function parseBlock(text: string): string | null {
   if (ipaddr.isValidCIDR(text)) return text;
   if (!ipaddr.isValid(text) || (ipaddr.IPv4.isValid(text) && !ipaddr.IPv4.isValidFourPartDecimal(text))) return null;
@@ -118,7 +120,7 @@ const schema = z.object({
     .refine(isPostgresUrl, 'must be a PostgreSQL URL with a host and a database name')
     .optional()
     .transform((text) => text ?? null),
-  // The comment keeps Next's file tracer from taking the whole working directory for a part of the build.
+  // The comment keeps Next's file tracer from including the whole working directory in the build.
   DATA_DIR: z
     .string()
     .default('.data')
@@ -153,17 +155,17 @@ const schema = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
-/** One line for a person to act on. It never repeats the value, which may be a secret in the wrong place. */
+/** One line that tells a person what to do. It never repeats the value, which may be a secret in the wrong variable. */
 function problemLine(variable: Variable, problem: string): string {
   return `${variable} ${problem}. Example: ${variable}=${EXAMPLES[variable]}`;
 }
 
-/** An empty variable counts as unset: that is how most tools that start containers pass a missing one. */
+/** An empty variable counts as unset, because most tools that start containers pass a missing one that way. */
 function withoutEmpty(source: Source): Source {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''));
 }
 
-/** With a database of one's own, nothing is generated: replicas must share their secrets and their address. */
+/** With an external database, nothing is generated: replicas must share their secrets and their address. */
 function missingInProduction(source: Source): string[] {
   if (source.DATABASE_URL === undefined) return [];
   const needed: Variable[] = ['AUTH_SECRET', 'MASK_KEY', 'AUDIT_SIGNING_KEY', 'PUBLIC_URL'];
@@ -196,7 +198,7 @@ function readVariables(source: Source): { settings: Settings } | { problems: str
 }
 
 /**
- * Takes variables by name; gives the settings, or every problem at once, one line each. An empty string counts as
+ * Parses variables by name. Returns the settings, or all problems at once, one line each. An empty string counts as
  * unset. Never throws.
  */
 export function parseSettings(source: Source): { settings: Settings } | { problems: string[] } {
@@ -206,13 +208,13 @@ export function parseSettings(source: Source): { settings: Settings } | { proble
   return 'settings' in read && problems.length === 0 ? read : { problems };
 }
 
-/** The settings of this process, for the starting scripts: as `parseSettings`, after `.env` was read. */
+/** The settings of this process, for the start scripts: like `parseSettings`, after reading `.env`. */
 export function readSettings(): { settings: Settings } | { problems: string[] } {
   loadDotenv();
   return parseSettings(process.env);
 }
 
-/** Reads `.env` at the top of the project, if there is one. Variables that exist already win. */
+/** Loads `.env` from the project's root, if there is one. Variables that are already set win. */
 function loadDotenv(): void {
   const path = resolve(/* turbopackIgnore: true */ process.cwd(), '.env');
   if (existsSync(path)) process.loadEnvFile(path);
@@ -222,7 +224,7 @@ let cached: Env | null = null;
 
 /**
  * The settings of the running desk, parsed at the first call. Throws an error that lists every problem. PUBLIC_URL is
- * not demanded here: the embedded database runs without one, and only the start can tell the two apart.
+ * not required here: the embedded database runs without it, and only the start scripts can tell the two apart.
  */
 export function env(): Env {
   if (cached !== null) return cached;
@@ -235,18 +237,18 @@ export function env(): Env {
   }
   if (!('settings' in read) || problems.length > 0) throw new Error(['Invalid settings.', ...problems].join('\n'));
   cached = read.settings as Env;
-  // next-auth takes its own address from this variable alone.
+  // next-auth reads its own address only from this variable.
   process.env.NEXTAUTH_URL ??= cached.publicUrl ?? `http://localhost:${cached.port}`;
   return cached;
 }
 
-/** The level of the log, readable before (and whether or not) the other settings are in order. */
+/** The log level, available before the other settings are read, and even if they are invalid. */
 export function logLevel(): LogLevel {
   const level = process.env.LOG_LEVEL;
   return LOG_LEVELS.find((known) => known === level) ?? 'info';
 }
 
-/** The variables for a program that we start: our own, with `overrides` on top; `undefined` takes one away. */
+/** The variables for a child process: our own, with `overrides` on top; `undefined` removes one. */
 export function childEnvironment(overrides: Source = {}): NodeJS.ProcessEnv {
   const merged: Source = { ...process.env, ...overrides };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as NodeJS.ProcessEnv;
@@ -257,7 +259,7 @@ export function isDevelopment(): boolean {
   return process.env.NODE_ENV === 'development';
 }
 
-/** Sets variables of this process, for a script that found its database and then works on top of core. */
+/** Sets variables of this process, for a script that has found its database and then uses core. */
 export function setEnvironment(overrides: Record<string, string>): void {
   Object.assign(process.env, overrides);
   cached = null;

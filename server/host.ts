@@ -21,8 +21,8 @@ import { env } from './env';
 import { log } from './log';
 
 /**
- * The production process. /v2 goes straight to the route handlers of app/v2 (three times as fast as through Next,
- * and free of Next's own redirects and error pages), everything else to Next.
+ * The production process. /v2 goes straight to the route handlers of app/v2 (three times as fast as through Next, and
+ * without Next's own redirects and error pages), everything else to Next.
  */
 
 const largestHead = 32 * 1024;
@@ -69,7 +69,7 @@ function answerApi(message: IncomingMessage, response: ServerResponse, path: str
   }
 }
 
-/** What reaches no endpoint is on the record as a call, too. */
+/** Unrouted requests are logged as calls as well. */
 function answerUnknown(
   refusal: DeskError,
   message: IncomingMessage,
@@ -81,7 +81,7 @@ function answerUnknown(
   void recordUnknownCall(refusal, { ...answered, method: message.method ?? '', startedAt });
 }
 
-/** The path as it came, without the query; of an absolute request target only the part after the host. */
+/** The path as received, without the query; for an absolute request target only the part after the host. */
 function rawPath(target: string): string {
   return target.replace(/^https?:\/\/[^/]*/i, '').split(/[?#]/, 1)[0] ?? '';
 }
@@ -108,7 +108,10 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** What every answer of Next carries unless proxy.ts sets its own: also those that Next gives before proxy.ts. */
+/**
+ * The headers of every page answer unless proxy.ts sets its own, including answers that Next gives before proxy.ts
+ * runs.
+ */
 function setPageHeaders(response: ServerResponse): void {
   response.setHeader('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   response.setHeader('x-content-type-options', 'nosniff');
@@ -122,9 +125,9 @@ function answerPage(
   toNext: (message: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): void {
   setPageHeaders(response);
-  // Next answers 500 to a path that cannot be decoded; with each % as a character of its own, the page says what is wrong.
+  // Next answers 500 to a path that cannot be decoded; with each % escaped, the page can say what is wrong.
   if (!isDecodable(path)) message.url = message.url?.replaceAll('%', '%25');
-  // What is fetched ahead is seen by nobody: it gets nothing, and leaves no look. Files of the build hold no data.
+  // A prefetched page may never be seen, so a prefetch gets nothing and records no access. Build files hold no data.
   if (isPrefetch(message) && !path.startsWith('/_next/static/')) {
     response.writeHead(204).end();
     return;
@@ -137,7 +140,7 @@ function answerPage(
   });
 }
 
-/** What to say to a request that Node's parser refused; null where nobody listens any more. */
+/** The answer to a request that Node's parser refused; null if the client is gone. */
 function refusalOf(error: ParserError): { refusal: DeskError; allow?: string } | null {
   if (error.code === 'ECONNRESET') return null;
   if (error.code === 'HPE_HEADER_OVERFLOW') return { refusal: headersTooLarge() };
@@ -167,9 +170,9 @@ function headersTooLarge(): DeskError {
 
 async function start(): Promise<void> {
   const { host, port } = env();
-  // 'localhost' whatever HOST is: Next spells 127.0.0.1 so in the URLs that proxy.ts rewrites, and takes every other
-  // spelling for a foreign server that it must call.
-  // A server of its own that never listens: Next would answer every wish to upgrade, also under /v2, by hanging up.
+  // 'localhost' whatever HOST is: in the URLs that proxy.ts rewrites, Next spells 127.0.0.1 like this, and takes any
+  // other spelling for a foreign server that it must call.
+  // The separate server never listens: Next would answer every upgrade request, also under /v2, by hanging up.
   const app = next({ dev: false, hostname: 'localhost', port, httpServer: createServer() });
   await app.prepare();
   const toNext = app.getRequestHandler();
@@ -201,18 +204,18 @@ async function start(): Promise<void> {
       requestTimeout,
       keepAliveTimeout,
       connectionsCheckingInterval: 2_000,
-      // Missing, it is answered by us: Node's own answer has no body.
+      // We answer a missing Host header ourselves, because Node's own answer has no body.
       requireHostHeader: false,
     },
     onRequest,
   );
-  // The size limits them; by number, Node would drop the last ones without a word.
+  // The size limits the headers; with a limit on their number, Node would silently drop the last ones.
   server.maxHeadersCount = 0;
   server.on('checkExpectation', onRequest);
   server.on('clientError', onClientError);
   server.on('connect', (_message, socket) => answerSocket(nothingHere(), socket));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(server, app));
-  // Whoever started this process is gone, however it ended: nobody would stop it any more.
+  // The process that started this one is gone, however it ended, and could no longer stop it.
   process.on('disconnect', () => void stop(server, app));
   server.on('error', (error: NodeJS.ErrnoException) => {
     const why =
@@ -230,13 +233,16 @@ async function start(): Promise<void> {
   });
 }
 
-/** Answers what is in flight, takes nothing new, writes what is left of the record, and ends. */
+/**
+ * Finishes the answers in flight, accepts nothing new, writes the remaining audit events, calls and key uses, and
+ * exits.
+ */
 async function stop(server: Server, app: { close(): Promise<void> }): Promise<void> {
   if (stopping) return;
   stopping = true;
   const closed = new Promise((resolve) => server.close(resolve));
   for (const response of inFlight) if (!response.headersSent) response.setHeader('connection', 'close');
-  // Again and again: a connection whose answer had begun before becomes idle only when that answer is through.
+  // Repeated: a connection whose answer had already begun becomes idle only when that answer is finished.
   const idle = setInterval(() => server.closeIdleConnections(), 100);
   const forced = setTimeout(() => server.closeAllConnections(), stopMilliseconds);
   await closed;

@@ -11,8 +11,8 @@ export type AccessKey = {
 };
 
 /**
- * Notes one read and says whether it begins a new look: the first of this sign-in at this revision and reveal, or
- * the first after the window. Of two reads at once exactly one begins it (the row lock decides).
+ * Stores one read and returns whether it starts a new access: the first in this sign-in at this revision and reveal, or
+ * the first after the window. Of two reads at once exactly one starts it (the row lock decides).
  */
 export async function insertAccess(
   tx: Transaction,
@@ -44,7 +44,7 @@ export async function insertAccess(
 
 export type RecentAccess = { agent_id: string; session_id: string; looked_at: Date };
 
-/** The sessions that a person looked at last, newest first, each once, inside the given agents (null: all). */
+/** The sessions a person viewed last, newest first, each once, within the given agents (null: all). */
 export async function findRecentAccesses(
   tx: Transaction,
   personId: string,

@@ -1,12 +1,12 @@
 import { prisma, type Transaction } from './prisma';
 
-/** Keeps everybody else from changing a key until the transaction ends. False where there is none. */
+/** Locks an API key against changes until the transaction ends. Returns false if there is none. */
 export async function lockApiKey(tx: Transaction, id: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM api_keys WHERE id = ${id} FOR UPDATE`;
   return rows.length > 0;
 }
 
-/** Stores when keys were used last. A later use that another process stored stays. */
+/** Stores the last uses of API keys. A later use stored by another process is kept. */
 export async function storeKeyUses(uses: readonly { id: string; at: Date }[]): Promise<void> {
   await prisma().$executeRaw`
     UPDATE api_keys k SET last_used_at = greatest(k.last_used_at, u.at)

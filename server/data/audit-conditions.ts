@@ -1,8 +1,8 @@
 import { Prisma } from './generated/client';
 
-/** What of the audit log is asked for. */
+/** The condition for a query to the audit log. */
 export type AuditCondition = {
-  /** events of these agents only; null: all, also those that belong to none */
+  /** events of these agents only; null: all events, including those without an agent */
   agentIds: readonly string[] | null;
   actorId?: string | undefined;
   actorKind?: string | undefined;
@@ -13,7 +13,7 @@ export type AuditCondition = {
   /** at this time or later */
   after?: Date | undefined;
   before?: Date | undefined;
-  /** about one of these sessions, or of a list or export that held one; undefined: about anything */
+  /** about one of these sessions, or of a list or export that held one; undefined: any */
   sessions?: readonly { agentId: string; sessionId: string }[] | undefined;
 };
 
@@ -36,8 +36,9 @@ export function conditionSql(condition: AuditCondition): Prisma.Sql {
 }
 
 /**
- * Lists and exports name the sessions that they held in their details, as `agent/session`. The ids are gathered into one
- * array first: how many a look into the details gives cannot be foreseen, and a guess too high would read the whole table.
+ * The details of lists and exports name the sessions they held as `agent/session`. The ids are collected into one array
+ * first: how many events a search in the details finds cannot be estimated, and with too high an estimate the planner
+ * would read the whole table.
  */
 function ofSessions(sessions: readonly { agentId: string; sessionId: string }[]): Prisma.Sql {
   const agentIds = sessions.map(({ agentId }) => agentId);

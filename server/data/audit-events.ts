@@ -13,13 +13,13 @@ export type AuditEventRow = {
   request_id: string | null;
   address: string | null;
   user_agent: string | null;
-  /** of a reveal or an unmasked share link, while it is kept */
+  /** of a reveal or an unmasked share link, while it is stored */
   reason: string | null;
 };
 
 /**
- * Gives the events of one session since a time, newest first, that come after an id (null: from the newest): those that
- * are about it, and those of lists and exports that held it.
+ * Returns the events of one session since a time, newest first, after an id (null: from the newest): those about the
+ * session itself, and those of lists and exports that held it.
  */
 export async function findEventsOfSession(
   agentId: string,
@@ -46,12 +46,12 @@ export async function findEventsOfSession(
     WHERE e.at >= ${since} ORDER BY e.id DESC LIMIT ${count}`;
 }
 
-/** Where an event stands in the order of the audit log. */
+/** The position of an event in the order of the audit log. */
 export type EventPosition = { at: Date; id: bigint };
 
 export type FullAuditEventRow = StoredAuditEvent & Pick<AuditEventRow, 'reason'>;
 
-/** Gives the events that meet a condition, newest first, that come after a place (null: from the newest). */
+/** Returns the events that match a condition, newest first, after a position (null: from the newest). */
 export async function findAuditEvents(
   tx: Transaction,
   condition: AuditCondition,
@@ -71,7 +71,7 @@ export async function findAuditEvents(
     ORDER BY e.at DESC, e.id DESC`;
 }
 
-/** Gives sessions inside the agents (null: all) that hold one of the keyed hashes, at most `count`. */
+/** Returns sessions of the agents (null: all) that hold one of the keyed hashes, at most `count`. */
 export async function findSessionsHolding(
   tx: Transaction,
   hashes: readonly string[],

@@ -1,20 +1,20 @@
 import type { StoredSeal } from './audit-seals';
 import { prisma, type Transaction } from './prisma';
 
-/** Batches that have outlived their time, taken together. */
+/** Totals of the expired batches. */
 export type ExpiredBatches = { seals: number; events: number; oldest_at: Date | null; newest_at: Date | null };
 
 const none: ExpiredBatches = { seals: 0, events: 0, oldest_at: null, newest_at: null };
 
 /**
- * The one rule of retention. Batches go whole and oldest first: those whose events are all older than the limit, up to
- * the first batch with a younger one. Gives the number of the last that goes; null where none does.
+ * The one rule of retention. Batches are removed whole and oldest first: those whose events are all older than the
+ * limit, up to the first batch with a newer event. Returns the number of the last one to remove; null if there is none.
  */
 export async function findLastExpired(
   limit: Date,
   db: Pick<Transaction, '$queryRaw'> = prisma(),
 ): Promise<number | null> {
-  // Seals stay for ever: the search begins at the oldest batch that is still there, and not at the oldest seal.
+  // Seals are kept for ever, so the search starts at the oldest remaining batch rather than at the oldest seal.
   const rows = await db.$queryRaw<{ number: number | null }[]>`
     SELECT max(b.seal_number) AS number FROM audit_batches b WHERE b.seal_number < coalesce((
       SELECT s.number FROM audit_seals s JOIN audit_batches held ON held.seal_number = s.number
@@ -23,7 +23,7 @@ export async function findLastExpired(
   return rows[0]?.number ?? null;
 }
 
-/** Says how much would go by this limit, as things are now. */
+/** Returns how much this limit would remove now. */
 export async function countExpired(limit: Date): Promise<ExpiredBatches> {
   const last = await findLastExpired(limit);
   if (last === null) return none;
@@ -35,7 +35,7 @@ export async function countExpired(limit: Date): Promise<ExpiredBatches> {
   return rows[0] ?? none;
 }
 
-/** Gives the seals of the oldest batches that are still there, up to a number, at most `count`. */
+/** Returns the seals of the oldest remaining batches, up to a seal number, at most `count`. */
 export async function findOldestBatches(tx: Transaction, upTo: number, count: number): Promise<StoredSeal[]> {
   const batches = await tx.auditBatch.findMany({
     where: { seal_number: { lte: upTo } },
@@ -47,12 +47,12 @@ export async function findOldestBatches(tx: Transaction, upTo: number, count: nu
 }
 
 /**
- * Removes a batch: the values that its events refer to, its events, and then its list. The seal stays. The table's
- * triggers allow this and nothing else.
+ * Removes a batch: the settings values that its events refer to, its events, and then its list. The seal stays. The
+ * tables' triggers allow nothing else.
  */
 export async function removeBatch(tx: Transaction, sealNumber: number): Promise<void> {
   const name = (value: string) => tx.$queryRaw`SELECT set_config('session_desk.removed_audit_batch', ${value}, true)`;
-  // Each change of the settings belongs to one event: after it nothing refers to it.
+  // Each change of the settings belongs to one event; after that event is removed, nothing refers to it.
   await tx.$executeRaw`
     DELETE FROM setting_changes WHERE id IN (
       SELECT e.details->>'change_id' FROM audit_batches b JOIN audit_events e ON e.id = ANY(b.event_ids)

@@ -34,37 +34,37 @@ export type StoredSeal = {
   signature: string;
 };
 
-/** A batch as it is listed: ids and digests in the order of the batch. */
+/** The list of a batch: ids and digests in the order of the batch. */
 export type StoredBatch = { seal_number: number; event_ids: bigint[]; event_digests: string[] };
 
 const eventColumns = Prisma.sql`e.id, e.at, e.action, e.outcome, e.actor_kind, e.actor_id, e.actor_label, e.agent_id,
   e.session_id, e.details, e.request_id, e.address, e.user_agent`;
 
-/** The newest seal; null where there is none. */
+/** The newest seal; null if there is none. */
 export async function findHead(db: Pick<Transaction, 'auditSeal'> = prisma()): Promise<StoredSeal | null> {
   return db.auditSeal.findFirst({ orderBy: { number: 'desc' } });
 }
 
-/** Gives events that wait for their seal, in the order of their ids. */
+/** Returns unsealed events, ordered by id. */
 export async function findUnsealed(tx: Transaction, count: number): Promise<StoredAuditEvent[]> {
   return tx.$queryRaw<StoredAuditEvent[]>`
     SELECT ${eventColumns} FROM unsealed_audit_events u JOIN audit_events e ON e.id = u.event_id
     ORDER BY u.event_id LIMIT ${count}`;
 }
 
-/** How many events wait for their seal. */
+/** How many events are unsealed. */
 export async function countUnsealed(): Promise<number> {
   return prisma().unsealedAuditEvent.count();
 }
 
-/** Stores a seal with its batch: its events wait no longer. */
+/** Stores a seal with its batch; its events are then no longer pending. */
 export async function storeSeal(tx: Transaction, seal: StoredSeal, batch: StoredBatch): Promise<void> {
   await tx.auditSeal.create({ data: seal });
   await tx.auditBatch.create({ data: batch });
   await tx.$executeRaw`DELETE FROM unsealed_audit_events WHERE event_id = ANY(${batch.event_ids}::bigint[])`;
 }
 
-/** Gives the seals from one number to another, in order, at most `count`. */
+/** Returns the seals in a range of numbers, in order, at most `count`. */
 export async function findSeals(from: number, to: number, count: number): Promise<StoredSeal[]> {
   return prisma().auditSeal.findMany({
     where: { number: { gte: from, lte: to } },
@@ -73,12 +73,15 @@ export async function findSeals(from: number, to: number, count: number): Promis
   });
 }
 
-/** Gives the batches of these seals that are still there. */
+/** Returns the batches of these seals that still exist. */
 export async function findBatches(numbers: readonly number[]): Promise<StoredBatch[]> {
   return prisma().auditBatch.findMany({ where: { seal_number: { in: [...numbers] } } });
 }
 
-/** Gives the events of batches that meet a condition, each with its seal, in the order in which they were sealed. */
+/**
+ * Returns the events of batches that match a condition, each with its seal number, in the order in which they were
+ * sealed.
+ */
 export async function findSealedEvents(
   numbers: readonly number[],
   condition: AuditCondition,
@@ -91,7 +94,7 @@ export async function findSealedEvents(
     ORDER BY b.seal_number, listed.place`;
 }
 
-/** How many events the batches that are still there hold, and the seals whose batch is gone. */
+/** How many events the remaining batches hold. */
 export async function countSealed(tx: Transaction): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
     SELECT coalesce(sum(s.count), 0)::float8 AS count FROM audit_seals s
@@ -99,7 +102,7 @@ export async function countSealed(tx: Transaction): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Gives ids of events from one id to another that are neither in a batch nor wait for their seal. */
+/** Returns ids of events in a range of ids that are neither in a batch nor pending. */
 export async function findUnlisted(tx: Transaction, from: bigint, to: bigint, count: number): Promise<bigint[]> {
   const rows = await tx.$queryRaw<{ id: bigint }[]>`
     WITH sealed AS MATERIALIZED (
@@ -114,7 +117,7 @@ export async function findUnlisted(tx: Transaction, from: bigint, to: bigint, co
   return rows.map(({ id }) => id);
 }
 
-/** Gives ids of events that wait for their seal and are gone. */
+/** Returns ids of pending events that no longer exist. */
 export async function findLostUnsealed(count: number): Promise<bigint[]> {
   const rows = await prisma().$queryRaw<{ event_id: bigint }[]>`
     SELECT u.event_id FROM unsealed_audit_events u LEFT JOIN audit_events e ON e.id = u.event_id
@@ -122,14 +125,12 @@ export async function findLostUnsealed(count: number): Promise<bigint[]> {
   return rows.map(({ event_id }) => event_id);
 }
 
-/** The newest id of an event; null where there is none. */
+/** The newest event id; null if there is none. */
 export async function findNewestEventId(): Promise<bigint | null> {
   return (await prisma().auditEvent.aggregate({ _max: { id: true } }))._max.id;
 }
 
-/**
- * The newest removal by the desk itself, and the seal that it is under (null: none yet); null where there was none.
- */
+/** The newest removal by the desk itself, and the seal of its event (null: not sealed yet); null if there was none. */
 export async function findNewestRemoval(
   action: string,
 ): Promise<{ up_to_seal: number; seal_number: number | null } | null> {

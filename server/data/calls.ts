@@ -1,6 +1,6 @@
 import { prisma, type Transaction } from './prisma';
 
-/** One call under /v2, as it is kept. */
+/** A call under /v2 as it is stored. */
 export type CallRow = {
   request_id: string;
   at: Date;
@@ -16,7 +16,7 @@ export type CallRow = {
   duration_ms: number;
 };
 
-/** Writes calls, in order, in one statement that PostgreSQL parses in the same time for one row and for a thousand. */
+/** Inserts calls, in order, in one statement that PostgreSQL parses as fast for a thousand rows as for one. */
 export async function insertCalls(rows: readonly CallRow[]): Promise<void> {
   await prisma().$executeRaw`
     INSERT INTO calls (request_id, at, actor_kind, actor_id, actor_label, method, route, agent_id, session_id, status,
@@ -28,16 +28,16 @@ export async function insertCalls(rows: readonly CallRow[]): Promise<void> {
       agent_id text, session_id text, status int, code text, duration_ms int)`;
 }
 
-/** Removes calls from before a time, at most `count` at once. Gives how many there were. */
+/** Deletes calls from before a time, at most `count` at once. Returns how many were deleted. */
 export async function deleteCallsBefore(time: Date, count: number): Promise<number> {
   return prisma().$executeRaw`
     DELETE FROM calls WHERE id IN (SELECT id FROM calls WHERE at < ${time} ORDER BY at LIMIT ${count})`;
 }
 
-/** What is told of a call that failed. */
+/** What is shown of a failed call. */
 export type FailedCall = { at: Date; status: number; code: string | null; request_id: string };
 
-/** Takes ids of keys; gives the last failed call of each that has one. It reads one row of an index for each key. */
+/** Returns the last failed call of each API key that has one, by key id. Reads one index row for each key. */
 export async function lastFailedCalls(
   db: Pick<Transaction, '$queryRaw'>,
   keyIds: readonly string[],

@@ -36,16 +36,16 @@ describe('any other failure', () => {
     ['a bug', new TypeError('x is not a function')],
     ['no error at all', 'text'],
     ['nothing', null],
-  ])('stays what it is: %s', (_title, error) => {
+  ])('is left unchanged: %s', (_title, error) => {
     expect(translateFailure(error)).toBe(error);
   });
 
-  test('an error of ours stays what it is', () => {
+  test('a DeskError is left unchanged', () => {
     const own = new DeskError('conflict', 'It is there already.', { cause: failure({ code: 'ECONNREFUSED' }) });
     expect(translateFailure(own)).toBe(own);
   });
 
-  test('a chain of causes without an end comes to an end', () => {
+  test('an endless chain of causes is followed only so far', () => {
     const error = failure({});
     (error as Error).cause = error;
     expect(translateFailure(error)).toBe(error);

@@ -34,12 +34,12 @@ const unavailableWords =
 const retrySeconds = 2;
 const deepestCause = 5;
 
-/** Whether a statement was ended because it took too long. */
+/** Whether a statement was cancelled because it took too long. */
 export function isStatementTimeout(error: unknown): boolean {
   return hasCode(error, '57014', 0);
 }
 
-/** Whether a row was not stored because what it belongs to is gone. PostgreSQL's code, and Prisma's own for it. */
+/** Whether a row was not stored because the row it refers to is gone: PostgreSQL's code, and Prisma's own. */
 export function isForeignKeyViolation(error: unknown): boolean {
   return hasCode(error, '23503', 0) || hasCode(error, 'P2003', 0);
 }
@@ -52,7 +52,7 @@ function hasCode(error: unknown, wanted: string, depth: number): boolean {
   return inner.some((value) => hasCode(value, wanted, depth + 1));
 }
 
-/** Turns a failure to reach the database into DeskError `unavailable`; gives every other error back as it is. */
+/** Turns a failure to reach the database into DeskError `unavailable`; returns any other error unchanged. */
 export function translateFailure(error: unknown): unknown {
   if (isDeskError(error) || !isUnavailable(error, 0)) return error;
   return new DeskError('unavailable', 'The database is not responding. Nothing was changed; try again.', {

@@ -1,13 +1,14 @@
 import type { FirstStep } from '#contract/first-steps';
 import { prisma } from './prisma';
 
-/** When each step was done for the first time; null: not yet. */
+/** When each step was first done; null: not yet. */
 export type FirstStepTimes = Record<FirstStep['name'], Date | null>;
 
 /**
- * Reads what happened first in the whole desk, each from an index: it costs the same for ten rows and for millions.
- * A deleted session has left its audit event. Of what the retention removed, a tombstone or a look may be left, of any
- * time: enough to know that the step was done. Only the people, who are few, are searched for one of the demo.
+ * Reads what happened first in the whole desk, each from an index, so it costs the same for ten rows and for millions.
+ * A deleted session has left its audit event. Where retention removed the event, a tombstone or an access of any time
+ * may remain, which is enough to know that the step was done. Only people, who are few, are searched for one of the
+ * demo.
  */
 export async function findFirstStepTimes(): Promise<FirstStepTimes & { has_demo_data: boolean }> {
   const [found] = await prisma().$queryRaw<[FirstStepTimes & { has_demo_data: boolean }]>`

@@ -2,20 +2,20 @@ import { prisma } from './prisma';
 
 export type SessionKey = { agent_id: string; id: string };
 
-/** Whether this very session exists. */
+/** Whether this session exists. */
 export async function sessionExists(agentId: string, sessionId: string): Promise<boolean> {
   const where = { agent_id_id: { agent_id: agentId, id: sessionId } };
   return (await prisma().session.findUnique({ where, select: { id: true } })) !== null;
 }
 
-/** Those of the agents that exist. */
+/** Returns those of the agents that exist. */
 export async function findExistingAgents(ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await prisma().agent.findMany({ where: { id: { in: [...ids] } }, select: { id: true } });
   return rows.map((row) => row.id);
 }
 
-/** The agents that hold each session id, sorted, inside the given ones (null: all), at most `count` for each. */
+/** The agents that hold each session id, sorted, within the given ones (null: all), at most `count` for each id. */
 export async function findHolders(
   sessionIds: readonly string[],
   within: readonly string[] | null,
@@ -30,7 +30,7 @@ export async function findHolders(
     ) AS held ORDER BY held.agent_id`;
 }
 
-/** Those of the sessions that exist. */
+/** Returns those of the sessions that exist. */
 export async function findExistingSessions(keys: readonly SessionKey[]): Promise<SessionKey[]> {
   if (keys.length === 0) return [];
   return prisma().$queryRaw<SessionKey[]>`
@@ -41,7 +41,7 @@ export async function findExistingSessions(keys: readonly SessionKey[]): Promise
 
 export type Deletion = SessionKey & { deleted_at: Date; actor_label: string };
 
-/** The last deletion of each of the sessions that was ever deleted. */
+/** The last deletion of each session that was ever deleted. */
 export async function findDeletions(keys: readonly SessionKey[]): Promise<Deletion[]> {
   if (keys.length === 0) return [];
   return prisma().$queryRaw<Deletion[]>`
@@ -52,7 +52,7 @@ export async function findDeletions(keys: readonly SessionKey[]): Promise<Deleti
     ) AS gone`;
 }
 
-/** The last deletion of a session with each of these ids, under whichever of the given agents (null: all). */
+/** The last deletion of a session with each of these ids, under any of the given agents (null: all). */
 export async function findDeletionsAnywhere(
   sessionIds: readonly string[],
   within: readonly string[] | null,
@@ -71,8 +71,8 @@ export async function findDeletionsAnywhere(
 export type NamedByCall = { request_id: string; number: bigint; agent_id: string; session_id: string | null };
 
 /**
- * What the newest call with each request id named, of calls on one of the given agents (null: all). Of each id the last
- * `count` calls are looked at: a program may send one id with all its calls.
+ * What the newest call with each request id named, among calls on one of the given agents (null: all). Only the last
+ * `count` calls of each id are read, because a program may send one id with all its calls.
  */
 export async function findCallTargets(
   requestIds: readonly string[],
@@ -92,8 +92,8 @@ export async function findCallTargets(
 }
 
 /**
- * The agents whose ids stand next to this one in the order of the index, `count` on each side. Neighbours share the
- * longest beginnings, and cost the same among ten agents and a million.
+ * The agents whose ids are next to this one in index order, `count` on each side. Neighbours share the longest
+ * prefixes, and cost the same among ten agents and a million.
  */
 export async function findSimilarAgents(id: string, within: { in: string[] } | undefined, count: number) {
   const select = { id: true } as const;

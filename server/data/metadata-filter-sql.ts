@@ -3,18 +3,18 @@ import type { FilterValue, MetadataComparison, MetadataFilter, MetadataPath } fr
 import { Prisma } from './generated/client';
 
 /**
- * `condition` is the filter to the letter: true, false or NULL. `index` is true wherever the condition is, and made of
- * `column @> …` alone, which a GIN index with jsonb_path_ops answers; null where no index helps. A query asks for both
- * with AND. They stay apart because `index` is false where the condition is NULL.
+ * `condition` is exactly the filter: true, false or NULL. `index` is true wherever the condition is, and consists only
+ * of `column @> …`, which a GIN index with jsonb_path_ops can answer; null if no index helps. A query joins both with
+ * AND. They are kept apart because `index` is false where the condition is NULL.
  */
 export type MetadataFilterSql = { condition: Prisma.Sql; index: Prisma.Sql | null };
 
 const operators = { '<': Prisma.sql`<`, '<=': Prisma.sql`<=`, '>': Prisma.sql`>`, '>=': Prisma.sql`>=` };
 
 /**
- * A filter as SQL over a jsonb column (or an expression in parentheses). Whatever comes from the filter is a bound
- * parameter, and no value in the column can make the SQL fail: types are looked at before values are compared, and
- * nothing is cast but parameters.
+ * A filter as SQL over a jsonb column (or an expression in parentheses). Everything from the filter is a bound
+ * parameter, and no value in the column can make the SQL fail: types are checked before values are compared, and only
+ * parameters are cast.
  */
 export function metadataFilterSql(filter: MetadataFilter, column: Prisma.Sql): MetadataFilterSql {
   return { condition: conditionOf(filter, column), index: indexOf(filter, column) };
@@ -60,15 +60,15 @@ function ifType(type: 'array' | 'number' | 'string', found: Prisma.Sql, comparis
   return Prisma.sql`(CASE jsonb_typeof(${found}) WHEN ${type}::text THEN ${comparison} END)`;
 }
 
-/** The text of a JSON string, ordered by code point whatever the database's own order is. */
+/** The text of a JSON string, ordered by code point whatever the database's collation. */
 function textOf(found: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${found} #>> '{}') COLLATE "C"`;
 }
 
 /** The jsonb at a path; NULL for a missing key and for a JSON null. */
 function valueAt(path: MetadataPath, column: Prisma.Sql): Prisma.Sql {
-  // With a text on its right, -> enters objects only. A key that is there gives jsonb even for a JSON null, so
-  // COALESCE goes on to the second reading only where the first key is missing.
+  // With a text on its right, -> enters objects only. An existing key yields jsonb even for a JSON null, so COALESCE
+  // goes on to the second interpretation only where the first key is missing.
   const steps = readingsOf(path).map((keys) =>
     Prisma.join([column, ...keys.map((key) => Prisma.sql`${key}::text`)], ' -> '),
   );
@@ -77,8 +77,8 @@ function valueAt(path: MetadataPath, column: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * The keys that a path can mean, the reading that comes first in front. Those that go deeper than metadata can are left
- * out: they lead nowhere, and thousands of steps in one expression would exceed the database's stack.
+ * The lists of keys that a path can mean, in order of precedence. Those deeper than metadata can be are left out: they
+ * find nothing, and thousands of steps in one expression would exceed the database's stack.
  */
 function readingsOf(path: MetadataPath): string[][] {
   const [key = '', ...more] = path;
@@ -107,7 +107,7 @@ function indexOf(filter: MetadataFilter, column: Prisma.Sql): Prisma.Sql | null 
   }
 }
 
-/** That the column holds one of the JSON texts at a path, in any reading of the path. */
+/** The condition that the column holds one of the JSON texts at a path, in any interpretation of the path. */
 function holdsOneOf(path: MetadataPath, texts: string[], column: Prisma.Sql): Prisma.Sql | null {
   const objects = readingsOf(path).flatMap((keys) =>
     texts.map((text) => keys.reduceRight((inner, key) => `{${JSON.stringify(key)}:${inner}}`, text)),

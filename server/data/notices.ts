@@ -7,14 +7,15 @@ const channel = 'session_desk';
 const retryMilliseconds = 1_000;
 const connectMilliseconds = 3_000;
 
-/** Tells every process of the desk that something changed: PostgreSQL sends it when this transaction commits. */
+/** Notifies every process of the desk of a change: PostgreSQL sends it when this transaction commits. */
 export async function notify(tx: Transaction, topic: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${channel}, ${topic})`;
 }
 
 /**
- * Hears what other processes notify, over a connection of its own: a pooled one may be anybody's next time. After each
- * connection `onGap` is called, since notices may have been missed. Gives the function that ends it.
+ * Listens for notifications from other processes, over its own connection, because a pooled one is reused for other
+ * work. `onGap` is called after each connection, because notifications may have been missed. Returns the function that
+ * stops it.
  */
 export function listenToNotifications(onNotice: (topic: string) => void, onGap: () => void): () => Promise<void> {
   let isOver = false;

@@ -1,8 +1,8 @@
 const shared = globalThis as { [key: symbol]: unknown };
 
 /**
- * Takes a name, and what makes a thing; gives the one thing of that name in this process. The API and the pages are
- * bundled apart but run in one process, so each of them holds every module once, with variables of its own.
+ * Returns the one value with this name in this process, created by `make` at the first call. The API and the pages are
+ * bundled separately but run in one process, so each module is loaded twice, with separate variables.
  */
 export function onePerProcess<T>(name: string, make: () => T): T {
   const key = Symbol.for(`session-desk.${name}`);

@@ -16,8 +16,8 @@ function createClient() {
     statement_timeout: statementMilliseconds,
     query_timeout: statementMilliseconds + 1_000,
   });
-  // Minimal: a longer message would quote the arguments, and with them data that no log may hold.
-  // The forms that are only for search are as large as the session, and nobody reads them.
+  // Minimal: a longer message would quote the arguments, and with them data that no log may hold. The columns of the
+  // search document are omitted: they are as large as the session, and only the SQL of search uses them.
   const omit = { session: { masked_text: true, masked_metadata: true, mask_version: true, identity_hashes: true } };
   return new PrismaClient({ adapter, errorFormat: 'minimal', omit }).$extends({
     query: {
@@ -34,17 +34,17 @@ function createClient() {
 
 type Client = ReturnType<typeof createClient>;
 
-/** What a change is made with: the client inside a transaction. */
+/** The client inside a transaction. */
 export type Transaction = Parameters<Parameters<Client['$transaction']>[0]>[0];
 
-/** The one Prisma client of the process. Its failures to reach the database are DeskError `unavailable`. */
+/** The one Prisma client of the process. Failures to reach the database are thrown as DeskError `unavailable`. */
 export function prisma(): Client {
   return onePerProcess('prisma', createClient);
 }
 
 /**
- * Runs the work in one transaction; one that may take long says so. Throws DeskError `unavailable` when the database
- * cannot be reached, or is not done in time.
+ * Runs `work` in one transaction; pass a longer timeout for slow work. Throws DeskError `unavailable` when the database
+ * cannot be reached or does not finish in time.
  */
 export async function inTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
@@ -57,7 +57,7 @@ export async function inTransaction<T>(
   }
 }
 
-/** As `inTransaction`, for reading: each statement may take so long, then it fails (see `isStatementTimeout`). */
+/** Like `inTransaction`, for reading: a statement that takes longer than this fails (see `isStatementTimeout`). */
 export async function withStatementLimit<T>(milliseconds: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(milliseconds)}, true)`;
@@ -65,7 +65,7 @@ export async function withStatementLimit<T>(milliseconds: number, work: (tx: Tra
   });
 }
 
-/** As `withStatementLimit`; gives null where a statement takes too long. */
+/** Like `withStatementLimit`; returns null if a statement takes too long. */
 export async function withinStatementLimit<T>(
   milliseconds: number,
   work: (tx: Transaction) => Promise<T>,

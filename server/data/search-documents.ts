@@ -13,8 +13,8 @@ type StoredForms = {
 };
 
 /**
- * Gives some sessions whose search forms were made in another state of masking, and keeps others from changing them.
- * Those that somebody else is at are left to them.
+ * Returns sessions whose search documents were built under another masking state, at most `count`, and locks them.
+ * Sessions that another transaction has locked are skipped.
  */
 export async function lockStaleSessions(tx: Transaction, version: string, count: number): Promise<StaleSession[]> {
   return tx.$queryRaw<StaleSession[]>`
@@ -23,7 +23,7 @@ export async function lockStaleSessions(tx: Transaction, version: string, count:
     LIMIT ${count} FOR UPDATE SKIP LOCKED`;
 }
 
-/** Stores search forms. The sessions themselves, and when they were changed, stay as they are. */
+/** Stores search documents. The sessions themselves, and their update times, are not changed. */
 export async function storeSearchDocuments(tx: Transaction, rows: readonly StoredForms[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE sessions s SET masked_text = made.masked_text, masked_metadata = made.masked_metadata::jsonb,
@@ -33,7 +33,7 @@ export async function storeSearchDocuments(tx: Transaction, rows: readonly Store
     WHERE s.agent_id = made.agent_id AND s.id = made.id`;
 }
 
-/** Whether any session inside the agents (null: all) has stale search forms. Two looks into an index. */
+/** Whether any session of the agents (null: all) has a stale search document. Two index lookups. */
 export async function hasStaleSessions(
   tx: Transaction,
   version: string,
@@ -48,7 +48,7 @@ export async function hasStaleSessions(
   return rows.length > 0;
 }
 
-/** How many sessions there are, and how many of them have stale search forms. */
+/** How many sessions there are, and how many of them have stale search documents. */
 export async function countStaleSessions(tx: Transaction, version: string): Promise<{ rows: number; stale: number }> {
   const [found] = await tx.$queryRaw<{ rows: number; stale: number }[]>`
     SELECT (SELECT count(*)::int FROM sessions) AS rows,

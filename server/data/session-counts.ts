@@ -3,7 +3,7 @@ import { Prisma } from './generated/client';
 import type { Transaction } from './prisma';
 import { everyCondition, type SessionQuery } from './session-search';
 
-/** Counts the sessions of a question by the bucket in which they were created (in UTC) and by status, oldest first. */
+/** Counts the sessions that match a query by creation bucket (in UTC) and by status, oldest first. */
 export async function countByBucket(
   tx: Transaction,
   question: SessionQuery,
@@ -16,7 +16,7 @@ export async function countByBucket(
     FROM sessions s WHERE ${everyCondition(question)} GROUP BY 1 ORDER BY 1`;
 }
 
-/** Counts the sessions of a question. */
+/** Counts the sessions that match a query. */
 export async function countSessions(tx: Transaction, question: SessionQuery): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>(
     Prisma.sql`SELECT count(*)::int AS count FROM sessions s WHERE ${everyCondition(question)}`,

@@ -5,10 +5,10 @@ import { metadataFilterSql } from './metadata-filter-sql';
 import { prisma, type Transaction } from './prisma';
 import type { StoredSession } from './sessions';
 
-/** Where a session stands in an order. */
+/** The position of a session in an order. */
 export type SessionPosition = { at: Date; agentId: string; id: string };
 
-/** What of the sessions is looked for. */
+/** Which sessions to find. */
 export type SessionQuery = {
   /** null: all agents */
   agentIds: readonly string[] | null;
@@ -17,40 +17,40 @@ export type SessionQuery = {
   createdBefore?: Date | undefined;
   updatedAfter?: Date | undefined;
   updatedBefore?: Date | undefined;
-  /** part of the masked text, in the form that it is stored in */
+  /** part of the masked text, normalised as it is stored */
   text?: string | undefined;
   metadata?: MetadataFilter | undefined;
-  /** one of these stands for a value of the session */
+  /** one of these must be the hash of a value in the session */
   hashes?: readonly string[] | undefined;
-  /** search forms of another version are not looked into */
+  /** search documents of another version are not searched */
   maskVersion: string;
 };
 
 export type SessionOrder = { by: 'created_at' | 'updated_at'; direction: 'asc' | 'desc' };
 
-/** So many rows of the order are looked through before an index is asked: a page of what is common is among them. */
+/** This many rows in order are checked before an index is used: frequent matches fill a page from them. */
 const walkedRows = 1_000;
 
 const stateColumns = stateNames.map((name) => Prisma.raw(`s."${name}"`));
 const columns = Prisma.sql`s.agent_id, s.id, ${Prisma.join(stateColumns)}, s.created_at, s.updated_at,
   s.revision_id, s.updated_by`;
-// What is not meant is left in the database: it may be large.
+// Sessions that do not match may be large, so their content is left in the database.
 const meantColumns = Prisma.join(
   stateNames.map((name) => Prisma.raw(`CASE WHEN m.is_meant THEN s."${name}" END AS "${name}"`)),
 );
 
-/** Whether the question looks into search forms, which may be stale. */
+/** Whether the query uses search documents, which may be stale. */
 export function isSearch({ text, metadata, hashes }: SessionQuery): boolean {
   return text !== undefined || metadata !== undefined || hashes !== undefined;
 }
 
 /**
- * Gives the sessions that follow a place (null: the first ones) in the order, at most `count`.
+ * Returns the sessions that follow a position (null: the first ones) in the order, at most `count`.
  *
- * Without a search the order's index is walked from the place on, so every page costs the same. A search first walks
- * so a thousand rows: what is common fills a page there. What is rare is then taken from the index of its condition,
- * if it has one, and sorted; otherwise the walk goes on until the page is full. Of an actor with several agents each
- * agent's index is walked, and the beginnings are merged.
+ * Without a search, the index of the order is walked from the position on, so every page costs the same. A search first
+ * walks a thousand rows that way: frequent matches fill a page there. Rare ones are then read from the index of their
+ * condition, if there is one, and sorted; otherwise the walk goes on until the page is full. For an actor with several
+ * agents, each agent's index is walked and the results are merged.
  */
 export async function findSessions(
   tx: Transaction | null,
@@ -77,12 +77,12 @@ export async function findSessions(
   return run(inOrder(walk, [...plain, ...search], count));
 }
 
-/** A row of a walk: its place, and the session where it is one that is meant. */
+/** A row of a walk: its position, and the session if it matches. */
 type Walked = { place: SessionPosition; session: StoredSession | null };
 
 /**
- * Looks at the next rows of a walk through the sessions of one agent, or (null) of all, whether they are meant or not:
- * for going through everything in even steps. Gives fewer than `count` rows at the end.
+ * Reads the next rows of a walk through the sessions of one agent or (null) of all, whether they match or not, for
+ * going through everything in even steps. Returns fewer than `count` rows at the end.
  */
 export async function walkSessions(
   question: SessionQuery & { agentIds: readonly [string] | null },
@@ -102,13 +102,13 @@ export async function walkSessions(
   }));
 }
 
-/** A walk through an index: where it enters, and the order in which it goes. */
+/** A walk through an index: where it starts, and its order. */
 type Walk = { enter: Prisma.Sql[]; order: Prisma.Sql };
 
 /**
- * The walk through the sessions of one agent, or of all. One agent is asked for as a range from it to itself, with the
- * agent in the order: so only that agent's part of the index that begins with it can serve. With an equality the
- * planner may choose to go through everybody's sessions instead, in the hope to meet some of the agent's soon.
+ * The walk through the sessions of one agent, or of all. One agent is queried as a range from itself to itself, with
+ * the agent in the order, so that only the index that begins with the agent can serve, and only the agent's part of it.
+ * With an equality the planner may choose to walk all sessions instead, hoping to meet some of the agent's soon.
  */
 function walkOf(agentId: string | Prisma.Sql | undefined, order: SessionOrder, after: SessionPosition | null): Walk {
   if (agentId === undefined) return { enter: follows(order, after), order: ordered(order) };
@@ -117,14 +117,14 @@ function walkOf(agentId: string | Prisma.Sql | undefined, order: SessionOrder, a
   const [from, to] = [Prisma.sql`s.agent_id >= ${agentId}`, Prisma.sql`s.agent_id <= ${agentId}`];
   const walk = Prisma.sql`ORDER BY s.agent_id ${direction}, ${time} ${direction}, s.id ${direction}`;
   if (after === null) return { enter: [from, to], order: walk };
-  // As one row, and in place of the bound on the agent alone: so the index is entered at the place itself.
+  // As one row, replacing the bound on the agent alone, so that the index scan starts at the position itself.
   const [row, place] = [Prisma.sql`(s.agent_id, ${time})`, Prisma.sql`(${agentId}, ${after.at})`];
   const enter =
     order.direction === 'desc' ? [Prisma.sql`${row} <= ${place}`, from] : [Prisma.sql`${row} >= ${place}`, to];
   return { enter: [...enter, ...follows(order, after)], order: walk };
 }
 
-/** `plain`: what the table's own columns answer. `search`: what is looked for in the search forms. */
+/** `plain`: conditions on the table's own columns. `search`: conditions on the search document. */
 function conditions(question: SessionQuery): {
   plain: Prisma.Sql[];
   index: Prisma.Sql | null;
@@ -163,7 +163,7 @@ function agentsIn(agentIds: readonly string[] | null): Prisma.Sql[] {
   return agentIds === null ? [] : [Prisma.sql`s.agent_id = ANY(${agentIds}::text[])`];
 }
 
-/** All conditions of a question, for what looks at every session of it. */
+/** All conditions of a query, for reading every session it matches. */
 export function everyCondition(question: SessionQuery): Prisma.Sql {
   const { plain, search } = conditions(question);
   return and([...agentsIn(question.agentIds), ...plain, ...search]);
@@ -201,7 +201,7 @@ function amongNext(walk: Walk, plain: Prisma.Sql[], search: Prisma.Sql[], count:
     ) s WHERE ${and(search)} ${walk.order} LIMIT ${count}`;
 }
 
-// MATERIALIZED: the planner shall take the whole set by the cheapest way, and not hope for an early match.
+// MATERIALIZED: the planner should read the whole set in the cheapest way rather than hope for an early match.
 function sorted(conditions: Prisma.Sql[], order: SessionOrder, count: number): Prisma.Sql {
   return Prisma.sql`
     WITH found AS MATERIALIZED (

@@ -2,13 +2,13 @@ import { type SessionState, type StateName, stateNames } from '#contract/session
 import { Prisma } from './generated/client';
 import type { Transaction } from './prisma';
 
-// The names are the contract's own, so none of them needs escaping.
+// The names come from the contract, so none of them needs escaping.
 const column = (name: StateName) => Prisma.raw(`"${name}"`);
 
-/** The columns that hold what callers write of a session. */
+/** The columns with what callers write to a session. */
 const stateColumns = Prisma.join(stateNames.map(column));
 
-/** A session to be stored, with everything that is made of it. `masked_metadata` is JSON text. */
+/** A session to be stored, with everything derived from it. `masked_metadata` is JSON text. */
 export type SessionContent = Omit<StoredSession, 'created_at'> & {
   masked_text: string;
   masked_metadata: string;
@@ -16,7 +16,7 @@ export type SessionContent = Omit<StoredSession, 'created_at'> & {
   identity_hashes: string[];
 };
 
-/** A session as it is stored, without its search forms. */
+/** A session as it is stored, without its search document. */
 export type StoredSession = SessionState & {
   agent_id: string;
   id: string;
@@ -26,16 +26,16 @@ export type StoredSession = SessionState & {
   updated_by: string;
 };
 
-/** A session that nobody else can change meanwhile, and how many revisions it has. */
+/** A locked session, and the number of its newest revision. */
 export type LockedSession = StoredSession & { number: number };
 
-/** Gives a session and keeps everybody else from changing it until the transaction ends; null where there is none. */
+/** Returns a session, locked until the transaction ends; null if there is none. */
 export async function lockSession(tx: Transaction, agentId: string, id: string): Promise<LockedSession | null> {
   const [row] = await tx.$queryRaw<StoredSession[]>`
     SELECT agent_id, id, ${stateColumns}, created_at, updated_at, revision_id, updated_by
     FROM sessions WHERE agent_id = ${agentId} AND id = ${id} FOR UPDATE`;
   if (row === undefined) return null;
-  // A statement of its own: the one that waited for the lock still sees the revisions from before its wait.
+  // A separate statement: the one that waited for the lock still sees the revisions from before its wait.
   const { _max } = await tx.revision.aggregate({
     where: { agent_id: agentId, session_id: id },
     _max: { number: true },
@@ -43,9 +43,9 @@ export async function lockSession(tx: Transaction, agentId: string, id: string):
   return { ...row, number: _max.number ?? 0 };
 }
 
-/** Stores a new session. False where one with its ids is there already; that one stays as it is. */
+/** Stores a new session. Returns false if one with its ids exists already, which is left unchanged. */
 export async function insertSession(tx: Transaction, row: SessionContent): Promise<boolean> {
-  // As SQL, because the number literals of the jsonb form must not pass through JavaScript's numbers.
+  // In SQL, because the number literals of the jsonb columns must not pass through JavaScript's numbers.
   const inserted = await tx.$executeRaw`
     INSERT INTO sessions (agent_id, id, ${stateColumns}, created_at, updated_at, revision_id, updated_by,
                           masked_text, masked_metadata, mask_version, identity_hashes)
@@ -56,7 +56,7 @@ export async function insertSession(tx: Transaction, row: SessionContent): Promi
   return inserted === 1;
 }
 
-/** Stores another state of a session that is locked. */
+/** Stores a new state of a locked session. */
 export async function updateSession(tx: Transaction, row: SessionContent): Promise<void> {
   await tx.$executeRaw`
     UPDATE sessions SET ${Prisma.join(stateNames.map((name) => Prisma.sql`${column(name)} = ${row[name]}`))},
@@ -66,7 +66,7 @@ export async function updateSession(tx: Transaction, row: SessionContent): Promi
     WHERE agent_id = ${row.agent_id} AND id = ${row.id}`;
 }
 
-/** Deletes some sessions of an agent, at most `count`. Gives their ids; none: there are no more. */
+/** Deletes sessions of an agent, at most `count`. Returns their ids; empty when there are no more. */
 export async function deleteSomeSessions(tx: Transaction, agentId: string, count: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     DELETE FROM sessions s USING (

@@ -2,10 +2,10 @@ import { rolesWith } from '#contract/permissions';
 import { Prisma } from './generated/client';
 import { prisma, type Transaction } from './prisma';
 
-/** What names a link among all session data. */
+/** The primary key of a link. */
 export type LinkKey = { agent_id: string; session_id: string; id: string };
 
-/** What a link can be opened by now, or why it cannot. What can be undone least comes first. */
+/** Whether a link can be opened now, or why not. If several apply, the one hardest to undo wins. */
 export type ShareLinkStatus =
   | 'revoked'
   | 'session_deleted'
@@ -16,7 +16,7 @@ export type ShareLinkStatus =
   | 'used_up'
   | 'active';
 
-/** A stored link, and how it stands at the moment of reading. */
+/** A stored link, with its status at the time of reading. */
 export type LinkRow = LinkKey & {
   secret_hash: string;
   created_at: Date;
@@ -35,7 +35,7 @@ export type LinkRow = LinkKey & {
   reason: string | null;
   passphrase_hash: string | null;
   locked_until: Date | null;
-  /** passphrases that were tried lately and not taken back */
+  /** recent passphrase attempts that count as wrong */
   recent_tries: number;
   limit: number;
   most_opens: number | null;
@@ -48,13 +48,16 @@ export type LinkRow = LinkKey & {
 /** A link by one of its opens. */
 export type OpenedLinkRow = LinkRow & { open_id: string; open_secret_hash: string; open_ends_at: Date };
 
-/** Passphrases that were tried within this time count together. */
+/** Passphrase attempts within this time are counted together. */
 export const attemptMilliseconds = 600_000;
 
 const mayShareValues = rolesWith('share_links:write').filter((role) => rolesWith('personal_data:read').includes(role));
 const keyMayShareValues = ['share_links:write', 'personal_data:read'];
 
-/** Asked anew each time and in one statement, so that no end of a link, whatever its cause, is missed. */
+/**
+ * The status is computed on each read and in one statement, so that the end of a link is never missed, whatever its
+ * cause.
+ */
 function linksAt(now: Date): Prisma.Sql {
   const since = new Date(now.getTime() - attemptMilliseconds);
   return Prisma.sql`
@@ -89,13 +92,13 @@ function linksAt(now: Date): Prisma.Sql {
     LEFT JOIN api_keys k ON l.made_by_kind = 'api_key' AND k.id = l.made_by_id`;
 }
 
-/** Gives a link as it stands now, or null. */
+/** Returns a link in its current state, or null. */
 export async function findLink(id: string, now: Date): Promise<LinkRow | null> {
   const rows = await prisma().$queryRaw<LinkRow[]>(Prisma.sql`${linksAt(now)} WHERE l.id = ${id}`);
   return rows[0] ?? null;
 }
 
-/** Gives the link of an open as it stands now, with the open; null where there is no such open. */
+/** Returns the link of an open in its current state, with the open; null if there is no such open. */
 export async function findOpenedLink(openId: string, now: Date): Promise<OpenedLinkRow | null> {
   const rows = await prisma().$queryRaw<OpenedLinkRow[]>(Prisma.sql`
     SELECT l.*, o.id AS open_id, o.secret_hash AS open_secret_hash, o.ends_at AS open_ends_at
@@ -107,18 +110,18 @@ export async function findOpenedLink(openId: string, now: Date): Promise<OpenedL
   return rows[0] ?? null;
 }
 
-/** Which links are asked for. */
+/** Which links to find. */
 export type LinkQuery = {
   /** null: all agents */
   agentIds: readonly string[] | null;
-  /** only of this session, as it is now: links of an earlier one with its id are not among them */
+  /** only of the session that has this id now, without links of an earlier session with the same id */
   sessionId: string | null;
-  /** null: however they stand */
+  /** null: any status */
   statuses: readonly ShareLinkStatus[] | null;
   after: { created_at: Date; id: string } | null;
 };
 
-/** Gives links, newest first, at most `count`. */
+/** Returns links, newest first, at most `count`. */
 export async function findLinks(question: LinkQuery, count: number, now: Date): Promise<LinkRow[]> {
   const { agentIds, sessionId, statuses: standings, after } = question;
   const conditions = [
@@ -132,7 +135,10 @@ export async function findLinks(question: LinkQuery, count: number, now: Date): 
     WHERE ${stands} ORDER BY l.created_at DESC, l.id DESC LIMIT ${count}`);
 }
 
-/** Counts one open, if there is one left and the link has not ended meanwhile. Of calls at once as many get one as are left. */
+/**
+ * Counts one open, if the link has one left and has not ended. Of simultaneous calls, as many succeed as opens are
+ * left.
+ */
 export async function countOpen(tx: Transaction, key: LinkKey, now: Date): Promise<boolean> {
   const counted = await tx.$executeRaw`
     UPDATE share_links SET opens = opens + 1, last_opened_at = ${now}
@@ -142,7 +148,7 @@ export async function countOpen(tx: Transaction, key: LinkKey, now: Date): Promi
   return counted === 1;
 }
 
-/** Keeps everybody else from changing a link until the transaction ends. */
+/** Locks a link until the transaction ends. */
 export async function lockLink(tx: Transaction, key: LinkKey): Promise<void> {
   await tx.$queryRaw`
     SELECT 1 FROM share_links

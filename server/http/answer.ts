@@ -2,7 +2,7 @@ import { DeskError, type ErrorBody, errorStatuses, isDeskError } from '#contract
 import { type RateLimitResult, secondsUntil } from '#core/platform/rate-limiter';
 import { log } from '#server/log';
 
-/** What the headers of every answer are made from. */
+/** The values that the headers of every answer depend on. */
 export type AnswerContext = { requestId: string; rateLimit: RateLimitResult; byKey: boolean };
 
 const securityHeaders = {
@@ -12,7 +12,7 @@ const securityHeaders = {
   'x-content-type-options': 'nosniff',
 };
 
-/** The headers that every answer under /v2 carries, whatever its status. */
+/** The headers of every answer under /v2, whatever its status. */
 export function standardHeaders(context: AnswerContext): Record<string, string> {
   return {
     'content-type': 'application/json; charset=utf-8',
@@ -26,7 +26,10 @@ export function standardHeaders(context: AnswerContext): Record<string, string> 
   };
 }
 
-/** An error as status, headers and body. What is not a DeskError becomes `internal_error`; its text is only logged. */
+/**
+ * An error as status, headers and body. An error that is not a DeskError becomes `internal_error`; its text is only
+ * logged.
+ */
 export function errorParts(
   error: unknown,
   context: AnswerContext,
@@ -50,7 +53,7 @@ export function errorAnswer(error: unknown, context: AnswerContext & { request: 
   return new Response(context.request.method === 'HEAD' ? null : body, { status, headers });
 }
 
-/** What is said where the API has nothing. */
+/** The error for a path where the API has nothing. */
 export function nothingHere(): DeskError {
   return new DeskError('not_found', 'There is nothing at this path.');
 }

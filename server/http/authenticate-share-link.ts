@@ -9,8 +9,9 @@ import { bearer, countFailedCredential, countOtherCall, tooMany } from './authen
 import type { Incoming } from './call';
 
 /**
- * The holder of the share link whose token is shown. Throws `unauthorized`: for a link that no longer opens with why,
- * for anything else only that there is no such link; `rate_limit_exceeded` over the limits of the address.
+ * Returns the holder of the share link whose token was sent. Throws `unauthorized`: for a link that no longer opens
+ * with the reason, for anything else only that there is no such link; `rate_limit_exceeded` over the limits of the
+ * address.
  */
 export async function authenticateToken(incoming: Incoming): Promise<Actor> {
   const found = await findByToken(shownIn(incoming, 'the token of a share link'));
@@ -23,7 +24,7 @@ export async function authenticateToken(incoming: Incoming): Promise<Actor> {
   throw new DeskError('unauthorized', endedLinkMessage(row));
 }
 
-/** The holder of an open, by its credential. Throws as `authenticateToken` does. */
+/** Returns the holder of an open, by its credential. Throws as `authenticateToken` does. */
 export async function authenticateOpen(incoming: Incoming): Promise<Actor> {
   const found = await findByCredential(shownIn(incoming, 'the credential that opening a share link returns'));
   if ('refusal' in found) return unknown(incoming, found.refusal);
@@ -34,7 +35,7 @@ export async function authenticateOpen(incoming: Incoming): Promise<Actor> {
   throw new DeskError('unauthorized', endedOpenMessage(row));
 }
 
-/** An API key in its own header decides alone here, too, and opens no link. */
+/** As elsewhere, an API key in its own header is the only credential that counts, and it opens no link. */
 function shownIn(incoming: Incoming, what: string): string {
   const { headers } = incoming.request;
   if (headers.get('x-api-key') !== null) return '';

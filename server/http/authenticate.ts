@@ -7,12 +7,13 @@ import { failedCredentialsKey, type Incoming, otherCallsKey } from './call';
 import { addressLimits, limiter } from './call-limits';
 import { cookieFrom, readSignInId, signInCookieName } from './sign-in-cookie';
 
-/** What stands in an Authorization header; the credential is its first group. */
+/** The value of an Authorization header; the credential is its first group. */
 export const bearer = /^bearer(?: +(.*))?$/i;
 
 /**
- * Who asks. A key header that is present decides alone, even a bad one; then the sign-in cookie.
- * Throws `unauthorized` (which never says why), or `rate_limit_exceeded` over the address's limits.
+ * Returns the actor of a call. An API key header, if present, is the only credential that counts, even if it is bad;
+ * otherwise the sign-in cookie does. Throws `unauthorized` (which never says why), or `rate_limit_exceeded` over the
+ * address's limits.
  */
 export async function authenticate(incoming: Incoming): Promise<Actor> {
   const key = keyFrom(incoming.request.headers);
@@ -29,7 +30,7 @@ export function admitAnyone(incoming: Incoming): Actor {
   return nobody;
 }
 
-/** Counts a call that shows no credential against its address. Throws `rate_limit_exceeded`. */
+/** Counts a call without a credential against its address. Throws `rate_limit_exceeded`. */
 export function countOtherCall(incoming: Incoming): void {
   incoming.rateLimit = limiter.take(otherCallsKey(incoming.address), addressLimits.otherCalls);
   if (!incoming.rateLimit.allowed) throw tooMany('calls without a credential');
@@ -51,7 +52,7 @@ function keyFrom(headers: Headers): string | null {
 
 async function authenticateKey(incoming: Incoming, key: string): Promise<Actor> {
   incoming.byKey = true;
-  // Over the limit, a key that cannot be one costs neither a hash nor a query.
+  // A malformed key costs neither a hash nor a query, even over the limit.
   if (!hasKeyForm(key)) return fail(incoming, 'malformed', null);
   const check = await checkApiKey(key);
   return 'actor' in check ? check.actor : fail(incoming, check.refusal, check.keyId);
@@ -70,12 +71,15 @@ function fail(incoming: Incoming, reason: string, keyId: string | null): never {
   throw new DeskError('unauthorized', 'This credential is not accepted. Check it, or ask an admin for another.');
 }
 
-/** Counts a failed credential against its address; the call's rate limit then says whether it is within the limit. */
+/**
+ * Counts a failed credential against its address; afterwards the call's rate limit tells whether it is within the
+ * limit.
+ */
 export function countFailedCredential(incoming: Incoming): void {
   incoming.rateLimit = limiter.take(failedCredentialsKey(incoming.address), addressLimits.failedCredentials);
 }
 
-/** What is said over a limit of calls. */
+/** The error for a call over a limit. */
 export function tooMany(what: string): DeskError {
   return new DeskError('rate_limit_exceeded', `Too many ${what}. Wait the number of seconds in Retry-After.`);
 }

@@ -20,11 +20,11 @@ async function codeOf(request: Request): Promise<string> {
 }
 
 describe('a body', () => {
-  test('is given back checked', async () => {
+  test('is returned checked', async () => {
     expect(await readBody(createReveal, post('{"reason": " because "}'))).toEqual({ reason: 'because' });
   });
 
-  test('that nobody asked for is ignored', async () => {
+  test('that the endpoint does not ask for is ignored', async () => {
     expect(await readBody(getSession, post('not JSON', { 'content-type': 'text/plain' }))).toBeNull();
   });
 
@@ -70,13 +70,13 @@ describe('a body', () => {
     expect(await codeOf(post(new Uint8Array([0x22, 0xff, 0x22])))).toBe('invalid_request');
   });
 
-  test('may have 1 MiB, and not a byte more', async () => {
+  test('can have 1 MiB, and not a byte more', async () => {
     const padded = (size: number) => `{"reason":"because"}`.padEnd(size, ' ');
     expect(await codeOf(post(padded(1024 * 1024)))).toBe('read');
     expect(await codeOf(post(padded(1024 * 1024 + 1)))).toBe('payload_too_large');
   });
 
-  test('that lies about its length is cut at 1 MiB', async () => {
+  test('with a wrong length is cut at 1 MiB', async () => {
     const endless = new ReadableStream({
       pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024).fill(0x20)),
     });
@@ -89,7 +89,7 @@ describe('a body', () => {
     expect(await codeOf(request)).toBe('payload_too_large');
   });
 
-  test('of the wrong type is refused before its size is looked at', async () => {
+  test('of the wrong type is refused before its size is checked', async () => {
     expect(await codeOf(post(' '.repeat(2 * 1024 * 1024), { 'content-type': 'text/plain' }))).toBe(
       'unsupported_media_type',
     );

@@ -8,8 +8,8 @@ import { fieldErrors, invalid } from './params';
 const largestBytes = 1024 * 1024;
 
 /**
- * Reads and checks the body that the record asks for; null where it asks for none (one that came anyway is ignored).
- * Throws `unsupported_media_type`, `payload_too_large`, `invalid_request`, in this order.
+ * Reads and checks the body that the contract record asks for; returns null if it asks for none (a body sent anyway is
+ * ignored). Throws `unsupported_media_type`, `payload_too_large`, `invalid_request`, in this order.
  */
 export async function readBody(record: Endpoint, request: Request): Promise<unknown> {
   if (record.body === null) return null;
@@ -31,7 +31,7 @@ function requireJson(headers: Headers): void {
   }
 }
 
-/** The bytes of a body, read no further than it may be large. Throws `payload_too_large`. */
+/** Returns the bytes of a body, reading no more than `largest` bytes. Throws `payload_too_large`. */
 export async function readBytes(request: Request, largest = largestBytes): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw tooLarge();
   const chunks: Uint8Array[] = [];
@@ -53,7 +53,7 @@ function decodeText(bytes: Uint8Array): string {
   }
 }
 
-// Strictly, so that a key given twice is an error and not a silent choice between the two.
+// Strict, so that a duplicate key is an error rather than a silent choice between the two.
 function parse(schema: z.ZodType, text: string): unknown {
   try {
     return readExact(schema, text);

@@ -1,6 +1,6 @@
 import { RateLimiter } from '#core/platform/rate-limiter';
 
-/** Calls in a minute that an address may make without a valid credential. */
+/** How many calls an address may make in a minute without a valid credential. */
 export const addressLimits = { failedCredentials: 20, otherCalls: 120 } as const;
 
 /** The counters of this process. */

@@ -6,19 +6,23 @@ import { addressLimits, limiter } from './call-limits';
 import { addressGroup, addressOf } from './client-address';
 import { ownOrigin } from './origin';
 
-/** One call under /v2 on its way through the steps: what every answer needs, errors included. */
+/** One call under /v2 as it passes through the steps: what every answer needs, errors included. */
 export type Incoming = CallContext & {
   request: Request;
-  /** what the rate-limit headers show; the steps replace it as they learn who asks */
+  /** what the rate-limit headers show; each step replaces it as it learns more about the actor */
   rateLimit: RateLimitResult;
-  /** the answer is about someone signed in by cookie, or nobody yet: never to be stored */
+  /**
+   * whether an API key was sent; other answers concern a signed-in person or an unknown caller and must never be stored
+   */
   byKey: boolean;
   /** once the credential is accepted */
   actor: Actor | null;
   startedAt: Date;
 };
 
-/** Begins a call: keeps a well-formed X-Request-Id, else makes one; shows the address's limit, uncounted. */
+/**
+ * Starts a call: keeps a well-formed X-Request-Id, otherwise creates one; shows the address's limit without counting.
+ */
 export function beginCall(request: Request): Incoming {
   const address = addressOf(request);
   return {
@@ -34,22 +38,22 @@ export function beginCall(request: Request): Incoming {
   };
 }
 
-/** Gives the incoming id where it has the contract's form, else a new one. */
+/** Returns the incoming id if it has the contract's format, otherwise a new one. */
 export function requestIdFrom(header: string | null | undefined): string {
   return requestIdSchema.safeParse(header).data ?? newId('req');
 }
 
-/** The counter of calls that name no credential. */
+/** The counter key for calls without a credential. */
 export function otherCallsKey(address: string): string {
   return `calls:${addressGroup(address)}`;
 }
 
-/** Where an address stands before anybody knows who asks; this counts nothing. */
+/** The rate limit of an address before the actor is known; this counts nothing. */
 export function addressRateLimit(address: string): RateLimitResult {
   return limiter.peek(otherCallsKey(address), addressLimits.otherCalls);
 }
 
-/** The counter of credentials that failed. */
+/** The counter key for failed credentials. */
 export function failedCredentialsKey(address: string): string {
   return `failed:${addressGroup(address)}`;
 }

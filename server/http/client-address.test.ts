@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-/** The module with other settings: they are read once in the life of a process. */
+/** Loads the module with other settings, which are otherwise read once per process. */
 async function withTrustedProxies(blocks: string) {
   vi.resetModules();
   vi.stubEnv('DATABASE_URL', 'postgresql://desk@localhost/desk');
@@ -47,7 +47,7 @@ describe('the address of a client', () => {
     expect(clientAddress(peer, header)).toBe(expected);
   });
 
-  test('is unknown where the socket is gone', async () => {
+  test('is unknown when the socket is gone', async () => {
     const { clientAddress } = await withTrustedProxies('10.0.0.0/8');
     expect(clientAddress(undefined, '198.51.100.1')).toBe('unknown');
   });
@@ -67,13 +67,13 @@ describe('limits count', () => {
     expect(addressGroup('198.51.100.1')).not.toBe(addressGroup('198.51.100.2'));
   });
 
-  test('a whole /64 of IPv6 as one, since one client holds all of it', async () => {
+  test('a whole /64 of IPv6 as one, because one client has all of it', async () => {
     const { addressGroup } = await withTrustedProxies('');
     expect(addressGroup('2001:db8:1:2::1')).toBe(addressGroup('2001:db8:1:2:ffff:ffff:ffff:ffff'));
     expect(addressGroup('2001:db8:1:2::1')).not.toBe(addressGroup('2001:db8:1:3::1'));
   });
 
-  test('whatever is unknown as one', async () => {
+  test('everything unknown as one', async () => {
     const { addressGroup } = await withTrustedProxies('');
     expect(addressGroup('unknown')).toBe('unknown');
   });

@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import ipaddr from 'ipaddr.js';
 import { env } from '#server/env';
 
-/** Where nobody attached an address (under `next dev` and `next start`), all calls count as one. */
+/** Used if no address was attached (under `next dev` and `next start`): all calls then count as one client. */
 const unknownAddress = 'unknown';
 
-// The host and Next's own bundles hold this module twice in one process; these symbols make them share.
+// The host and Next's own bundles each load this module in the same process; these symbols make them share state.
 type Shared = { [key: symbol]: unknown };
 const shared = globalThis as Shared;
 const requestsKey = Symbol.for('session-desk.addresses-of-requests');
@@ -21,12 +21,12 @@ function ofPage(): AsyncLocalStorage<string> {
   return shared[pagesKey] as AsyncLocalStorage<string>;
 }
 
-/** Attaches the client's address to a Request, out of reach of anything that a client sends. */
+/** Attaches the client's address to a Request, where nothing a client sends can change it. */
 export function attachAddress(request: Request, address: string): void {
   ofRequests().set(request, address);
 }
 
-/** The client's address of a Request. */
+/** The client address of a Request. */
 export function addressOf(request: Request): string {
   return ofRequests().get(request) ?? pageAddress();
 }
@@ -36,14 +36,14 @@ export function withPageAddress<T>(address: string, work: () => T): T {
   return ofPage().run(address, work);
 }
 
-/** The client's address of the page or sign-in that is being answered. */
+/** The client address of the page or sign-in being answered. */
 export function pageAddress(): string {
   return ofPage().getStore() ?? unknownAddress;
 }
 
 /**
- * The client's address: the socket's, unless TRUSTED_PROXIES names the peer; then the right-most entry of
- * X-Forwarded-For that no trusted proxy wrote. `forwardedFor` is that header as it came.
+ * Returns the client's address: the socket's, unless TRUSTED_PROXIES contains the peer; then the right-most entry of
+ * X-Forwarded-For that no trusted proxy wrote. `forwardedFor` is that header as received.
  */
 export function clientAddress(peer: string | undefined, forwardedFor: string | undefined): string {
   const blocks = env().trustedProxies.map((block) => ipaddr.parseCIDR(block));
@@ -62,7 +62,7 @@ export function clientAddress(peer: string | undefined, forwardedFor: string | u
   return address;
 }
 
-/** What limits count by: the address, or the /64 of an IPv6 address, since one client holds all of that. */
+/** The unit that limits count: the address, or the /64 of an IPv6 address, because one client has all of it. */
 export function addressGroup(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);

@@ -26,9 +26,9 @@ type RouteHandler = (
 ) => Promise<Response>;
 
 /**
- * Makes a route handler from an operation of core. The steps stand in the order that the contract fixes, so a stranger
- * learns nothing from a 400, and no body is read for someone who may not send it. Path and method (404, 405) were
- * decided by the routing before.
+ * Creates a route handler from an operation of core. The steps have the order fixed by the contract, so that a caller
+ * without access learns nothing from a 400, and no body is read for one who may not send it. Path and method (404, 405)
+ * were decided by the routing before.
  */
 export function endpoint({ record, answer }: Answering): RouteHandler {
   return async (request, context) => {
@@ -47,7 +47,7 @@ export function endpoint({ record, answer }: Answering): RouteHandler {
   };
 }
 
-/** Who asks, from where, and within their limit: the steps before anything of the call is looked at. */
+/** Determines the actor and checks origin and limits, before anything else in the call is read. */
 async function admit(record: Endpoint, incoming: Incoming): Promise<Actor> {
   if (record.actors === 'anyone') return admitAnyone(incoming);
   const actor = await authenticators[record.actors](incoming);
@@ -63,7 +63,7 @@ function requirePerson({ actors }: Endpoint, actor: Actor): void {
   }
 }
 
-/** Gives the answer on, and a line about the call to the record. */
+/** Logs the call and returns the answer. */
 async function recorded(
   answer: Response,
   record: Endpoint,
@@ -77,7 +77,7 @@ async function recorded(
     actor: incoming.actor,
     method: incoming.request.method,
     route: record.path,
-    // Of a share link's call the path names nothing.
+    // The path of a share-link call names neither agent nor session.
     agentId: given.agent_id ?? incoming.actor?.share?.agent_id,
     sessionId: given.session_id ?? incoming.actor?.share?.session_id,
     status: answer.status,
@@ -87,7 +87,7 @@ async function recorded(
   return answer;
 }
 
-/** Answers an unknown path under /v2 in the one error shape; counted for nobody. */
+/** Answers an unknown path under /v2 with an error of the usual format; not counted against any limit. */
 export async function unknownPath(request: Request): Promise<Response> {
   const incoming = beginCall(request);
   const error = nothingHere();

@@ -3,8 +3,8 @@ import type { Actor } from '#core/access/actor';
 import { env } from '#server/env';
 
 /**
- * Lets a cookie call pass only from the desk's own pages: by Sec-Fetch-Site, and for anything that may change
- * something by an Origin equal to PUBLIC_URL (unset: scheme and Host). Throws `forbidden`.
+ * Lets a cookie call pass only from the desk's own pages: by Sec-Fetch-Site, and for methods other than GET and HEAD
+ * also by an Origin equal to PUBLIC_URL (if unset: scheme and Host). Throws `forbidden`.
  */
 export function requireOwnOrigin(request: Request, actor: Actor): void {
   if (actor.kind !== 'person') return;
@@ -26,7 +26,7 @@ function hasOwnOrigin(request: Request): boolean {
   return request.headers.get('origin') === ownOrigin(request);
 }
 
-/** Where the desk is reached: PUBLIC_URL, or unset the scheme and Host of this request. */
+/** The desk's own origin: PUBLIC_URL or, if unset, scheme and Host of this request. */
 export function ownOrigin(request: Request): string {
   const { publicUrl } = env();
   if (publicUrl !== null) return publicUrl;

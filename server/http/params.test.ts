@@ -19,7 +19,7 @@ function refusalOf(work: () => unknown): DeskError {
 }
 
 describe('path and query', () => {
-  test('come back checked', () => {
+  test('are returned checked', () => {
     expect(readParams(getSession, request('?include=last_change'), given)).toEqual({
       params: given,
       query: { include: 'last_change' },
@@ -46,7 +46,7 @@ describe('path and query', () => {
     expect(Object.keys(refusal.fieldErrors ?? {})).toEqual([field]);
   });
 
-  test('never repeat an absurdly long name whole', () => {
+  test('never repeat a very long name in full', () => {
     const refusal = refusalOf(() => readParams(getSession, request(`?${'x'.repeat(20_000)}=1`), given));
     expect(JSON.stringify(refusal.fieldErrors).length).toBeLessThan(200);
   });

@@ -10,8 +10,8 @@ const noHeaders = z.object({});
 const maxNamed = 100;
 
 /**
- * Checks path, query and headers against the record. A parameter that came undecodable is checked as it came, which
- * no id's form allows. Throws `invalid_request` that names every field.
+ * Checks path, query and headers against the contract record. A path parameter that cannot be decoded is checked as
+ * received, which no id format allows. Throws `invalid_request`, naming every field.
  */
 export function readParams(
   record: Endpoint,
@@ -31,7 +31,7 @@ export function readParams(
   return { params: params.data, query: query.data, headers: headers.data };
 }
 
-/** Parameters whose form is more than a schema can say, and what reads them: each throws for a wrong one. */
+/** Parameters whose format a schema cannot fully check, with their parsers: each throws for a wrong value. */
 const readers: Record<string, (text: string) => unknown> = {
   metadata_filter: metadataFilter,
   page_key: parseCursor,
@@ -62,19 +62,22 @@ function headersOf(record: Endpoint, request: Request): Record<string, string> {
   );
 }
 
-/** `invalid_request` from field errors; the messages repeat them, for readers who look only there. */
+/** Builds `invalid_request` from field errors; the messages repeat them, for clients that read only the messages. */
 export function invalid(errors: FieldErrors): DeskError {
   const messages = Object.entries(errors).map(([field, problem]) => `${field}: ${problem}.`);
   return new DeskError('invalid_request', messages, { fieldErrors: errors });
 }
 
-/** One message per field, the first problem of each; unknown fields are named, those named like a prototype's too. */
+/**
+ * One message per field, the first problem of each. Unknown fields are named, even with names like those of a
+ * prototype.
+ */
 export function fieldErrors(error: z.ZodError): FieldErrors {
   const errors = new Map<string, string>();
   const add = (field: string, problem: string) => errors.set(field, errors.get(field) ?? problem);
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      // All of a hundred thousand would make the refusal larger than the request.
+      // Naming all of a hundred thousand would make the answer larger than the request.
       for (const key of issue.keys.slice(0, maxNamed))
         add(printable([...issue.path, key].join('.')), 'is not a known field');
     } else {
@@ -84,7 +87,7 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
   return Object.fromEntries(errors);
 }
 
-// A repeated parameter becomes a list, which no schema takes: it is refused by its name instead of half read.
+// A repeated parameter becomes a list, which no schema accepts, so it is refused by name instead of being half read.
 function queryOf(request: Request): Record<string, unknown> {
   const query: Record<string, unknown> = Object.create(null);
   const search = new URL(request.url).searchParams;
@@ -95,7 +98,7 @@ function queryOf(request: Request): Record<string, unknown> {
   return { ...query };
 }
 
-// What a browser fetches ahead is seen by nobody: it gets no session data, and leaves no look.
+// A prefetched page may never be seen, so a prefetch gets no session data and records no access.
 function prefetchErrors(request: Request): FieldErrors {
   const purpose = `${request.headers.get('sec-purpose') ?? ''} ${request.headers.get('purpose') ?? ''}`;
   return /\bprefetch\b/i.test(purpose) ? { 'sec-purpose': 'session data cannot be prefetched' } : {};

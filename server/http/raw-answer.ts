@@ -6,8 +6,8 @@ import { addressRateLimit, requestIdFrom } from './call';
 import { clientAddress } from './client-address';
 
 /**
- * Answers an error before there is a Request: what Node's parser let through but no route handler is asked. Gives the
- * request id that it answered with, and the client's address.
+ * Answers an error before there is a Request: for requests that Node's parser accepts but no route handler gets.
+ * Returns the request id of the answer and the client's address.
  */
 export function answerRaw(
   error: DeskError,
@@ -23,7 +23,10 @@ export function answerRaw(
   return { requestId: answered.requestId, address };
 }
 
-/** Answers what Node's parser refused, on the bare socket, and closes it: what follows cannot be told apart. */
+/**
+ * Answers a request that Node's parser refused, on the bare socket, and closes it, because what follows cannot be
+ * parsed.
+ */
 export function answerSocket(error: DeskError, socket: Duplex & { remoteAddress?: string }, allow?: string): void {
   if (!socket.writable) {
     socket.destroy();
@@ -36,7 +39,7 @@ export function answerSocket(error: DeskError, socket: Duplex & { remoteAddress?
   socket.end(`HTTP/1.1 ${status} Error\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** X-Forwarded-For as one list, however often the header came. */
+/** X-Forwarded-For as one list, however often the header was sent. */
 export function forwardedFor(message: IncomingMessage): string | undefined {
   return headerOf(message, 'x-forwarded-for');
 }

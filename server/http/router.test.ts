@@ -23,7 +23,7 @@ describe('finding a handler', () => {
     });
   });
 
-  test.each(['%ZZ', 'a%ff', '%'])('passes %s on as it came, since it cannot be decoded', (segment) => {
+  test.each(['%ZZ', 'a%ff', '%'])('passes %s on as received, because it cannot be decoded', (segment) => {
     expect(matchRoute(routes, 'GET', `/v2/agents/${segment}`)).toMatchObject({
       kind: 'handler',
       params: { agent_id: segment },
@@ -61,9 +61,9 @@ describe('nothing is at', () => {
   });
 });
 
-describe('a method that the path does not have', () => {
+describe('a method that the path does not support', () => {
   test.each(['POST', 'OPTIONS', 'TRACE', 'PROPFIND', 'FOO', '', 'get', 'dynamic', 'constructor'])(
-    '%s names those that it has',
+    '%s is answered with the supported ones',
     (method) => {
       expect(matchRoute(routes, method, '/v2/agents/agt_a')).toEqual({ kind: 'unknown_method', allow: 'GET, HEAD' });
     },
@@ -76,7 +76,7 @@ describe('a method that the path does not have', () => {
     });
   });
 
-  test('HEAD is none where there is no GET', () => {
+  test('HEAD is not supported where GET is not', () => {
     expect(matchRoute(routes, 'HEAD', '/v2/agents/mine')).toEqual({ kind: 'unknown_method', allow: 'DELETE' });
   });
 });

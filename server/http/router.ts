@@ -5,7 +5,7 @@ type RouteHandler = (
   context: { params: Promise<Record<string, unknown> | undefined> },
 ) => Promise<Response>;
 
-/** A route file of app/v2: its pattern as the folders spell it, and what it exports. */
+/** A route file of app/v2: its pattern as the folders spell it, and its exports. */
 export type RouteFile = { pattern: string; module: Record<string, unknown> };
 
 export type Match =
@@ -16,13 +16,13 @@ export type Match =
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * Finds the handler of a method and a raw path (still percent-encoded, without the query). Nothing is normalised:
- * an empty segment, a slash at the end or a backslash is another path, and there is nothing at it.
+ * Finds the handler for a method and a raw path (still percent-encoded, without the query). Nothing is normalised: a
+ * path with an empty segment, a trailing slash or a backslash is a different path, and unknown.
  */
 export function matchRoute(routes: readonly RouteFile[], method: string, path: string): Match {
   const segments = path.split('/');
   const candidates = routes.flatMap((route) => {
-    // app/v2/[...path] answers unknown paths where Next routes; here they are answered without it.
+    // app/v2/[...path] answers unknown paths where Next does the routing; here they are answered without it.
     if (route.pattern.includes('[...')) return [];
     const params = matchPattern(route.pattern.split('/'), segments);
     return params === null ? [] : [{ route, params }];

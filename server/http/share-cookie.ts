@@ -1,14 +1,14 @@
 import { openMinutes } from '#contract/shared-session';
 import { cookieFrom, isSecure } from './sign-in-cookie';
 
-/** The credential of an open that a Cookie header holds, or null. */
+/** The credential of an open from a Cookie header, or null. */
 export function shareCredentialIn(header: string | null): string | null {
   return cookieFrom(header, shareCookieName());
 }
 
 /**
- * The Set-Cookie line that lets a browser read at one link's page until its open ends, out of reach of any script. Lax,
- * so that coming back from a chat is no new open.
+ * The Set-Cookie line that lets a browser read one link's page until its open ends, out of reach of scripts. Lax, so
+ * that coming back from a chat does not need a new open.
  */
 export function shareCookie(path: string, credential: string): string {
   const rest = `Path=${path}; Max-Age=${openMinutes * 60}; HttpOnly; SameSite=Lax`;

@@ -12,14 +12,14 @@ import { addressLimits, limiter } from './call-limits';
 import { isFromOwnPage } from './origin';
 import { shareCookie, shareCredentialIn } from './share-cookie';
 
-/** What the page is to say of the form that was just sent. */
+/** What the page should say about the form that was just sent. */
 type Tried = 'wrong' | 'missing' | 'too_long' | 'too_often' | 'elsewhere';
 
 const largestForm = 8 * 1024;
 
 /**
- * Takes the form of a share link's page: one open, whose credential becomes a cookie for that page. Every answer leads
- * back to the page, which says how the link stands; reloading that sends nothing again.
+ * Handles the form of a share link's page: one open, whose credential becomes a cookie for that page. Every answer
+ * redirects to the page, which shows the link's status; reloading it sends nothing again.
  */
 export async function openFromForm(
   request: Request,
@@ -39,7 +39,7 @@ export async function openFromForm(
     limiter.take(failures, addressLimits.failedCredentials);
     return back();
   }
-  // A second click is no second open.
+  // A second click must not be a second open.
   if (await holdsOpen(found.row, shareCredentialIn(request.headers.get('cookie')))) return back();
   const result = await openLink(found.row, passphrase === '' ? undefined : passphrase, call);
   if (!('refusal' in result)) return seeOther(path, shareCookie(path, result.credential));
@@ -48,7 +48,7 @@ export async function openFromForm(
   return result.refusal.why === 'passphrase_missing' ? back('missing') : back();
 }
 
-/** Leads whoever comes to the form's address, and not from the form, to its page. */
+/** Redirects a GET of the form's address to the page. */
 export async function leadToPage(
   _request: Request,
   context: { params: Promise<{ token: string }> },
@@ -56,7 +56,7 @@ export async function leadToPage(
   return seeOther(shareLinkPath(decodeSegment((await context.params).token)));
 }
 
-/** The passphrase of the form, "" where it was left empty; null for a form that nobody could have typed. */
+/** The passphrase from the form, "" if left empty; null for a form too large to have been typed. */
 async function passphraseIn(request: Request): Promise<string | null> {
   try {
     const text = Buffer.from(await readBytes(request, largestForm)).toString('utf8');

@@ -3,8 +3,8 @@ import { isShareOpen } from '#server/pages/share-page';
 import { shareCredentialIn } from './share-cookie';
 
 /**
- * Tells the page of a share link whether it may still show the session. It is asked every few seconds, so it is no look
- * and no open, and an end is no error.
+ * Tells the page of a share link whether it may still show the session. The page asks every few seconds, so this is
+ * neither an access nor an open, and the end of the open is not an error.
  */
 export async function stateOfOpen(
   request: Request,

@@ -1,7 +1,7 @@
 import { decode } from 'next-auth/jwt';
 import { env } from '#server/env';
 
-/** Whether the desk is reached over https: then cookies are Secure and carry the __Host- prefix. */
+/** Whether the desk is reached over https: then cookies are Secure and have the __Host- prefix. */
 export function isSecure(): boolean {
   return env().publicUrl?.startsWith('https:') ?? false;
 }
@@ -11,7 +11,9 @@ export function signInCookieName(): string {
   return isSecure() ? '__Host-session-desk.sign-in' : 'session-desk.sign-in';
 }
 
-/** The value of one cookie in a Cookie header, or null. A cookie that cannot be decoded is given as it is. */
+/**
+ * The value of one cookie in a Cookie header, or null. The value is not decoded; only surrounding quotes are removed.
+ */
 export function cookieFrom(header: string | null, name: string): string | null {
   for (const part of header?.split(';') ?? []) {
     const separator = part.indexOf('=');
@@ -23,7 +25,7 @@ export function cookieFrom(header: string | null, name: string): string | null {
   return null;
 }
 
-/** The sign-in id that the cookie's JWT holds, or null for anything that is not a JWT of ours. */
+/** The sign-in id in the cookie's JWT, or null for anything that is not a JWT of the desk. */
 export async function readSignInId(cookie: string): Promise<string | null> {
   try {
     const token = await decode({ token: cookie, secret: env().authSecret });

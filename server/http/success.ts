@@ -4,7 +4,7 @@ import type { FileRepresentation, Representation } from '#core/access/operation'
 import { standardHeaders } from './answer';
 import type { Incoming } from './call';
 
-/** A result of core as a Response: 304 where the reader's copy is current, no body for HEAD and 204. */
+/** A result of core as a Response: 304 if the client's copy is current, no body for HEAD and 204. */
 export function successAnswer(
   record: Endpoint,
   params: Readonly<Record<string, unknown>>,
@@ -52,7 +52,7 @@ function isFile(result: unknown): result is FileRepresentation {
   return typeof result === 'object' && result !== null && 'mediaType' in result && 'parts' in result;
 }
 
-/** A file that breaks off in the middle breaks the connection: whoever fetches it must not take a part for the whole. */
+/** If the file fails in the middle, the connection breaks, so that a client cannot mistake a part for the whole. */
 function fileAnswer(file: FileRepresentation, incoming: Incoming): Response {
   const headers = {
     ...standardHeaders(incoming),
@@ -76,7 +76,7 @@ function fileAnswer(file: FileRepresentation, incoming: Incoming): Response {
   return new Response(body, { status: 200, headers });
 }
 
-// Weak comparison, as RFC 9110 asks for If-None-Match.
+// Weak comparison, as RFC 9110 requires for If-None-Match.
 function matches(header: string | null, etag: string): boolean {
   if (header === null) return false;
   if (header.trim() === '*') return true;

@@ -11,8 +11,8 @@ const everybody = 'all';
 const limiter = new RateLimiter();
 
 /**
- * Puts a call on the record that reached no endpoint (an unknown path or method), so that its request id can be looked
- * up. Strangers make such calls uncounted: at most 20 a minute of an address and 200 in all are kept.
+ * Logs an unrouted call (unknown path or method), so that its request id can be looked up. Such calls need no
+ * credential and have no other limit, so at most 20 a minute per address and 200 in all are stored.
  */
 export async function recordUnknownCall(
   error: DeskError,

@@ -2,8 +2,8 @@ import * as invitations from '#core/people/invitations';
 import * as passwordResets from '#core/people/password-resets';
 
 /**
- * The HTTP status of the page of a one-time link: 404 where there is no such link, 410 where it no longer works, else
- * 200. Uses nothing up. Null for any other page. Throws `unavailable`.
+ * The HTTP status of a one-time link's page: 404 for an unknown link, 410 for one that no longer works, otherwise 200.
+ * Does not use up the link. Null for any other page. Throws `unavailable`.
  */
 export async function linkStatus(pathname: string): Promise<200 | 404 | 410 | null> {
   const [, noun = '', token = ''] = /^\/(invitations|password-resets)\/([^/]+)$/.exec(pathname) ?? [];

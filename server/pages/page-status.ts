@@ -12,7 +12,10 @@ import { requireSession } from '#core/sessions/rows';
 
 type Params = Record<string, string>;
 
-/** The pages of one thing: whether it is there for the actor. Each gives a status, or throws the error of the page. */
+/**
+ * Pages that show one session, API key or call, with a check whether it exists for the actor. Each check returns a
+ * status, or throws the page's error.
+ */
 const pagesOfThings: readonly [DeskPage, (actor: Actor, params: Params) => Promise<number>][] = [
   [deskPages.session, sessionStatus],
   [deskPages.apiKey, keyStatus],
@@ -20,8 +23,8 @@ const pagesOfThings: readonly [DeskPage, (actor: Actor, params: Params) => Promi
 ];
 
 /**
- * The HTTP status of the page at a path for this actor: that of the error which the page itself will show, or 200.
- * Records no look, since nothing of a session is given. Throws `unavailable`.
+ * The HTTP status of the page at a path for this actor: that of the error which the page will show, or 200. Records no
+ * access, because no session content is returned. Throws `unavailable`.
  */
 export async function pageStatus(actor: Actor, pathname: string): Promise<number> {
   try {

@@ -28,8 +28,8 @@ type LinkAccess =
   | { kind: 'open'; link: OpenedLinkRow };
 
 /**
- * What a browser gets at a link: the session where it holds a running open of this very link, and that look is on the
- * record; else what can be done. Looking at the door counts nothing, so a chat's preview uses nothing up.
+ * What a browser gets at a link: the session if it holds a running open of this link, recorded as an access; otherwise
+ * what the visitor can do. Visiting an unopened link counts nothing, so a chat's preview uses nothing up.
  */
 export async function visitShare(token: string, credential: string | null, call: CallContext): Promise<ShareVisit> {
   const now = new Date();
@@ -57,7 +57,7 @@ export async function visitShare(token: string, credential: string | null, call:
   }
 }
 
-/** The HTTP status of that page, which gives nothing of the session and records nothing. Throws `unavailable`. */
+/** The HTTP status of that page; returns nothing of the session and records nothing. Throws `unavailable`. */
 export async function sharePageStatus(token: string, credential: string | null): Promise<number> {
   const now = new Date();
   const door = await findLinkAccess(token, credential, now);
@@ -66,7 +66,9 @@ export async function sharePageStatus(token: string, credential: string | null):
   return door.kind === 'closed' && isLocked(door.link, now) ? 429 : 200;
 }
 
-/** Whether a browser still holds a running open of the token's link. Gives nothing of the session, records nothing. */
+/**
+ * Whether a browser still holds a running open of the token's link. Returns nothing of the session and records nothing.
+ */
 export async function isShareOpen(token: string, credential: string | null): Promise<boolean> {
   return (await findLinkAccess(token, credential, new Date())).kind === 'open';
 }

@@ -1,24 +1,24 @@
 import { type Access, permissions, type Role } from '#contract/permissions';
 
 /**
- * Whoever is asking. A cookie, an API key and a share link all become one of these at the door; below it only masking,
- * caching and the record of looks ask for the kind, permissions never do.
+ * The person, API key or share-link holder that makes a call. Authentication turns every credential into an actor. Past
+ * that, only masking, caching and the access log look at `kind`; permission checks never do.
  */
 export type Actor = Access & {
   kind: 'person' | 'api_key' | 'share_link' | 'system' | 'nobody';
   id: string;
-  /** the name that the record shows */
+  /** the name shown in the audit log */
   label: string;
   callsPerMinute: number;
-  /** when a key ends; null: never */
+  /** when an API key expires; null: never */
   expiresAt?: Date | null;
   role?: Role;
   signInId?: string;
-  /** of the holder of a share link: the session that it leads to, and the open once they opened it */
+  /** for the holder of a share link: the session of the link, and the open, once the link has been opened */
   share?: { agent_id: string; session_id: string; openId: string | null };
 };
 
-/** Whoever shows no credential, where none is needed. */
+/** The actor of a call without a credential, where none is needed. */
 export const nobody: Actor = {
   kind: 'nobody',
   id: '',
@@ -28,7 +28,7 @@ export const nobody: Actor = {
   agentIds: [],
 };
 
-/** Whoever runs the desk's scripts on its own machine: they hold the database, so nothing is refused to them. */
+/** The actor for scripts run on the desk's own machine. They have the database anyway, so they are refused nothing. */
 export const commandLine: Actor = {
   kind: 'system',
   id: '',
@@ -38,11 +38,11 @@ export const commandLine: Actor = {
   agentIds: null,
 };
 
-/** The call on whose behalf something happens: what the record keeps of it, and where the desk was reached. */
+/** The call that an action belongs to: what the audit log keeps of it, and the origin it was sent to. */
 export type CallContext = {
   requestId: string;
   address: string;
   userAgent: string;
-  /** PUBLIC_URL, or the scheme and host that the call was sent to; without a slash at the end */
+  /** PUBLIC_URL, or the scheme and host that the call was sent to; no trailing slash */
   origin: string;
 };

@@ -3,22 +3,26 @@ import { DeskError } from '#contract/errors';
 import type { Access } from '#contract/permissions';
 import type { Actor } from './actor';
 
-/** What somebody may do; of a key also for how long and how often. What is not set is not compared. */
+/**
+ * What an actor is allowed to do; for an API key also until when and how often. Fields that are not set are not
+ * compared.
+ */
 export type Grant = Access & {
-  /** null: for ever */
+  /** null: never expires */
   expiresAt?: Date | null;
   /** calls in 60 seconds */
   limit?: number;
 };
 
-/** Whether a grant lies inside another one: nothing of it goes beyond. */
+/** Whether a grant lies within another one, with nothing beyond it. */
 export function isWithin(grant: Grant, other: Grant): boolean {
   return partsBeyond(grant, other).length === 0;
 }
 
 /**
- * Lets an actor give only what they hold themselves. A person's own limit of calls is no grant, so it limits nobody.
- * Throws `forbidden`, which names every part that goes beyond.
+ * Lets an actor grant only what they hold themselves. A person's own call limit is not part of what they hold, so it
+ * does not restrict the keys they create.
+ * Throws `forbidden`, naming every part that goes beyond.
  */
 export function requireHeld(actor: Actor, grant: Grant): void {
   const { permissions, agentIds, expiresAt = null } = actor;
@@ -30,7 +34,8 @@ export function requireHeld(actor: Actor, grant: Grant): void {
 
 function partsBeyond(grant: Grant, other: Grant): string[] {
   const parts: string[] = [];
-  // For no agent, they allow nothing: those that reach beyond agents come without a list.
+  // With an empty list of agents the permissions allow nothing; permissions that reach beyond agents never come with a
+  // list.
   const given = grant.agentIds?.length === 0 ? [] : grant.permissions;
   const more = given.filter((permission) => !other.permissions.includes(permission));
   if (more.length > 0) parts.push(`the permissions ${more.join(', ')}`);

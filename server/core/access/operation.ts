@@ -2,18 +2,18 @@ import type { Endpoint, EndpointAnswer, EndpointInput } from '#contract/endpoint
 import type { Actor, CallContext } from './actor';
 import { requireAccess } from './require-access';
 
-/** A result of which more is known than its body. */
+/** A result that carries more than its body. */
 export type Representation = {
   body: unknown;
-  /** names this representation; the ETag is made of it */
+  /** identifies this representation; the ETag is built from it */
   version: string;
-  /** left out where the caller is not to know it */
+  /** left out where the actor must not learn it */
   changedAt?: Date;
-  /** an earlier creation with this Idempotency-Key is answered again */
+  /** an earlier creation with the same Idempotency-Key is returned again */
   isReplayed?: boolean;
 };
 
-/** A result that is a file: written while it is sent. */
+/** A result that is a file, generated while it is being sent. */
 export type FileRepresentation = {
   mediaType: string;
   name: string;
@@ -27,16 +27,16 @@ type Run<E> = (
   call: CallContext,
 ) => Promise<EndpointAnswer<E> | Representation | FileRepresentation>;
 
-/** What is known of a call before its body is read. */
+/** The parts of a call that are known before its body is read. */
 type Heading = { params: Record<string, unknown>; query: unknown; headers?: unknown };
 
-/** An operation as a route answers with it: the body of a request is read only for an actor who may send it. */
+/** An operation as a route uses it: the request body is read only if the actor may send it. */
 export type Answering = {
   record: Endpoint;
   answer: (actor: Actor, heading: Heading, readBody: () => Promise<unknown>, call: CallContext) => Promise<unknown>;
 };
 
-/** What an endpoint does, with its record: pages and scripts call it as the function that it is. */
+/** The function behind an endpoint, together with its contract record. Pages and scripts call it like any function. */
 export type Operation<E extends Endpoint, R extends Run<E>> = Answering &
   ((
     actor: Actor,
@@ -45,10 +45,10 @@ export type Operation<E extends Endpoint, R extends Run<E>> = Answering &
   ) => ReturnType<R>);
 
 /**
- * Joins the record of an endpoint with the function that does it. Whoever calls, a route, a page or a script, is checked
- * here against the permissions of the record, for the agent that the path names: nowhere else, so that the contract alone
- * says what is needed. What depends on data, the function checks itself. The result throws `forbidden`, and what the
- * function throws.
+ * Joins the contract record of an endpoint with the function that implements it. Every caller (route, page or script)
+ * is checked here against the permissions in the record, for the agent in the path. No permission of the record is
+ * checked anywhere else, so the contract alone says what is needed; checks that depend on data are left to the
+ * function. The returned operation throws `forbidden`, and whatever the function throws.
  */
 export function operation<E extends Endpoint, R extends Run<E>>(record: E, run: R): Operation<E, R> {
   const answer: Answering['answer'] = async (actor, heading, readBody, call) => {

@@ -3,9 +3,9 @@ import { can, type Permission, reaches, rolesWith } from '#contract/permissions'
 import type { Actor } from './actor';
 
 /**
- * Lets the actor pass who holds the permission, for the agent where one is named.
- * Throws `forbidden`, naming the permission and the roles that hold it: the same words whether or not the agent
- * exists, so that nobody can probe.
+ * Returns if the actor holds the permission, for the agent where one is named.
+ * Throws `forbidden`, naming the permission and the roles that hold it. The message is the same whether or not the
+ * agent exists, so that existence cannot be probed.
  */
 export function requireAccess(actor: Actor, permission: Permission, agentId?: string): void {
   if (can(actor, permission, agentId)) return;

@@ -7,33 +7,33 @@ const secretLength = 33;
 const checksumLength = 6;
 const tokenForm = /^[a-z]{3}_[0-9A-Za-z]{39}$/;
 
-/** A new secret: `body`, then random characters, then a checksum, by which a typo is told without looking anything up. */
+/** Returns a new secret: `body`, random characters and a checksum that exposes a typo without a database lookup. */
 export function newSecret(body: string): string {
   const text = body + randomCharacters(secretLength);
   return text + checksum(text);
 }
 
-/** Whether the checksum at the end of a secret is right. */
+/** Whether the checksum at the end of a secret is correct. */
 export function hasValidChecksum(secret: string): boolean {
   return checksum(secret.slice(0, -checksumLength)) === secret.slice(-checksumLength);
 }
 
-/** A new token for a link that is shown once: `prefix`, `_` and 39 letters and digits. */
+/** Returns a new token for a link that is shown once: `prefix`, `_` and 39 letters and digits. */
 export function newToken(prefix: string): string {
   return newSecret(`${prefix}_`);
 }
 
-/** Whether the text can be a token with this prefix: its form and its checksum are right. */
+/** Whether the text can be a token with this prefix: its format and its checksum are correct. */
 export function isToken(prefix: string, text: string): boolean {
   return tokenForm.test(text) && text.startsWith(`${prefix}_`) && hasValidChecksum(text);
 }
 
-/** What is stored in place of a secret: its SHA-256. A secret of that length needs no slow hash. */
+/** Returns the SHA-256 that is stored instead of a secret. Secrets of this length need no slow hash. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-// CRC-32 in base 36, padded: enough to tell a typo or another vendor's key; the secret is what protects.
+// CRC-32 in base 36, padded: enough to recognise a typo or another vendor's key. The secret itself is the protection.
 function checksum(body: string): string {
   return crc32(body).toString(36).padStart(checksumLength, '0').slice(-checksumLength);
 }

@@ -18,7 +18,7 @@ const batchMilliseconds = 30_000;
 
 type Row = { id: string; name: string; description: string | null; enabled: boolean; created_at: Date };
 
-/** The condition that keeps a query inside the actor's agents; undefined where it may see all. */
+/** The condition that limits a query to the actor's agents; undefined if they can reach all. */
 export function reachableAgents(access: Access): { in: string[] } | undefined {
   return access.agentIds === null ? undefined : { in: [...access.agentIds] };
 }
@@ -28,14 +28,18 @@ export function agentIdsOf(row: { all_agents: boolean; agent_ids: string[] }): s
   return row.all_agents ? null : row.agent_ids;
 }
 
-/** Whether the agent exists; inside a transaction, asked through it. Ask only after access to it is decided. */
+/**
+ * Whether the agent exists; inside a transaction, pass `tx` as `db`. Call it only after access to the agent has been
+ * checked.
+ */
 export async function agentExists(agentId: string, db: Pick<Transaction, 'agent'> = prisma()): Promise<boolean> {
   return (await db.agent.findUnique({ where: { id: agentId }, select: { id: true } })) !== null;
 }
 
 /**
- * Lets a list name only agents that exist, so that a typo does not pass for a limit; what was `known` before may stay.
- * Throws `invalid_request`. Ask only after it is decided that the actor may name them.
+ * Checks that a list names only existing agents, so that a typo does not pass for a restriction. Ids in `known`, the
+ * list before the change, may stay. Throws `invalid_request`. Call it only after checking that the actor may name these
+ * agents.
  */
 export async function requireKnownAgents(
   tx: Transaction,
@@ -50,7 +54,9 @@ export async function requireKnownAgents(
   throw wrongField('agent_ids', `names agents that do not exist: ${missing.join(', ')}`);
 }
 
-/** Lists the actor's agents, newest first. Throws `forbidden`, `invalid_request` for a wrong page_key. */
+/**
+ * Lists the agents the actor can reach, newest first. Throws `forbidden`, and `invalid_request` for a wrong page_key.
+ */
 export const list = operation(listAgents, async (actor, input) => {
   const { limit, page_key } = input.query;
   const page = { list: 'agents', actor, of: {} };
@@ -67,7 +73,7 @@ export const list = operation(listAgents, async (actor, input) => {
   return { agents: shown.map(toAgent), metadata };
 });
 
-/** Gives an agent. Throws `forbidden`, `agent_not_found`. */
+/** Returns an agent. Throws `forbidden`, `agent_not_found`. */
 export const get = operation(getAgent, async (_actor, input) => {
   const { agent_id: id } = input.params;
   const row = await prisma().agent.findUnique({ where: { id } });
@@ -75,7 +81,7 @@ export const get = operation(getAgent, async (_actor, input) => {
   return toAgent(row);
 });
 
-/** Creates an agent; without an id one is made. Throws `forbidden`, `conflict` when the id is taken. */
+/** Creates an agent; without an id it gets a random one. Throws `forbidden`, and `conflict` when the id is taken. */
 export const create = operation(createAgent, async (actor, input, call) => {
   const { id = newId('agt'), name, description = null, enabled = true } = input.body;
   requireAccess(actor, 'agents:write', id);
@@ -87,7 +93,10 @@ export const create = operation(createAgent, async (actor, input, call) => {
   });
 });
 
-/** Changes what is named of an agent. Throws `forbidden`, `agent_not_found`, `conflict` while it is being deleted. */
+/**
+ * Changes the given fields of an agent. Throws `forbidden`, `agent_not_found`, and `conflict` while it is being
+ * deleted.
+ */
 export const update = operation(updateAgent, async (actor, input, call) => {
   const { agent_id: id } = input.params;
   return inTransaction(async (tx) => {
@@ -108,10 +117,10 @@ export const update = operation(updateAgent, async (actor, input, call) => {
 });
 
 /**
- * Deletes an agent. With sessions only when `cascade` is asked for: the agent is switched off first, so that nothing
- * is put under it any more, then its sessions go in batches, each with its tombstone, and at last the agent. What was
- * interrupted goes on with the next call. Lists of agents that people and keys hold stay as they are.
- * Throws `forbidden`, `agent_not_found`, `conflict` while sessions exist.
+ * Deletes an agent. If it has sessions, this needs `cascade`: the agent is disabled first, so that nothing more is
+ * added to it, then its sessions are deleted in batches, each leaving a tombstone, and finally the agent. The next call
+ * continues an interrupted deletion. The agent lists of people and API keys are not changed.
+ * Throws `forbidden`, `agent_not_found`, and `conflict` while sessions exist.
  */
 const remove = operation(deleteAgent, async (actor, input, call) => {
   const { agent_id: id } = input.params;

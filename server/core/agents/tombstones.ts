@@ -3,8 +3,8 @@ import { newId } from '#core/access/ids';
 import type { Transaction } from '#data/prisma';
 
 /**
- * Leaves behind of deleted sessions who deleted them and when, and no content, in the transaction of the deletion. Their
- * share links end: what stays of them says who shared and when, and nothing of the content.
+ * Stores who deleted the sessions and when, without content, in the transaction of the deletion. Their share links end;
+ * what remains of them says who shared and when, and nothing of the content.
  */
 export async function leaveTombstones(
   tx: Transaction,

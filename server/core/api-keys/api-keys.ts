@@ -27,7 +27,7 @@ import { type ApiKeyRow, toApiKey, toApiKeys } from './rows';
 
 const withSuccessor = { replaced_by: { select: { id: true } } } as const;
 
-/** Lists all keys of the desk, newest first, without the keys themselves. Throws `forbidden`, `invalid_request`. */
+/** Lists all API keys of the desk, newest first, without their secrets. Throws `forbidden`, `invalid_request`. */
 export const list = operation(listApiKeys, async (actor, input) => {
   const { limit, page_key, state, created_by } = input.query;
   const page = { list: 'api_keys', actor, of: { state, created_by } };
@@ -48,14 +48,14 @@ export const list = operation(listApiKeys, async (actor, input) => {
   return { api_keys: await toApiKeys(shown), metadata };
 });
 
-/** Gives a key, without the key itself. Throws `forbidden`, `not_found`. */
+/** Returns an API key without its secret. Throws `forbidden`, `not_found`. */
 export const get = operation(getApiKey, async (_actor, input) => {
   return toApiKey(await requireRow(prisma(), input.params.key_id));
 });
 
 /**
- * Creates a key; the key itself is in this answer and nowhere else. Throws `forbidden` for what the actor does not
- * hold, `invalid_request` for an expiry that is over and for unknown agents.
+ * Creates an API key; the full key is in this answer and nowhere else. Throws `forbidden` for what the actor does not
+ * hold, and `invalid_request` for an expiry in the past or unknown agents.
  */
 export const create = operation(createApiKey, async (actor, input, call: CallContext | null) => {
   const { name, permissions, agent_ids, limit, expires_at } = input.body;
@@ -69,8 +69,8 @@ export const create = operation(createApiKey, async (actor, input, call: CallCon
 });
 
 /**
- * Changes a key, or switches it off or on, from its next call on. Throws `forbidden` for a change that widens the key
- * beyond what the actor holds, `not_found`, `conflict` for a revoked one, `invalid_request`.
+ * Changes, disables or enables an API key, effective from its next call. Throws `forbidden` for a change that widens
+ * the key beyond what the actor holds, `not_found`, `conflict` for a revoked key, `invalid_request`.
  */
 export const update = operation(updateApiKey, async (actor, input, call) => {
   const { key_id: id } = input.params;
@@ -94,7 +94,10 @@ export const update = operation(updateApiKey, async (actor, input, call) => {
   });
 });
 
-/** Revokes a key for good, from its next call on; once more changes nothing. Throws `forbidden`, `not_found`. */
+/**
+ * Revokes an API key permanently, effective from its next call; revoking it again changes nothing. Throws `forbidden`,
+ * `not_found`.
+ */
 const remove = operation(deleteApiKey, async (actor, input, call: CallContext | null) => {
   const { key_id: id } = input.params;
   return changing(keyNoun, id, async (tx) => {
@@ -109,9 +112,9 @@ const remove = operation(deleteApiKey, async (actor, input, call: CallContext | 
 export { remove as delete };
 
 /**
- * Makes a new key with what the old one has; the old one ends after the overlap, or when it would have ended anyway.
- * Throws `forbidden` when the actor does not hold all that the key has, `not_found`, `conflict` for a key that is not
- * active or was rotated before.
+ * Creates a new API key with the same terms as the old one, which expires after the overlap, or at its own expiry if
+ * that is earlier. Throws `forbidden` when the actor does not hold all that the key has, `not_found`, and `conflict`
+ * for a key that is not active or was already rotated.
  */
 export const rotate = operation(rotateApiKey, async (actor, input, call) => {
   const { key_id: id } = input.params;
@@ -134,7 +137,7 @@ export const rotate = operation(rotateApiKey, async (actor, input, call) => {
   });
 });
 
-/** Lists the accepted calls of a key, newest first. Throws `forbidden`, `not_found`, `invalid_request`. */
+/** Lists the calls of an API key, newest first. Throws `forbidden`, `not_found`, `invalid_request`. */
 export const listCalls = operation(listApiKeyCalls, async (actor, input) => {
   const { key_id } = input.params;
   await requireRow(prisma(), key_id);

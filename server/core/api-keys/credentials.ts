@@ -11,29 +11,29 @@ import { noteUse } from './uses';
 
 const keyForm = /^sd_[0-9A-Za-z]{8}_[0-9A-Za-z]{39}$/;
 
-/** The noun that kept keys are forgotten by when one changes. */
+/** The noun under which cached API keys are invalidated. */
 export const keyNoun = 'api_key';
 
 const keys = new RowCache(keyNoun, (id) => prisma().apiKey.findUnique({ where: { id } }));
 
-/** Why a key is refused. The record says it; the answer never does. */
+/** Why a key is refused. It is recorded, but never in the answer. */
 type KeyRefusal = 'malformed' | 'unknown' | 'expired' | 'disabled' | 'revoked';
 
 export type KeyCheck = { actor: Actor } | { refusal: KeyRefusal; keyId: string | null };
 
-/** A new key: `key` is shown once, `id` is its public part, `secretHash` is what is stored. */
+/** Returns a new key: `key` is shown once, `id` is its public part, `secretHash` is stored. */
 export function newApiKey(): { key: string; id: string; secretHash: string } {
   const id = randomCharacters(8);
   const key = newSecret(`sd_${id}_`);
   return { key, id, secretHash: hashSecret(key) };
 }
 
-/** Whether the text has the form of a key and its checksum is right: found out without hashing or a query. */
+/** Whether the text has a key's format and a correct checksum; needs neither hashing nor a query. */
 export function hasKeyForm(text: string): boolean {
   return keyForm.test(text) && hasValidChecksum(text);
 }
 
-/** What became of a stored key. What can be undone least comes first. */
+/** The state of a stored key. If several apply, the one hardest to undo wins. */
 export function keyState(
   row: { revoked_at: Date | null; disabled_at: Date | null; expires_at: Date | null },
   now: Date,
@@ -44,8 +44,8 @@ export function keyState(
 }
 
 /**
- * Tells whose key this is. A revocation acts on the next call here, and within two seconds in every other process.
- * Never throws for a bad key: it says why it is refused.
+ * Returns the actor for a key, or why the key is refused; it never throws for a bad key. A revocation takes effect on
+ * the next call here, and within two seconds in every other process.
  */
 export async function checkApiKey(key: string, now = new Date()): Promise<KeyCheck> {
   if (!hasKeyForm(key)) return { refusal: 'malformed', keyId: null };

@@ -6,7 +6,7 @@ import { prisma, type Transaction } from '#data/prisma';
 import { keyState } from './credentials';
 import { lastUse } from './uses';
 
-/** A stored key, with the one that it was rotated to. */
+/** A stored API key, with the id of the key that replaced it. */
 export type ApiKeyRow = {
   id: string;
   name: string;
@@ -28,13 +28,13 @@ export type ApiKeyRow = {
 
 type Db = Pick<Transaction, 'person' | '$queryRaw'>;
 
-/** A stored key as the API shows it; inside a transaction, its maker and calls are asked for through it. */
+/** A stored API key as the API shows it; inside a transaction, pass `tx` as `db` to look up its creator and calls. */
 export async function toApiKey(row: ApiKeyRow, db: Db = prisma()): Promise<ApiKey> {
   const states = await statesOf([row], db);
   return shown(row, states, await lastFailedCalls(db, [row.id]));
 }
 
-/** Stored keys as the API shows them, with what became of their makers and of their calls. */
+/** Stored API keys as the API shows them, with the state of their creators and their last failed calls. */
 export async function toApiKeys(rows: readonly ApiKeyRow[]): Promise<ApiKey[]> {
   const ids = rows.map(({ id }) => id);
   const [states, failed] = await Promise.all([statesOf(rows, prisma()), lastFailedCalls(prisma(), ids)]);

@@ -10,15 +10,15 @@ import { findSessionsHolding } from '#data/audit-events';
 import { type Transaction, withStatementLimit } from '#data/prisma';
 import { hasStaleSessions } from '#data/search-documents';
 
-/** A value that more sessions hold identifies nobody. */
+/** A value held by more sessions than this identifies nobody. */
 const maxSessionsPerValue = 200;
 
-/** A question to the audit log; `incomplete`: sessions may hold the value that cannot be searched yet. */
+/** A query to the audit log; `incomplete`: some sessions that may hold the value cannot be searched yet. */
 export type AuditQuery = { condition: AuditCondition; incomplete: boolean };
 
 /**
- * Makes the question from the filters, inside the actor's agents. An exact value is asked for by its hash, limited and
- * on the record. Throws `invalid_request`, `rate_limit_exceeded`.
+ * Builds the query from the filters, limited to the actor's agents. An exact value is looked up by its hash; such
+ * searches are limited and recorded. Throws `invalid_request`, `rate_limit_exceeded`.
  */
 export async function buildAuditQuery(actor: Actor, filters: AuditFilters, call: CallContext): Promise<AuditQuery> {
   const { agent_id, session_id, match } = filters;
@@ -38,7 +38,7 @@ export async function buildAuditQuery(actor: Actor, filters: AuditFilters, call:
   const named =
     session_id === undefined || agent_id === undefined ? undefined : [{ agentId: agent_id, sessionId: session_id }];
   if (match === undefined) {
-    // A list or export that held a session belongs to no agent itself.
+    // The event of a list or export that held the session has no agent itself.
     return { condition: { ...condition, agentId: named ? undefined : agent_id, sessions: named }, incomplete: false };
   }
   const hashes = await hashesToMatch(actor, match, 'audit_events', call);
@@ -65,7 +65,10 @@ async function sessionsHolding(
   return { sessions, incomplete };
 }
 
-/** Runs a search within two seconds. Throws `invalid_request`, which says to narrow it, when that is not enough. */
+/**
+ * Runs a search with a limit of two seconds. Throws `invalid_request` with the advice to narrow it when it takes
+ * longer.
+ */
 export async function within<T>(filters: AuditFilters, work: (tx: Transaction) => Promise<T>): Promise<T> {
   try {
     return await withStatementLimit(searchMilliseconds, work);
@@ -74,7 +77,7 @@ export async function within<T>(filters: AuditFilters, work: (tx: Transaction) =
   }
 }
 
-/** The names of the filters that were used. */
+/** The names of the filters that are set. */
 export function usedFilters(filters: AuditFilters): string[] {
   return Object.entries(filters)
     .filter(([, value]) => value !== undefined)

@@ -12,16 +12,16 @@ import { type CallRow, insertCalls } from '#data/calls';
 import { onePerProcess } from '#data/one-per-process';
 import { prisma, type Transaction } from '#data/prisma';
 
-/** What the record keeps of a call under /v2: no body, no query text and no headers. */
+/** What is recorded of a call under /v2: no body, no query string and no headers. */
 export type AnsweredCall = {
   requestId: string;
   startedAt: Date;
-  /** null: nobody's credential was accepted */
+  /** null: no credential was accepted */
   actor: Actor | null;
   method: string;
-  /** the pattern of the path, with {parameters} */
+  /** the path pattern, with {parameters} */
   route: string;
-  /** as they came; only what has an id's form is kept */
+  /** as received; stored only if it has the format of an id */
   agentId: unknown;
   sessionId: unknown;
   status: number;
@@ -30,13 +30,13 @@ export type AnsweredCall = {
   durationMilliseconds: number;
 };
 
-/** The first status that is an error. */
+/** The lowest status that is an error. */
 const firstFailure = 400;
 
-/** A page that shows calls first writes those that the API has just answered. */
+/** Shared in the process, so that a page that shows calls can first write the ones the API has just answered. */
 const calls = onePerProcess('calls', () => new BatchWriter<CallRow>('calls', insertCalls));
 
-/** Records a call in a batch, at most 250 ms later. Gives a promise only when the caller must wait. */
+/** Records a call in a batch, at most 250 ms later. Returns a promise only when the caller must wait. */
 export function recordCall(call: AnsweredCall): Promise<void> | undefined {
   return calls.add({
     request_id: call.requestId,
@@ -54,14 +54,17 @@ export function recordCall(call: AnsweredCall): Promise<void> | undefined {
   });
 }
 
-/** Writes the calls that wait for their batch. */
+/** Writes the calls that are waiting for their batch. */
 export function flushCalls(): Promise<void> {
   return calls.flush();
 }
 
 type CallsWanted = NonNullable<NonNullable<Parameters<Transaction['call']['findMany']>[0]>['where']>;
 
-/** Gives calls, newest first, that come after an id (undefined: from the newest), those of this moment included. */
+/**
+ * Returns up to `count` matching calls, newest first, after the one with id `after` (undefined: from the newest),
+ * including those of this moment.
+ */
 export async function listCallsOf(of: CallsWanted, after: string | undefined, count: number): Promise<Call[]> {
   await flushCalls();
   const rows = await prisma().call.findMany({
@@ -84,15 +87,15 @@ export async function listCallsOf(of: CallsWanted, after: string | undefined, co
   }));
 }
 
-/** Which calls the query parameter `failed` means; without it all. */
+/** The condition for the query parameter `failed`; without it, all calls. */
 export function outcomeOf(failed: 'true' | 'false' | undefined): CallsWanted {
   if (failed === undefined) return {};
   return { status: failed === 'true' ? { gte: firstFailure } : { lt: firstFailure } };
 }
 
 /**
- * Lists the calls of a request id, newest first: with `audit:read` those on the actor's agents, and always its own.
- * Throws `not_found` where there is none of these, `invalid_request` for a wrong page_key.
+ * Lists the calls with a request id, newest first: the actor's own, and with `audit:read` also those on the actor's
+ * agents. Throws `not_found` if there are none, and `invalid_request` for a wrong page_key.
  */
 export const listOfRequest = operation(listCallsOfRequest, async (actor, input) => {
   const { request_id } = input.params;
@@ -106,8 +109,9 @@ export const listOfRequest = operation(listCallsOfRequest, async (actor, input) 
 });
 
 /**
- * Lists the calls on a session, newest first, since it was created: all of them to whoever is told the details of its
- * record, otherwise the actor's own. Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request`.
+ * Lists the calls on a session since it was created, newest first: all of them for an actor with `personal_data:read`
+ * or `audit:read`, otherwise the actor's own. Throws `forbidden`, `agent_not_found`, `session_not_found`,
+ * `invalid_request`.
  */
 export const listOfSession = operation(listSessionCalls, async (actor, input) => {
   const { agent_id, session_id } = input.params;

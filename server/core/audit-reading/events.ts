@@ -16,13 +16,13 @@ import { requireSession } from '#core/sessions/rows';
 import { type AuditEventRow, type FullAuditEventRow, findAuditEvents, findEventsOfSession } from '#data/audit-events';
 import { buildAuditQuery, usedFilters, within } from './audit-query';
 
-// What one call may cost: the command line checks the rest.
+// Limits for one call; the command line checks the rest.
 const verification = { seals: 1_000, batches: 10, milliseconds: 1_500, head: null, publicKeys: [] };
 
 /**
- * Lists or searches the audit log, newest first, a page at a time; that it was read is recorded. An actor with a list
- * of agents gets the events of these agents. Throws `forbidden`, `invalid_request`, `rate_limit_exceeded` for too many
- * exact values.
+ * Lists or searches the audit log, newest first, one page at a time; the reading itself is recorded. An actor with a
+ * list of agents gets the events of these agents. Throws `forbidden`, `invalid_request`, and `rate_limit_exceeded` for
+ * too many exact values.
  */
 export const list = operation(listAuditEvents, async (actor, input, call) => {
   const { limit, page_key, ...filters } = input.query;
@@ -37,7 +37,7 @@ export const list = operation(listAuditEvents, async (actor, input, call) => {
   return { audit_events: shown.map(toFullEvent), metadata: { ...metadata, ...(incomplete ? { incomplete } : {}) } };
 });
 
-/** Checks the newest part of the audit log against its seals, and says how much that was. Throws `forbidden`. */
+/** Checks the newest part of the audit log against its seals, and says how much it checked. Throws `forbidden`. */
 export const verify = operation(verifyAuditEvents, async () => {
   const { head, problems, ...report } = await verifyStored(verification);
   return {
@@ -49,8 +49,8 @@ export const verify = operation(verifyAuditEvents, async () => {
 });
 
 /**
- * Lists who did or saw what with a session, newest first. Of a session whose id was used before it tells only what
- * happened since it was created. Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request`.
+ * Lists who did or saw what with a session, newest first. If the id was used before, only events since this session was
+ * created are listed. Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request`.
  */
 export const listOfSession = operation(listSessionAuditEvents, async (actor, input) => {
   const { agent_id, session_id } = input.params;

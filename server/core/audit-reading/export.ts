@@ -24,9 +24,9 @@ const batchesAtOnce = 4;
 type Wanted = { header: ExportHeader; condition: AuditCondition };
 
 /**
- * Gives the audit log as a file that proves itself, written while it is sent: what fits the filters, with the seals.
- * What is committed is sealed first, the record of this export included. Throws `forbidden`, `invalid_request`,
- * `rate_limit_exceeded` for too many exact values.
+ * Exports the audit log as a self-proving file, generated while it is being sent: the events that match the filters,
+ * with the seals. Everything committed is sealed first, including the event of this export. Throws `forbidden`,
+ * `invalid_request`, and `rate_limit_exceeded` for too many exact values.
  */
 export const exportFile = operation(exportAuditEvents, async (actor, input, call) => {
   const { condition } = await buildAuditQuery(actor, input.query, call);
@@ -50,7 +50,7 @@ export const exportFile = operation(exportAuditEvents, async (actor, input, call
   return { mediaType: auditMediaType, name, headers: {}, parts: signedParts({ header, condition }) };
 });
 
-/** What the file says of its filters: never an exact value. */
+/** The filters as the file records them: never an exact value. */
 function writtenFilters(actor: Actor, filters: AuditFilters): ExportHeader['filters'] {
   const used = Object.entries({ ...filters, match: filters.match === undefined ? undefined : true });
   const written = used.flatMap(([name, value]) => {

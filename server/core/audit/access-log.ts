@@ -5,7 +5,7 @@ import { isForeignKeyViolation } from '#data/failures';
 import { inTransaction } from '#data/prisma';
 import { type AuditEvent, queueAudit, recordAudit } from './recording';
 
-/** Reads of one session by one sign-in, or within one open of a share link, in this time of the first are one look. */
+/** Within this time, repeated reads of a session in one sign-in or one open of a share link are a single access. */
 const accessSeconds = 60;
 
 export type AccessedSession = {
@@ -17,8 +17,8 @@ export type AccessedSession = {
 };
 
 /**
- * Records that an actor was given a session. People's looks are on the record before the answer leaves; reads by
- * keys are never merged and follow in batches. Nothing that a client sends turns this off.
+ * Records that an actor was given a session. Accesses by people and share-link holders are recorded before the answer
+ * is sent; reads by API keys are never merged and are written in batches. Nothing a client sends turns this off.
  * Throws `session_not_found` for a session that was deleted since it was read.
  */
 export async function recordAccess(actor: Actor, looked: AccessedSession, call: CallContext): Promise<void> {

@@ -1,22 +1,22 @@
 import { digestOfEntries, type PublicKeys, type Seal, type SealedEntry, sealProblem } from './seals';
 
-/** Something that is not as it was sealed. */
+/** Something in the audit log that is not as it was sealed. */
 export type AuditProblem = {
   kind: 'changed' | 'removed' | 'inserted' | 'reordered' | 'cut' | 'seal';
   seal: number | null;
   event_id: string | null;
-  /** of a file */
+  /** the line of a file */
   line: number | null;
   message: string;
 };
 
-/** An event as it was found: its entry made anew, and where it stood. */
+/** An event as it was found: its entry, computed again, and its line. */
 export type FoundEntry = SealedEntry & { line: number | null };
 
 /** A seal that was known at an earlier time. */
 export type Head = { number: number; digest: string };
 
-/** Reads `NUMBER:DIGEST`. Throws an error in words for anything else. */
+/** Parses `NUMBER:DIGEST`. Throws an error with a readable message for anything else. */
 export function parseHead(text: string): Head {
   const parts = /^([1-9]\d{0,8}):([0-9a-f]{64})$/i.exec(text);
   if (parts === null) throw new Error('A head must be NUMBER:DIGEST, with a digest of 64 hexadecimal digits.');
@@ -24,32 +24,32 @@ export function parseHead(text: string): Head {
 }
 
 /**
- * Checks seals one after the other, each against the one before it. Problems beyond the first hundred are counted and
- * not kept, so that a file of nothing but problems needs no memory.
+ * Checks seals one after the other, each against the one before it. After the first hundred, problems are only counted
+ * and not kept, so that a file full of problems cannot fill the memory.
  */
 export class ChainCheck {
   readonly problems: AuditProblem[] = [];
   problemCount = 0;
   sealCount = 0;
   last: Head | null = null;
-  /** the head that was asked for, once it is met */
+  /** whether the requested head was found with the right digest */
   isHeadMet = false;
   private isAskedHeadWrong = false;
 
-  /** `anyStart`: the first seal given need not be seal 1; `gaps`: seals may be left out in between. */
+  /** `anyStart`: the first seal need not be seal 1; `gaps`: seals may be missing in between. */
   constructor(
     private readonly keys: PublicKeys,
     private readonly allows: { anyStart: boolean; gaps: boolean },
     private readonly head: Head | null,
   ) {}
 
-  /** Keeps a problem. */
+  /** Adds a problem; fields left out are null. */
   add(problem: Partial<AuditProblem> & Pick<AuditProblem, 'kind' | 'message'>): void {
     this.problemCount += 1;
     if (this.problems.length < 100) this.problems.push({ seal: null, event_id: null, line: null, ...problem });
   }
 
-  /** Checks the next seal: signature, number, link to the one before. */
+  /** Checks the next seal: its signature, its number and its link to the seal before. */
   seal(seal: Seal, line: number | null = null): void {
     const { number } = seal;
     const wrong = (kind: AuditProblem['kind'], message: string) => this.add({ kind, seal: number, line, message });
@@ -70,7 +70,10 @@ export class ChainCheck {
     this.sealCount += 1;
   }
 
-  /** Checks the events that were found of a seal against the entries that it signed. */
+  /**
+   * Checks the events found for a seal against the entries it signed. `isWhole`: every event of the batch must be
+   * there.
+   */
   batch(seal: Seal, listed: readonly SealedEntry[], found: readonly FoundEntry[], isWhole: boolean): void {
     const { number } = seal;
     if (digestOfEntries(listed) !== seal.events_digest || listed.length !== seal.count) {
@@ -98,7 +101,7 @@ export class ChainCheck {
     }
   }
 
-  /** To be called at the end: whether the head that was asked for is still there. */
+  /** To be called last: checks that the requested head is still there. */
   requireHead(canTell: (head: Head) => boolean = () => true): void {
     const { head } = this;
     if (head === null || this.isHeadMet || !(this.isAskedHeadWrong || canTell(head))) return;

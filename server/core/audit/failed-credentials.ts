@@ -11,8 +11,8 @@ let window: Window = { endsAt: 0, all: 0, perAddress: new Map(), leftOut: 0 };
 const nobody = { kind: 'nobody', id: '', label: 'nobody' } as const;
 
 /**
- * Records a credential that failed, with why: at most 20 a minute for an address and 200 in all; what is beyond is
- * counted, and the count recorded when the minute is over. Never holds the credential.
+ * Records a failed credential and the reason: at most 20 a minute per address and 200 in all. Further failures are
+ * counted, and the count is recorded when the minute is over. The credential itself is never recorded.
  */
 export function recordFailedCredential(failed: { reason: string; keyId: string | null }, call: CallContext): void {
   const now = Date.now();

@@ -5,7 +5,7 @@ import { type FileReport, verifyAuditFile } from './file';
 import type { ExportHeader } from './lines';
 import { digestOf, eventText, makeSeal, type Seal, type SealedEntry, signExport, signingKeyOf } from './seals';
 
-/** The key that seals, and one that nobody knows. */
+/** The key that seals, and one that the check does not trust. */
 const key = signingKeyOf('01'.repeat(32));
 const otherKey = signingKeyOf('02'.repeat(32));
 
@@ -28,7 +28,7 @@ const event = (id: number, more: Partial<StoredAuditEvent> = {}): StoredAuditEve
 
 type Batch = { seal: Seal; entries: SealedEntry[]; events: StoredAuditEvent[] };
 
-/** Batches as the desk seals them, three events in each. */
+/** Batches as the desk seals them. */
 function sealed(batches: StoredAuditEvent[][], by = key): Batch[] {
   const made: Batch[] = [];
   for (const events of batches) {
@@ -40,7 +40,7 @@ function sealed(batches: StoredAuditEvent[][], by = key): Batch[] {
 
 const log = sealed([1, 4, 7].map((first) => [event(first), event(first + 1), event(first + 2)]));
 
-/** The lines of an without its end; `keep` leaves out events as a filter does. */
+/** The lines of an export without its last one; `keep` leaves out events as a filter does. */
 function linesOf(batches: Batch[], header: Partial<ExportHeader> = {}, keep = (_: StoredAuditEvent) => true): string[] {
   const head = batches.at(-1)?.seal;
   const first: ExportHeader = {
@@ -64,7 +64,7 @@ function linesOf(batches: Batch[], header: Partial<ExportHeader> = {}, keep = (_
   return [JSON.stringify(first), ...lines];
 }
 
-/** Ends an export: what is signed is what its lines were when it was made. */
+/** Adds the last line of an export. `made`: the lines as they were when the export was signed. */
 function ended(lines: string[], made = lines, by = key): string {
   const digest = digestOf(made.map((line) => `${line}\n`).join(''));
   const end = { type: 'end', events: 0, seals: 0, digest, key_id: by.id, signature: signExport(by, digest) };
@@ -75,7 +75,7 @@ async function* inChunks(text: string) {
   for (let at = 0; at < text.length; at += 97) yield text.slice(at, at + 97);
 }
 
-/** Checks a text as a file; with the public key of `key` unless told otherwise. */
+/** Checks a text as an export file; with the public key of `key` unless others are passed. */
 const verify = (text: string, against: { publicKeys?: string[]; head?: string } = {}): Promise<FileReport> =>
   verifyAuditFile(inChunks(text), {
     publicKeys: against.publicKeys ?? [key.publicKey],
@@ -88,7 +88,7 @@ const headOf = (batches: Batch[]) => `${batches.at(-1)?.seal.number}:${batches.a
 describe('an export of the whole log', () => {
   const lines = linesOf(log);
 
-  test('is intact as it was exported', async () => {
+  test('is intact as exported', async () => {
     const report = await verify(ended(lines), { head: headOf(log) });
     expect(report).toMatchObject({ state: 'intact', complete: true, events: 9, seals: 3, problems: [], notes: [] });
     expect(report.head).toEqual({ number: 3, digest: log[2]?.seal.digest });
@@ -107,7 +107,7 @@ describe('an export of the whole log', () => {
     ],
     ['a space', (text: string) => text.replace(':', ': ')],
     ['a field too many', (text: string) => text.replace(/}$/, ',"x":1}')],
-  ])('tells the line and the event in which %s was changed', async (_what, change) => {
+  ])('names the line and the event in which %s was changed', async (_what, change) => {
     const changed = lines.map((line, index) => (index === 3 ? change(line) : line));
     const report = await verify(ended(changed));
     expect(report.problems).toEqual([
@@ -121,28 +121,28 @@ describe('an export of the whole log', () => {
     ]);
   });
 
-  test('tells the event that was removed', async () => {
+  test('names a removed event', async () => {
     const report = await verify(ended(lines.filter((_, index) => index !== 3)));
     expect(report.problems).toMatchObject([{ kind: 'removed', seal: 1, event_id: '2' }]);
   });
 
-  test('tells the line that was inserted', async () => {
+  test('names an inserted line', async () => {
     const report = await verify(ended(lines.toSpliced(3, 0, eventText(event(99)))));
     expect(report.problems).toMatchObject([{ kind: 'inserted', line: 4, event_id: '99' }]);
   });
 
-  test('tells a line that stands there twice', async () => {
+  test('names a duplicated line', async () => {
     const report = await verify(ended(lines.toSpliced(3, 0, lines[2] ?? '')));
     expect(report.problems).toMatchObject([{ kind: 'inserted', line: 4, event_id: '1' }]);
   });
 
-  test('tells the line that was moved', async () => {
+  test('names a moved line', async () => {
     const moved = [...lines];
     [moved[2], moved[3]] = [moved[3] ?? '', moved[2] ?? ''];
     expect((await verify(ended(moved))).problems).toMatchObject([{ kind: 'reordered', line: 4, event_id: '1' }]);
   });
 
-  test('tells the line that was moved under another seal', async () => {
+  test('names a line that was moved under another seal', async () => {
     const moved = [...lines];
     [moved[5], moved[6]] = [moved[6] ?? '', moved[5] ?? ''];
     expect((await verify(ended(moved))).problems).toMatchObject([
@@ -151,17 +151,17 @@ describe('an export of the whole log', () => {
     ]);
   });
 
-  test('tells that a seal with its events was removed', async () => {
+  test('reports a seal that was removed with its events', async () => {
     const report = await verify(ended(lines.toSpliced(5, 4)));
     expect(report.problems).toMatchObject([{ kind: 'removed', seal: 3, message: 'Seal 2 is missing before seal 3.' }]);
   });
 
-  test('tells that seals were put in another order', async () => {
+  test('reports seals that were put in another order', async () => {
     const report = await verify(ended([...lines.slice(0, 5), ...lines.slice(9), ...lines.slice(5, 9)]));
     expect(kindsOf(report)).toEqual(['cut', 'removed', 'reordered']);
   });
 
-  test('tells a seal that was changed, whatever of it', async () => {
+  test('reports a change to any field of a seal', async () => {
     for (const [field, value] of Object.entries({
       at: '2025-01-01T00:00:00.000Z',
       count: 4,
@@ -179,7 +179,7 @@ describe('an export of the whole log', () => {
     }
   });
 
-  test('tells that something is wrong with the lines even where each fits its seal', async () => {
+  test('reports that the lines are wrong even where each fits its seal', async () => {
     const report = await verify(
       ended(lines.toSpliced(0, 1, (lines[0] ?? '').replace('2026-01-03', '2026-01-04')), lines),
     );
@@ -188,7 +188,7 @@ describe('an export of the whole log', () => {
     ]);
   });
 
-  test('tells a cut end, also where the cut is between lines', async () => {
+  test('reports a cut end, also where the cut is between lines', async () => {
     const whole = ended(lines);
     for (const cut of [
       whole.slice(0, -1),
@@ -200,7 +200,7 @@ describe('an export of the whole log', () => {
     }
   });
 
-  test('tells a cut end by a head that was known before', async () => {
+  test('reports a cut end by a head known earlier', async () => {
     const shorter = ended(linesOf(log.slice(0, 2)));
     expect((await verify(shorter)).state).toBe('intact');
     const report = await verify(shorter, { head: headOf(log) });
@@ -211,13 +211,13 @@ describe('an export of the whole log', () => {
     expect(earlier.state).toBe('intact');
   });
 
-  test('tells an end that was replaced, by a head that was known before', async () => {
+  test('reports a replaced end by a head known earlier', async () => {
     const replaced = sealed([...log.slice(0, 2).map(({ events }) => events), [event(7), event(8)]]);
     const report = await verify(ended(linesOf(replaced)), { head: headOf(log) });
     expect(report.problems).toMatchObject([{ kind: 'cut', message: expect.stringContaining('replaced') }]);
   });
 
-  test('is believed by the keys that are given alone, and says so where none is', async () => {
+  test('trusts only the given keys, and says so when none is given', async () => {
     const forged = sealed(
       log.map(({ events }) => events),
       otherKey,
@@ -245,7 +245,7 @@ describe('an export from which retention removed the beginning', () => {
     event(20, { action: 'audit_event.remove', actor_kind: 'system', details: { up_to_seal: upTo }, ...more });
   const withRemoval = (...events: StoredAuditEvent[]) => sealed([...log.map((batch) => batch.events), events]);
 
-  test('is intact, and says up to where', async () => {
+  test('is intact, and says up to which seal events are gone', async () => {
     const report = await verify(ended(linesOf(withRemoval(removal(2)), { removed_up_to_seal: 2 })));
     expect(report).toMatchObject({ state: 'intact', removed_up_to_seal: 2, events: 4 });
   });
@@ -260,7 +260,7 @@ describe('an export from which retention removed the beginning', () => {
   });
 });
 
-describe('an export of a part', () => {
+describe('a partial export', () => {
   const some = ({ id }: StoredAuditEvent) => id !== 2n;
   const part = () =>
     linesOf([log[0], log[2]] as Batch[], { complete: false, filters: { action: 'session.read' } }, some);
@@ -271,19 +271,19 @@ describe('an export of a part', () => {
     expect(report.notes.join(' ')).toMatch(/part of the log/);
   });
 
-  test('tells a line that was changed', async () => {
+  test('names a changed line', async () => {
     const changed = part().map((line, index) => (index === 3 ? line.replace('192.0.2.1', '192.0.2.2') : line));
     expect((await verify(ended(changed))).problems).toMatchObject([{ kind: 'changed', line: 4, event_id: '3' }]);
   });
 
-  test('tells that it is not the file that was exported, where a line was removed', async () => {
+  test('reports that the file differs from the export when a line was removed', async () => {
     const report = await verify(ended(part().toSpliced(3, 1), part()));
     expect(report.problems).toMatchObject([
       { kind: 'changed', message: expect.stringContaining('differ from those that were exported') },
     ]);
   });
 
-  test('says that a head which it does not hold was not compared, and finds one that is newer than it', async () => {
+  test('says that a head it does not contain was not compared, and reports a head newer than the file', async () => {
     const lines = part();
     const held = await verify(ended(lines), { head: `2:${log[1]?.seal.digest}` });
     expect(held).toMatchObject({ state: 'intact' });
@@ -292,7 +292,7 @@ describe('an export of a part', () => {
   });
 });
 
-test('an event has the same text in whatever order the keys of its details come', () => {
+test('an event has the same text whatever the order of the keys in its details', () => {
   const turned = event(1, {
     details: { nested: { a: true, b: null }, count: 2, revision_id: 'rev_1', masked: ['/metadata/a'] },
   });

@@ -12,7 +12,7 @@ import {
 } from './lines';
 import { digestOf, exportProblem, publicKeysOf, type Seal, type SealedEntry } from './seals';
 
-/** What an offline check found. */
+/** The result of an offline check. */
 export type FileReport = {
   state: 'intact' | 'broken';
   complete: boolean;
@@ -24,13 +24,14 @@ export type FileReport = {
   removed_up_to_seal: number;
   problem_count: number;
   problems: AuditProblem[];
-  /** what such a file cannot tell */
+  /** what a check of this file cannot tell */
   notes: string[];
 };
 
 /**
- * Checks an export without a database. `publicKeys`: those that are trusted; without any, the file's own are taken,
- * and a note says so. `head`: a seal that was known before. Throws an error in words for what is no export at all.
+ * Checks an export without a database. `publicKeys`: the trusted keys; without any, the keys in the file are used, and
+ * a note says so. `head`: a seal known earlier. Throws an error with a readable message for anything that is not an
+ * export.
  */
 export async function verifyAuditFile(
   chunks: AsyncIterable<string>,
@@ -47,7 +48,7 @@ export async function verifyAuditFile(
   return check.report(number);
 }
 
-/** The lines of one export, taken one after the other. */
+/** Checks the lines of one export as they come. */
 class FileCheck {
   private readonly chain: ChainCheck;
   private readonly keys;
@@ -57,7 +58,7 @@ class FileCheck {
   private events = 0;
   private firstWithEvents = 0;
   private lastRemoved = 0;
-  /** as far as events of the file say that retention went */
+  /** the last seal whose events retention removed, according to sealed events in the file */
   private removedByRecord = 0;
 
   constructor(
@@ -112,7 +113,7 @@ class FileCheck {
     this.noteRemoval(value, entry);
   }
 
-  /** Only an event that is sealed as it stands says how far retention went. */
+  /** Only an event that is unchanged since it was sealed counts as evidence of what retention removed. */
   private noteRemoval(value: Record<string, unknown>, entry: FoundEntry): void {
     const by = value.by as { kind?: unknown } | undefined;
     const details = value.details as { up_to_seal?: unknown } | undefined;
@@ -177,7 +178,7 @@ class FileCheck {
       const message = `The file should end with seal ${newest.number} but does not: the end was cut off.`;
       chain.add({ kind: 'cut', seal: newest.number, message });
     }
-    // A part holds only some seals; that it was made before the head existed can be told all the same.
+    // A partial export holds only some seals, but it still shows when it was made before the requested head existed.
     chain.requireHead((asked) => header.complete || asked.number > (newest?.number ?? 0));
   }
 

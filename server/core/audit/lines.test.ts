@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseHead } from './chain';
 import { verifyAuditFile } from './file';
 
-describe('what is no export', () => {
+describe('what is not an export', () => {
   test.each([
     ['nothing', ''],
     ['text', 'hello\n'],
@@ -11,7 +11,7 @@ describe('what is no export', () => {
     ['half a header', '{"type":"header","version":1'],
     ['a header of another version', '{"type":"header","version":2}\n'],
     ['a header without its fields', '{"type":"header","version":1}\n'],
-  ])('is refused in words: %s', async (_what, text) => {
+  ])('is refused with a readable message: %s', async (_what, text) => {
     async function* chunks() {
       yield text;
     }
@@ -36,7 +36,7 @@ describe('what is no export', () => {
     `1:${'g'.repeat(64)}`,
     `-1:${'a'.repeat(64)}`,
     `1:${'a'.repeat(63)}`,
-  ])('a head written %j is refused in words', (text) => {
+  ])('a head written %j is refused with a readable message', (text) => {
     expect(() => parseHead(text)).toThrow(/NUMBER:DIGEST/);
   });
 });

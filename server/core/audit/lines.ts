@@ -1,19 +1,21 @@
 import type { Head } from './chain';
 import type { Seal } from './seals';
 
-/** The lines of an export of the audit log: what they are, and how they are read. Pure, as its neighbours are. */
+/**
+ * The lines of an audit log export: their types, and how they are read. Pure, like the other files that check exports.
+ */
 
-/** An action that retention leaves on the record: it says up to which seal the events are gone. */
+/** The action that retention records: its details say up to which seal the events are gone. */
 export const removalAction = 'audit_event.remove';
 
-/** What the first line of an export says. */
+/** The first line of an export. */
 export type ExportHeader = {
   type: 'header';
   version: 1;
   exported_at: string;
-  /** every sealed event is in it: no filter, and nothing outside of the reader's agents left out */
+  /** holds every sealed event: there was no filter, and no event of an agent out of the reader's reach was left out */
   complete: boolean;
-  /** the names of the filters and what they asked for; of an exact value only that there was one */
+  /** the filters by name, with their values; for an exact value only that one was given */
   filters: Record<string, string | boolean>;
   head: Head | null;
   removed_up_to_seal: number;
@@ -23,7 +25,7 @@ export type ExportHeader = {
 /** A seal in an export, with the entries of its batch; null: retention removed them. */
 export type SealLine = Seal & { type: 'seal'; events: [id: string, digest: string][] | null };
 
-/** What the last line says: how much there was, and the signed digest of every line before it. */
+/** The last line of an export: the numbers of events and seals, and the signed digest of every line before it. */
 export type ExportEnd = {
   type: 'end';
   events: number;
@@ -35,7 +37,10 @@ export type ExportEnd = {
 
 const maxLineLength = 4 * 1024 * 1024;
 
-/** Cuts chunks of a text into lines. `isWhole`: the line had its end. Throws an error in words for a line without end. */
+/**
+ * Splits chunks of text into lines. `isWhole`: the line was terminated. Throws an error with a readable message for a
+ * line longer than any an export holds.
+ */
 export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ text: string; isWhole: boolean }> {
   let rest = '';
   for await (const chunk of chunks) {
@@ -47,12 +52,12 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ 
   if (rest !== '') yield { text: rest, isWhole: false };
 }
 
-/** Says that a text is no export, and why. */
+/** Returns an error saying that a text is not an export, and why. */
 export function notAnExport(why: string): Error {
   return new Error(`This is not an export of the audit log: ${why}.`);
 }
 
-/** Reads the first line. Throws an error in words for what is no header. */
+/** Parses the first line. Throws an error with a readable message if it is not a header. */
 export function headerOf(text: string, isWhole: boolean): ExportHeader {
   const header = objectIn(text);
   if (!isWhole || header?.type !== 'header') throw notAnExport('the first line is not its header');
@@ -63,7 +68,7 @@ export function headerOf(text: string, isWhole: boolean): ExportHeader {
   return header as unknown as ExportHeader;
 }
 
-/** The JSON object that a line holds; null where it holds none. */
+/** The JSON object in a line; null if there is none. */
 export function objectIn(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -91,7 +96,7 @@ const textFields = [
   'signature',
 ];
 
-/** Whether a line has every field of a seal in its form. */
+/** Whether a line has every field of a seal, each of the right type. */
 export function isSealLine(value: Record<string, unknown>): value is SealLine {
   return (
     textFields.every((name) => typeof value[name] === 'string') &&

@@ -3,7 +3,7 @@ import { BatchWriter } from '#core/platform/batch-writer';
 import { onePerProcess } from '#data/one-per-process';
 import { prisma, type Transaction } from '#data/prisma';
 
-/** What is recorded. `details` holds ids, JSON Pointers and counts: never a value, a secret or a pasted text. */
+/** An event to record. `details` holds ids, JSON Pointers and counts: never a value, a secret or a pasted text. */
 export type AuditEvent = {
   action: string;
   outcome: 'ok' | 'refused';
@@ -11,23 +11,23 @@ export type AuditEvent = {
   agentId?: string;
   sessionId?: string;
   details?: Record<string, string | number | boolean | string[] | Record<string, number> | null>;
-  /** null: no call, such as a command on the desk's own machine */
+  /** null: not part of a call, such as a command on the desk's own machine */
   call: CallContext | null;
 };
 
 const maxUserAgentLength = 200;
 
-/** Records an event inside the transaction of what it tells about: both commit together or neither does. */
+/** Records an event in the transaction of the change it describes: both commit together or neither does. */
 export async function recordAudit(tx: Transaction, event: AuditEvent): Promise<void> {
   await tx.auditEvent.create({ data: row(event, new Date()) });
 }
 
-/** Records several events of one change, as `recordAudit` does one. */
+/** Records several events of one change, as `recordAudit` does for one. */
 export async function recordAudits(tx: Transaction, events: readonly AuditEvent[]): Promise<void> {
   await tx.auditEvent.createMany({ data: events.map((event) => row(event, new Date())) });
 }
 
-/** Records an event that belongs to no change, before the answer leaves. */
+/** Records an event that belongs to no change, before the answer is sent. */
 export async function recordAuditNow(event: AuditEvent): Promise<void> {
   await prisma().auditEvent.create({ data: row(event, new Date()) });
 }
@@ -41,19 +41,19 @@ const queued = onePerProcess(
 );
 
 /**
- * Records a read by a key in a batch, at most 250 ms later; `flushAudit` writes what is left at stop.
- * Gives a promise only when the queue is full: then the caller waits, so the record is never thinned out.
+ * Records a read by an API key in a batch, at most 250 ms later; `flushAudit` writes the rest at shutdown.
+ * Returns a promise only when the queue is full: the caller must then wait, so that no event is ever dropped.
  */
 export function queueAudit(event: AuditEvent): Promise<void> | undefined {
   return queued.add(row(event, new Date()));
 }
 
-/** Records that an actor was given something: of a person before the answer leaves, of a key in a batch. */
+/** Records that an actor was given something: for a person before the answer is sent, for an API key in a batch. */
 export async function recordRead(event: AuditEvent): Promise<void> {
   await (event.actor.kind === 'api_key' ? queueAudit(event) : recordAuditNow(event));
 }
 
-/** Writes everything queued so far, in order. A batch that fails is kept and tried again. */
+/** Writes all queued events, in order. A batch that fails is kept and tried again. */
 export function flushAudit(): Promise<void> {
   return queued.flush();
 }

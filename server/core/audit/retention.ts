@@ -12,8 +12,8 @@ const day = 24 * 3_600_000;
 const desk = { kind: 'system', id: '', label: 'retention' } as const;
 
 /**
- * Removes the batches whose events are all older than so many days, oldest first, and says so on the record, which is
- * sealed with it. The seals stay. Gives how many batches went.
+ * Removes the batches whose events are all older than `days` days, oldest first. The removal is recorded as an event,
+ * sealed in the same transaction. The seals stay. Returns the number of removed batches.
  */
 export async function removeExpiredEvents(days: number, now = Date.now()): Promise<number> {
   const last = await findLastExpired(limitOf(days, now));
@@ -37,7 +37,10 @@ async function removeSomeBatches(tx: Transaction, upTo: number, days: number): P
   return gone.length;
 }
 
-/** Says what a retention of so many days (null: for ever) would remove now. Changes nothing. Throws `forbidden`. */
+/**
+ * Returns what a retention of that many days (null: keep for ever) would remove now. Changes nothing. Throws
+ * `forbidden`.
+ */
 export const preview = operation(createRetentionPreview, async (_actor, input) => {
   const { audit_retention_days: days } = input.body;
   if (days === null) return { seals: 0, events: 0, oldest_at: null, newest_at: null };

@@ -25,7 +25,7 @@ const verified = async (head: string | null = null) =>
 const briefly = ({ problems }: { problems: AuditProblem[] }) =>
   problems.map(({ kind, seal, event_id }) => ({ kind, seal, event_id }));
 
-/** Records events and seals them together. Gives their ids. */
+/** Records events and seals them together. Returns their ids. */
 async function seal(count: number): Promise<bigint[]> {
   for (let number = 0; number < count; number += 1) await recordAuditNow(event);
   await sealAll();
@@ -35,7 +35,7 @@ async function seal(count: number): Promise<bigint[]> {
   return batch?.event_ids ?? [];
 }
 
-/** What only the owner of the tables can do: past the triggers. */
+/** Runs statements past the triggers, which only the owner of the tables can do. */
 async function tamper(...statements: string[]): Promise<void> {
   const tables = ['audit_events', 'audit_batches', 'audit_seals'];
   for (const table of tables) await run(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
@@ -53,7 +53,7 @@ beforeEach(() =>
 );
 
 describe('sealing', () => {
-  test('puts every event under one seal, in order, and leaves nothing waiting', async () => {
+  test('puts every event under one seal, in order, and leaves none unsealed', async () => {
     const ids = [...(await seal(3)), ...(await seal(2))];
     expect(ids).toHaveLength(5);
     expect(await verified()).toMatchObject({
@@ -67,12 +67,12 @@ describe('sealing', () => {
     });
   });
 
-  test('has nothing to say of an empty log', async () => {
+  test('does nothing for an empty log', async () => {
     await sealAll();
     expect(await verified()).toMatchObject({ state: 'intact', head: null, sealed_events: 0, checked_seals: 0 });
   });
 
-  test('misses no event that is committed late, with a smaller id than others that are sealed already', async () => {
+  test('misses no event that commits late with a smaller id than events already sealed', async () => {
     const late = new pg.Client({ connectionString: env().databaseUrl });
     await late.connect();
     try {
@@ -108,14 +108,14 @@ describe('sealing', () => {
     expect(await verified()).toMatchObject({ state: 'intact', sealed_events: 12, unsealed_events: 0 });
   });
 
-  test('of more than fits one batch takes several', async () => {
+  test('of more events than fit in one batch makes several', async () => {
     await run(`INSERT INTO audit_events (action, outcome, actor_kind, actor_label, details)
                SELECT 'test.many', 'ok', 'system', 'a test', '{}' FROM generate_series(1, 1100)`);
     await sealAll();
     expect(await verified()).toMatchObject({ state: 'intact', checked_seals: 3, checked_events: 1_100 });
   });
 
-  test('by itself waits a minute for a batch to fill', async () => {
+  test('on its own waits a minute for a batch to fill', async () => {
     await recordAuditNow(event);
     await sealPending();
     await recordAuditNow(event);
@@ -126,14 +126,14 @@ describe('sealing', () => {
   });
 });
 
-describe('the check of the database tells', () => {
-  test('an event that was changed', async () => {
+describe('the check of the database reports', () => {
+  test('a changed event', async () => {
     const [, second] = await seal(3);
     await tamper(`UPDATE audit_events SET actor_label = 'somebody else' WHERE id = ${second}`);
     expect(briefly(await verified())).toEqual([{ kind: 'changed', seal: 1, event_id: String(second) }]);
   });
 
-  test('an event that was removed', async () => {
+  test('a removed event', async () => {
     const [, second] = await seal(3);
     await tamper(`DELETE FROM audit_events WHERE id = ${second}`);
     expect(briefly(await verified())).toEqual([{ kind: 'removed', seal: 1, event_id: String(second) }]);
@@ -166,7 +166,7 @@ describe('the check of the database tells', () => {
     expect(briefly(await verified()).map(({ kind }) => kind)).toEqual(['changed', 'changed']);
   });
 
-  test('a list of events that was changed with them', async () => {
+  test('a list of events that was changed together with its events', async () => {
     const [first] = await seal(2);
     await tamper(
       `DELETE FROM audit_events WHERE id = ${first}`,
@@ -175,7 +175,7 @@ describe('the check of the database tells', () => {
     expect(briefly(await verified())).toEqual([{ kind: 'seal', seal: 1, event_id: null }]);
   });
 
-  test('a seal that was changed, and one that is missing', async () => {
+  test('a changed seal, and a missing one', async () => {
     await seal(1);
     await seal(1);
     await seal(1);
@@ -190,7 +190,7 @@ describe('the check of the database tells', () => {
     expect(briefly(await verified())).toEqual([{ kind: 'removed', seal: 3, event_id: null }]);
   });
 
-  test('events that are gone with their list, though no retention took them', async () => {
+  test('events that are gone with their list although retention did not remove them', async () => {
     await seal(1);
     await seal(1);
     await tamper(
@@ -200,7 +200,7 @@ describe('the check of the database tells', () => {
     expect(briefly(await verified())).toEqual([{ kind: 'removed', seal: 1, event_id: null }]);
   });
 
-  test('a cut end, by a head that was known before, also when others were sealed after it', async () => {
+  test('a cut end by a head known earlier, even when other events were sealed after it', async () => {
     await seal(1);
     await seal(1);
     const { head } = await verified();

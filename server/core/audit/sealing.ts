@@ -6,7 +6,7 @@ import { log } from '#server/log';
 import { makeSeal, type Seal, type SealedEntry, type SigningKey, signingKeyOf } from './seals';
 
 const eventsInBatch = 500;
-/** A batch that is not full is sealed when the newest seal is older than this. */
+/** A batch that is not full is sealed when the newest seal is at least this old. */
 const pauseMilliseconds = 60_000;
 const lockName = 'audit seals';
 const sealMilliseconds = 30_000;
@@ -16,12 +16,12 @@ export function signingKey(): SigningKey {
   return signingKeyOf(env().auditSigningKeys[0]);
 }
 
-/** The public keys of the desk: the one that it signs with, then those of before. */
+/** The desk's public keys: the one it signs with, then earlier ones. */
 export function publicKeys(): string[] {
   return env().auditSigningKeys.map((seed) => signingKeyOf(seed).publicKey);
 }
 
-/** Seals what waits, where it is time for it. At most one process does this at once; the others leave it to that one. */
+/** Seals the batches that are due. Only one process does this at a time; others that find the lock taken do nothing. */
 export async function sealPending(isOver: () => boolean = () => false, now = new Date()): Promise<void> {
   while (!isOver() && (await inTransaction((tx) => sealDueBatch(tx, now), sealMilliseconds)));
 }
@@ -37,8 +37,8 @@ let sealing: Promise<void> = Promise.resolve();
 let next: Promise<void> | null = null;
 
 /**
- * Seals everything that is committed when it is called. Waits while others seal; callers that wait together share one
- * run, so that they do not hold a connection each.
+ * Seals everything that is committed when it is called. Waits while another run seals; callers that wait at the same
+ * time share one run, so that they do not hold a connection each.
  */
 export function sealAll(): Promise<void> {
   const begin = () => {
@@ -59,8 +59,9 @@ async function sealAllBatches(): Promise<void> {
 }
 
 /**
- * Runs a change of what is sealed, and seals in its transaction all that waits: nobody ever sees the change without its
- * sealed event. `work` gives how much it changed; after 0 nothing is sealed. Gives 0 also while another process seals.
+ * Runs a change of sealed data and seals all pending events in the same transaction, so that the change is never
+ * visible without its sealed event. `work` returns how much it changed; after 0 nothing is sealed. Returns that count,
+ * and 0 also while another process seals.
  */
 export async function changeSealed(work: (tx: Transaction) => Promise<number>): Promise<number> {
   return inTransaction(async (tx) => {
@@ -71,7 +72,10 @@ export async function changeSealed(work: (tx: Transaction) => Promise<number>): 
   }, sealMilliseconds);
 }
 
-/** Seals the next batch, unless there are fewer than so many events. Gives how many there were. Only under the lock. */
+/**
+ * Seals the next batch, unless fewer than `fewest` events are pending. Returns how many events it sealed. Call it only
+ * under the lock.
+ */
 async function sealBatch(tx: Transaction, head: StoredSeal | null, fewest: number): Promise<number> {
   const events = await findUnsealed(tx, eventsInBatch);
   if (events.length < fewest) return 0;
@@ -80,13 +84,13 @@ async function sealBatch(tx: Transaction, head: StoredSeal | null, fewest: numbe
   return events.length;
 }
 
-/** Writes the newest seal to the log: whoever keeps logs elsewhere can tell later that nothing after it was cut off. */
+/** Writes the newest seal to the log. Where logs are kept elsewhere, this shows later whether the end was cut off. */
 export async function logHead(): Promise<void> {
   const head = await findHead();
   if (head !== null) log.info({ seal: head.number, digest: head.digest }, 'the head of the audit log');
 }
 
-/** A stored seal as it is signed. */
+/** A stored seal in its signed format. */
 export function sealOf(row: StoredSeal): Seal {
   return {
     ...row,
@@ -98,7 +102,7 @@ export function sealOf(row: StoredSeal): Seal {
   };
 }
 
-/** A stored batch as it is listed. */
+/** A stored batch as a list of entries. */
 export function entriesOf({ event_ids, event_digests }: StoredBatch): SealedEntry[] {
   return event_ids.map((id, place) => ({ id: String(id), digest: event_digests[place] ?? '' }));
 }

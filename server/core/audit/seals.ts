@@ -2,16 +2,16 @@ import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, ve
 import type { StoredAuditEvent } from '#data/audit-seals';
 
 /**
- * The forms that are sealed, and how they are signed. Pure, and needs nothing but Node: the desk, the check of the
- * database and the offline check of a file share it, so that all three mean the same bytes.
+ * The formats that are sealed, and how they are signed. Pure, with no dependencies but Node: the desk, the check of the
+ * database and the offline check of a file share this code, so that all three work on the same bytes.
  */
 
-/** One event of a batch: its id, and the digest of its canonical text. */
+/** One event of a batch: its id and the digest of its canonical text. */
 export type SealedEntry = { id: string; digest: string };
 
-/** What is signed of a batch of events. */
+/** The signed seal of a batch of events. */
 export type Seal = {
-  /** counts from 1 without a gap */
+  /** counts from 1 without gaps */
   number: number;
   at: string;
   count: number;
@@ -20,24 +20,24 @@ export type Seal = {
   first_at: string;
   last_at: string;
   events_digest: string;
-  /** digest of the seal before; null for the first */
+  /** digest of the previous seal; null for the first */
   previous: string | null;
   digest: string;
   key_id: string;
   signature: string;
 };
 
-/** The desk's key, and how it is known outside. */
+/** The desk's key, with its public key and id. */
 export type SigningKey = { privateKey: KeyObject; publicKey: string; id: string };
 
-/** Public keys by their ids. */
+/** Public keys by id. */
 export type PublicKeys = ReadonlyMap<string, KeyObject>;
 
-// What PKCS #8 and SPKI put before the 32 bytes of a key of Ed25519.
+// The PKCS #8 and SPKI prefixes in front of the 32 bytes of an Ed25519 key.
 const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 const publicKeyForm = /^ed25519:([0-9A-Za-z_-]{43})$/;
-// A signature of one kind must never pass for one of another.
+// A signature of one kind must never be valid for another.
 const sealKind = 'session-desk audit seal 1';
 const exportKind = 'session-desk audit export 1';
 
@@ -46,7 +46,7 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** An event as one line of JSON: always the same bytes for the same event, whatever order the database keeps keys in. */
+/** An event as one line of JSON: always the same bytes for the same event, whatever the key order in the database. */
 export function eventText(event: StoredAuditEvent): string {
   const fields: [string, unknown][] = [
     ['type', 'event'],
@@ -65,7 +65,7 @@ export function eventText(event: StoredAuditEvent): string {
   return `{${fields.map(([name, value]) => `${JSON.stringify(name)}:${sorted(value)}`).join(',')}}`;
 }
 
-/** JSON with the keys of every object in the order of their UTF-16 units. */
+/** JSON with the keys of every object sorted by UTF-16 code units. */
 function sorted(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(sorted).join(',')}]`;
@@ -78,12 +78,12 @@ export function entryOf(event: StoredAuditEvent): SealedEntry {
   return { id: String(event.id), digest: digestOf(eventText(event)) };
 }
 
-/** One digest for the events of a batch in their order. */
+/** One digest for the events of a batch, in order. */
 export function digestOfEntries(entries: readonly SealedEntry[]): string {
   return digestOf(entries.map(({ id, digest }) => `${id} ${digest}\n`).join(''));
 }
 
-/** Seals a batch (of at least one event) behind the seal before it (null: it is the first). */
+/** Seals a batch of at least one event. `previous` is the seal before it; null for the first. */
 export function makeSeal(
   key: SigningKey,
   previous: Pick<Seal, 'number' | 'digest'> | null,
@@ -109,7 +109,7 @@ export function makeSeal(
   return { seal: { ...content, digest: digestOf(text), signature: signed(key, text) }, entries };
 }
 
-/** What is wrong with a seal by itself, in words; null where its signature is good. */
+/** Describes what is wrong with a seal taken alone; null if its digest and signature are valid. */
 export function sealProblem(seal: Seal, keys: PublicKeys): string | null {
   const text = sealText(seal);
   if (digestOf(text) !== seal.digest) return 'its content does not match its digest';
@@ -122,12 +122,12 @@ function sealText(seal: Omit<Seal, 'digest' | 'signature'>): string {
   return `${sealKind}\n${JSON.stringify(content)}`;
 }
 
-/** Signs what an export held: the digest of all its lines but the last. */
+/** Signs the content of an export: the digest of all its lines but the last. */
 export function signExport(key: SigningKey, digest: string): string {
   return signed(key, `${exportKind}\n${digest}`);
 }
 
-/** What is wrong with the signature of an export, in words; null where it is good. */
+/** Describes what is wrong with the signature of an export; null if it is valid. */
 export function exportProblem(
   digest: string,
   given: { key_id: string; signature: string },
@@ -151,7 +151,7 @@ function signatureProblem(
   return isGood ? null : 'its signature is not valid';
 }
 
-/** The signing key of a seed: 32 bytes in hexadecimal. */
+/** The signing key for a seed of 32 bytes in hexadecimal. */
 export function signingKeyOf(seed: string): SigningKey {
   const der = Buffer.concat([privatePrefix, Buffer.from(seed, 'hex')]);
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
@@ -159,7 +159,10 @@ export function signingKeyOf(seed: string): SigningKey {
   return { privateKey, publicKey: `ed25519:${raw.toString('base64url')}`, id: keyId(raw) };
 }
 
-/** Public keys as texts (`ed25519:…`), by their ids. Throws an error in words for a text of another form. */
+/**
+ * Parses public keys (`ed25519:…`) and returns them by id. Throws an error with a readable message for any other
+ * format.
+ */
 export function publicKeysOf(texts: readonly string[]): PublicKeys {
   return new Map(
     texts.map((text) => {

@@ -18,25 +18,25 @@ import { entryOf, publicKeysOf } from './seals';
 
 /** How much of the database is checked, and against what. */
 export type VerificationBounds = {
-  /** the newest seals whose chain and signatures are checked */
+  /** how many of the newest seals have their chain and signatures checked */
   seals: number;
-  /** the newest batches whose events are digested anew */
+  /** how many of the newest batches have the digests of their events computed again */
   batches: number;
-  /** no further batch is begun after this time */
+  /** no further batch is started after this time */
   milliseconds: number;
   head: Head | null;
-  /** beside the desk's own */
+  /** trusted besides the desk's own */
   publicKeys: readonly string[];
 };
 
-/** What a check of the database found. */
+/** The result of a check of the database. */
 export type StoredReport = {
   state: 'intact' | 'broken';
   is_complete: boolean;
   head: { number: number; digest: string; at: Date } | null;
   sealed_events: number;
   unsealed_events: number;
-  /** up to this seal retention removed the events; 0: none */
+  /** the last seal whose events retention removed; 0: none */
   removed_up_to_seal: number;
   checked_seals: number;
   checked_events: number;
@@ -44,7 +44,7 @@ export type StoredReport = {
   problems: AuditProblem[];
 };
 
-// Not more, since other calls wait while signatures are checked.
+// Small batches, because other calls wait while signatures are checked.
 const sealsAtOnce = 200;
 const batchesAtOnce = 2;
 const idsAtOnce = 100_000n;
@@ -52,8 +52,8 @@ const statementMilliseconds = 9_000;
 const shownProblems = 20;
 
 /**
- * Checks the seals in the database and, as far as the bounds go, the events under them, newest first. It changes
- * nothing. What is under way meanwhile (new seals, retention) is no problem.
+ * Checks the seals in the database and, as far as the bounds allow, the events under them, newest first. Changes
+ * nothing. New seals and retention during the check are not reported as problems.
  */
 export async function verifyStored(bounds: VerificationBounds): Promise<StoredReport> {
   const began = Date.now();
@@ -93,7 +93,10 @@ async function checkChain(check: ChainCheck, first: number, newest: number): Pro
   }
 }
 
-/** As far as a removal reached that is itself sealed, and is as it was sealed. */
+/**
+ * The last seal whose events retention removed, according to a removal event that is sealed and unchanged; 0 if there
+ * is none.
+ */
 async function findRemovedUpTo(check: ChainCheck): Promise<number> {
   const removal = await findNewestRemoval(removalAction);
   if (removal === null || removal.seal_number === null) return 0;
@@ -120,9 +123,12 @@ async function checkBatches(check: ChainCheck, { newest, removedUpTo, most, isLa
   return { events, lowestId: isComplete ? 0n : lowestId, isComplete };
 }
 
-/** Digests the events of some batches anew. A batch that is gone is a problem, unless retention took it meanwhile. */
+/**
+ * Computes the digests of the events of some batches again. A missing batch is a problem, unless retention removed it
+ * while the check ran.
+ */
 async function checkSomeBatches(check: ChainCheck, numbers: readonly number[], removedUpTo: number) {
-  // The events before the lists: where retention comes in between, the list is gone and never the events alone.
+  // Events are read before lists: if retention comes in between, the list is missing as well, never only the events.
   const events = await findSealedEvents(numbers, { agentIds: null });
   const batches = await findBatches(numbers);
   const seals = await findSeals(Math.min(...numbers), Math.max(...numbers), numbers.length);
@@ -150,7 +156,7 @@ async function checkSomeBatches(check: ChainCheck, numbers: readonly number[], r
   return { events: events.length, lowestId };
 }
 
-/** Events that no batch lists and that do not wait for a seal, and the other way round. */
+/** Finds events that are in no batch and not pending, and pending ones that no longer exist. */
 async function checkUnlisted(check: ChainCheck, lowestId: bigint | null): Promise<void> {
   const newest = await findNewestEventId();
   if (newest !== null && lowestId !== null) {

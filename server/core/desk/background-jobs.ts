@@ -18,9 +18,9 @@ const rowsInBatch = 5_000;
 type Work = { every: number; doneAt: number; run: () => Promise<void> };
 
 /**
- * Begins what the desk does by itself: the audit log is sealed, search forms that a change of the masking rules made
- * stale are made anew, and what has outlived its time is removed. Gives the function that ends it and waits for what is
- * under way.
+ * Starts the background jobs: sealing the audit log, rebuilding search documents that a change of the masking rules
+ * made stale, writing key uses, and deleting expired data. Returns a function that stops them and waits for running
+ * jobs.
  */
 export function startBackgroundJobs(): () => Promise<void> {
   let isOver = false;
@@ -28,7 +28,7 @@ export function startBackgroundJobs(): () => Promise<void> {
   const stopping = new AbortController();
   const work = (every: number, run: () => Promise<void>): Work => ({ every, doneAt: 0, run });
   const rounds = Promise.all([
-    // Apart from the others, some of which take long: nothing waits for its seal behind them.
+    // Separate from the other jobs, some of which take long, so that sealing never waits for them.
     goRound([work(0, () => sealPending(over)), work(day, logHead)], stopping.signal),
     goRound([work(0, flushKeyUses), work(hour, removeOutlived), work(0, () => rebuildAll(over))], stopping.signal),
   ]);
@@ -46,7 +46,7 @@ async function goRound(works: readonly Work[], signal: AbortSignal): Promise<voi
   }
 }
 
-/** Does a work where it is time for it. One that fails keeps no other waiting. */
+/** Runs a job if it is due. A failing job does not hold up the others. */
 async function runDueJobs(work: Work): Promise<void> {
   if (Date.now() - work.doneAt < work.every) return;
   try {

@@ -7,18 +7,21 @@ import { prisma } from '#data/prisma';
 
 const met = onePerProcess('first-person', () => ({ anybody: false }));
 
-/** Whether there is anybody who could sign in. Once there was, the database is asked no more. Throws `unavailable`. */
+/**
+ * Whether there is a person who could sign in. After the first yes, the database is not queried again. Throws
+ * `unavailable`.
+ */
 export async function hasPeople(): Promise<boolean> {
   met.anybody ||= (await prisma().person.findFirst({ select: { id: true } })) !== null;
   return met.anybody;
 }
 
-/** The answer once it can change no more: what was done stays done. */
+/** The final answer, kept once all steps are done: a step that is done stays done. */
 const settled = onePerProcess('first-steps', () => ({ answer: null as FirstSteps | null }));
 
 /**
- * Lists the first steps of the desk with the times at which they were done, whoever did them. It names no session, key
- * or person, so everybody gets the same. Once all are done, the database is asked no more.
+ * Lists the desk's first steps with the times at which they were done, by any person. It names no session, API key or
+ * person, so the answer is the same for all. Once all steps are done, the database is not queried again.
  */
 export const list = operation(listFirstSteps, async () => {
   if (settled.answer !== null) return settled.answer;

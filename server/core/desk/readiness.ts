@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findAppliedMigrations } from '#data/migrations';
 
-// The comment keeps Next's file tracer from taking the whole working directory for a part of the build.
+// The comment keeps Next's file tracer from including the whole working directory in the build.
 const migrationsFolder = join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations');
 
 /** Whether the database answers and every migration of this release is applied. Never throws. */

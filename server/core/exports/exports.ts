@@ -27,8 +27,8 @@ const hoursValid = 24;
 type Row = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
 
 /**
- * Keeps the question of an export, and no answer: of an exact personal value only its hash.
- * Throws `forbidden`, `invalid_request`, `rate_limit_exceeded` for too many exact values.
+ * Creates an export: stores its query, but no result; of an exact personal value only the hash.
+ * Throws `forbidden`, `invalid_request`, and `rate_limit_exceeded` for too many exact values.
  */
 export const create = operation(createExport, async (actor, input, call) => {
   const { match, ...filters } = input.body.filters ?? {};
@@ -56,13 +56,16 @@ export const create = operation(createExport, async (actor, input, call) => {
   return toExport(row, await countOrNull(question));
 });
 
-/** Gives one's own export. Throws `forbidden`, `not_found`, also for somebody else's and one that is over. */
+/**
+ * Returns one of the actor's own exports. Throws `forbidden`, and `not_found`, also for another actor's or an expired
+ * one.
+ */
 export const get = operation(getExport, async (actor, input, call) => {
   const row = await requireOwn(actor, input.params.export_id);
   return toExport(row, await countOrNull(await questionFor(actor, row, call)));
 });
 
-/** Deletes one's own export. Throws as `get` does. */
+/** Deletes one of the actor's own exports. Throws as `get` does. */
 const remove = operation(deleteExport, async (actor, input, call) => {
   const { id } = await requireOwn(actor, input.params.export_id);
   await inTransaction(async (tx) => {
@@ -75,8 +78,8 @@ const remove = operation(deleteExport, async (actor, input, call) => {
 export { remove as delete };
 
 /**
- * Gives the file of one's own export, written while it is sent: the sessions as they are now, masked for the actor,
- * each batch on the record before it leaves. Throws as `get` does.
+ * Returns the file of one of the actor's own exports, generated while it is being sent: the sessions as they are now,
+ * masked for the actor. Each batch is recorded before it is sent. Throws as `get` does.
  */
 export const getFile = operation(getExportFile, async (actor, input, call) => {
   const row = await requireOwn(actor, input.params.export_id);
@@ -103,7 +106,9 @@ async function requireOwn(actor: Actor, id: string): Promise<Row> {
   return row;
 }
 
-/** The export's question, as far as the actor reaches now. Throws `forbidden` where it may not match values any more. */
+/**
+ * The export's query, limited to what the actor can reach now. Throws `forbidden` if they may no longer match values.
+ */
 async function questionFor(actor: Actor, row: Row, call: CallContext): Promise<SessionQuery> {
   const filters = row.filters as KeptFilters;
   if (row.is_match) requireAccess(actor, 'personal_data:read');

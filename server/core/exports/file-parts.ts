@@ -8,19 +8,19 @@ import { recordAuditNow } from '#core/audit/recording';
 import { sessionBody, visibilityByAgent } from '#core/sessions/presenter';
 import { type SessionPosition, type SessionQuery, walkSessions } from '#data/session-search';
 
-/** Rows that are looked at in one step, whether they are meant or not. */
+/** Rows read in one step, whether they match or not. */
 const rowsInStep = 2_000;
-/** Sessions of one line of the record, and of one piece of the file. */
+/** Sessions in one audit event, and in one part of the file. */
 const sessionsInPart = 500;
 
 const fields = Object.keys(answerShape) as SessionFieldName[];
 const columns = [...fields, 'masked'] as const;
-// A spreadsheet takes a cell that begins so for a formula.
+// A spreadsheet treats a cell that starts like this as a formula.
 const formula = /^[=+\-@\t\r]/;
 
 /**
- * Writes the file of an export piece by piece, newest session first; of several agents one agent after the other. The
- * sessions of a piece are on the record before it is given.
+ * Generates the file of an export part by part, newest session first; with several agents, one agent after the other.
+ * The sessions of a part are recorded before it is returned.
  */
 export async function* exportedParts(
   actor: Actor,
@@ -29,7 +29,7 @@ export async function* exportedParts(
 ): AsyncGenerator<string> {
   if (wanted.format === 'csv') yield csv([[...columns, 'prefixed']]);
   for await (const rows of batches(wanted.question)) {
-    // Asked for each time: a file may take minutes, and a new rule counts at once.
+    // Read for each part: a file may take minutes, and a new rule must apply at once.
     const sightFor = await visibilityByAgent(actor);
     const sessions = rows.map((row) => sessionBody(row, sightFor(row.agent_id), undefined));
     const details = { export_id: wanted.id, sessions: sessions.map(({ agent_id, id }) => `${agent_id}/${id}`) };
@@ -65,7 +65,10 @@ function jsonLine(session: Session): string {
   return `${writeExactLine(sessionSchema, session)}\n`;
 }
 
-/** A session as cells; the last names the columns whose cell was prefixed, so that the file can be read back exactly. */
+/**
+ * A session as CSV cells. The last one names the columns whose cells were prefixed, so that the file can be read back
+ * exactly.
+ */
 function csvRow(session: Session): string[] {
   const cells = [...fields.map((name) => cellOf(session[name])), session.masked?.join(' ') ?? ''];
   const prefixed = columns.filter((_, index) => formula.test(cells[index] ?? ''));

@@ -12,23 +12,25 @@ import {
   type NamedByCall,
 } from '#data/lookups';
 
-/** Of one session id so many agents are told. */
+/** At most this many agents are listed for one session id. */
 export const maxHolders = 20;
 const maxCallsPerRequestId = 100;
 
-/** What the database says of everything that a text names, inside the actor's agents. */
+/** What exists in the database of all that a text names, within the actor's agents. */
 export type Facts = {
   agentExists(agentId: string): boolean;
   sessionExists(agentId: string, sessionId: string): boolean;
   /** the actor's agents that hold the session, sorted, at most 20 */
   holders(sessionId: string): string[];
-  /** the last deletion of the session under the agent or, of a session id alone (null), under any of the actor's */
+  /**
+   * the last deletion of the session under the agent; for a session id alone (null), under any of the actor's agents
+   */
   deletion(agentId: string | null, sessionId: string): Deletion | null;
 };
 
 /**
- * Asks for everything that the items of a text name, in five questions however many items there are. Agents outside of
- * the actor's list are not asked for.
+ * Looks up everything that the items of a text name, in five queries however many items there are. Agents outside the
+ * actor's list are not looked up.
  */
 export async function gatherFacts(actor: Actor, items: readonly Recognised[]): Promise<Facts> {
   const named = items.filter(({ agentId }) => agentId === null || reaches(actor, agentId));
@@ -64,8 +66,9 @@ export async function gatherFacts(actor: Actor, items: readonly Recognised[]): P
 }
 
 /**
- * What calls on the actor's agents named, by the request ids that lines without any ID of ours may hold. Of several ids
- * the newest call counts. A call that named no agent, or one outside of the list, is as one that never was.
+ * Looks up the agents and sessions named by calls with these request ids, within the actor's agents, for lines that
+ * hold no id of the desk. The returned function takes the request ids of one line and returns what their newest call
+ * named, or null. A call without an agent, or on an agent outside the list, is treated as if it did not exist.
  */
 export async function gatherCalls(
   actor: Actor,

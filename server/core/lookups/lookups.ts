@@ -10,7 +10,7 @@ import { findHolders } from '#data/lookups';
 import { gatherCalls, gatherFacts, maxHolders } from './facts';
 import { type Item, outcomeOf } from './outcomes';
 
-// Suggestions ask the database for neighbours: for so many items at once.
+// Suggestions query the database for neighbours, so this many items are handled at a time.
 const itemsAtOnce = 4;
 const unrecognised: Recognised = {
   agentId: null,
@@ -22,9 +22,9 @@ const unrecognised: Recognised = {
 };
 
 /**
- * Finds what each line of a pasted text names, and says which half is wrong. Looks only inside the actor's agents; an
- * agent outside of them is *not yours to see* before anything is looked up. The text is neither kept nor recorded: the
- * record holds the ids that were found. Throws `forbidden`, `unavailable`.
+ * Finds what each line of a pasted text names, and says which part is wrong. Searches only within the actor's agents;
+ * an agent outside them is *not yours to see* before anything is looked up. The text is neither stored nor recorded;
+ * the audit event holds the ids that were found. Throws `forbidden`, `unavailable`.
  */
 export const create = operation(createLookup, async (actor, input, call) => {
   const { text, heldCredential } = withoutCredentials(input.body.text);
@@ -38,7 +38,10 @@ export async function agentsHolding(actor: Actor, sessionId: string): Promise<st
   return (await findHolders([sessionId], actor.agentIds, maxHolders)).map(({ agent_id }) => agent_id);
 }
 
-/** What each item names by itself or, where it names nothing of ours, by the request id of a call. */
+/**
+ * What each item names: its own ids or, if it holds none of the desk, what the newest call with one of its request ids
+ * named.
+ */
 async function readItems(actor: Actor, pasted: readonly PastedItem[]): Promise<Item[]> {
   const items = pasted.map((item) => ({ line: item.line, seen: recognise(item.text), requestIds: requestIdsIn(item) }));
   const newestCall = await gatherCalls(
@@ -53,7 +56,7 @@ async function readItems(actor: Actor, pasted: readonly PastedItem[]): Promise<I
   });
 }
 
-/** The outcomes in the order of the items. Items that name the same are looked at once. */
+/** The outcomes in the order of the items. Equal items are looked up once. */
 async function outcomesOf(actor: Actor, items: readonly Item[]): Promise<Outcome[]> {
   const facts = await gatherFacts(
     actor,
@@ -77,7 +80,7 @@ function sameness({ seen, requestId }: Item): string {
 
 const tellsAgent = ['found', 'agent_found', 'session_not_found', 'exists_under_another_agent', 'deleted'];
 
-/** One event with the ids that exist and were told to the actor; what was written and does not exist stays out. */
+/** Records one event with the ids that exist and were shown to the actor; ids that do not exist are left out. */
 async function record(actor: Actor, outcomes: Outcome[], heldCredential: boolean, call: CallContext): Promise<void> {
   const only = outcomes.length === 1 ? outcomes[0] : undefined;
   const agentId = only === undefined ? null : toldAgent(only);
@@ -109,7 +112,7 @@ function written({ agent_id, session_id }: Outcome['did_you_mean'][number]): str
   return session_id === null ? agent_id : `${agent_id}/${session_id}`;
 }
 
-/** Each id once; what was not told is left out. */
+/** Each id once, without the nulls. */
 function told(ids: readonly (string | null)[]): string[] {
   return [...new Set(ids.filter((id) => id !== null))];
 }

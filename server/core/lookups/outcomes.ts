@@ -7,7 +7,7 @@ import type { Deletion } from '#data/lookups';
 import type { Facts } from './facts';
 import { suggestAgents, suggestSessions } from './suggestions';
 
-/** An item of a pasted text: where it stands, what it names, and the request id by which that was found. */
+/** An item of a pasted text: its line, what it names, and the request id it was found by, if any. */
 export type Item = { line: number; seen: Recognised; requestId: string | null };
 
 const words = {
@@ -21,8 +21,8 @@ const words = {
 } as const;
 
 /**
- * Says what one item comes to, and which half of it is wrong. An agent outside of the actor's list is *not yours to see*
- * before anything else is looked at.
+ * Determines the outcome for one item, and which part of it is wrong. An agent outside the actor's list is *not yours
+ * to see* before anything else is checked.
  */
 export async function outcomeOf(actor: Actor, item: Item, facts: Facts): Promise<Outcome> {
   const { agentId, sessionId } = item.seen;
@@ -86,7 +86,7 @@ async function sessionAlone(actor: Actor, sessionId: string, item: Item, facts: 
     const did_you_mean = await suggestSessions(actor, null, sessionId);
     return answer('session_not_found', item, { session_problem: words.noSessionAnywhere, did_you_mean });
   }
-  // An agent was written, but in a wrong form: where the session is found is then for the person to judge.
+  // An agent was given but malformed, so the person must judge whether the session found is the right one.
   if (item.seen.agentProblem !== null) return answer('exists_under_another_agent', item, { agent_ids: holders });
   if (holders.length > 1) return answer('found_under_several_agents', item, { agent_ids: holders });
   return answer('found', item, { agent_id: only, agent_ids: holders });

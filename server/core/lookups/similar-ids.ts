@@ -1,8 +1,8 @@
 const leastAlike = 0.5;
 
 /**
- * Of the candidates those that are nearly what was written, most alike first, at most `count`. Pieces of three
- * characters are compared, so a slip, a left-out word or another case count little. Linear in the candidates' length.
+ * Returns the candidates similar to `written`, most similar first, at most `count`. It compares pieces of three
+ * characters, so a typo, a left-out word or different case makes little difference. Linear in the candidates' length.
  */
 export function similarIds<Candidate extends { id: string }>(
   written: string,
@@ -19,13 +19,16 @@ export function similarIds<Candidate extends { id: string }>(
     .map((each) => each.candidate);
 }
 
-/** Without the prefix that all share; the first and last character count as pieces of their own. */
+/**
+ * The pieces of an id without its prefix, which all share; the first and last characters also form pieces of their own.
+ */
 function pieces(id: string): Set<string> {
   const body = `^^${id.slice(4).toLowerCase()}$`;
   return new Set(Array.from({ length: body.length - 2 }, (_, at) => body.slice(at, at + 3)));
 }
 
-// Half of it says how much of the shorter one is in the longer one, so that a left-out word does not rule an ID out.
+// Half of the score is the share of the shorter id found in the longer one, so that a left-out word does not rule an id
+// out.
 function similarity(a: Set<string>, b: Set<string>): number {
   let shared = 0;
   for (const piece of a) if (b.has(piece)) shared += 1;

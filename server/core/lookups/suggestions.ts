@@ -10,13 +10,13 @@ import { similarIds } from './similar-ids';
 type Suggestions = Outcome['did_you_mean'];
 
 const most = 3;
-// How far to look on each side. Together they bound what one look-up may cost, however much data there is.
+// How many neighbours to read on each side. Together these limit the cost of one look-up, however much data there is.
 const neighbours = { agents: 250, ofOneAgent: 250, ofEachAgent: 25, anywhere: 100 } as const;
 const maxAgentsSearched = 20;
 
 /**
- * Of the actor's agents those whose ids are nearly this one; with the session, where it exists under them.
- * An id that exists as written (a guess made from look-alike letters) is the one suggestion.
+ * Suggests agents of the actor with ids similar to this one; with the session, if it exists under them. An id that
+ * exists exactly (a guess built from look-alike letters) is the only suggestion.
  */
 export async function suggestAgents(actor: Actor, agentId: string, sessionId: string | null): Promise<Suggestions> {
   if (reaches(actor, agentId) && (await agentExists(agentId))) return [await paired(agentId, sessionId)];
@@ -24,7 +24,7 @@ export async function suggestAgents(actor: Actor, agentId: string, sessionId: st
   return Promise.all(similarIds(agentId, near, most).map(({ id }) => paired(id, sessionId)));
 }
 
-/** Sessions of this agent, or (null) of any of the actor's agents, whose ids are nearly this one. */
+/** Suggests sessions with ids similar to this one, of this agent or (null) of any of the actor's agents. */
 export async function suggestSessions(actor: Actor, agentId: string | null, sessionId: string): Promise<Suggestions> {
   if (agentId !== null && (await sessionExists(agentId, sessionId)))
     return [{ agent_id: agentId, session_id: sessionId }];
@@ -35,9 +35,9 @@ export async function suggestSessions(actor: Actor, agentId: string | null, sess
 }
 
 /**
- * Suggests ids of the actor's agents, or of their sessions, that begin with what was written so far; where none does,
- * those that are nearly it. An agent outside of the actor's list has no sessions for them, as one that is not there.
- * Gives ids alone, so nothing is recorded but the call. Throws `forbidden`.
+ * Suggests ids of the actor's agents, or of their sessions, that start with the given text; if none do, similar ones.
+ * An agent outside the actor's list has no suggestions, like one that does not exist. Only ids are returned, so nothing
+ * is recorded but the call. Throws `forbidden`.
  */
 export const list = operation(listSuggestions, async (actor, input) => {
   const { beginning, agent_id = null } = input.query;

@@ -7,7 +7,7 @@ import { hiddenPlaceholders } from './placeholders';
 const rulesOf = (change: Partial<Masking>) => new MaskingRules({ ...defaultMasking, ...change });
 const personal = (...paths: string[]) => ({ rules: paths.map((path) => ({ path, label: 'personal' as const })) });
 
-/** The metadata as it is masked, and what is masked in it. */
+/** The masked metadata, and the pointers of what is masked in it. */
 function masked(metadata: unknown, change: Partial<Masking>) {
   const content = { description: null, metadata: JSON.stringify(metadata) };
   const result = maskSession(content, hiddenPlaceholders, rulesOf(change));
@@ -15,7 +15,7 @@ function masked(metadata: unknown, change: Partial<Masking>) {
 }
 
 describe('own rules', () => {
-  it('mask every kind of value but those that are empty', () => {
+  it('mask every kind of value except empty ones', () => {
     const values = { text: 'x', number: 1.5, yes: true, no: false, list: [1], object: { a: 1 } };
     const empty = { none: null, blank: ' ', no_list: [], no_object: {} };
     const result = masked({ v: { ...values, ...empty } }, personal('v.*'));
@@ -23,7 +23,7 @@ describe('own rules', () => {
     expect(result.metadata.v).toEqual({ ...hidden, ...empty });
   });
 
-  it('give their own label, the first that fits, also in place of a built-in one', () => {
+  it('give their own label, the first that fits, also instead of a built-in one', () => {
     const rules: Masking['rules'] = [
       { path: 'customer_email', label: 'id_number' },
       { path: '*', label: 'personal' },
@@ -35,7 +35,7 @@ describe('own rules', () => {
     });
   });
 
-  it('may mask everything', () => {
+  it('can mask everything', () => {
     const result = masked({ a: 1, b: { c: [2] }, d: [] }, personal('**'));
     expect(result).toEqual({
       metadata: { a: 'personal·hidden', b: 'personal·hidden', d: [] },
@@ -43,7 +43,7 @@ describe('own rules', () => {
     });
   });
 
-  it('reach into lists with and without a place', () => {
+  it('reach into lists with and without an index', () => {
     const metadata = { items: [{ buyer: 'A', n: 1 }, { buyer: 'B' }, ['C', { buyer: 'D' }]] };
     for (const path of ['items.buyer', 'items.*.buyer', '**.buyer', 'ITEMS.Buyer']) {
       const { pointers } = masked(metadata, personal(path));
@@ -56,7 +56,7 @@ describe('own rules', () => {
     expect(masked(metadata, personal('items.0')).pointers).toContain('/metadata/items/0');
   });
 
-  it('know keys with dots, quotes and stars from those without', () => {
+  it('distinguish keys with dots, quotes and stars from those without', () => {
     const metadata = { 'a.b': { c: 1 }, a: { b: { c: 2 } }, 'x*': 3, xy: 4, 'say "hi"': 5 };
     expect(masked(metadata, personal('"a.b".c')).pointers).toEqual(['/metadata/a.b/c']);
     expect(masked(metadata, personal('"x*"', '"say ""hi"""')).pointers).toEqual(['/metadata/x*', '/metadata/say "hi"']);
@@ -64,14 +64,14 @@ describe('own rules', () => {
 });
 
 describe('built-in rules', () => {
-  it('can be switched off, and detectors still look', () => {
+  it('can be switched off, and detectors still work', () => {
     const metadata = { customer_name: 'Jo Doe', customer_email: 'jo@example.org' };
     expect(masked(metadata, { built_in_keys: false }).pointers).toEqual(['/metadata/customer_email']);
   });
 });
 
 describe('exceptions', () => {
-  it('win over built-in and own rules at their place, and not over detectors', () => {
+  it('win over built-in and own rules at their path, but not over detectors', () => {
     const metadata = { customer_name: 'Jo Doe', notes: 'call +49 30 901820', priority: 'high', other: 'x' };
     const change = { ...personal('**'), exceptions: ['customer_name', 'notes', 'priority'] };
     expect(masked(metadata, change).metadata).toEqual({
@@ -81,7 +81,7 @@ describe('exceptions', () => {
     });
   });
 
-  it('inside of a value that is masked as a whole are left, and all else in it is masked', () => {
+  it('inside a value that is masked as a whole stay visible, and the rest of it is masked', () => {
     const metadata = {
       customer: { tier: 'gold', name: 'Jo', more: { a: 1 }, tags: ['x', 'y'] },
       address: { city: 'Y' },
@@ -99,13 +99,13 @@ describe('exceptions', () => {
       },
       pointers: ['/metadata/customer/name', '/metadata/customer/more', '/metadata/customer/tags/0'],
     });
-    // What is in an object is still the object's: a customer's name is a person's.
+    // The content of an excepted object is still covered by rules: a customer's name is a person's.
     expect(masked({ customer: { name: 'Jo' } }, { exceptions: ['customer'] }).pointers).toEqual([
       '/metadata/customer/name',
     ]);
   });
 
-  it('of an object leave to other rules what those name in it', () => {
+  it('for an object leave its content to other rules that name it', () => {
     const metadata = { a: { b: { c: 1 } } };
     expect(masked(metadata, { ...personal('a'), exceptions: ['a.b'] }).pointers).toEqual([]);
     expect(masked(metadata, { ...personal('a.**'), exceptions: ['a.b'] }).pointers).toEqual(['/metadata/a/b/c']);
@@ -132,14 +132,14 @@ describe('each detector', () => {
     expect(result.masked.includes('/metadata/card_as_number')).toBe(name !== 'card');
   });
 
-  it('off, and nothing is looked for', () => {
+  it('nothing is detected when all are off', () => {
     const detectors = { email: false, phone: false, card: false, ip_address: false };
     const content = { description: text, metadata: '{"n":4111111111111111}' };
     expect(maskSession(content, hiddenPlaceholders, rulesOf({ detectors }))).toEqual({ ...content, masked: [] });
   });
 });
 
-describe('sets of rules in turn', () => {
+describe('several sets of rules', () => {
   const content = {
     description: 'to a@example.org and +49 30 901820',
     metadata: '{"z":{"email":"x","q":"10.20.30.40"},"a":"+49 30 901820","customer_name":"Jo"}',
@@ -157,12 +157,12 @@ describe('sets of rules in turn', () => {
     });
   });
 
-  it('name no value that is gone, since what was around it is masked', () => {
+  it('name no value that is gone because something around it is masked', () => {
     const result = maskByRuleSets(content, hiddenPlaceholders, [defaultRules, rulesOf(personal('z'))]);
     expect(result.masked).toEqual(['/description', '/metadata/z', '/metadata/a', '/metadata/customer_name']);
   });
 
-  it('take metadata that placeholders made longer than any that is stored', () => {
+  it('accept metadata that placeholders made longer than stored metadata can be', () => {
     const metadata = JSON.stringify(
       Object.fromEntries(Array.from({ length: 9_000 }, (_, n) => [`email_${n}`, `v${n}`])),
     );
@@ -175,7 +175,7 @@ describe('sets of rules in turn', () => {
 });
 
 describe('the version of rules', () => {
-  it('is the same for the same rules, and another for any change', () => {
+  it('is the same for the same rules, and changes with any of them', () => {
     const changes: Partial<Masking>[] = [
       {},
       { built_in_keys: false },

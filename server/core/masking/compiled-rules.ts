@@ -4,18 +4,20 @@ import { detectorsVersion } from './detectors/detectors';
 import { PathMatcher, type Reached } from './path-matcher';
 import { labelForKey, rulesText } from './rules';
 
-/** Where a value stands: how far the path patterns have come, its key, and the key of the object around it. */
+/**
+ * The position of a value: the steps that the path patterns have reached, its key, and the key of the object around it.
+ */
 export type ValuePosition = { reached: Reached; key?: string | undefined; keyAbove?: string | undefined };
 
-/** The settings of masking, made ready for use. */
+/** The masking settings, compiled. */
 export class MaskingRules {
-  /** A short constant that changes when these rules, the built-in ones or the detectors do. */
+  /** A short text that changes when these rules, the built-in ones or the detectors change. */
   readonly version: string;
   readonly detectors: Masking['detectors'];
   readonly hasExceptions: boolean;
   private readonly paths: PathMatcher;
 
-  /** Throws PathPatternError for a path that is none. */
+  /** Throws PathPatternError for an invalid path. */
   constructor(private readonly masking: Masking) {
     const { built_in_keys, rules, exceptions, detectors } = masking;
     this.paths = new PathMatcher([...rules.map(({ path }) => path), ...exceptions]);
@@ -26,29 +28,32 @@ export class MaskingRules {
     this.version = createHash('sha256').update(text).digest('hex').slice(0, 16);
   }
 
-  /** The metadata itself. */
+  /** The position of the metadata itself. */
   get root(): ValuePosition {
     return { reached: this.paths.start };
   }
 
-  /** From an object to one of its values. */
+  /** The position of one of an object's values. */
   under({ reached, key, keyAbove }: ValuePosition, name: string): ValuePosition {
-    // Arrays in between do not count: the key above is the last one that there was.
+    // Arrays in between are skipped: the key above is the nearest one.
     return { reached: this.paths.under(reached, name), key: name, keyAbove: key ?? keyAbove };
   }
 
-  /** From an array to one of its items. */
+  /** The position of one of an array's items. */
   within({ reached, key, keyAbove }: ValuePosition, index: number): ValuePosition {
     return { reached: this.paths.within(reached, index), keyAbove: key ?? keyAbove };
   }
 
-  /** Whether an exception names this place. */
+  /** Whether an exception names this position. */
   isException({ reached }: ValuePosition): boolean {
     const { rules } = this.masking;
     return this.hasExceptions && this.paths.first(reached, (pattern) => pattern >= rules.length) !== undefined;
   }
 
-  /** The label of the rule that masks the value at this place as a whole; own rules come first. */
+  /**
+   * The label of the rule that masks the whole value at this position, or undefined; own rules come before built-in
+   * ones.
+   */
   labelAt(place: ValuePosition): MaskLabel | undefined {
     if (this.isException(place)) return undefined;
     const { rules, built_in_keys } = this.masking;
@@ -58,5 +63,5 @@ export class MaskingRules {
   }
 }
 
-/** The rules of a desk whose admins changed nothing. */
+/** The rules of a desk with the default settings. */
 export const defaultRules = new MaskingRules(defaultMasking);

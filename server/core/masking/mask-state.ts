@@ -3,8 +3,8 @@ import { env } from '#server/env';
 import type { RuleSets } from './masking';
 
 /**
- * Names the rules, the detectors and the key that masking works with: what was made under another state is stale.
- * Only a keyed digest, so that it can be shown.
+ * Identifies the rules, the detectors and the key that masking uses: anything masked under another state is stale. It
+ * is a keyed digest, so it is safe to show.
  */
 export function maskState(...rules: RuleSets): string {
   const versions = rules.map(({ version }) => version).join(' ');

@@ -9,30 +9,30 @@ import { foldText } from './detectors/folded-text';
 import { comparableAddress } from './detectors/ip-addresses';
 import { isPlaceholder, type Placeholders, placeholderInText } from './placeholders';
 
-/** What of a session is masked: the description as text, the metadata as its stored JSON text. */
+/** The parts of a session that are masked: the description as text, the metadata as its stored JSON text. */
 export type Maskable = MaskedState;
 
-/** `masked` holds a JSON Pointer for each value that was changed, in the order of the answer. */
+/** `masked` holds a JSON Pointer for each changed value, in the order of the answer. */
 export type Masked = Maskable & { masked: string[] };
 
-/** Sets of rules that are applied one after the other, so that the strictest counts everywhere. One at least. */
+/** Sets of rules that are applied one after the other, so that the strictest wins everywhere. At least one. */
 export type RuleSets = readonly [MaskingRules, ...MaskingRules[]];
 
 type Replacement = { start: number; end: number; text: string };
 
 /**
- * Replaces personal data by placeholders: values that a rule names by their place, and what the detectors find in any
- * other text. Everything else of the metadata's text stays as it is, byte for byte. Masking masked content changes
- * nothing. What stands in a value's place is for `placeholders` to say.
- * Throws JsonTextError when the metadata is no JSON object within the contract's limits.
+ * Replaces personal data with placeholders: values that a rule names by their path, and what the detectors find in any
+ * other text. The rest of the metadata text stays the same, byte for byte. Masking masked content changes nothing.
+ * `placeholders` decides what replaces a value.
+ * Throws JsonTextError when the metadata is not a JSON object within the contract's limits.
  */
 export function maskSession(content: Maskable, placeholders: Placeholders, rules: MaskingRules): Masked {
   return mask(content, parseMetadata(content.metadata), placeholders, rules);
 }
 
 /**
- * Masks by several sets of rules: the next one sees only what those before it left in sight, so nothing that any of them
- * hides is shown. `masked` names what is masked in the end. Throws as `maskSession` does.
+ * Masks by several sets of rules: each sees only what the sets before it left visible, so nothing that any of them
+ * hides is shown. `masked` names everything masked in the result. Throws as `maskSession` does.
  */
 export function maskByRuleSets(content: Maskable, placeholders: Placeholders, [first, ...others]: RuleSets): Masked {
   let result = maskSession(content, placeholders, first);
@@ -46,8 +46,8 @@ export function maskByRuleSets(content: Maskable, placeholders: Placeholders, [f
 }
 
 /**
- * The JSON Pointers of the values that the rules mask by their place, whether there is something to mask or not. The
- * metadata may be masked already.
+ * The JSON Pointers of the values that the rules mask by their path, even where there is nothing to mask. The metadata
+ * may already be masked.
  */
 export function coveredPaths(metadata: string, rules: MaskingRules): ReadonlySet<string> {
   const masker = new Masker(metadata, { of: () => '' }, rules);
@@ -63,7 +63,7 @@ function mask(content: Maskable, tree: JsonNode, placeholders: Placeholders, rul
   return { description, metadata, masked };
 }
 
-/** Parses metadata that placeholders may have made longer than any that is stored. */
+/** Parses metadata that placeholders may have made longer than stored metadata can be. */
 function parseMasked(metadata: string): JsonNode {
   return parseJsonText(metadata, { depth: metadataLimits.depth, nodes: metadataLimits.nodes });
 }
@@ -108,7 +108,7 @@ class Masker {
     }
   }
 
-  /** `above` is the label of the rule that masks what is around, but for the exceptions in it. */
+  /** `above` is the label of the rule that masks the surrounding value except for the exceptions in it. */
   private visit(node: JsonNode, pointer: string, place: ValuePosition, above: MaskLabel | undefined): void {
     const label = this.rules.labelAt(place) ?? (this.rules.isException(place) ? undefined : above);
     if (label !== undefined && !this.holdsException(node, place)) {
@@ -124,7 +124,7 @@ class Masker {
     }
   }
 
-  /** Whether an exception names something in this object or array. Each node is looked at once. */
+  /** Whether an exception names something in this object or array. Each node is visited once. */
   private holdsException(node: JsonNode, place: ValuePosition): boolean {
     if (!this.rules.hasExceptions) return false;
     const known = this.exceptionsIn.get(node);
@@ -176,7 +176,9 @@ function* children(
   }
 }
 
-/** Pointers in the order of the answer, without those of values that are gone, since what was around them is masked. */
+/**
+ * Pointers in the order of the answer, without those of values that are gone because something around them is masked.
+ */
 function inOrder(metadata: string, pointers: ReadonlySet<string>): string[] {
   const found = pointers.has('/description') ? ['/description'] : [];
   const walk = (node: JsonNode, pointer: string): void => {
@@ -188,14 +190,14 @@ function inOrder(metadata: string, pointers: ReadonlySet<string>): string[] {
   return found;
 }
 
-/** The form in which equal values are equal text, however they are written. */
+/** Normalises a value so that equal values are equal text, however they are written. */
 export function normalise(label: MaskLabel, value: string): string {
   const text = foldText(value).text.trim();
   if (label === 'email') return text.toLowerCase();
   if (label === 'ip_address') return comparableAddress(text);
   if (label !== 'phone' && label !== 'card') return text;
   const digits = text.replace(/[^0-9]/g, '');
-  // A value such as "unknown" has no digits; without this, all such values would be one.
+  // A value such as "unknown" has no digits; without this, all such values would be equal.
   if (digits === '') return text;
   return label === 'phone' && /^[^0-9+]*00[1-9]/.test(text) ? digits.slice(2) : digits;
 }

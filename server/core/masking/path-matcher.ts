@@ -1,28 +1,28 @@
 import { type PathPart, parsePathPattern } from '#contract/path-patterns';
 
-/** A key with stars, tried once at each place however many patterns hold it. */
+/** A key with stars, tried once at each position, however many patterns contain it. */
 type Glob = { kind: 'glob'; pieces: readonly string[]; triedIn: number; fits: boolean };
 
-/** A part of a pattern, or its end with the pattern's number. */
+/** A part of a pattern, or the pattern's end with its number. */
 type Step = { kind: 'key'; key: string } | Glob | { kind: 'any_depth' } | { kind: 'end'; pattern: number };
 
-/** How far all patterns have come at one place of the metadata: the numbers of the steps that come next. */
+/** How far all patterns have come at one position in the metadata: the numbers of the steps that come next. */
 export type Reached = readonly number[];
 
 /**
- * Matches many path patterns at once against places in a tree, from the outermost key inwards. No step is tried twice at
- * one place and nothing goes back, so a place costs at most the steps of all patterns, whatever the keys are.
- * Upper and lower case are alike, and so are composed and decomposed letters.
+ * Matches many path patterns at once against positions in a tree, from the outermost key inwards. No step is tried
+ * twice at one position and nothing backtracks, so the cost of a position is at most the number of steps of all
+ * patterns, whatever the keys are. Upper and lower case are equal, and so are composed and decomposed letters.
  */
 export class PathMatcher {
-  /** Where every pattern begins. */
+  /** Where every pattern starts. */
   readonly start: Reached;
   private readonly steps: Step[] = [];
   private readonly globs = new Map<string, Glob>();
   private readonly marks: Float64Array;
   private round = 0;
 
-  /** Throws PathPatternError for a pattern that is none. */
+  /** Throws PathPatternError for an invalid pattern. */
   constructor(patterns: readonly string[]) {
     const starts = patterns.map((text, pattern) => {
       const first = this.steps.length;
@@ -35,14 +35,14 @@ export class PathMatcher {
     });
   }
 
-  /** From an object to the value of one of its keys. */
+  /** Moves from an object to the value of one of its keys. */
   under(reached: Reached, key: string): Reached {
     if (reached.length === 0) return reached;
     const name = fold(key);
     return this.collect((add) => this.advance(reached, name, add));
   }
 
-  /** From an array to one of its items, whose place a pattern may name or leave out. */
+  /** Moves from an array to one of its items, whose index a pattern may name or leave out. */
   within(reached: Reached, index: number): Reached {
     if (reached.length === 0) return reached;
     return this.collect((add) => {
@@ -51,7 +51,7 @@ export class PathMatcher {
     });
   }
 
-  /** The first pattern that ends at this place and has this quality, or undefined. */
+  /** The first pattern that ends at this position and for which `isMeant` is true, or undefined. */
   first(reached: Reached, isMeant: (pattern: number) => boolean): number | undefined {
     let found: number | undefined;
     for (const at of reached) {
@@ -83,14 +83,14 @@ export class PathMatcher {
     if (part.kind === 'any_depth') return part;
     if (part.kind === 'key') return { kind: 'key', key: fold(part.key) };
     const pieces = part.pieces.map(fold);
-    // No piece holds a star, so equal texts are equal globs.
+    // No piece contains a star, so equal texts are equal globs.
     const text = pieces.join('*');
     const glob: Glob = this.globs.get(text) ?? { kind: 'glob', pieces, triedIn: -1, fits: false };
     this.globs.set(text, glob);
     return glob;
   }
 
-  /** Gathers steps, each once. Where any number of keys may come, none may: the step behind is reached, too. */
+  /** Collects steps, each once. `**` also matches no key at all, so the step after it is reached as well. */
   private collect(work: (add: (step: number) => void) => void): Reached {
     this.round += 1;
     const found: number[] = [];
@@ -107,14 +107,16 @@ export class PathMatcher {
 
 const maxPartLength = 200;
 
-/** The form in which keys are compared. Of an absurd key only both ends count: no pattern is as long as they are. */
+/**
+ * The form in which keys are compared. For a very long key only both ends matter: no pattern is as long as they are.
+ */
 function fold(key: string): string {
   const name =
     key.length <= 2 * maxPartLength ? key : `${key.slice(0, maxPartLength)}\u0000${key.slice(-maxPartLength)}`;
   return name.normalize('NFC').toLowerCase();
 }
 
-/** Whether a name consists of these pieces with anything between them. Each is taken where it comes first. */
+/** Whether a name consists of these pieces with anything in between. Each piece is matched at its first occurrence. */
 function fits(pieces: readonly string[], name: string): boolean {
   const [first = ''] = pieces;
   const last = pieces[pieces.length - 1] ?? '';

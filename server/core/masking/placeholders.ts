@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { type MaskLabel, maskLabels } from '#contract/masking';
 
-/** What stands in the place of a personal value. */
+/** Produces what replaces a personal value. */
 export type Placeholders = {
-  /** takes the label of the rule and the value, normalised */
+  /** returns the placeholder for a rule's label and a normalised value */
   of(label: MaskLabel, value: string): string;
-  /** is told each value inside an object or array that is hidden as a whole */
+  /** called for each value inside an object or array that is hidden as a whole */
   leaf?(label: MaskLabel, value: string): void;
 };
 
@@ -15,7 +15,7 @@ const whole = new RegExp(`^${oneOfTheLabels}\u00b7(?:[0-9a-f]{10}|hidden)$`);
 const anywhere = new RegExp(form);
 const everywhere = new RegExp(form, 'g');
 
-/** Finds a placeholder at one place of a text (sticky). */
+/** Matches a placeholder at one position in a text (sticky). */
 export const placeholderInText = new RegExp(form, 'y');
 
 /** The labels of the placeholders in a text. */
@@ -28,14 +28,14 @@ export function isPlaceholder(text: string): boolean {
   return whole.test(text);
 }
 
-/** Whether there is a placeholder in a text. */
+/** Whether a text contains a placeholder. */
 export function hasPlaceholder(text: string): boolean {
   return anywhere.test(text);
 }
 
 /**
- * Placeholders by which one value can be recognised without being seen: `email·9f3c04d1be`. Equal values get equal
- * ones under one key, and nobody without the key can check a guess.
+ * Placeholders by which a value can be recognised without being seen: `email·9f3c04d1be`. Equal values get equal
+ * placeholders under one key, and a guess cannot be checked without the key.
  */
 export function keyedPlaceholders(key: string): Placeholders {
   const made = new Map<string, string>();
@@ -52,5 +52,5 @@ export function keyedPlaceholders(key: string): Placeholders {
   };
 }
 
-/** Placeholders that say nothing of the value: for whoever could otherwise write a guess and compare. */
+/** Placeholders that carry no hash, for actors who could otherwise write a guess and compare. */
 export const hiddenPlaceholders: Placeholders = { of: (label) => `${label}\u00b7hidden` };

@@ -1,6 +1,6 @@
 import type { MaskLabel } from '#contract/masking';
 
-// Whose name, address or number it is. A plain `name` is a person's only beneath or after one of these words.
+// Words for people. A plain `name` is personal only below or after one of them.
 const people =
   '(?:customer|client|contact|user|person|caller|patient|guest|visitor|passenger|travell?er|recipient|receiver|' +
   'addressee|requester|reporter|sender|buyer|purchaser|payer|payee|shopper|subscriber|member|owner|employee|applicant|' +
@@ -9,8 +9,8 @@ const people =
 
 /**
  * Keys whose whole value is personal data. A key is compared in snake_case and lower case (`customerEmail` and
- * `Customer-Email` are customer_email). Every pattern is anchored at the end and has no nested repetition, so a key
- * of any length takes linear time.
+ * `Customer-Email` are customer_email). Every pattern is anchored at the end and has no nested repetition, so a key of
+ * any length takes linear time.
  */
 const keyRules: readonly { label: MaskLabel; key: RegExp }[] = [
   {
@@ -57,16 +57,17 @@ const keyRules: readonly { label: MaskLabel; key: RegExp }[] = [
   { label: 'id_number', key: /^(?:id_?(?:number|no)|identity_?number|aadhaar|cpf|dni|pesel|bsn|nhs_?number)$/ },
 ];
 
-// Facts about a value, not the value: is_mobile, has_phone, email_verified needs no entry (it does not end so).
+// Facts about a value rather than the value. is_mobile and has_phone need this; email_verified does not, because of its
+// ending.
 const aboutTheValue = /^(?:is|has|needs|wants|allow|allows|can|use|uses|no|microphone|headphone)_/;
 const personAbove = new RegExp(`(?:^|_)(?:${people}|profile)s?$`);
-// Only the end of a key decides, so an absurd one costs no more than this.
+// Only the end of a key matters, so a very long key costs no more than this.
 const maxKeyLength = 200;
 
 /**
- * The label of the rule that covers a value by its place, or undefined.
- * Takes the value's key and the key of the object around it (arrays in between do not count), because `name` is a
- * person's in {"customer": {"name": …}} and a product's elsewhere.
+ * The label of the built-in rule that covers a value, or undefined. `key` is the value's key and `keyAbove` the key of
+ * the object around it (arrays in between are skipped), because `name` is a person's in {"customer": {"name": …}} and a
+ * product's elsewhere.
  */
 export function labelForKey(key: string, keyAbove: string | undefined): MaskLabel | undefined {
   const name = snakeCase(key.slice(-maxKeyLength));
@@ -75,7 +76,7 @@ export function labelForKey(key: string, keyAbove: string | undefined): MaskLabe
   return keyRules.find((rule) => rule.key.test(name))?.label;
 }
 
-/** The rules as one text, so that a change of any of them can be noticed. */
+/** The rules as one text, so that any change in them can be detected. */
 export function rulesText(): string {
   return [...keyRules.map((rule) => `${rule.label} ${rule.key.source}`), aboutTheValue.source, personAbove.source].join(
     '\n',

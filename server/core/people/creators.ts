@@ -4,8 +4,8 @@ import type { Transaction } from '#data/prisma';
 import { personActor } from './person-rows';
 
 /**
- * Whoever made something, as they are now: null once they can do nothing any more, being suspended, removed, disabled,
- * expired or revoked. What was given on their behalf can then be held against what they still hold.
+ * Returns the creator of something as an actor with their current access; null once they are suspended, removed,
+ * disabled, expired or revoked. What was granted on their behalf can then be compared with what they still hold.
  */
 export async function findCreator(
   db: Pick<Transaction, 'person' | 'apiKey'>,

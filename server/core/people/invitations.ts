@@ -42,9 +42,9 @@ export const list = operation(listInvitations, async (actor, input) => {
 });
 
 /**
- * Makes a link by which somebody becomes a person of the desk; the link is in this answer and nowhere else. An earlier
- * open one to the same e-mail ends. Throws `forbidden` for a role or agents beyond the actor's, `conflict` when the
- * e-mail is taken, `invalid_request` for unknown agents.
+ * Creates an invitation to the desk; its link is in this answer and nowhere else. An earlier open invitation to the
+ * same e-mail is revoked. Throws `forbidden` for a role or agents beyond the actor's, `conflict` when the e-mail is
+ * taken, and `invalid_request` for unknown agents.
  */
 export const create = operation(createInvitation, async (actor, input, call) => {
   const { name, role, agent_ids } = input.body;
@@ -75,7 +75,10 @@ export const create = operation(createInvitation, async (actor, input, call) => 
   });
 });
 
-/** Revokes an open invitation; once more changes nothing. Throws `forbidden`, `not_found`, `conflict` once accepted. */
+/**
+ * Revokes an open invitation; revoking it again changes nothing. Throws `forbidden`, `not_found`, and `conflict` once
+ * accepted.
+ */
 const remove = operation(deleteInvitation, async (actor, input, call) => {
   const { invitation_id: id } = input.params;
   return inTransaction(async (tx) => {
@@ -98,7 +101,7 @@ const remove = operation(deleteInvitation, async (actor, input, call) => {
 
 export { remove as delete };
 
-/** Gives the invitation of a link, for the page that shows it; nothing is used up. Null for a link that there is not. */
+/** Returns the invitation of a link, for the page that shows it, without using it up. Null for an unknown link. */
 export async function findByToken(token: string): Promise<Invitation | null> {
   if (!isToken('inv', token)) return null;
   const row = await prisma().invitation.findUnique({ where: { token_hash: hashSecret(token) } });
@@ -117,9 +120,9 @@ export function whyClosed({ state }: Pick<Invitation, 'state'>): string {
 }
 
 /**
- * Makes the person whom a link invites; the link is used up with it. Throws `not_found` for a link that there is not,
- * `conflict` for one that was used, revoked or is too late, whose maker no longer holds what it gives, or whose e-mail
- * is taken.
+ * Creates the person invited by a link, which uses up the link. Throws `not_found` for an unknown link, and `conflict`
+ * for one that was used, revoked or has expired, whose creator no longer holds what it grants, or whose e-mail is
+ * taken.
  */
 export const accept = operation(acceptInvitation, async (_nobody, input, call) => {
   const invitation = await findByToken(input.body.token);
@@ -154,7 +157,7 @@ async function requireMakerHolds(tx: Transaction, row: Row): Promise<void> {
       return requireHeld(maker, personGrant(row));
     }
   } catch {
-    // Said below in words for whoever has the link.
+    // The error below explains it to the person with the link.
   }
   throw new DeskError('conflict', `${row.maker_label} can no longer grant this access. Ask an admin for another link.`);
 }

@@ -9,12 +9,12 @@ import { endCredentials } from './people';
 import { toPerson } from './person-rows';
 import { beginAttempt, forgiveAttempt } from './sign-in-throttles';
 
-/** Gives the person who asks. Throws `not_found` for one who was removed meanwhile. */
+/** Returns the person who makes the call. Throws `not_found` for one who has just been removed. */
 export const get = operation(getMe, async (actor) => toPerson(await requireMe(actor)));
 
 /**
- * Changes one's own name or password; a new password ends all other sign-ins. Throws `invalid_request` where the
- * password until now is wrong, and `rate_limit_exceeded` after too many wrong ones: they count as those of a sign-in.
+ * Changes one's own name or password; a new password ends all other sign-ins. Throws `invalid_request` if the current
+ * password is wrong, and `rate_limit_exceeded` after too many wrong ones, which count like those of a sign-in.
  */
 export const update = operation(updateMe, async (actor, input, call) => {
   const { name, password } = input.body;

@@ -25,14 +25,15 @@ type PasswordReset = {
 };
 
 /**
- * Makes a link by which a person sets a new password; the link is in this answer and nowhere else, and an earlier one
- * ends. Throws `forbidden` when the person may do more than the actor, `not_found`, `conflict` for a suspended one.
+ * Creates a link for setting a person's new password; the link is in this answer and nowhere else, and an earlier one
+ * is revoked. Throws `forbidden` when the person may do more than the actor, `not_found`, and `conflict` for a
+ * suspended person.
  */
 export const create = operation(createPasswordReset, async (actor, input, call) => {
   const token = newToken('rst');
   return inTransaction(async (tx) => {
     const person = await requireLockedPerson(tx, input.params.person_id);
-    // Whoever has the link can become this person.
+    // The holder of the link can become this person.
     requireHeld(actor, personGrant(person));
     if (person.state !== 'active') throw new DeskError('conflict', 'This person is suspended. Reactivate them first.');
     const now = new Date();
@@ -53,7 +54,7 @@ export const create = operation(createPasswordReset, async (actor, input, call) 
   });
 });
 
-/** Gives what a link is, for the page that shows it; nothing is used up. Null for a link that there is not. */
+/** Returns the state of a link, for the page that shows it, without using it up. Null for an unknown link. */
 export async function findByToken(token: string): Promise<PasswordReset | null> {
   if (!isToken('rst', token)) return null;
   const row = await prisma().passwordReset.findUnique({
@@ -78,8 +79,8 @@ export function whyClosed({ state }: Pick<PasswordReset, 'state'>): string {
 }
 
 /**
- * Sets the password of the person whom a link is for, and ends all their sign-ins; the link is used up with it.
- * Throws `not_found` for a link that there is not, `conflict` for one that was used, ended or is too late.
+ * Sets the password of the person a link is for and ends all their sign-ins; the link is used up. Throws `not_found`
+ * for an unknown link, and `conflict` for one that was used, revoked or has expired.
  */
 export const redeem = operation(redeemPasswordReset, async (_nobody, input, call) => {
   const reset = await findByToken(input.body.token);
@@ -101,7 +102,9 @@ export const redeem = operation(redeemPasswordReset, async (_nobody, input, call
   });
 });
 
-/** Sets a person's password from the command line, and ends all their sign-ins. Throws `not_found` for an unknown e-mail. */
+/**
+ * Sets a person's password from the command line and ends all their sign-ins. Throws `not_found` for an unknown e-mail.
+ */
 export async function setPassword(email: string, password: string): Promise<PersonRow> {
   const password_hash = await hashPassword(password);
   return inTransaction(async (tx) => {

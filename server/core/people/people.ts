@@ -14,7 +14,7 @@ import { lockPeople, lockPerson } from '#data/people';
 import { inTransaction, prisma, type Transaction } from '#data/prisma';
 import { emailTaken, normaliseEmail, type PersonRow, personGrant, storePerson, toPerson } from './person-rows';
 
-/** Lists everybody, newest first. Throws `forbidden`, `invalid_request`. */
+/** Lists people, newest first. Throws `forbidden`, `invalid_request`. */
 export const list = operation(listPeople, async (actor, input) => {
   const { limit, page_key, role, state, q } = input.query;
   const page = { list: 'people', actor, of: { role, state, q } };
@@ -34,14 +34,14 @@ export const list = operation(listPeople, async (actor, input) => {
   return { people: shown.map(toPerson), metadata };
 });
 
-/** Gives a person. Throws `forbidden`, `not_found`. */
+/** Returns a person. Throws `forbidden`, `not_found`. */
 export const get = operation(getPerson, async (_actor, input) => {
   return toPerson(await requirePerson(prisma(), input.params.person_id));
 });
 
 /**
  * Creates a person with a password. Throws `forbidden` for a role or agents beyond the actor's, `conflict` when the
- * e-mail is taken, `invalid_request` for unknown agents.
+ * e-mail is taken, and `invalid_request` for unknown agents.
  */
 export const create = operation(createPerson, async (actor, input, call: CallContext | null) => {
   const { name, role, agent_ids, password } = input.body;
@@ -59,9 +59,9 @@ export const create = operation(createPerson, async (actor, input, call: CallCon
 });
 
 /**
- * Changes a person, from their next call on. Suspending ends their sign-ins and links, and no key. Throws `forbidden`
- * for what gives more than the actor holds, `not_found`, `conflict` for the last active admin and for an e-mail that is
- * taken, `invalid_request`.
+ * Changes a person, effective from their next call. Suspending ends their sign-ins and password links, but none of
+ * their API keys. Throws `forbidden` for what gives more than the actor holds, `not_found`, `conflict` for the last
+ * active admin and for an e-mail that is taken, `invalid_request`.
  */
 export const update = operation(updatePerson, async (actor, input, call) => {
   const { person_id: id } = input.params;
@@ -70,7 +70,7 @@ export const update = operation(updatePerson, async (actor, input, call) => {
     const before = await requireLockedPerson(tx, id);
     const data = changesOf(input.body);
     const after = { ...before, ...data };
-    // Who controls the address, or lets somebody back in, hands over all that the person may do.
+    // A new e-mail or a reactivation hands over everything the person may do.
     const isHandedOver = after.email !== before.email || (before.state !== 'active' && after.state === 'active');
     if (isHandedOver || !isWithin(personGrant(after), personGrant(before))) requireHeld(actor, personGrant(after));
     requireFittingList(after);
@@ -94,13 +94,13 @@ export const update = operation(updatePerson, async (actor, input, call) => {
   });
 });
 
-/** Gives a person whom nobody else changes until the transaction ends. Throws `not_found`. */
+/** Returns a person, locked until the transaction ends. Throws `not_found`. */
 export async function requireLockedPerson(tx: Transaction, id: string): Promise<PersonRow> {
   await lockPerson(tx, id);
   return requirePerson(tx, id);
 }
 
-/** Ends the sign-ins of a person, all or all but one, and the links by which they could set a password. */
+/** Ends a person's sign-ins, all or all but one, and revokes their password links. */
 export async function endCredentials(tx: Transaction, id: string, exceptSignIn?: string): Promise<void> {
   const revoked_at = new Date();
   const others = exceptSignIn === undefined ? {} : { id: { not: exceptSignIn } };

@@ -20,17 +20,17 @@ export type PersonRow = {
   created_at: Date;
 };
 
-/** One spelling per address: sign-in and the unique index use this one. */
+/** Returns the one spelling of an address that sign-in and the unique index use. */
 export function normaliseEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-/** What a role, with its list of agents, allows. A person's terms have no end and no limit of their own. */
+/** What a role and its agent list allow. A person's access has no expiry and no call limit of its own. */
 export function personGrant(row: Pick<PersonRow, 'role' | 'all_agents' | 'agent_ids'>): Grant {
   return { permissions: rolePermissions[row.role as Role], agentIds: agentIdsOf(row) };
 }
 
-/** A stored person as an actor: role and agent list as they are now. */
+/** A stored person as an actor, with their current role and agent list. */
 export function personActor(row: PersonRow, signInId: string): Actor {
   return {
     kind: 'person',
@@ -43,7 +43,7 @@ export function personActor(row: PersonRow, signInId: string): Actor {
   };
 }
 
-/** A stored person as the API shows it to whoever may know their e-mail. */
+/** A stored person as the API shows it to actors who may know their e-mail. */
 export function toPerson(row: PersonRow): Person {
   return {
     id: row.id,
@@ -56,7 +56,7 @@ export function toPerson(row: PersonRow): Person {
   };
 }
 
-/** Stores a new person. Throws `conflict` when the e-mail, which is normalised already, is taken. */
+/** Stores a new person. Throws `conflict` when the e-mail, already normalised, is taken. */
 export async function storePerson(
   tx: Transaction,
   data: Pick<PersonRow, 'id' | 'name' | 'email' | 'role' | 'all_agents' | 'agent_ids'> & { password_hash: string },
@@ -66,7 +66,7 @@ export async function storePerson(
   return tx.person.findUniqueOrThrow({ where: { id: data.id } });
 }
 
-/** What is said of an e-mail that belongs to somebody. */
+/** The error for an e-mail that is taken. */
 export function emailTaken(): DeskError {
   return new DeskError('conflict', 'There is already a person with this e-mail.');
 }

@@ -18,8 +18,8 @@ async function fail(count: number, email: () => string, address: () => string, n
   return waits;
 }
 
-describe('five failures of an e-mail from an address', () => {
-  test('lock the pair for five minutes, and the wait is named', async () => {
+describe('five failures for an e-mail from one address', () => {
+  test('lock the pair for five minutes, and the wait is returned', async () => {
     const [email, address] = [fresh('email'), fresh('address')];
     expect(
       await fail(
@@ -44,7 +44,7 @@ describe('five failures of an e-mail from an address', () => {
     expect(await waitOf(fresh('email'), address)).toBe(0);
   });
 
-  test('start anew when the first is five minutes old', async () => {
+  test('start again when the first is five minutes old', async () => {
     const [email, address] = [fresh('email'), fresh('address')];
     await fail(
       4,
@@ -61,7 +61,7 @@ describe('five failures of an e-mail from an address', () => {
     ).toEqual([0, 0, 0, 0]);
   });
 
-  test('are not made longer by more attempts', async () => {
+  test('are not extended by more attempts', async () => {
     const [email, address] = [fresh('email'), fresh('address')];
     await fail(
       5,
@@ -77,14 +77,14 @@ describe('five failures of an e-mail from an address', () => {
     expect(await waitOf(email, address, later(300))).toBe(0);
   });
 
-  test('cannot be passed by guessing in parallel', async () => {
+  test('cannot be exceeded by guessing in parallel', async () => {
     const [email, address] = [fresh('email'), fresh('address')];
     const waits = await Promise.all(Array.from({ length: 30 }, () => waitOf(email, address)));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
   });
 });
 
-test('fifty failures of one e-mail lock it, from wherever they come', async () => {
+test('fifty failures for one e-mail lock it, wherever they come from', async () => {
   const email = fresh('email');
   const waits = await fail(
     50,
@@ -108,7 +108,7 @@ test('thirty failures from one address lock it, whatever the e-mail', async () =
   expect(await waitOf(fresh('email'), fresh('address'))).toBe(0);
 });
 
-describe('a sign-in that succeeds', () => {
+describe('a successful sign-in', () => {
   async function attempt(email: string, address: string): Promise<Attempt> {
     const begun = await beginAttempt(email, address, start);
     if ('waitSeconds' in begun) throw new Error('locked');
@@ -151,7 +151,7 @@ describe('a sign-in that succeeds', () => {
   });
 });
 
-test('the counters do not say who tried to sign in', async () => {
+test('the counters do not reveal who tried to sign in', async () => {
   const email = 'someone@example.org';
   await waitOf(email, '203.0.113.77');
   const rows = await prisma().signInThrottle.findMany();

@@ -9,12 +9,12 @@ const limits = { pair: 5, email: 50, address: 30 } as const;
 
 type Kind = keyof typeof limits;
 
-/** One attempt to sign in, counted as a failure until `forgiveAttempt` says that it was none. */
+/** One attempt to sign in, counted as a failure until `forgiveAttempt` uncounts it. */
 export type Attempt = { keys: Record<Kind, string> };
 
 /**
- * Counts an attempt before the password is looked at, so that parallel guesses cannot pass the limit together.
- * Gives the seconds to wait when the pair, the e-mail or the address is locked.
+ * Counts an attempt before the password is checked, so that parallel guesses cannot exceed the limit together. Returns
+ * the seconds to wait when the pair, the e-mail or the address is locked.
  */
 export async function beginAttempt(
   email: string,
@@ -43,7 +43,7 @@ export async function beginAttempt(
   });
 }
 
-/** Takes back the count of an attempt that succeeded: the pair starts anew, the others lose one failure. */
+/** Uncounts an attempt that succeeded: the pair starts again from zero, the others lose one failure. */
 export async function forgiveAttempt(attempt: Attempt, now = new Date()): Promise<void> {
   await inTransaction(async (tx) => {
     const rows = await lockThrottles(tx, Object.values(attempt.keys), now);
@@ -58,7 +58,7 @@ export async function forgiveAttempt(attempt: Attempt, now = new Date()): Promis
   });
 }
 
-// A counter whose window or lock is over starts from nothing.
+// A counter whose window or lock has ended starts from zero.
 function current(row: Throttle, now: Date): Throttle {
   const lockOver = row.locked_until !== null && row.locked_until <= now;
   const windowOver = row.locked_until === null && now.getTime() - row.started_at.getTime() >= windowSeconds * 1_000;
@@ -69,7 +69,7 @@ function secondsLocked(row: Throttle, now: Date): number {
   return row.locked_until === null ? 0 : Math.ceil((row.locked_until.getTime() - now.getTime()) / 1_000);
 }
 
-// Keyed, so that the table does not list who tried to sign in.
+// Keyed, so that the table does not reveal who tried to sign in.
 function keyOf(kind: Kind, text: string): string {
   return `${kind}:${createHmac('sha256', env().authSecret).update(`sign-in ${kind}\n${text}`).digest('hex')}`;
 }

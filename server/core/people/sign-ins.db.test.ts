@@ -6,7 +6,7 @@ import { prisma } from '#data/prisma';
 import * as people from './people';
 import { createSignIn, findSignIn, revokeSignIn, signInHours } from './sign-ins';
 
-// The real functions, watched.
+// The real functions, spied on.
 vi.mock('@node-rs/argon2', { spy: true });
 
 let made = 0;
@@ -40,7 +40,7 @@ async function signInId(): Promise<string> {
 }
 
 describe('signing in', () => {
-  test('takes the e-mail however its letters are written', async () => {
+  test('accepts the e-mail in any case', async () => {
     expect(await createSignIn({ email: ' SARAH@example.ORG', password }, callFrom())).toHaveProperty('signInId');
   });
 
@@ -63,7 +63,7 @@ describe('signing in', () => {
     const workFor = async (given: string) => {
       vi.mocked(verify).mockClear();
       await createSignIn({ email: given, password: 'not the password' }, callFrom());
-      // The cost of argon2 stands at the beginning of the hash: version, memory, passes.
+      // A hash starts with the cost of argon2: version, memory, passes.
       return vi.mocked(verify).mock.calls.map(([hash]) => String(hash).split('$').slice(0, 4).join('$'));
     };
     const wrong = await workFor(known.person.email ?? '');
@@ -79,7 +79,7 @@ describe('signing in', () => {
     expect(await createSignIn({ email, password }, callFrom())).toHaveProperty('signInId');
   });
 
-  test('is recorded, refused or not, without the text that was typed', async () => {
+  test('is recorded, refused or not, without the typed text', async () => {
     const typed = 'typed-by-mistake-hunter2';
     await createSignIn({ email: `${typed}@example.org`, password: typed }, callFrom());
     await createSignIn({ email, password: typed }, callFrom());
@@ -102,7 +102,7 @@ describe('a sign-in', () => {
     expect(await findSignIn(id, row.ends_at)).toBeNull();
   });
 
-  test('is over once it is revoked, and revoking it again changes nothing', async () => {
+  test('ends once it is revoked, and revoking it again changes nothing', async () => {
     const id = await signInId();
     await revokeSignIn(id, callFrom());
     await revokeSignIn(id, callFrom());
@@ -111,7 +111,7 @@ describe('a sign-in', () => {
     expect(await prisma().auditEvent.count({ where })).toBe(1);
   });
 
-  test('follows the person’s role and agents as they are now', async () => {
+  test('has the person’s current role and agents', async () => {
     const id = await signInId();
     await prisma().person.update({
       where: { id: personId },
@@ -123,7 +123,7 @@ describe('a sign-in', () => {
     await prisma().person.update({ where: { id: personId }, data: { role: 'support', all_agents: true } });
   });
 
-  test('is over while the person is suspended', async () => {
+  test('is not valid while the person is suspended', async () => {
     const id = await signInId();
     await prisma().person.update({ where: { id: personId }, data: { state: 'suspended' } });
     expect(await findSignIn(id)).toBeNull();

@@ -12,7 +12,7 @@ import { inTransaction, prisma } from '#data/prisma';
 import { normaliseEmail, personActor, toPerson } from './person-rows';
 import { beginAttempt, forgiveAttempt } from './sign-in-throttles';
 
-/** A sign-in ends after this long, whatever happens meanwhile. */
+/** A sign-in ends after this long, even if it is in use. */
 export const signInHours = 12;
 
 export type SignInResult = { signInId: string } | { refusal: 'wrong' } | { refusal: 'locked'; waitSeconds: number };
@@ -21,14 +21,14 @@ const nobody = { kind: 'nobody', id: '', label: 'nobody' } as const;
 const maxPasswordLength = 1_000;
 
 /**
- * Signs a person in. Unknown e-mails, wrong passwords and suspended people get the same answer after the same work;
- * the record says which it was, without the text that was typed.
+ * Signs a person in. Unknown e-mails, wrong passwords and suspended people get the same answer after the same work. The
+ * audit event says which it was, without the text that was typed.
  */
 export async function createSignIn(
   given: { email: string; password: string },
   call: CallContext,
 ): Promise<SignInResult> {
-  // PostgreSQL takes no NUL in a text; nobody's e-mail holds its stand-in either.
+  // PostgreSQL accepts no NUL in a text; its replacement is in no person's e-mail either.
   const email = normaliseEmail(given.email).slice(0, 320).replaceAll('\u0000', '\ufffd');
   const begun = await beginAttempt(email, call.address);
   if ('waitSeconds' in begun) {
@@ -64,8 +64,8 @@ export async function createSignIn(
 }
 
 /**
- * The person behind a sign-in, as they are now: read on every request, so that a suspension, another role, a new
- * password and a sign-out act at once. Null when the sign-in is over.
+ * The person behind a sign-in, with their current access: read on every request, so that a suspension, another role, a
+ * new password and a sign-out take effect at once. Null when the sign-in has ended.
  */
 export async function findSignIn(signInId: string, now = new Date()): Promise<{ actor: Actor; person: Person } | null> {
   const row = await prisma().signIn.findUnique({ where: { id: signInId }, include: { person: true } });
@@ -73,7 +73,7 @@ export async function findSignIn(signInId: string, now = new Date()): Promise<{ 
   return { actor: personActor(row.person, row.id), person: toPerson(row.person) };
 }
 
-/** Ends a sign-in for good. Ending one that is over changes nothing. */
+/** Revokes a sign-in permanently. Revoking an ended one changes nothing. */
 export async function revokeSignIn(signInId: string, call: CallContext): Promise<void> {
   await inTransaction(async (tx) => {
     const ended = await tx.signIn.updateMany({
@@ -87,7 +87,7 @@ export async function revokeSignIn(signInId: string, call: CallContext): Promise
   });
 }
 
-/** Lists one's own sign-ins that still run, newest first. Throws `invalid_request` for a wrong page_key. */
+/** Lists the actor's own running sign-ins, newest first. Throws `invalid_request` for a wrong page_key. */
 export const list = operation(listSignIns, async (actor, input) => {
   const { limit, page_key } = input.query;
   const page = { list: 'sign_ins', actor, of: {} };
@@ -112,7 +112,7 @@ export const list = operation(listSignIns, async (actor, input) => {
   return { sign_ins, metadata };
 });
 
-/** Ends all of one's own sign-ins, or all but the one that asks. */
+/** Ends all of the actor's own sign-ins, or all but the current one. */
 export const deleteAll = operation(deleteSignIns, async (actor, input, call) => {
   const others = input.query.keep_current === 'true' ? { id: { not: actor.signInId ?? '' } } : {};
   await inTransaction(async (tx) => {
@@ -123,7 +123,7 @@ export const deleteAll = operation(deleteSignIns, async (actor, input, call) => 
   return null;
 });
 
-/** Ends one of one's own sign-ins. Throws `not_found`, also for somebody else's and for one that is over. */
+/** Ends one of the actor's own sign-ins. Throws `not_found`, also for another person's and for one that has ended. */
 const remove = operation(deleteSignIn, async (actor, input, call) => {
   const { sign_in_id: id } = input.params;
   await inTransaction(async (tx) => {
@@ -147,7 +147,7 @@ function refused(reason: string, actor: AuditEvent['actor'], call: CallContext):
 
 let nobodysHash: Promise<string> | null = null;
 
-// Made with the same cost as a real one, so that an unknown e-mail takes as long as a wrong password.
+// Hashed at the same cost as a real one, so that an unknown e-mail takes as long as a wrong password.
 function hashOfNobody(): Promise<string> {
   nobodysHash ??= hashPassword('the password of nobody');
   return nobodysHash;

@@ -5,8 +5,8 @@ const largestBatch = 1_000;
 const largestQueue = 20_000;
 
 /**
- * Rows that are written together, at most 250 ms after the first of them: for records of what happened often. A batch
- * that fails is kept and tried again; a full queue makes the caller wait, so nothing is ever left out.
+ * Collects rows and writes them together, at most 250 ms after the first one; meant for frequent records. A batch that
+ * fails is kept and tried again, and a full queue makes the caller wait, so no row is ever dropped.
  */
 export class BatchWriter<Row> {
   private rows: Row[] = [];
@@ -18,7 +18,7 @@ export class BatchWriter<Row> {
     private readonly write: (rows: Row[]) => Promise<void>,
   ) {}
 
-  /** Adds a row. Gives a promise only when the queue is full: then the caller waits. */
+  /** Adds a row. Returns a promise only when the queue is full: the caller must then wait. */
   add(row: Row): Promise<void> | undefined {
     this.rows.push(row);
     if (this.rows.length >= largestQueue) return this.flush();
@@ -26,7 +26,7 @@ export class BatchWriter<Row> {
     return undefined;
   }
 
-  /** Writes everything that was added so far, in order. */
+  /** Writes all rows added so far, in order. */
   flush(): Promise<void> {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;

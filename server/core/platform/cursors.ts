@@ -7,14 +7,14 @@ import { env } from '#server/env';
 const hoursValid = 7 * 24;
 const version = 1;
 
-/** One list: its name, who asks, and what it is a list of (the path's ids and every filter). */
+/** A list: its name, the actor who asks, and what defines its content (the path's ids and every filter). */
 export type Page = { list: string; actor: Actor; of: Record<string, unknown> };
 
 const payloadSchema = z.tuple([z.literal(version), z.number(), z.string(), z.array(z.string())]);
 
 /**
- * Makes the key of the page that follows a row: where the row stands, signed, for this list and this actor only. It
- * names the place in the order and no number of rows, so page 10,000 costs what page 1 costs.
+ * Returns the key of the page after a row: the row's position, signed, for this list and this actor only. It holds a
+ * position in the order rather than a row count, so page 10,000 costs as much as page 1.
  */
 export function encodeCursor(page: Page, position: readonly string[], now = Date.now()): string {
   const payload = JSON.stringify([version, Math.floor(now / 1_000), fingerprint(page), position]);
@@ -23,8 +23,8 @@ export function encodeCursor(page: Page, position: readonly string[], now = Date
 }
 
 /**
- * Cuts a page from rows of which one more was asked for than it holds: that one tells that there is more. Gives the
- * page, and what the list says of itself: the key of the next page, where there is one.
+ * Cuts a page from `rows`, which must be queried with a limit one higher: an extra row means there is another page.
+ * Returns the page and the list's metadata, with the key of the next page if there is one.
  */
 export function paginate<Row>(
   page: Page,
@@ -38,8 +38,8 @@ export function paginate<Row>(
 }
 
 /**
- * How a list whose rows have an id and a time goes on, newest first, from the place that a page key names: the
- * condition and the order for Prisma, and where a row stands. Throws as `positionIn` does.
+ * Continues a list whose rows have an id and a creation time, newest first, after the position in a page key. Returns
+ * the condition and the order for Prisma, and a function for a row's position. Throws as `decodeCursor` does.
  */
 export function newestFirst(page: Page, key: string | undefined) {
   const [at, after] = decodeCursor(page, key) ?? [];
@@ -51,8 +51,9 @@ export function newestFirst(page: Page, key: string | undefined) {
 }
 
 /**
- * Gives the place that a page key names, or null without one.
- * Throws `invalid_request` for a key that was forged, belongs to another list, filter or actor, or is older than a week.
+ * Returns the position in a page key, or null without a key.
+ * Throws `invalid_request` for a key that was forged, belongs to another list, filter or actor, or is older than a
+ * week.
  */
 export function decodeCursor(page: Page, key: string | undefined, now = Date.now()): string[] | null {
   if (key === undefined) return null;
@@ -64,7 +65,7 @@ export function decodeCursor(page: Page, key: string | undefined, now = Date.now
   return position;
 }
 
-/** Reads a key that this desk signed. Throws `invalid_request` for any other text. */
+/** Parses a key that this desk signed. Throws `invalid_request` for any other text. */
 export function parseCursor(key: string): z.infer<typeof payloadSchema> {
   const [body = '', signed = '', ...rest] = key.split('.');
   const expected = Buffer.from(signature(body));

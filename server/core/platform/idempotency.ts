@@ -6,15 +6,15 @@ import { tryLock } from '#data/locks';
 import type { Transaction } from '#data/prisma';
 import { env } from '#server/env';
 
-/** A key is good for this long. */
+/** How long a key is valid. */
 export const idempotencyHours = 24;
 
-/** A creation that may be sent again: who sends it, with which key, where, and what. */
+/** A creation that may be sent again: by whom, with which key, to which path and with which body. */
 export type Creation = {
   actor: Actor;
   key: string;
   agentId: string;
-  /** of the record of the endpoint */
+  /** from the endpoint's contract record */
   method: Method;
   path: string;
   body: unknown;
@@ -23,9 +23,9 @@ export type Creation = {
 type Made = { session_id: string; revision_id: string };
 
 /**
- * Looks whether this creation was done before. Gives what it made, or null: then `rememberCreation` is to be called in
- * the same transaction. Of the body only a keyed hash is ever kept.
- * Throws `conflict` for another body under the key, and while the first call is still running.
+ * Looks up whether this creation was done before. Returns what it created, or null; after null, `rememberCreation` must
+ * be called in the same transaction. Only a keyed hash of the body is ever stored.
+ * Throws `conflict` for another body under the same key, and while the first call is still running.
  */
 export async function findCreation(tx: Transaction, creation: Creation): Promise<Made | null> {
   const where = placeOf(creation);
@@ -49,7 +49,7 @@ export async function findCreation(tx: Transaction, creation: Creation): Promise
   return { session_id: row.session_id, revision_id: row.revision_id };
 }
 
-/** Keeps what a creation made: row and session commit together. */
+/** Stores what a creation created: this row and the session commit together. */
 export async function rememberCreation(tx: Transaction, creation: Creation, made: Made): Promise<void> {
   const body_hash = hash(creation.body);
   await tx.idempotencyKey.create({ data: { ...placeOf(creation), ...made, body_hash, created_at: new Date() } });

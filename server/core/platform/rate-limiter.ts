@@ -1,19 +1,19 @@
-/** Where a counter stands, as the X-RateLimit headers show it. `resetAt` is a time in ms. */
+/** The state of a counter as the X-RateLimit headers show it. `resetAt` is a time in ms. */
 export type RateLimitResult = { limit: number; remaining: number; resetAt: number; allowed: boolean };
 
 const windowMilliseconds = 60_000;
 const sweepFrom = 10_000;
 
 /**
- * Fixed windows of 60 s that begin with the first counted call. Limit N serves N: the N-th call passes, the next is
- * refused. Counting is one synchronous step, so parallel calls cannot slip through together. Kept in memory: a
- * restart forgets it.
+ * Fixed windows of 60 s that start with the first counted call. Limit N serves N: the N-th call passes, the next is
+ * refused. Counting is one synchronous step, so parallel calls cannot slip through together. Counters are kept in
+ * memory and lost on restart.
  */
 export class RateLimiter {
   private readonly windows = new Map<string, { count: number; resetAt: number }>();
   private sweepAt = sweepFrom;
 
-  /** Counts one call and tells whether it passes. */
+  /** Counts one call and returns whether it passes. */
   take(key: string, limit: number, now = Date.now()): RateLimitResult {
     this.sweep(now);
     let window = this.windows.get(key);
@@ -25,7 +25,7 @@ export class RateLimiter {
     return standing(window, limit, window.count <= limit);
   }
 
-  /** Where the counter stands, without counting. `allowed`: whether one more would pass. */
+  /** Returns the state of the counter without counting. `allowed`: whether one more call would pass. */
   peek(key: string, limit: number, now = Date.now()): RateLimitResult {
     const window = this.windows.get(key);
     if (window === undefined || window.resetAt <= now) {
@@ -34,7 +34,7 @@ export class RateLimiter {
     return standing(window, limit, window.count < limit);
   }
 
-  // The next sweep waits until there are twice as many, so that a flood of keys costs each call the same.
+  // The next sweep waits until there are twice as many keys, so that a flood of keys costs each call the same.
   private sweep(now: number): void {
     if (this.windows.size < this.sweepAt) return;
     for (const [key, window] of this.windows) if (window.resetAt <= now) this.windows.delete(key);

@@ -2,19 +2,19 @@ import { listenToNotifications, notify } from '#data/notices';
 import { onePerProcess } from '#data/one-per-process';
 import { inTransaction, type Transaction } from '#data/prisma';
 
-/** A missed notice is made up for after this time: what is older is read again. */
+/** Bounds the effect of a missed notification: older rows are read again. */
 const freshMilliseconds = 2_000;
 const maxKept = 10_000;
 
 type Kept = { loaded: Promise<unknown>; begunAt: number };
 
-/** A change that the API makes reaches the pages, and the other way round. */
+/** Shared in the process, so that a change made by the API reaches the pages, and the other way round. */
 const kept = onePerProcess('kept-fresh', () => new Map<string, Kept>());
 
 /**
- * Rows that nearly every call needs and that seldom change, kept for two seconds at most. Whoever changes one does it
- * in `changing`, which makes every process forget it: the own one before the change is answered, the others when
- * PostgreSQL tells them.
+ * Caches rows that nearly every call needs and that rarely change, for two seconds at most. Changes of such a row must
+ * go through `changing`, which invalidates it in every process: in this one before the change is answered, in the
+ * others when PostgreSQL notifies them.
  */
 export class RowCache<T> {
   constructor(
@@ -22,7 +22,9 @@ export class RowCache<T> {
     private readonly load: (id: string) => Promise<T | null>,
   ) {}
 
-  /** Gives the row, or null where there is none. It is at most two seconds old, and never older than a change made here. */
+  /**
+   * Returns the row, or null if there is none. It is at most two seconds old, and never older than a change made here.
+   */
   get(id: string, now = Date.now()): Promise<T | null> {
     const topic = `${this.noun}:${id}`;
     const found = kept.get(topic);
@@ -30,7 +32,7 @@ export class RowCache<T> {
     const entry: Kept = { loaded: this.load(id), begunAt: now };
     kept.delete(topic);
     kept.set(topic, entry);
-    // What is not there is not kept: ids that somebody makes up would push out the others.
+    // Missing rows are not cached: made-up ids would push out the others.
     const drop = () => {
       if (kept.get(topic) === entry) kept.delete(topic);
     };
@@ -41,8 +43,8 @@ export class RowCache<T> {
 }
 
 /**
- * Runs a change of one kept row in a transaction, and makes every process forget the row once it is committed, never
- * before: a row that is read in between would be kept as it was.
+ * Runs a change of one cached row in a transaction, and invalidates the row in every process once it is committed.
+ * Doing so earlier would be wrong: a read in between would cache the old row.
  */
 export async function changing<T>(noun: string, id: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const topic = `${noun}:${id}`;
@@ -58,7 +60,7 @@ export async function changing<T>(noun: string, id: string, work: (tx: Transacti
   }
 }
 
-/** Begins to forget what other processes change. Gives the function that ends it. */
+/** Starts invalidating rows that other processes change. Returns the function that stops it. */
 export function subscribeToInvalidation(): () => Promise<void> {
   return listenToNotifications(
     (topic) => kept.delete(topic),

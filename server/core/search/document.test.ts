@@ -13,24 +13,24 @@ beforeAll(() => {
 const formsOf = (metadata: string, description: string | null = null) =>
   buildSearchDocument({ id: 'ase_Search_001', description, metadata }, defaultRules);
 
-describe('search forms', () => {
+describe('search documents', () => {
   it('hold id, description and values in lower case, but no keys', () => {
     const { masked_text } = formsOf('{"Priority":"HIGH","n":{"deep":[1.50,true,"Öl"]}}', 'Refund');
     expect(masked_text.split('\n')).toEqual(['ase_search_001', 'refund', 'high', '1.50', 'öl']);
   });
 
-  it('find composed and decomposed letters alike', () => {
+  it('match composed and decomposed letters alike', () => {
     expect(formsOf('{"a":"e\u0301"}').masked_text).toBe(formsOf('{"a":"\u00e9"}').masked_text);
   });
 
-  it('let a masked path behave as absent', () => {
+  it('treat a masked path as absent', () => {
     const { masked_metadata } = formsOf(
       '{"email":"a@example.org","note":"mail a@example.org today","tags":["x","b@example.org"],"n":9007199254740993}',
     );
     expect(masked_metadata).toBe('{"tags":["x"],"n":9007199254740993}');
   });
 
-  it('hold nothing that stands for a value: nobody finds out by searching which values are equal', () => {
+  it('hold no placeholders, so that searching cannot show which values are equal', () => {
     const { masked_text } = formsOf('{"email":"a@example.org","note":"mail a@example.org today"}', 'for a@example.org');
     expect(masked_text).not.toMatch(/·|example/);
     expect(masked_text).toContain('today');
@@ -49,7 +49,7 @@ describe('search forms', () => {
     expect(identity_hashes.some((hash) => identityHashesOf('ada').includes(hash))).toBe(false);
   });
 
-  it('take e-mail addresses in any case for one', () => {
+  it('treat e-mail addresses as equal whatever their case', () => {
     const [hash = ''] = formsOf('{"email":"Someone@Example.org"}').identity_hashes;
     expect(identityHashesOf(' someone@example.ORG ')).toContain(hash);
   });

@@ -8,22 +8,22 @@ import { type Maskable, maskSession, normalise } from '#core/masking/masking';
 import type { Placeholders } from '#core/masking/placeholders';
 import { env } from '#server/env';
 
-/** What search reads in place of a session. None of it holds a personal value, or anything that stands for one. */
+/** The searchable part of a session. It holds no personal value and no placeholder for one. */
 export type SearchDocument = {
-  /** id, description and the values of the metadata, a line each, in lower case */
+  /** id, description and the values of the metadata, one per line, in lower case */
   masked_text: string;
   /** JSON text of the metadata without what is masked: a masked path behaves as absent */
   masked_metadata: string;
-  /** the state of masking that these forms were made in */
+  /** the masking state under which this document was built */
   mask_version: string;
   /** keyed hashes of the masked values, for finding an exact one */
   identity_hashes: string[];
 };
 
-/** Stands where a masked part was. A placeholder would let somebody find out by searching which values are equal. */
+/** Replaces a masked part. With a placeholder, searching could show which values are equal. */
 const gap = '\n';
 
-/** Makes a session's search forms by these rules. Throws JsonTextError when the metadata is none. */
+/** Builds a session's search document under these rules. Throws JsonTextError for invalid metadata. */
 export function buildSearchDocument(session: Maskable & { id: string }, rules: MaskingRules): SearchDocument {
   const hashes = new Set<string>();
   const remember = (label: MaskLabel, value: string) => hashes.add(identityHash(label, value));
@@ -46,17 +46,17 @@ export function buildSearchDocument(session: Maskable & { id: string }, rules: M
   };
 }
 
-/** The form in which texts are searched: composed characters, lower case. */
+/** Normalises a text for searching: composed characters, lower case. */
 export function normalizeForSearch(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
-/** The hashes under which an exact value is stored, whichever rule hides it. */
+/** The hashes under which an exact value may be stored, one for each label. */
 export function identityHashesOf(value: string): string[] {
   return maskLabels.map((label) => identityHash(label, normalise(label, value)));
 }
 
-// Longer than a placeholder: among millions of sessions no two values may be taken for one.
+// Longer than in a placeholder: among millions of sessions no two values may collide.
 function identityHash(label: MaskLabel, value: string): string {
   return createHmac('sha256', env().maskKey).update(`identity\u0000${label}\u0000${value}`).digest('hex').slice(0, 32);
 }
@@ -68,7 +68,7 @@ function collectValues(node: JsonNode, text: string, values: string[]): void {
   else if (node.kind === 'number') values.push(text.slice(node.start, node.end));
 }
 
-/** The JSON text of a value without its masked parts; null where it is masked itself. */
+/** The JSON text of a value without its masked parts; null if the value itself is masked. */
 function withoutMasked(node: JsonNode, text: string, pointer: string, masked: ReadonlySet<string>): string | null {
   if (masked.has(pointer)) return null;
   if (node.kind === 'object') {

@@ -4,14 +4,14 @@ import { recordAuditNow } from '#core/audit/recording';
 import { RateLimiter, secondsUntil } from '#core/platform/rate-limiter';
 import { identityHashesOf } from './document';
 
-/** So often may one actor ask for an exact personal value in a minute. */
+/** How often an actor may search for an exact personal value in a minute. */
 const matchesPerMinute = 30;
 
 const limiter = new RateLimiter();
 
 /**
- * Gives the hashes under which an exact personal value is stored, and records that it was asked for: the hashes, never
- * the value. Throws `rate_limit_exceeded` beyond 30 a minute.
+ * Returns the hashes under which an exact personal value may be stored, and records the search with the hashes, never
+ * with the value. Throws `rate_limit_exceeded` beyond 30 a minute.
  */
 export async function hashesToMatch(actor: Actor, value: string, where: string, call: CallContext): Promise<string[]> {
   const standing = limiter.take(`${actor.kind}:${actor.id}`, matchesPerMinute);

@@ -1,11 +1,11 @@
 /**
- * The grammar of `metadata_filter`, in the notation of peggy.
+ * The grammar of `metadata_filter`, in peggy's notation.
  *
- * The next word always decides, so no more than a word and white space is ever read twice. That keeps parsing linear,
- * lets the last alternative of a rule stop the parser with what it expects, and lets the counters count each thing
- * once. The messages repeat nothing of the filter, which may hold personal data.
+ * The next word always decides, so at most one word and white space are read twice. This keeps parsing linear, lets the
+ * last alternative of a rule stop the parser with what it expects, and makes the counters count each thing once. The
+ * messages repeat nothing of the filter, which may hold personal data.
  *
- * `options` brings `limits` and `numberProblem(text)`: what is wrong with a number, or null.
+ * `options` holds `limits` and `numberProblem(text)`, which returns what is wrong with a number, or null.
  */
 export const metadataFilterGrammar = String.raw`
 {

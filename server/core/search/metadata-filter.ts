@@ -3,7 +3,9 @@ import { JsonTextError, parseJsonText } from '#contract/json-text';
 import { type MetadataFilter, metadataFilterLimits } from '#contract/metadata-filter';
 import { metadataFilterGrammar } from './metadata-filter-grammar';
 
-/** A text that is no filter. `position` counts characters (code points) from 1; one past the last is the end. */
+/**
+ * A text that is not a filter. `position` counts characters (code points) from 1; the number after the last is the end.
+ */
 export class MetadataFilterError extends Error {
   constructor(
     readonly position: number,
@@ -17,8 +19,8 @@ export class MetadataFilterError extends Error {
 let parser: Parser | undefined;
 
 /**
- * Parses a `metadata_filter` to what the database is asked. Takes time in proportion to the text.
- * Throws MetadataFilterError, which names the place and what is expected there and repeats nothing of the text.
+ * Parses a `metadata_filter` into the condition for the database. Runs in time linear in the text's length.
+ * Throws MetadataFilterError with the position and what is expected there; it repeats nothing of the text.
  */
 export function parseMetadataFilter(text: string): MetadataFilter {
   refuseLongText(text);
@@ -34,12 +36,12 @@ export function parseMetadataFilter(text: string): MetadataFilter {
 
 function refuseLongText(text: string): void {
   const most = metadataFilterLimits.characters;
-  // A character takes two units at most, so a text of any length costs little here.
+  // A character is at most two code units, so even a very long text costs little here.
   const beginning = [...text.slice(0, 2 * most + 2)];
   if (beginning.length > most) throw new MetadataFilterError(most + 1, `more than ${most} characters`);
 }
 
-/** PostgreSQL stores neither, so no metadata holds them. */
+/** Refuses NUL and lone surrogates: PostgreSQL stores neither, so no metadata holds them. */
 function refuseWrongCharacters(text: string): void {
   const offset = text.search(/[\0\p{Cs}]/u);
   if (offset >= 0) throw new MetadataFilterError(positionAt(text, offset), 'a character that no metadata can hold');

@@ -10,7 +10,10 @@ import { buildSearchDocument, type SearchDocument } from './document';
 
 const rowsInBatch = 50;
 
-/** Makes the search forms anew of some sessions whose forms these rules make stale. Gives how many; 0: no more. */
+/**
+ * Rebuilds the search documents of at most `count` sessions that are stale under these rules. Returns how many were
+ * rebuilt; 0: none left.
+ */
 export async function rebuildSome(tx: Transaction, rules: MaskingRules, count = rowsInBatch): Promise<number> {
   const stale = await lockStaleSessions(tx, maskState(rules), count);
   if (stale.length === 0) return 0;
@@ -22,8 +25,8 @@ export async function rebuildSome(tx: Transaction, rules: MaskingRules, count = 
 }
 
 /**
- * Makes all stale search forms anew, in batches of their own, until `isOver` says to stop. Each batch goes by the rules
- * as they are then, so a change in the middle is not waited for.
+ * Rebuilds all stale search documents, each batch in its own transaction, until `isOver` returns true. Each batch uses
+ * the rules that are current then, so a change takes effect in the middle of a run.
  */
 export async function rebuildAll(isOver: () => boolean): Promise<void> {
   for (let rebuilt = 1; rebuilt > 0 && !isOver(); ) {
@@ -32,7 +35,7 @@ export async function rebuildAll(isOver: () => boolean): Promise<void> {
   }
 }
 
-/** A session whose stored text is broken is found by nothing; it must not keep the others waiting. */
+/** A session with broken stored text can be found by its id only; it must not hold up the others. */
 function formsOrNone(session: Maskable & { agent_id: string; id: string }, rules: MaskingRules): SearchDocument {
   try {
     return buildSearchDocument(session, rules);

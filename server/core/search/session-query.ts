@@ -14,22 +14,27 @@ import { normalizeForSearch } from './document';
 import { hashesToMatch } from './match-limit';
 import { MetadataFilterError, parseMetadataFilter } from './metadata-filter';
 
-/** A search that takes longer is given up. */
+/** A search that takes longer is stopped. */
 export const searchMilliseconds = 2_000;
 
-/** The sessions of which agents (null: all), inside what the actor reaches; `where` names the list in the record. */
+/**
+ * The agents whose sessions are listed (null: all), within the actor's reach; `where` names the list in the audit log.
+ */
 export type Scope = { agentIds: readonly string[] | null; where: string };
 
-/** The agents of a question that names one by a filter: inside the actor's own; of any other there is nothing. */
+/**
+ * The agents for an optional agent filter: that agent if the actor can reach it, otherwise none. Without a filter, the
+ * actor's agents.
+ */
 export function agentsWithin(actor: Actor, agentId: string | undefined): readonly string[] | null {
   if (agentId === undefined) return actor.agentIds;
   return reaches(actor, agentId) ? [agentId] : [];
 }
 
 /**
- * Makes the question to the database from a list's filters. What an actor may not see is not in it: the agents are
- * theirs, and search looks into masked forms only. An exact personal value is asked for by its hash, limited and on
- * the record.
+ * Builds the database query from a list's filters. It cannot match what the actor may not see: `scope` holds only
+ * agents they can reach, and search uses masked documents only. An exact personal value is looked up by its hash; such
+ * searches are limited and recorded.
  * Throws `forbidden` for `match` without the permission, `invalid_request` for a wrong metadata_filter,
  * `rate_limit_exceeded`.
  */
@@ -55,7 +60,7 @@ export async function buildSessionQuery(
   };
 }
 
-/** Reads a metadata_filter. Throws `invalid_request` that says where it is wrong and what is expected there. */
+/** Parses a metadata_filter. Throws `invalid_request` with the position of the error and what is expected there. */
 export function metadataFilter(text: string): MetadataFilter {
   try {
     return parseMetadataFilter(text);
@@ -67,12 +72,12 @@ export function metadataFilter(text: string): MetadataFilter {
   }
 }
 
-/** Whether sessions may be missing from the answer to a search because their search forms are stale. */
+/** Whether a search may miss sessions because their search documents are stale. */
 export async function isIncomplete(tx: Transaction, question: SessionQuery): Promise<boolean> {
   return isSearch(question) && hasStaleSessions(tx, question.maskVersion, question.agentIds);
 }
 
-/** What a search that took too long is answered with; any other failure is given back. */
+/** Returns the error that answers a search that took too long; returns any other error unchanged. */
 export function tooSlow(error: unknown, filters: object, by = 'agent'): unknown {
   if (!isStatementTimeout(error)) return error;
   const advice = `takes too long over so many rows; narrow it by ${by} or by time`;

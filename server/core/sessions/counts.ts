@@ -11,13 +11,13 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const bucketMilliseconds: Record<Bucket, number> = { hour, day, week: 7 * day, month: 28 * day };
 const maxBuckets = 2_000;
-/** Counted one after the other, the newest first, so that there is something to show when the time is over. */
+/** The slices are counted one after the other, newest first, so that there is something to show when time runs out. */
 const slices = 8;
 
 /**
- * Counts the sessions that a list with these filters holds, by the time of their creation and by status. Nothing of a
- * session leaves, so it is no look. Stops after two seconds and says so.
- * Throws `forbidden`, `invalid_request` for a bucket that is too small for the range.
+ * Counts the sessions that match these filters, by creation time and status. Nothing of a session's content is
+ * returned, so no access is recorded. Stops after two seconds and says so.
+ * Throws `forbidden`, and `invalid_request` for a bucket that is too small for the range.
  */
 export const get = operation(getSessionCounts, async (actor, input, call) => {
   const { agent_id, bucket: wanted, ...filters } = input.query;
@@ -41,7 +41,7 @@ export const get = operation(getSessionCounts, async (actor, input, call) => {
 
 type Range = { from: Date; to: Date };
 
-/** From the first to the last session that may be counted; null where there is none. */
+/** The creation times of the first and last session to count; null if there is none. */
 async function rangeOf({ agentIds, maskVersion, createdAfter, createdBefore }: SessionQuery): Promise<Range | null> {
   const within = { agentIds, maskVersion, createdAfter, createdBefore };
   const end = async (direction: 'asc' | 'desc') =>
@@ -79,7 +79,10 @@ async function count(
   return { counts, stopped: false };
 }
 
-/** Where the slices begin, the newest first; each at the beginning of a bucket, so that no bucket is in two. */
+/**
+ * Where the slices begin, newest first. Each begins where a bucket begins, so that no bucket is split between two
+ * slices.
+ */
 function boundsOf(bucket: Bucket, from: Date, to: Date): Date[] {
   const span = to.getTime() - from.getTime();
   const begins = Array.from({ length: slices }, (_, slice) =>
@@ -88,11 +91,11 @@ function boundsOf(bucket: Bucket, from: Date, to: Date): Date[] {
   return [...new Set(begins)].sort((one, other) => other - one).map((time) => new Date(time));
 }
 
-/** The beginning of the bucket that a moment lies in, in UTC, as PostgreSQL's date_trunc has it. */
+/** The start of the bucket that contains `time`, in UTC, as PostgreSQL's date_trunc computes it. */
 function beginningOf(bucket: Bucket, time: Date): Date {
   if (bucket === 'month') return new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth(), 1));
   const size = bucketMilliseconds[bucket];
-  // 1 January 1970 was a Thursday: the Monday before lies three days earlier.
+  // 1 January 1970 was a Thursday; the Monday before it is three days earlier.
   const shift = bucket === 'week' ? 3 * day : 0;
   return new Date(Math.floor((time.getTime() + shift) / size) * size - shift);
 }

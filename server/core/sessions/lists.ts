@@ -18,20 +18,20 @@ type Query = EndpointInput<typeof listAllSessions>['query'];
 type Answer = { sessions: Session[]; metadata: { page_key?: string; incomplete?: true } };
 
 /**
- * Lists or searches the sessions of an agent, a page at a time, masked for the actor.
- * Throws `forbidden`, `agent_not_found`, `invalid_request`, `rate_limit_exceeded` for too many exact values.
+ * Lists or searches the sessions of an agent, one page at a time, masked for the actor.
+ * Throws `forbidden`, `agent_not_found`, `invalid_request`, and `rate_limit_exceeded` for too many exact values.
  */
 export const list = operation(listSessions, async (actor, input, call) => {
   const agentId = input.params.agent_id;
   const page = await pageOf(actor, { agentIds: [agentId], where: 'sessions' }, input.query, call);
-  // Asked only where nothing was found: a session proves its agent.
+  // Only checked when nothing was found: a session proves that its agent exists.
   if (page.sessions.length === 0 && !(await agentExists(agentId))) {
     throw new DeskError('agent_not_found', `No agent ${agentId}.`);
   }
   return page;
 });
 
-/** Lists or searches the sessions of all agents that the actor reaches. Throws as `list` does. */
+/** Lists or searches the sessions of all agents the actor can reach. Throws as `list` does. */
 export const listAll = operation(listAllSessions, async (actor, input, call) => {
   return pageOf(actor, { agentIds: actor.agentIds, where: 'sessions' }, input.query, call);
 });
@@ -54,7 +54,7 @@ async function pageOf(actor: Actor, scope: Scope, query: Query, call: CallContex
   return { sessions, metadata: { ...metadata, ...(incomplete ? { incomplete } : {}) } };
 }
 
-/** Finds within two seconds. Throws `invalid_request` when that is not enough. */
+/** Runs the search with a limit of two seconds. Throws `invalid_request` when it takes longer. */
 async function search<Row>(
   question: SessionQuery,
   filters: SessionFilters,
@@ -62,7 +62,7 @@ async function search<Row>(
 ): Promise<{ rows: Row[]; incomplete: boolean }> {
   try {
     return await withStatementLimit(searchMilliseconds, async (tx) => {
-      // Before the search: what is made anew in between is then found, and nothing is missed without a word.
+      // Checked before the search: documents rebuilt in between are then found, and nothing is missed silently.
       const incomplete = await isIncomplete(tx, question);
       return { rows: await find(tx), incomplete };
     });
@@ -81,7 +81,7 @@ function positionOf(row: StoredSession, order: SessionOrder): string[] {
   return [row[order.by].toISOString(), row.agent_id, row.id];
 }
 
-/** One event that names the sessions which the answer held, and which filters were used, but not what they said. */
+/** Records one event that names the sessions in the answer and which filters were used, but not their values. */
 async function recordList(
   actor: Actor,
   sessions: readonly Session[],

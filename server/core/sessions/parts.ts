@@ -4,7 +4,7 @@ import { prisma } from '#data/prisma';
 import { requireSession } from './rows';
 
 /**
- * Counts what a session has beside itself; nothing of its content is in that, so it is not recorded.
+ * Counts the revisions and current verdicts of a session. None of its content is returned, so no access is recorded.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`.
  */
 export const count = operation(countSessionParts, async (_actor, input) => {
@@ -12,7 +12,7 @@ export const count = operation(countSessionParts, async (_actor, input) => {
   await requireSession(input.params);
   const of = { agent_id, session_id };
   const [newest, verdicts] = await Promise.all([
-    // Revisions are numbered without a gap, so that however many there are one row is read.
+    // Revisions are numbered without gaps, so reading the newest row is enough to count them.
     prisma().revision.findFirst({ where: of, orderBy: { number: 'desc' }, select: { number: true } }),
     prisma().verdict.count({ where: { ...of, is_current: true } }),
   ]);

@@ -1,8 +1,8 @@
 import { DeskError } from '#contract/errors';
 
 /**
- * Lets a change pass whose If-Match names the revision that is stored. The header holds ETags of the desk's answers
- * (`"REVISION.…"`) or a revision's id in quotes; `*` matches whatever is there. A weak tag never matches (RFC 9110).
+ * Returns if the If-Match header names the stored revision. The header holds ETags from the desk's answers
+ * (`"REVISION.…"`) or a revision's id in quotes; `*` matches any revision. A weak tag never matches (RFC 9110).
  * Throws `precondition_failed`.
  */
 export function requireRevision(ifMatch: string | undefined, revisionId: string): void {

@@ -10,25 +10,25 @@ import { currentSettings } from '#core/settings/settings';
 import type { StoredSession } from '#data/sessions';
 import { env } from '#server/env';
 
-/** How somebody sees sessions: the one place that says who gets values, and who gets which placeholders. */
+/** How an actor sees sessions. This is the only place that decides who gets values, and who gets which placeholders. */
 export type Visibility =
   /** nothing is masked */
   | { name: 'full' | 'revealed'; placeholders: null }
-  /** `rules` count one after the other: whoever sees by more than one set sees by the strictest. */
+  /** `rules` are applied one after the other, so with several sets the strictest wins. */
   | { name: 'keyed' | 'hidden'; placeholders: Placeholders; rules: RuleSets };
 
-/** How a person sees the one session that they revealed. */
+/** How a person sees the one session they revealed. */
 export const revealedVisibility: Visibility = { name: 'revealed', placeholders: null };
 
 /**
- * How this actor sees the sessions of an agent, apart from a reveal: by the rules as they are now. Not to be asked for
- * inside a transaction, which would wait for a second connection.
+ * How this actor sees an agent's sessions under the current rules, leaving reveals aside. Do not call it inside a
+ * transaction: it would wait for a second connection.
  */
 export async function visibilityFor(actor: Actor, agentId: string): Promise<Visibility> {
   return visibilityUnder([(await currentSettings()).maskingRules], actor, agentId);
 }
 
-/** How this actor sees the sessions of an agent with everything masked that is, also what they may see unmasked. */
+/** How this actor sees an agent's sessions with all masking applied, even to what they may see unmasked. */
 export async function maskedVisibilityFor(actor: Actor, agentId: string): Promise<Visibility> {
   return maskedVisibilityUnder([(await currentSettings()).maskingRules], actor, agentId);
 }
@@ -40,15 +40,16 @@ function visibilityUnder(rules: RuleSets, actor: Actor, agentId: string): Visibi
 
 function maskedVisibilityUnder(rules: RuleSets, actor: Actor, agentId: string): Visibility {
   const mayKnow = can(actor, 'personal_data:read', agentId);
-  // Whoever can write, but not read, could write a guess and compare.
+  // An actor that can write but not read could write a guess and compare placeholders.
   if (!mayKnow && can(actor, 'sessions:write', agentId))
     return { name: 'hidden', placeholders: hiddenPlaceholders, rules };
   return { name: 'keyed', placeholders: keyedPlaceholders(env().maskKey), rules };
 }
 
 /**
- * How this actor sees the sessions of any agent, by the rules as they are now. Remembers the sight for each agent, so
- * that a page of sessions makes a placeholder once. Not to be asked for inside a transaction.
+ * Returns a function that tells how this actor sees the sessions of any agent under the current rules. It caches the
+ * visibility for each agent, so that a page of sessions computes each placeholder once. Do not call it inside a
+ * transaction.
  */
 export async function visibilityByAgent(actor: Actor): Promise<(agentId: string) => Visibility> {
   const rules: RuleSets = [(await currentSettings()).maskingRules];
@@ -60,15 +61,15 @@ export async function visibilityByAgent(actor: Actor): Promise<(agentId: string)
   };
 }
 
-/** A session's content as it is seen. Every way out of core leads through here. */
+/** A session's content with this visibility applied. All content that leaves core passes through here. */
 export function visibleContent(content: Maskable, visibility: Visibility): Masked {
   if (visibility.placeholders !== null) return maskByRuleSets(content, visibility.placeholders, visibility.rules);
   return { description: content.description, metadata: content.metadata, masked: [] };
 }
 
 /**
- * A comment on a session as it is seen. Whoever may comment could write a guess and compare its placeholder with those
- * of a session, so placeholders in comments say nothing of the value, to nobody.
+ * A comment on a session with this visibility applied. An actor that may comment could write a guess and compare its
+ * placeholder with those of a session, so placeholders in comments carry no hash, for any actor.
  */
 export function visibleComment(comment: string | null, visibility: Visibility): string | null {
   const blind: Visibility =
@@ -76,7 +77,7 @@ export function visibleComment(comment: string | null, visibility: Visibility): 
   return visibleContent({ description: comment, metadata: '{}' }, blind).description;
 }
 
-/** A session as the API answers it, seen by somebody. `masked` is absent when nothing is. */
+/** A session as the API returns it, with this visibility applied. `masked` is absent when nothing is masked. */
 export function sessionBody(row: StoredSession, visibility: Visibility, include: 'last_change' | undefined): Session {
   const { masked, ...content } = visibleContent(row, visibility);
   const body: Session = {
@@ -93,7 +94,7 @@ export function sessionBody(row: StoredSession, visibility: Visibility, include:
   return body;
 }
 
-/** A session for one actor. `version` names this representation of it and is never made from its content. */
+/** A session for one actor. `version` identifies this representation and is never derived from its content. */
 export type SessionRepresentation = {
   body: Session;
   version: string;
@@ -102,7 +103,7 @@ export type SessionRepresentation = {
   isReplayed?: boolean;
 };
 
-/** The reading of a stored session by an actor with this sight. */
+/** The representation of a stored session for an actor with this visibility. */
 export function representSession(
   actor: Actor,
   row: StoredSession,

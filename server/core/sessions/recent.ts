@@ -9,8 +9,8 @@ import { visibilityByAgent, visibleContent } from './presenter';
 const maxRecent = 10;
 
 /**
- * Lists the ten sessions that this person looked at last, masked even while a reveal runs. The answer is one event
- * that names the sessions it held.
+ * Lists the last ten sessions this person viewed, masked even during a reveal. The list is recorded as one event that
+ * names its sessions.
  */
 export const list = operation(listRecentSessions, async (actor, _input, call) => {
   const sightFor = await visibilityByAgent(actor);

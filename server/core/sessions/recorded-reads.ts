@@ -11,16 +11,16 @@ import {
 import { findReveal } from './reveals';
 import type { SessionKey } from './rows';
 
-/** How an actor sees one session, and the reveal that opens it to them, if there is one. */
+/** How an actor sees one session, and the reveal that opens it to them, if any. */
 export type CurrentVisibility = Visibility & { revealId?: string };
 
-/** How an actor sees one session at this moment: a running reveal opens it. */
+/** How an actor sees one session at this moment: unmasked if a reveal is running. */
 export async function currentVisibility(actor: Actor, key: SessionKey): Promise<CurrentVisibility> {
   const reveal = await findReveal(actor, key);
   return reveal === null ? visibilityFor(actor, key.agent_id) : { ...revealedVisibility, revealId: reveal.id };
 }
 
-/** Gives an actor a session as they see it: the look is on the record before anything leaves. */
+/** Returns a session as the actor sees it. The access is recorded before anything is returned. */
 export async function readSessionRecorded(
   actor: Actor,
   row: StoredSession,

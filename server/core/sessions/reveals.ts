@@ -11,7 +11,7 @@ import { inTransaction, prisma } from '#data/prisma';
 import { requireLockedSession, requireSession, type SessionKey } from './rows';
 
 /**
- * Reveals one session to the sign-in that asks, for ten minutes. Reveal and record commit together, before anything
+ * Reveals one session to the current sign-in for ten minutes. Reveal and audit event commit together, before anything
  * is shown; the reason stays out of the audit log. Throws `agent_not_found`, `session_not_found`.
  */
 export const create = operation(createReveal, async (actor, input, call) => {
@@ -45,15 +45,15 @@ export const create = operation(createReveal, async (actor, input, call) => {
   return toReveal(row);
 });
 
-/** Lists the actor's own reveals of the session that still run, newest first. Throws as `create` does. */
+/** Lists the actor's own running reveals of the session, newest first. Throws as `create` does. */
 export const list = operation(listReveals, async (actor, input) => {
   await requireSession(input.params);
   return { reveals: (await runningReveals(actor, input.params)).map(toReveal), metadata: {} };
 });
 
 /**
- * Ends a reveal of the actor's own at once; the row stays, with its reason. One that has ended stays as it is. Throws
- * as `create` does, and `not_found`, also for a reveal of somebody else.
+ * Ends one of the actor's own reveals at once; the row stays, with its reason. A reveal that has already ended is left
+ * unchanged. Throws as `create` does, and `not_found`, also for another person's reveal.
  */
 const remove = operation(deleteReveal, async (actor, input, call) => {
   const { agent_id, session_id, reveal_id: id } = input.params;
@@ -80,7 +80,9 @@ const remove = operation(deleteReveal, async (actor, input, call) => {
 
 export { remove as delete };
 
-/** The reveal that opens this session to the actor now, or null. Ends with the permission and the sign-in. */
+/**
+ * The reveal that opens this session to the actor now, or null. A reveal ends with the permission and with the sign-in.
+ */
 export async function findReveal(actor: Actor, key: SessionKey): Promise<{ id: string } | null> {
   return (await runningReveals(actor, key))[0] ?? null;
 }

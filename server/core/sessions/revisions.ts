@@ -20,7 +20,7 @@ type NewRevision = SessionState & {
   number: number;
 };
 
-/** Keeps a state of a session for good, as its full text, in the transaction of the change. */
+/** Stores a state of a session permanently, as its full text, in the transaction of the change. */
 export async function addRevision(
   tx: Transaction,
   actor: Actor,
@@ -43,16 +43,16 @@ export async function addRevision(
   });
 }
 
-/** Whether the session that is there now has this revision: it is the same session still. */
+/** Whether the session that exists now has this revision, so that it is still the same session. */
 export async function hasRevision({ agent_id, session_id }: SessionKey, id: string): Promise<boolean> {
   const where = { agent_id_session_id_id: { agent_id, session_id, id } };
   return (await prisma().revision.findUnique({ where, select: { id: true } })) !== null;
 }
 
 /**
- * Lists a session's revisions, newest first, with the difference to the one before; or, with `at`, gives the session as
- * it stood. Differences are made on reading, between two states as this actor sees them.
- * Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request` for a wrong page_key.
+ * Lists a session's revisions, newest first, each with its difference from the one before; with `at`, returns the
+ * session as it was at that time. Differences are computed on reading, between two states as this actor sees them.
+ * Throws `forbidden`, `agent_not_found`, `session_not_found`, and `invalid_request` for a wrong page_key.
  */
 export const list = operation(listRevisions, async (actor, input, call) => {
   const session = await requireSession(input.params);
@@ -68,7 +68,7 @@ export const list = operation(listRevisions, async (actor, input, call) => {
       ...(position === null ? {} : { number: { lt: Number(position[0]) } }),
     },
     orderBy: { number: 'desc' },
-    // One more than the page, which the last one differs from and which tells that there is more.
+    // One row more than the page: the last revision is compared with it, and it shows that there is another page.
     take: limit + 1,
   });
   const { shown, metadata } = paginate(page, rows, limit, ({ number }) => [String(number)]);

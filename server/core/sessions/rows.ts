@@ -7,7 +7,7 @@ import { type LockedSession, lockSession } from '#data/sessions';
 export type SessionKey = { agent_id: string; session_id: string };
 
 /**
- * Gives the stored row. Access to the agent is decided before (see the endpoint's steps).
+ * Returns the stored row. Access to the agent has been checked before, by `operation` or by the caller.
  * Throws `agent_not_found`, or `session_not_found` when the agent exists.
  */
 export async function requireSession({ agent_id, session_id }: SessionKey) {
@@ -16,17 +16,17 @@ export async function requireSession({ agent_id, session_id }: SessionKey) {
   throw await missing({ agent_id, session_id });
 }
 
-/** Gives the stored row, locked until the transaction ends. Throws as `requireSession` does. */
+/** Returns the stored row, locked until the transaction ends. Throws as `requireSession` does. */
 export async function requireLockedSession(tx: Transaction, key: SessionKey): Promise<LockedSession> {
   const row = await lockSession(tx, key.agent_id, key.session_id);
   if (row !== null) return row;
-  // Through the transaction: calls that each hold a connection and wait for another would stop one another.
+  // Through the transaction: calls that each hold a connection and wait for another one would block each other.
   throw await missing(key, tx);
 }
 
 /**
- * Gives an agent that sessions may be put under, and keeps it there until the transaction ends.
- * Throws `agent_not_found`, `conflict` while it is being deleted.
+ * Returns an agent that can take new sessions, and keeps it from being deleted until the transaction ends.
+ * Throws `agent_not_found`, and `conflict` while the agent is being deleted.
  */
 export async function requireOpenAgent(tx: Transaction, agentId: string): Promise<LockedAgent> {
   const agent = await holdAgent(tx, agentId);

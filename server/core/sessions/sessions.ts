@@ -27,7 +27,8 @@ const maxPointers = 200;
 const firstFields: readonly StateName[] = ['description', 'metadata', 'enabled'];
 
 /**
- * Gives a session as this actor may see it, or masked whatever they may see, and records the look before anything leaves.
+ * Returns a session as this actor may see it, or masked regardless of that if the query asks for it. The access is
+ * recorded before anything is returned.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`, `unavailable`.
  */
 export const get = operation(getSession, async (actor, input, call) => {
@@ -41,9 +42,9 @@ export const get = operation(getSession, async (actor, input, call) => {
 });
 
 /**
- * Creates a session with its first revision; without an id one is made that says nothing of the content. The same call
- * with the same Idempotency-Key creates nothing more and is answered with the session as it is now.
- * Throws `forbidden`, `agent_not_found`, `conflict`, `invalid_request` for placeholders.
+ * Creates a session with its first revision. Without an id it gets a random one that reveals nothing of the content.
+ * The same call with the same Idempotency-Key creates nothing more and returns the session as it is now.
+ * Throws `forbidden`, `agent_not_found`, `conflict`, and `invalid_request` for placeholders.
  */
 export const create = operation(createSession, async (actor, input, call) => {
   const { agent_id } = input.params;
@@ -66,8 +67,8 @@ export const create = operation(createSession, async (actor, input, call) => {
 });
 
 /**
- * Changes what is named and makes a revision; nobody else's change is lost in between. A placeholder at its own place
- * keeps the stored value. Throws `forbidden`, `agent_not_found`, `session_not_found`, `precondition_failed`,
+ * Changes the given fields and adds a revision; concurrent changes are not lost. A placeholder in its original position
+ * keeps the stored value. Throws `forbidden`, `agent_not_found`, `session_not_found`, `precondition_failed`, and
  * `invalid_request` for placeholders elsewhere.
  */
 export const update = operation(updateSession, async (actor, input, call) => {
@@ -84,8 +85,8 @@ export const update = operation(updateSession, async (actor, input, call) => {
 });
 
 /**
- * Deletes a session with its revisions, verdicts and reveals; who and when stays. Throws `forbidden`, `agent_not_found`,
- * `session_not_found`, `precondition_failed`.
+ * Deletes a session with its revisions, verdicts and reveals; a tombstone keeps who deleted it and when. Throws
+ * `forbidden`, `agent_not_found`, `session_not_found`, `precondition_failed`.
  */
 const remove = operation(deleteSession, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
@@ -147,7 +148,7 @@ async function storeNext(
   call: CallContext,
 ): Promise<StoredSession> {
   const { agent_id, id } = before;
-  // The clock of another replica may be behind: a later revision is never earlier.
+  // Another replica's clock may be behind: a later revision must never have an earlier time.
   const at = new Date(Math.max(Date.now(), before.updated_at.getTime()));
   const content = { agent_id, id, ...state, revision_id: newId('rev'), updated_at: at, updated_by: actor.label };
   await storeSession(tx, { ...content, ...buildSearchDocument(content, rules) });
@@ -189,7 +190,7 @@ function boundValues(state: SessionState): unknown[] {
   return [...firstFields.map((name) => state[name]), ...later.map((name) => [name, state[name]])];
 }
 
-/** Answers a creation that was done before with the session as it is now. Throws `conflict` where it is gone. */
+/** Answers a repeated creation with the session as it is now. Throws `conflict` if the session is gone. */
 async function replay(
   actor: Actor,
   agent_id: string,
@@ -202,7 +203,7 @@ async function replay(
     'conflict',
     `Session ${made.session_id}, created with this Idempotency-Key, has since been deleted.`,
   );
-  // The id may be in use again, by a session that has nothing of this one.
+  // The id may since have been reused for an unrelated session.
   if (!(await hasRevision(key, made.revision_id))) throw gone;
   const row = await requireSession(key);
   const reading = await readSessionRecorded(actor, row, await currentVisibility(actor, key), include, call);

@@ -21,12 +21,12 @@ import type { Visibility } from './presenter';
 import { currentVisibility } from './recorded-reads';
 import { requireSession } from './rows';
 
-/** A session by the rules of now and by proposed ones. */
+/** A session under the current rules and under the proposed ones. */
 type Pair = Pick<Preview, 'before' | 'after'>;
 
 /**
- * Shows what proposed masking rules would do to a session, for each kind of actor. Nothing is changed; the look is on
- * the record before anything leaves. No value is shown that the rules of now hide from whoever asks.
+ * Shows what proposed masking rules would do to a session, for each kind of actor. Nothing is changed, and the access
+ * is recorded before anything is returned. No value is shown that the current rules hide from the actor.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`.
  */
 export const create = operation(createPreview, async (actor, input, call) => {
@@ -51,9 +51,9 @@ export const create = operation(createPreview, async (actor, input, call) => {
 });
 
 /**
- * The session as each kind of actor sees it by the rules of now and by proposed ones. For somebody from whom `today`
- * hides values, all of it follows from what `today` leaves in sight and from the proposed rules alone: what is hidden
- * is not looked at, so proposing rules and comparing the answers tells nothing of it.
+ * The session as each kind of actor sees it under the current rules (`today`) and under the proposed ones. If `today`
+ * hides values from the actor who asks, the result depends only on what `today` leaves visible and on the proposed
+ * rules. Hidden values are not read, so comparing the previews of different proposals reveals nothing about them.
  */
 export function previewsOf(
   content: Maskable,
@@ -94,9 +94,9 @@ function maskedPair(
 
 function kindsOf(asker: Visibility): Record<PreviewActor, { placeholders: Placeholders; getsValues: boolean }> {
   const keyed = keyedPlaceholders(env().maskKey);
-  // As for any link: nobody can join what it shows with anything else.
+  // Fresh placeholders as for any share link: they cannot be matched with anything else.
   const linked = keyedPlaceholders(randomBytes(32).toString('hex'));
-  // Whoever could write a guess and compare gets no placeholder to compare with, whoever it is shown for.
+  // An actor who could write a guess and compare gets no placeholder to compare with, whichever actor is shown.
   const given = (placeholders: Placeholders) => (asker.name === 'hidden' ? hiddenPlaceholders : placeholders);
   return {
     person: { placeholders: given(keyed), getsValues: false },
@@ -121,8 +121,8 @@ function allWithheld(content: PreviewVisibility): PreviewVisibility {
 }
 
 /**
- * Sorts what is masked by both sets of rules into what the proposed ones mask, too, and what they do not. Of a text with
- * several masked parts both can be true.
+ * Splits what is masked under both sets of rules into what the proposed rules mask as well (`masked`) and what they do
+ * not (`withheld`). A text with several masked parts can be in both.
  */
 function sorted(
   before: Masked,
@@ -147,7 +147,7 @@ function sorted(
   return result;
 }
 
-/** The texts of masked content by their JSON Pointers. */
+/** The texts in masked content by their JSON Pointers. */
 function textsOf({ description, metadata }: Maskable): Map<string, string> {
   const texts = new Map([['/description', description ?? '']]);
   const walk = (node: JsonNode, pointer: string): void => {

@@ -11,15 +11,15 @@ import { currentVisibility } from './recorded-reads';
 import { requireLockedSession, requireSession, type SessionKey } from './rows';
 
 /**
- * Gives the actor's verdict on a session as it is now, in place of the one they gave before; that one stays in the
- * history. Of several at once one is current. The record names the verdict and holds no comment.
+ * Records the actor's verdict on a session as it is now. It replaces the actor's earlier verdict, which stays in the
+ * history; of several given at once, one is current. The audit event names the verdict but never holds the comment.
  * Throws `forbidden`, `agent_not_found`, `session_not_found`.
  */
 export const create = operation(createVerdict, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
   const { verdict, comment = null } = input.body;
   const row = await inTransaction(async (tx) => {
-    // The lock on the session keeps a second verdict of this actor waiting until this one stands.
+    // The lock on the session makes a second verdict by this actor wait until this one is stored.
     const session = await requireLockedSession(tx, input.params);
     const { replacedId, next } = await replaceOwn(tx, actor, input.params);
     const data = { agent_id, session_id, id: newId('vrd'), ...next, verdict, comment };
@@ -44,9 +44,9 @@ export const create = operation(createVerdict, async (actor, input, call) => {
 });
 
 /**
- * Lists the current verdicts on a session, newest first; with `history` also those that were replaced. Comments are as
- * this actor sees the session, and whatever is given is on the record before it leaves.
- * Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request` for a wrong page_key.
+ * Lists the current verdicts on a session, newest first; with `history` also those that were replaced. Comments are
+ * masked as the session is for this actor, and the list is recorded before it is returned.
+ * Throws `forbidden`, `agent_not_found`, `session_not_found`, and `invalid_request` for a wrong page_key.
  */
 export const list = operation(listVerdicts, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
@@ -71,7 +71,7 @@ export const list = operation(listVerdicts, async (actor, input, call) => {
   return { verdicts: shown.map((row) => toVerdict(row, actor, visibility)), metadata };
 });
 
-/** Makes room for another verdict of the actor: says which one it replaces, and where the next one stands. */
+/** Retires the actor's current verdict, if any. Returns its id, and the number and time for the next one. */
 async function replaceOwn(tx: Transaction, actor: Actor, { agent_id, session_id }: SessionKey) {
   const [replaced] = await tx.verdict.updateManyAndReturn({
     where: { agent_id, session_id, is_current: true, actor_kind: actor.kind, actor_id: actor.id },
@@ -82,7 +82,7 @@ async function replaceOwn(tx: Transaction, actor: Actor, { agent_id, session_id 
     where: { agent_id, session_id },
     _max: { number: true, at: true },
   });
-  // The clock of another replica may be behind: a later verdict is never earlier.
+  // Another replica's clock may be behind: a later verdict must never have an earlier time.
   const at = new Date(Math.max(Date.now(), _max.at?.getTime() ?? 0));
   return { replacedId: replaced?.id ?? null, next: { number: (_max.number ?? 0) + 1, at } };
 }

@@ -35,26 +35,26 @@ describe.each([
 ])('with %s placeholders', (_name, visibility) => {
   const seen = visibleContent(stored, visibility);
 
-  it('what was read and is sent back changes nothing, to the byte', () => {
+  it('sending back what was read changes nothing, byte for byte', () => {
     expect(seen.metadata).not.toContain('example.org');
     expect(withStoredValues(seen, stored, visibility)).toEqual(stored);
   });
 
-  it('a change beside them leaves the values as they are stored', () => {
+  it('changing something else keeps the values as they are stored', () => {
     const metadata = seen.metadata.replace('1.0', '2').replace('}', ',"new":true}');
     expect(withStoredValues({ metadata }, stored, visibility).metadata).toBe(
       stored.metadata.replace('1.0', '2').replace('}', ',"new":true}'),
     );
   });
 
-  it('white space and the order of keys are the writer’s', () => {
+  it('white space and key order are the writer’s', () => {
     const { email } = JSON.parse(seen.metadata);
     expect(
       withStoredValues({ metadata: `{ "x":1,\n"email":${JSON.stringify(email)} }` }, stored, visibility).metadata,
     ).toBe('{ "x":1,\n"email":"one@example.org" }');
   });
 
-  it('a value in its place is a new value', () => {
+  it('a value in its position is a new value', () => {
     const metadata = '{"email":"new@example.org"}';
     expect(withStoredValues({ metadata, description: 'new' }, stored, visibility)).toEqual({
       metadata,
@@ -67,7 +67,7 @@ describe.each([
     ['deeper', (email: string) => ({ email: { email } }), '/metadata/email/email'],
     ['with text around it', (email: string) => ({ email: `${email} ` }), '/metadata/email'],
     ['in a key', (email: string) => ({ [`x ${email}`]: 1 }), '/metadata/x EMAIL'],
-  ])('one is refused %s, by its pointer', (_title, metadataOf, pointer) => {
+  ])('one is refused %s, with its pointer', (_title, metadataOf, pointer) => {
     const { email } = JSON.parse(seen.metadata);
     const metadata = JSON.stringify(metadataOf(email));
     expect(refused(() => withStoredValues({ metadata }, stored, visibility))).toEqual([
@@ -75,26 +75,26 @@ describe.each([
     ]);
   });
 
-  it('one is refused in a description that is not the one given', () => {
+  it('one is refused in a description that differs from the one shown', () => {
     expect(refused(() => withStoredValues({ description: `${seen.description}!` }, stored, visibility))).toEqual([
       '/description',
     ]);
   });
 
-  it('one is refused in a session that is new', () => {
+  it('one is refused in a new session', () => {
     const { email } = JSON.parse(seen.metadata);
     const content = { description: email, metadata: JSON.stringify({ email }) };
     expect(refused(() => withStoredValues(content, null, visibility))).toEqual(['/description', '/metadata/email']);
   });
 
-  it('a list that lost an item keeps no value in a wrong place', () => {
+  it('a list that lost an item keeps no value in a wrong position', () => {
     const { to } = JSON.parse(seen.metadata);
     const metadata = JSON.stringify({ to: [to[1]] });
     expect(refused(() => withStoredValues({ metadata }, stored, visibility))).toEqual(['/metadata/to/0']);
   });
 });
 
-it('whoever is given no placeholder can send none', () => {
+it('an actor who is given no placeholder can send none', () => {
   const { metadata } = visibleContent(stored, keyed);
   expect(refused(() => withStoredValues({ metadata }, stored, full))).toEqual([
     '/metadata/email',
@@ -104,19 +104,19 @@ it('whoever is given no placeholder can send none', () => {
   ]);
 });
 
-it('the placeholders of somebody else mean nothing', () => {
+it("another actor's placeholders mean nothing", () => {
   const { metadata } = visibleContent({ ...stored, metadata: '{"email":"one@example.org"}' }, hidden);
   expect(refused(() => withStoredValues({ metadata }, stored, keyed))).toEqual(['/metadata/email']);
 });
 
-it('a hidden number, object or list comes back as it is stored', () => {
+it('a hidden number, object or list is restored exactly as stored', () => {
   const metadata = '{"customer_name":{"first":"A" , "last":"B"},"phone":[ 4930555017.0 ],"x":1}';
   const seen = visibleContent({ description: null, metadata }, keyed);
   expect(seen.masked).toEqual(['/metadata/customer_name', '/metadata/phone']);
   expect(withStoredValues({ metadata: seen.metadata }, { description: null, metadata }, keyed).metadata).toBe(metadata);
 });
 
-it('what becomes too large with its values is refused', () => {
+it('metadata that becomes too large with its restored values is refused', () => {
   const large = { description: null, metadata: `{"email":"${'a'.repeat(200_000)}@example.org"}` };
   const { email } = JSON.parse(visibleContent(large, keyed).metadata);
   const metadata = JSON.stringify({ email, other: 'b'.repeat(100_000) });

@@ -5,18 +5,18 @@ import type { Maskable } from '#core/masking/masking';
 import { hasPlaceholder } from '#core/masking/placeholders';
 import { type Visibility, visibleContent } from './presenter';
 
-/** What is to be stored: a part that is undefined stays as it is. */
+/** What is to be stored; a field that is undefined stays as it is. */
 type Given = { description?: string | null | undefined; metadata?: string | undefined };
 
-/** A value that an actor sees as a placeholder: what they are given, and the text that is stored. */
+/** A value that an actor sees as a placeholder: the placeholder they see, and the stored text. */
 type Hidden = { shown: string; stored: string };
 
 const misplaced = 'is a placeholder for a masked value, and can only be sent back in its original place';
 const uncertain = 'is a placeholder in a list whose length has changed, so it is unclear which value it means';
 
 /**
- * Puts the stored values back where an actor sends the placeholders that they were given: a string equal to the
- * placeholder at its place means *unchanged*. `stored` is null for a session that is new.
+ * Restores the stored values where an actor sends back the placeholders they were shown: a string equal to the
+ * placeholder in its original position means *unchanged*. `stored` is null for a new session.
  * Throws `invalid_request` with the JSON Pointer of every other placeholder, and when the metadata becomes too large.
  */
 export function withStoredValues(given: Given, stored: Maskable | null, visibility: Visibility): Given {
@@ -81,7 +81,7 @@ class WriteBack {
       }
       return;
     }
-    // Placeholders that are all alike say nothing of which one was left out.
+    // Identical placeholders do not show which item was left out.
     const length = this.lengths.get(pointer);
     const isUncertain =
       this.isAnonymous && node.kind === 'array' && length !== undefined && length !== node.items.length;

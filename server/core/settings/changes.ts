@@ -7,13 +7,18 @@ import { newId } from '#core/access/ids';
 import { operation } from '#core/access/operation';
 import { prisma, type Transaction } from '#data/prisma';
 
-/** Everything of the settings that can be changed. */
+/** All settings that can be changed. */
 export type SettingValues = Omit<Settings, 'rebuild' | 'updated_at'>;
 
-/** What is different between two states of the settings: where, and only that of both. */
+/**
+ * The difference between two states of the settings: the JSON Pointers of what changed, and both values of only that.
+ */
 export type SettingDifference = { pointers: string[]; before: ChangedSettings; after: ChangedSettings };
 
-/** Compares two states of the settings. Lists are compared, named and given as a whole: a path in one may name somebody. */
+/**
+ * Compares two states of the settings. A list is compared, named and returned as a whole, because a path in it may name
+ * a person.
+ */
 export function settingDifference(before: SettingValues, after: SettingValues): SettingDifference {
   return differenceIn(before, after, '');
 }
@@ -41,7 +46,7 @@ function isPlain(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Keeps the values of a change in the transaction of the change. Gives the id by which the audit event names them. */
+/** Stores the values of a change in its transaction. Returns the id by which the audit event refers to them. */
 export async function storeChange(
   tx: Transaction,
   actor: Actor,
@@ -53,7 +58,7 @@ export async function storeChange(
   return id;
 }
 
-/** Gives what a change of the settings replaced, and what it set. Throws `forbidden`, `not_found`. */
+/** Returns what a change of the settings replaced, and what it set. Throws `forbidden`, `not_found`. */
 export const get = operation(getSettingChange, async (_actor, input) => {
   const row = await prisma().settingChange.findUnique({ where: { id: input.params.change_id } });
   if (row === null) throw new DeskError('not_found', 'There is no such change, or its values are no longer stored.');

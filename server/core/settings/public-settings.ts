@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { onePerProcess } from '#data/one-per-process';
 import { currentSettings } from './settings';
 
-/** What every page says of the desk itself. */
+/** The facts about the desk that every page shows. */
 export type PublicSettings = { name: string; zone: string };
 
 const patienceMilliseconds = 500;
@@ -12,8 +12,8 @@ const last = onePerProcess('desk-facts', (): { known: PublicSettings } => ({
 }));
 
 /**
- * Gives the name of the desk and its time zone for the pages. Never throws and never waits long: while the database does
- * not answer, it gives what was known last, or what a new desk has.
+ * Returns the desk's name and time zone for the pages. Never throws and waits at most 500 ms: while the database does
+ * not answer, it returns the last known values, or those of a new desk.
  */
 export async function publicSettings(): Promise<PublicSettings> {
   const read = currentSettings().then(

@@ -26,18 +26,21 @@ const settings = new RowCache(noun, async () => {
   return { ...row, maskingRules: new MaskingRules(maskingOf(row)) };
 });
 
-/** What admins set for the whole desk, as it is now (at most two seconds ago, where another process changed it). */
+/** The current settings of the whole desk; a change made by another process is seen within two seconds. */
 export async function currentSettings() {
   return (await settings.get(theOne)) as NonNullable<Awaited<ReturnType<typeof settings.get>>>;
 }
 
-/** Gives the settings of the desk, and how far search is with the masking rules of now. Throws `forbidden`. */
+/**
+ * Returns the settings of the desk, and how far the search documents follow the current masking rules. Throws
+ * `forbidden`.
+ */
 export const get = operation(getSettings, async () => toSettings(await readRow(prisma())));
 
 /**
- * Changes what is named. Change, record and the values of both states commit together; the record holds which settings
- * changed, how many rules there are and where the values are kept, and no value. Every answer that is asked for
- * afterwards follows the new rules. Throws `forbidden`, `invalid_request` where the usual days are more than the longest.
+ * Changes the given settings. The change, its audit event and the values of both states commit together; the event
+ * holds which settings changed, how many rules there are and where the values are stored, but no values. Every later
+ * answer follows the new rules. Throws `forbidden`, and `invalid_request` if usual_days would exceed longest_days.
  */
 export const update = operation(updateSettings, async (actor, input, call) => {
   const row = await changing(noun, theOne, async (tx) => {
@@ -61,7 +64,7 @@ export const update = operation(updateSettings, async (actor, input, call) => {
   return toSettings(row);
 });
 
-/** The masking rules that a copy of the settings says, as a share link keeps one; null or {} means the usual ones. */
+/** The masking rules of a copy of the settings, as a share link stores it; null or {} means the defaults. */
 export function rulesOf(masking: unknown): MaskingRules {
   return new MaskingRules(maskingOf({ masking: masking ?? {} }));
 }
@@ -70,7 +73,7 @@ function readRow(client: Pick<Transaction, 'settings'>) {
   return client.settings.findUniqueOrThrow({ where });
 }
 
-/** The settings of masking that a row holds; none of its own means the usual ones. */
+/** The masking settings of a row; an empty object means the defaults. */
 function maskingOf({ masking }: { masking: unknown }): Masking {
   return Object.keys(masking as object).length === 0 ? defaultMasking : maskingSchema.parse(masking);
 }

@@ -13,12 +13,12 @@ import type { StoredSession } from '#data/sessions';
 import type { LinkRow } from '#data/share-links';
 import { env } from '#server/env';
 
-/** What a link shows of its session. */
+/** The parts of its session that a link shows. */
 export type ShownParts = Pick<LinkRow, 'fields' | 'all_metadata' | 'metadata_keys'>;
 
 /**
- * How whoever opened a link sees the session: the one place that says so. Masked by the rules of now and then by those of
- * its creation, so that neither a change of the rules nor an old link shows more than the other.
+ * How the holder of an open sees the session. This is the only place that decides it. Masked links apply the current
+ * rules and then those from the link's creation, so that neither a change of the rules nor an old link shows more.
  */
 export async function linkVisibility(
   link: Pick<LinkRow, 'id' | 'masked' | 'blind_placeholders' | 'rules_at_creation'>,
@@ -30,8 +30,9 @@ export async function linkVisibility(
 }
 
 /**
- * A masked sight with placeholders of its own: under a key derived for `name` alone, so that what two links show cannot
- * be joined, and neither can what a link and the desk show. `isBlind` is for makers who could write a guess and compare.
+ * A masked visibility with its own placeholders, under a key derived for `name` alone, so that values in two links
+ * cannot be matched with each other, nor with values on the desk. `isBlind` is for creators who could write a guess and
+ * compare.
  */
 export function maskedVisibility(name: string, isBlind: boolean, rules: RuleSets): Visibility {
   if (isBlind) return { name: 'hidden', placeholders: hiddenPlaceholders, rules };
@@ -40,8 +41,8 @@ export function maskedVisibility(name: string, isBlind: boolean, rules: RuleSets
 }
 
 /**
- * What a link leads to now: the session as it is, or a frozen link's revision of it. Null when it is gone; also where
- * another session has its ids by now.
+ * The state that a link shows now: the session as it is, or for a frozen link its revision. Null when the session is
+ * gone, even if another session has its ids by now.
  */
 export async function findSharedState(
   link: Pick<LinkRow, 'agent_id' | 'session_id' | 'revision_id' | 'frozen'>,
@@ -57,7 +58,7 @@ export async function findSharedState(
   return { ...session, ...stateOf(revision), revision_id, updated_at: at, updated_by: actor_label };
 }
 
-/** A session as a recipient gets it: masked as they see it, and of that only what the link shows. */
+/** A session as a recipient gets it: masked for them, and reduced to what the link shows. */
 export function sharedBody(state: StoredSession, visibility: Visibility, parts: ShownParts): SharedSession {
   const whole = sessionBody(state, visibility, 'last_change');
   const fields = parts.fields as SharedField[];
@@ -68,15 +69,15 @@ export function sharedBody(state: StoredSession, visibility: Visibility, parts: 
   return masked.length === 0 ? body : { ...body, masked };
 }
 
-/** Names what a link shows at this state, and is never made from the content. */
+/** Identifies what a link shows in this state; never derived from the content. */
 export function versionOfShared(state: StoredSession, link: LinkRow, visibility: Visibility): string {
   const version = `${state.revision_id}.${link.id}`;
   return visibility.placeholders === null ? version : `${version}.${maskState(...visibility.rules)}`;
 }
 
-/** Metadata text, masked or not, with only these outermost keys; each stays as it is written. */
+/** Metadata text, masked or not, with only these top-level keys; each keeps its exact text. */
 function metadataWith(text: string, keys: ReadonlySet<string>): string {
-  // Masked, it may be larger than metadata can be that is stored.
+  // Masked metadata may be larger than stored metadata can be.
   const tree = parseJsonText(text);
   const kept = tree.kind === 'object' ? tree.members.filter(({ key }) => keys.has(key)) : [];
   return `{${kept.map(({ keyStart, value }) => text.slice(keyStart, value.end)).join(', ')}}`;

@@ -8,24 +8,24 @@ const idLength = 22;
 const tokenForm = /^shr_([0-9A-Za-z]{22})_[0-9A-Za-z]{39}$/;
 const credentialForm = /^shc_([0-9A-Za-z]{22})_[0-9A-Za-z]{39}$/;
 
-/** What a text turns out to be that is shown as a share link's token, or as the credential of an open. */
+/** The row for a share link's token or an open's credential, or why there is none. */
 export type CredentialLookup<Row> = { row: Row } | { refusal: 'malformed' | 'unknown' };
 
-/** A new link's token, which is shown once, its id, and the hash that is stored. */
+/** Returns a new link's token, which is shown once, its id, and the hash to store. */
 export function newShareToken(): { token: string; id: string; secretHash: string } {
   const id = randomCharacters(idLength);
   const token = newSecret(`shr_${id}_`);
   return { token, id: `shl_${id}`, secretHash: hashSecret(token) };
 }
 
-/** A new credential of an open, the open's id, and the hash that is stored. */
+/** Returns a new credential for an open, the open's id, and the hash to store. */
 export function newOpenCredential(): { credential: string; id: string; secretHash: string } {
   const id = randomCharacters(idLength);
   const credential = newSecret(`shc_${id}_`);
   return { credential, id, secretHash: hashSecret(credential) };
 }
 
-/** The link of a token, as it stands now. */
+/** The link of a token, in its current state. */
 export async function findByToken(text: string, now = new Date()): Promise<CredentialLookup<LinkRow>> {
   const id = publicPartOf(text, tokenForm);
   if (id === null) return { refusal: 'malformed' };
@@ -34,7 +34,9 @@ export async function findByToken(text: string, now = new Date()): Promise<Crede
   return row === null || !isKnown ? { refusal: 'unknown' } : { row };
 }
 
-/** The link, as it stands now, that an open's credential was given for; whether its time is over is for the caller. */
+/**
+ * The link that an open's credential belongs to, in its current state. The caller checks whether the open has ended.
+ */
 export async function findByCredential(text: string, now = new Date()): Promise<CredentialLookup<OpenedLinkRow>> {
   const id = publicPartOf(text, credentialForm);
   if (id === null) return { refusal: 'malformed' };
@@ -43,12 +45,12 @@ export async function findByCredential(text: string, now = new Date()): Promise<
   return row === null || !isKnown ? { refusal: 'unknown' } : { row };
 }
 
-/** Whether an open still shows the session: a link that is used up takes no new opens, but keeps those that run. */
+/** Whether an open still shows the session: a used-up link takes no new opens but keeps its running ones. */
 export function isRunning(row: OpenedLinkRow, now = new Date()): boolean {
   return row.open_ends_at > now && (row.status === 'active' || row.status === 'used_up');
 }
 
-/** The holder of a link as an actor: they hold no permission; what they may see is for the link alone to say. */
+/** The holder of a link as an actor. They have no permissions; the link alone decides what they see. */
 export function holderOf(link: LinkRow, openId: string | null): Actor {
   return {
     kind: 'share_link',
@@ -61,13 +63,13 @@ export function holderOf(link: LinkRow, openId: string | null): Actor {
   };
 }
 
-/** Found out without hashing or a query. */
+/** Checked without hashing or a query. */
 function publicPartOf(text: string, form: RegExp): string | null {
   const id = form.exec(text)?.[1];
   return id !== undefined && hasValidChecksum(text) ? id : null;
 }
 
-/** Null stands for a row that is not there, and takes as long. */
+/** A missing row is passed as null and takes as long to check. */
 function isSecretOf(secretHash: string | null, secret: string): boolean {
   const same = timingSafeEqual(Buffer.from(secretHash ?? hashSecret('')), Buffer.from(hashSecret(secret)));
   return same && secretHash !== null;

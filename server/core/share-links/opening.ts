@@ -6,10 +6,10 @@ import { countOpen, findLink, type LinkRow } from '#data/share-links';
 import { holderOf, newOpenCredential } from './credentials';
 import { attemptPassphrase } from './passphrase-attempts';
 
-/** An open: with the credential the session is read until it ends. */
+/** An open: its credential reads the session until `endsAt`. */
 export type Opened = { credential: string; endsAt: Date };
 
-/** Why a link did not open. `link` is how it stands now. */
+/** Why a link did not open. `link` is its current state. */
 export type OpenRefusal =
   | { why: 'ended'; link: LinkRow }
   | { why: 'passphrase_missing' }
@@ -17,8 +17,8 @@ export type OpenRefusal =
   | { why: 'locked'; until: Date };
 
 /**
- * Opens a link once: counts it and gives a credential for half an hour. Of many at once exactly as many succeed as the
- * link has opens left. Each is on the record, refused ones too.
+ * Opens a link once: counts the open and returns a credential for half an hour. Of many attempts at once, exactly as
+ * many succeed as the link has opens left. Every attempt is recorded, refused ones too.
  */
 export async function openLink(
   link: LinkRow,
@@ -44,7 +44,7 @@ export async function openLink(
   return refuse(link, { why: 'ended', link: now.status === 'active' ? { ...now, status: 'used_up' } : now }, call);
 }
 
-/** Records that a link, or what it once opened, did not open. */
+/** Records that a link, or an earlier open of it, was refused. */
 export async function recordRefusedOpen(link: LinkRow, reason: string, call: CallContext): Promise<void> {
   await recordAuditNow({ ...eventOf(link, null, call), outcome: 'refused', details: { ...detailsOf(link), reason } });
 }
@@ -76,7 +76,7 @@ function eventOf(link: LinkRow, openId: string | null, call: CallContext): Audit
     agentId: link.agent_id,
     call,
   };
-  // A new session may have the ids of the one that was shared: what happens to an old link is nothing of it.
+  // A new session may have the ids of the shared one; events of an old link must not show up under it.
   return link.session_deleted_at === null ? { ...event, sessionId: link.session_id } : event;
 }
 

@@ -9,8 +9,8 @@ import { inTransaction } from '#data/prisma';
 import { findLink } from '#data/share-links';
 
 /**
- * Lists the opens of a link and the refused ones, newest first, from the record. Throws `forbidden`, `invalid_request`,
- * and `not_found`, also for a link of an agent that the actor does not reach.
+ * Lists the opens of a link, successful and refused, newest first, from the audit log. Throws `forbidden`,
+ * `invalid_request`, and `not_found`, also for a link of an agent that the actor cannot reach.
  */
 export const list = operation(listShareLinkOpens, async (actor, input) => {
   const { link_id: id } = input.params;
@@ -46,7 +46,7 @@ const reasons = new Set<unknown>([
   'locked',
 ] satisfies ShareLinkOpen['refused_because'][]);
 
-/** Why a link ended by itself, the link says. */
+/** Reasons for a link that ended on its own are shown with the link only. */
 function reasonOf(recorded: unknown): ShareLinkOpen['refused_because'] {
   return reasons.has(recorded) ? (recorded as ShareLinkOpen['refused_because']) : 'ended';
 }

@@ -3,23 +3,25 @@ import { onePerProcess } from '#data/one-per-process';
 import { inTransaction } from '#data/prisma';
 import { attemptMilliseconds, type LinkKey, lockLink } from '#data/share-links';
 
-/** So many wrong passphrases within ten minutes lock a link for ten. */
+/** This many wrong passphrases within ten minutes lock a link for ten minutes. */
 export const maxAttempts = 10;
 
 export type AttemptResult = 'right' | { triesLeft: number } | { lockedUntil: Date };
 
-/** Tries from the API and from the pages take turns with each other, too. */
+/** Shared in the process, so that attempts from the API and from the pages wait for each other too. */
 const turns = onePerProcess('passphrase-turns', () => new Map<string, Promise<unknown>>());
 
-/** The argon2id hash of a passphrase. Letters that look the same are the same, however a keyboard writes them. */
+/**
+ * Returns the argon2id hash of a passphrase. Composed and decomposed letters are equal, whatever the keyboard sends.
+ */
 export function hashPassphrase(passphrase: string): Promise<string> {
   return hashPassword(passphrase.normalize('NFC'));
 }
 
 /**
- * Tries a passphrase. It is counted as wrong before it is looked at, so that parallel guesses cannot pass the limit
- * together, and a locked link costs no hashing; a right one is taken back. Tries at one link take turns, so that many
- * right ones at once do not look like guesses.
+ * Tries a passphrase. The attempt is counted as wrong before it is checked, so that parallel guesses cannot exceed the
+ * limit together and a locked link costs no hashing; a right one is uncounted afterwards. Attempts on one link run one
+ * at a time, so that many right ones at once do not look like guesses.
  */
 export function attemptPassphrase(key: LinkKey, passphraseHash: string, passphrase: string): Promise<AttemptResult> {
   return inTurn(key.id, async () => {
@@ -42,7 +44,7 @@ async function beginTry(key: LinkKey, at: Date): Promise<Begun> {
     const row = await tx.shareLink.findUniqueOrThrow({ where, select: { passphrase_tries: true, locked_until: true } });
     if (row.locked_until !== null && row.locked_until > at) return { lockedUntil: row.locked_until };
     const windowStart = new Date(at.getTime() - attemptMilliseconds);
-    // After a lock the counting begins anew.
+    // After a lock, counting starts again.
     const earlier = row.locked_until === null ? row.passphrase_tries.filter((time) => time > windowStart) : [];
     const tries = [...earlier, at];
     const locked_until = tries.length >= maxAttempts ? new Date(at.getTime() + attemptMilliseconds) : null;

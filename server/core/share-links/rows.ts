@@ -5,7 +5,7 @@ import type { LinkRow, OpenedLinkRow, ShareLinkStatus } from '#data/share-links'
 
 export type { LinkRow, OpenedLinkRow };
 
-/** How links stand that are in a state. */
+/** The statuses of links in each API state. */
 export const statusesByState: Readonly<Record<ShareLink['state'], readonly ShareLinkStatus[]>> = {
   active: ['active'],
   used_up: ['used_up'],
@@ -14,7 +14,7 @@ export const statusesByState: Readonly<Record<ShareLink['state'], readonly Share
   ended: ['session_deleted', 'sharing_forbidden', 'maker_suspended', 'maker_lost_permission'],
 };
 
-/** A stored link as the API shows it. `isTrusted` is whether the reader may know reasons. */
+/** A stored link as the API shows it. `isTrusted`: whether the actor may see the reason and the creator's id. */
 export function toShareLink(row: LinkRow, isTrusted: boolean, now = new Date()): ShareLink {
   const ended = statusesByState.ended.includes(row.status);
   return {
@@ -45,8 +45,8 @@ export function toShareLink(row: LinkRow, isTrusted: boolean, now = new Date()):
 }
 
 /**
- * What a recipient is told of a link that no longer opens: which end it came to, and whose it was. Why a maker may no
- * longer share is nobody's business outside of the desk.
+ * The message for a recipient whose link no longer opens: how it ended, and who shared it. Outside the desk it does not
+ * say why the creator may no longer share.
  */
 export function endedLinkMessage({ status: standing, made_by_name: name, expires_at }: LinkRow): string {
   switch (standing) {

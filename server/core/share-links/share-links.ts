@@ -36,14 +36,17 @@ const dayMilliseconds = 86_400_000;
 
 type Page = { share_links: ShareLink[]; metadata: { page_key?: string } };
 
-/** Lists the links of a session, newest first. Throws `forbidden`, `agent_not_found`, `session_not_found`, `invalid_request`. */
+/**
+ * Lists the links of a session, newest first. Throws `forbidden`, `agent_not_found`, `session_not_found`,
+ * `invalid_request`.
+ */
 export const list = operation(listShareLinks, async (actor, input) => {
   const { agent_id, session_id } = input.params;
   await requireSession(input.params);
   return pageOf(actor, input.query, { agentIds: [agent_id], sessionId: session_id, statuses: null }, input.params);
 });
 
-/** Lists the links of the actor's agents, newest first. Throws `forbidden`, `invalid_request`. */
+/** Lists the links of all agents the actor can reach, newest first. Throws `forbidden`, `invalid_request`. */
 export const listAll = operation(listAllShareLinks, async (actor, input) => {
   const { agent_id, state } = input.query;
   const statuses = state === undefined ? null : statusesByState[state];
@@ -52,9 +55,9 @@ export const listAll = operation(listAllShareLinks, async (actor, input) => {
 });
 
 /**
- * Makes a link; its token is in this answer and nowhere else. Throws `forbidden` for what the actor does not hold and
- * where the desk shares nothing, `agent_not_found`, `session_not_found`, `invalid_request` for an expiry outside of the
- * desk's bounds and for an unknown revision.
+ * Creates a link; its token is in this answer and nowhere else. Throws `forbidden` for what the actor does not hold and
+ * where sharing is off, `agent_not_found`, `session_not_found`, and `invalid_request` for an expiry outside the desk's
+ * limits or an unknown revision.
  */
 export const create = operation(createShareLink, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
@@ -115,8 +118,8 @@ export const create = operation(createShareLink, async (actor, input, call) => {
 });
 
 /**
- * Gives what a recipient of such a link would see, and makes nothing; it is a look of the actor. Values show only where
- * the actor may see them now. Throws as `create` does.
+ * Returns what a recipient of such a link would see, without creating it; recorded as an access by the actor. Values
+ * are shown only where the actor may see them now. Throws as `create` does.
  */
 export const preview = operation(previewShareLink, async (actor, input, call) => {
   const { agent_id, session_id } = input.params;
@@ -129,7 +132,7 @@ export const preview = operation(previewShareLink, async (actor, input, call) =>
   if (state === null) throw new DeskError('session_not_found', `No session ${session_id} under agent ${agent_id}.`);
   const now = await currentVisibility(actor, input.params);
   const showsValues = !terms.masked && now.placeholders === null;
-  // Placeholders of no link: those of two previews cannot be joined either.
+  // Under a new id that belongs to no link, so that placeholders cannot be matched between previews either.
   const visibility: Visibility = showsValues
     ? now
     : maskedVisibility(newId('shl'), await isBlind(actor, agent_id), [(await currentSettings()).maskingRules]);
@@ -147,8 +150,8 @@ export const preview = operation(previewShareLink, async (actor, input, call) =>
 });
 
 /**
- * Revokes a link, whoever made it, at once and for good; once more changes nothing. Throws `forbidden`, `not_found`,
- * also for a link of an agent that the actor does not reach.
+ * Revokes a link at once and permanently, whoever created it; revoking it again changes nothing. Throws `forbidden`,
+ * and `not_found`, also for a link of an agent that the actor cannot reach.
  */
 const remove = operation(deleteShareLink, async (actor, input, call) => {
   const { link_id: id } = input.params;
@@ -159,7 +162,7 @@ const remove = operation(deleteShareLink, async (actor, input, call) => {
     const where = { agent_id, session_id, id, revoked_at: null };
     const { count } = await tx.shareLink.updateMany({ where, data: { revoked_at: new Date() } });
     if (count === 0) return;
-    // A new session may have the ids of the one that was shared: what happens to an old link is nothing of it.
+    // A new session may have the ids of the shared one; events of an old link must not show up under it.
     const isGone = link.session_deleted_at !== null;
     await recordAudit(tx, {
       action: 'share_link.revoke',
@@ -190,7 +193,10 @@ async function pageOf(
   return { share_links: shown.map((row) => toShareLink(row, isTrusted(actor, row.agent_id))), metadata };
 }
 
-/** Lets pass who may share on these terms; gives when such a link ends. */
+/**
+ * Checks that the actor may share on these terms, and returns when such a link expires. Throws `forbidden`,
+ * `invalid_request`.
+ */
 async function requireShareable(actor: Actor, agentId: string, terms: ShareLinkTerms): Promise<Date> {
   if (!terms.masked) requireAccess(actor, 'personal_data:read', agentId);
   const { sharing_allowed, usual_share_days, longest_share_days } = await currentSettings();
@@ -216,7 +222,7 @@ async function requireRevisionOf(db: Pick<Transaction, 'revision'>, key: Session
   if (found === null) throw wrongField('revision_id', 'is not a revision of this session');
 }
 
-/** Whoever may write but not read personal data could write a guess and compare placeholders. */
+/** An actor that may write but not read personal data could write a guess and compare placeholders. */
 async function isBlind(actor: Actor, agentId: string): Promise<boolean> {
   return (await visibilityFor(actor, agentId)).name === 'hidden';
 }

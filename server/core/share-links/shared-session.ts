@@ -10,10 +10,10 @@ import { isRunning } from './credentials';
 import { type OpenRefusal, openLink } from './opening';
 import { endedLinkMessage } from './rows';
 
-/** What is said where a token or a credential leads nowhere: never why. */
+/** The message for a token or credential without a link: it never says why. */
 export const noSuchLink = 'No such link.';
 
-/** A shared session as it is given to one open. */
+/** A shared session as one open gets it. */
 type SharedRepresentation = { body: SharedSession; version: string };
 
 /**
@@ -33,7 +33,7 @@ export const open = operation(openSharedSession, async (actor, input, call) => {
   };
 });
 
-/** Gives the session to whoever opened its link. Throws `unauthorized` when the open or the link is over. */
+/** Returns the session of an opened link. Throws `unauthorized` when the open or the link has ended. */
 export const get = operation(getSharedSession, async (actor, _input, call) => {
   const row = await findOpenedLink(actor.share?.openId ?? '', new Date());
   if (row === null) throw new DeskError('unauthorized', noSuchLink);
@@ -42,8 +42,8 @@ export const get = operation(getSharedSession, async (actor, _input, call) => {
 });
 
 /**
- * Gives what an open shows, as it is now: the look is on the record before anything leaves. Throws `unauthorized` for a
- * session that was deleted since the link was looked at.
+ * Returns what an open shows now. The access is recorded before anything is returned. Throws `unauthorized` for a
+ * session that was deleted after the link was read.
  */
 export async function readShared(actor: Actor, link: LinkRow, call: CallContext): Promise<SharedRepresentation> {
   const state = await findSharedState(link);
@@ -63,7 +63,7 @@ export async function readShared(actor: Actor, link: LinkRow, call: CallContext)
   return { body, version: versionOfShared(state, link, visibility) };
 }
 
-/** What is said to an open that shows nothing any more: what ended the link, or that the half hour is over. */
+/** The message for an open that has ended: what ended the link, or that the half hour is over. */
 export function endedOpenMessage(row: OpenedLinkRow): string {
   if (row.status !== 'active' && row.status !== 'used_up') return endedLinkMessage(row);
   return 'This open has ended. Open the link again.';
@@ -90,13 +90,11 @@ function errorOf(refusal: OpenRefusal): DeskError {
   }
 }
 
-/** What is said of a wrong passphrase. */
 function wrongWords(triesLeft: number): string {
   const left = triesLeft === 1 ? 'one try left' : `${triesLeft} tries left`;
   return `Wrong passphrase: ${left} before the link is locked for ten minutes.`;
 }
 
-/** What is said of a link that too many wrong passphrases locked. */
 function lockedWords(until: Date): string {
   return `Too many wrong passphrases: the link is locked until ${formatTime(until)}.`;
 }

@@ -25,7 +25,9 @@ export const list = operation(listViews, async (actor, input) => {
   return { views: shown.map(toView), metadata };
 });
 
-/** Saves filters under a name. Throws `conflict` beyond 100 views, `invalid_request` for a wrong metadata_filter. */
+/**
+ * Saves filters under a name. Throws `conflict` beyond 100 views, and `invalid_request` for a wrong metadata_filter.
+ */
 export const create = operation(createView, async (actor, input) => {
   const { name, filters } = input.body;
   requireReadable(filters);
@@ -40,7 +42,7 @@ export const create = operation(createView, async (actor, input) => {
   });
 });
 
-/** Changes one's own view. Throws `not_found`, also for somebody else's, `invalid_request`. */
+/** Changes one of the person's own views. Throws `not_found`, also for another person's, and `invalid_request`. */
 export const update = operation(updateView, async (actor, input) => {
   const { name, filters } = input.body;
   if (filters !== undefined) requireReadable(filters);
@@ -55,7 +57,7 @@ export const update = operation(updateView, async (actor, input) => {
   return toView(row);
 });
 
-/** Deletes one's own view. Throws `not_found`, also for somebody else's. */
+/** Deletes one of the person's own views. Throws `not_found`, also for another person's. */
 const remove = operation(deleteView, async (actor, input) => {
   const { count } = await prisma().view.deleteMany({ where: { id: input.params.view_id, person_id: actor.id } });
   if (count === 0) throw unknown();

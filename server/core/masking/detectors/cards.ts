@@ -2,14 +2,15 @@ import cardValidator from 'card-validator';
 import type { Found } from './found';
 
 const groupsOfDigits = /[0-9]+(?:[ -][0-9]+)*/g;
-// 0.4539148803436467: the digits behind a point are a fraction.
+// 0.4539148803436467: digits after a decimal point are a fraction.
 const integerPart = /(?:^|[^0-9.])[0-9]{1,3}\.$/;
 const shortest = 13;
 const longest = 19;
 
 /**
- * Finds card numbers in folded text: 13 to 19 digits, alone or in groups with one space or hyphen between, that pass
- * the Luhn check and lie in the range of a known card. A group is never cut, so part of a longer number is no card.
+ * Finds card numbers in folded text: 13 to 19 digits, alone or in groups separated by one space or hyphen, that pass
+ * the Luhn check and lie in the range of a known card brand. A group is never split, so part of a longer number is not
+ * a card.
  */
 export function findCards(text: string): Found[] {
   const found: Found[] = [];
@@ -34,7 +35,7 @@ function findInRun(run: string, offset: number, firstGroup: number, found: Found
   }
 }
 
-/** The group that the longest card beginning with this group ends with, or -1. */
+/** The index of the last group of the longest card number that starts at group `first`, or -1. */
 function lastGroupOfCard(groups: readonly { digits: string }[], first: number): number {
   let digits = '';
   let last = -1;
@@ -47,16 +48,16 @@ function lastGroupOfCard(groups: readonly { digits: string }[], first: number): 
   return last;
 }
 
-/** Whether digits are a card number. */
+/** Whether the digits are a card number. */
 export function isCardNumber(digits: string): boolean {
   if (digits.length < shortest || digits.length > longest || digits.startsWith('0') || !passesLuhn(digits))
     return false;
-  // The first cards of one brand had 13 digits; the package knows only today's lengths.
+  // Early cards of one brand had 13 digits; the package knows only today's lengths.
   if (digits.length === 13 && digits.startsWith('4')) return true;
   return cardLengths(digits.slice(0, decidingDigits)).includes(digits.length);
 }
 
-// The first digits decide about the brand, so one answer of the package serves all numbers that begin alike.
+// The first digits determine the brand, so one answer from the package serves all numbers with the same prefix.
 const decidingDigits = 8;
 const maxRemembered = 10_000;
 const lengthsByPrefix = new Map<string, readonly number[]>();
@@ -70,7 +71,7 @@ function cardLengths(prefix: string): readonly number[] {
   return lengths;
 }
 
-/** The digits of a JSON number when it is a whole number of a card's length, however it is written (4.1e15). */
+/** The digits of a JSON number if it is an integer of a card's length, however it is written (4.1e15). */
 export function wholeNumberDigits(token: string): string | undefined {
   const [, whole = '', fraction = '', exponentText = '0'] =
     /^-?([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/.exec(token) ?? [];
@@ -83,7 +84,7 @@ export function wholeNumberDigits(token: string): string | undefined {
   return number.length >= shortest && number.length <= longest ? number : undefined;
 }
 
-// Checked before the package is asked, because text full of digits asks often.
+// Checked before the package is called, because text full of digits calls it often.
 function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index += 1) {

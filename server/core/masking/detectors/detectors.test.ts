@@ -91,7 +91,7 @@ describe('detectors', () => {
     '٣٠ ٩٠١٨٢٠',
   ])('leaves %s', (text) => expect(maskText(text)).toBe(text));
 
-  it('leaves placeholders, wherever they stand', () => {
+  it('leaves placeholders, wherever they are', () => {
     const description = 'email·9f3c04d1be and phone·4155550123, card·hidden';
     const metadata =
       '{"email":"email·9f3c04d1be","phone":"phone·hidden","note":"x card·0123456789abc@name·0123456789"}';
@@ -103,7 +103,7 @@ describe('detectors', () => {
   });
 
   it.each(['4111111111111111', '4.111111111111111e15', '411111111111111100E-2', '-4111111111111111'])(
-    'sees a card in the number %s',
+    'detects a card in the number %s',
     (number) => expect(maskMetadata(`{"n":[${number}]}`).masked).toEqual(['/metadata/n/0']),
   );
 
@@ -157,18 +157,18 @@ describe('hostile text', () => {
     '\u200b',
     '12345678-',
     '👍',
-  ])('of %j is masked once and for all', (piece) => {
+  ])('of %j stays the same when masked again', (piece) => {
     const text = piece.repeat(size / piece.length);
     const once = maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key), defaultRules);
     expect(maskSession(once, keyedPlaceholders(key), defaultRules).description).toBe(once.description);
-    // As a value of metadata it is masked alike, where metadata may be that long.
+    // As a metadata value it is masked the same way, where metadata may be that long.
     const metadata = JSON.stringify({ text });
     if (new TextEncoder().encode(metadata).length > metadataLimits.bytes) return;
     const inMetadata = maskSession({ description: null, metadata }, keyedPlaceholders(key), defaultRules).metadata;
     expect(JSON.parse(inMetadata).text).toBe(once.description);
   });
 
-  it('with thousands of different numbers keeps none of them', () => {
+  it('with thousands of different numbers leaves none of them', () => {
     const numbers = Array.from({ length: 14_000 }, (_, index) => `+49 30 ${9_000_000 + index * 7}`);
     const { description } = maskSession(
       { description: numbers.join(', '), metadata: '{}' },

@@ -6,20 +6,20 @@ import type { Found } from './found';
 import { findIpAddresses } from './ip-addresses';
 import { findPhones } from './phones';
 
-/** What a detector found: the range in the original text, and the part as it was read (folded). */
+/** A detected part: its range in the original text, and its folded text. */
 export type Detected = Found & { value: string };
 
-/** Raise it when a detector finds more or less than before: what was answered under the old ones is then stale. */
+/** Raise this when a detector finds more or less than before: results from earlier versions are then stale. */
 export const detectorsVersion = 2;
 
-// Text with neither an @ nor a digit holds none of them, in whatever script.
+// Text in any script without an @ or a digit has nothing to detect.
 const mayHold = /[@%0-9\u0080-\uffff]/;
 const uuid = /(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}(?![0-9A-Za-z])/g;
 
 /**
- * Finds e-mail addresses, IP addresses, card numbers and phone numbers in a text, as far as they are asked for, in order
- * and without overlap. `known` is a sticky pattern of parts that are not looked into. Takes time in proportion to the
- * text's length, whatever the text.
+ * Finds e-mail addresses, IP addresses, card numbers and phone numbers in a text, of the kinds in `wanted`, in order
+ * and without overlaps. `known` is a sticky pattern for parts to skip. Runs in time linear in the text's length,
+ * whatever the text.
  */
 export function detect(original: string, known: RegExp, wanted: Masking['detectors']): Detected[] {
   if (!mayHold.test(original)) return [];

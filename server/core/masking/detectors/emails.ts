@@ -1,7 +1,7 @@
 import type { Found } from './found';
 
-// Not in it, though allowed in addresses: = / ? { | }. They stand before an address far more often than in one
-// (`email=a@example.com`), and what is left in sight then would change the placeholder of the same address.
+// Left out although allowed in addresses: = / ? { | }. They come before an address far more often than they are part of
+// it (`email=a@example.com`), and including them would change the placeholder of the same address.
 const localCharacter = /[\p{L}\p{N}\p{M}._%+'’&~!#$*^`-]/u;
 const domainCharacter = /[\p{L}\p{N}\p{M}.-]/u;
 const leadingMarks = /^[.'’*!#&~^$%`+-]+/;
@@ -11,13 +11,13 @@ const addressLiteral = /\[[0-9A-Fa-f:.]{2,45}\]/y;
 const quotedLongest = 66;
 // icon@2x.png is the name of an image.
 const imageScale = /^[1-9]x\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
-// Scripts that put no space between words: an ASCII address ends where they begin.
+// Scripts without spaces between words: an ASCII address ends where they begin.
 const spaceless = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const asciiLetter = /[0-9A-Za-z]/;
 
 /**
- * Finds e-mail addresses in folded text. From each @ it reads outwards up to the neighbouring @ at most, so a text
- * is read no more than twice however many there are.
+ * Finds e-mail addresses in folded text. From each @ it scans outwards to the neighbouring @ at most, so each character
+ * is read at most twice, however many there are.
  */
 export function findEmails(text: string): Found[] {
   const found: Found[] = [];
@@ -66,7 +66,7 @@ function domainEnd(text: string, start: number): number {
   return trimDomain(text, start, end);
 }
 
-/** Drops endings that no domain has (`example.com.`, `example.com.12`); -1 when no domain is left. */
+/** Drops endings that no domain has (`example.com.`, `example.com.12`); returns -1 when no domain is left. */
 function trimDomain(text: string, start: number, end: number): number {
   const labels = text.slice(start, end).replace(endingDots, '').split('.');
   const isTop = (label: string) => topLevel.test(label) && !label.endsWith('-');

@@ -1,7 +1,7 @@
 /**
  * A text as the detectors read it: full-width and other digits as ASCII, every kind of dash and space as one,
- * percent-encoded characters decoded, zero-width characters gone. `start` and `end` of a unit lead back to the
- * original, so that a number written in disguise is found and exactly its own range is replaced.
+ * percent-encoded characters decoded, zero-width characters removed. `starts` and `ends` map each unit back to the
+ * original, so that a disguised number is found and exactly its own range is replaced.
  */
 export class FoldedText {
   constructor(
@@ -10,12 +10,12 @@ export class FoldedText {
     private readonly ends: readonly number[] | null,
   ) {}
 
-  /** The range in the original text of a range in the folded text that is not empty. */
+  /** The range in the original text of a non-empty range in the folded text. */
   original(start: number, end: number): { start: number; end: number } {
     return { start: this.starts?.[start] ?? start, end: this.ends?.[end - 1] ?? end };
   }
 
-  /** The same text with a range made unreadable for the detectors that come after. */
+  /** The same text with these ranges made unreadable for the detectors that follow. */
   without(ranges: readonly { start: number; end: number }[]): FoldedText {
     if (ranges.length === 0) return this;
     let text = '';
@@ -28,7 +28,7 @@ export class FoldedText {
   }
 }
 
-/** Stands for what is already found; no detector's alphabet holds it. */
+/** Replaces what is already found; it is in no detector's alphabet. */
 export const barrier = '\uffff';
 
 const invisible = /\p{Default_Ignorable_Code_Point}|\u20e3/u;
@@ -42,8 +42,7 @@ const foldedCharacters = new Map<number, string>();
 const maxRemembered = 20_000;
 
 /**
- * Folds a text. `known` is a sticky pattern of parts that no detector may look into (placeholders); each becomes a
- * barrier.
+ * Folds a text. `known` is a sticky pattern for parts that no detector may read (placeholders); each becomes a barrier.
  */
 export function foldText(original: string, known?: RegExp): FoldedText {
   if (!needsFolding.test(original)) return new FoldedText(original, null, null);

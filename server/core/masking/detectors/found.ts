@@ -1,4 +1,4 @@
 import type { MaskLabel } from '#contract/masking';
 
-/** Personal data in a text: the range and what it is. */
+/** Personal data in a text: its range and kind. */
 export type Found = { start: number; end: number; label: MaskLabel };

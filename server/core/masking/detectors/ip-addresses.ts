@@ -1,23 +1,23 @@
 import ipaddr from 'ipaddr.js';
 import type { Found } from './found';
 
-// Nothing that is found already (\uffff) may stand beside an address: what was there before could be a part of it.
+// Nothing already found (\uffff) may be next to an address: the text there could have been part of it.
 const fourNumbers = /(?<![0-9A-Za-z_.\uffff])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z_\uffff]|\.[0-9\uffff])/g;
-// Four single digits, and x.y.0.0 (Chrome/120.0.0.0): versions far more often than somebody's address.
+// Four single digits, and x.y.0.0 (Chrome/120.0.0.0): far more often versions than addresses.
 const likeVersion = /^(?:[0-9]\.[0-9]\.[0-9]\.[0-9]|[0-9.]+\.0\.0)$/;
 const versionBefore = /(?:^|[^0-9A-Za-z])(?:v|ver|version|release|build|firmware|rev|revision)[ .:=#"'-]{0,3}$/i;
 const maxVersionWordLength = 14;
 const hexRun = /[0-9A-Fa-f:.]+/g;
 const glued = /[0-9A-Za-z_\uffff]/;
-// The ranges that are given to anybody: 2000::/3, fc00::/7, fe80::/10, and IPv4 addresses written as IPv6.
+// The ranges that are assigned: 2000::/3, fc00::/7, fe80::/10, and IPv4 addresses written as IPv6.
 const mayBeUsed = /^(?:[23][0-9A-Fa-f]{3}:|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|::ffff:|64:ff9b:)/i;
 const maxAddressLength = 45;
 const nobodys: readonly string[] = ['unspecified', 'broadcast', 'loopback'];
 
 /**
  * Finds IP addresses in folded text, without port, prefix length or zone: IPv4 as four decimal numbers, IPv6 in any
- * spelling of an address that can be in use. What looks like a version number is none, nor is an address that stands
- * for no machine but one's own (loopback, unspecified, broadcast).
+ * spelling of an address that can be in use. Skips what looks like a version number, and addresses that belong to no
+ * particular machine (loopback, unspecified, broadcast).
  */
 export function findIpAddresses(text: string): Found[] {
   const found: Found[] = [];
@@ -44,12 +44,12 @@ function isSomebodys(address: string, before: string): boolean {
   return !nobodys.includes(ipaddr.IPv4.parse(address).range());
 }
 
-/** An address may come after other words with a colon (`ip:2001:db8::1`), so each group is tried as its beginning. */
+/** An address may follow other words with a colon (`ip:2001:db8::1`), so each group is tried as its start. */
 function findLong(text: string, run: string, offset: number, found: Found[]): void {
   const runEnd = offset + run.length;
   if (glued.test(text[runEnd] ?? '')) return;
   let end = runEnd;
-  // A dot or colon after it belongs to the sentence.
+  // A dot or colon at the end is punctuation of the sentence.
   while (text[end - 1] === '.' && end > offset) end -= 1;
   if (text[end - 1] === ':' && text[end - 2] !== ':') end -= 1;
   for (let start = Math.max(offset, end - maxAddressLength); start < end; start += 1) {
@@ -62,7 +62,7 @@ function findLong(text: string, run: string, offset: number, found: Found[]): vo
   }
 }
 
-/** An address as it is compared, however it is written; any other text is given back. */
+/** An address in one canonical form, however it is written; any other text is returned unchanged. */
 export function comparableAddress(text: string): string {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text).toString();
   return text.includes(':') && ipaddr.IPv6.isValid(text) ? ipaddr.process(text).toString() : text;

@@ -8,7 +8,7 @@ const fewestDigits = 7;
 const maxDigits = 15;
 const maxGroups = 8;
 
-// Dates (with a time), other dates, IPv4 addresses. Linear: nothing here repeats without a bound.
+// Dates (with a time), other dates, IPv4 addresses. Linear: every repetition here has a bound.
 const notPhones = new RegExp(
   [
     '(?<![0-9])(?:19|20)[0-9]{2}([-/.])[01]?[0-9]\\1[0-3]?[0-9](?![0-9])' +
@@ -26,7 +26,7 @@ const gluedBefore = /[0-9A-Za-z_]$|[0-9A-Za-z][-_]$|[0-9][./+]$/;
 const fraction = /^\.[0-9]{13}/;
 const gluedAfter = /^[-.][0-9]/;
 
-// [digits of each group, what the first digits are]; the area of the last ones stands in parentheses.
+// [digits of each group, what the first digits are]; in the last ones the area code is in parentheses.
 const shapes: readonly { lengths: readonly number[]; begins: RegExp; parentheses?: true }[] = [
   { lengths: [3, 3, 4], begins: /^[2-9]/ },
   { lengths: [1, 3, 3, 4], begins: /^1[2-9]/ },
@@ -42,8 +42,8 @@ const shapes: readonly { lengths: readonly number[]; begins: RegExp; parentheses
 
 /**
  * Finds phone numbers in folded text: international ones (+ or 00) of a length that their country has, and national
- * ones that are written as such: North American ((415) 555-0123), with a 0 in front and separators (030 901820), with
- * the area in parentheses, Chinese mobile numbers (138 0013 8000). Plain digits are no phone number.
+ * ones in a recognisable format: North American ((415) 555-0123), with a leading 0 and separators (030 901820), with
+ * the area code in parentheses, Chinese mobile numbers (138 0013 8000). Plain digits are not a phone number.
  */
 export function findPhones(text: string): Found[] {
   const readable = text.replace(notPhones, (match) => barrier.repeat(match.length));
@@ -52,10 +52,10 @@ export function findPhones(text: string): Found[] {
   for (let match = runStart.exec(readable); match; match = runStart.exec(readable)) {
     const start = match.index;
     const groups = readGroups(readable, start + match[0].length - 1);
-    // What is found already is no text any more: a number may follow it directly.
+    // A number may directly follow one already found, so that one is no longer text before it.
     const before = readable.slice(Math.max(0, start - 2, found.at(-1)?.end ?? 0), start);
     const last = lastGroupOfPhone(readable, before, match[0], groups);
-    // No phone number begins here: go on behind the first group, so that every later one is tried as a beginning.
+    // No phone number starts here: continue after the first group, so that every later group is tried as a start.
     const end = (last ?? (groups[0] as Group)).end;
     if (last) found.push({ start, end, label: 'phone' });
     runStart.lastIndex = end;
@@ -89,7 +89,7 @@ function lastGroupOfPhone(text: string, before: string, opening: string, groups:
   return shaped(text, opening, groups) ?? withTrunkZero(text, groups);
 }
 
-/** The longest valid number wins; behind a +, the longest possible one will do (invented numbers are seldom valid). */
+/** The longest valid number wins; after a +, the longest possible one will do (made-up numbers are rarely valid). */
 function international(text: string, groups: Group[], prefix: 0 | 2): Group | undefined {
   let possible: Group | undefined;
   for (let count = groups.length; count > 0; count -= 1) {
