@@ -123,7 +123,7 @@ export const previewActors = [
 
 export type PreviewActor = (typeof previewActors)[number];
 
-const previewSightSchema = z
+const previewVisibilitySchema = z
   .strictObject({
     description: z.string().nullable(),
     metadata: exactObjectSchema,
@@ -135,7 +135,7 @@ const previewSightSchema = z
   })
   .meta({ id: 'PreviewSight' });
 
-export type PreviewVisibility = z.infer<typeof previewSightSchema>;
+export type PreviewVisibility = z.infer<typeof previewVisibilitySchema>;
 
 const previewSchema = z
   .strictObject({
@@ -143,8 +143,8 @@ const previewSchema = z
       description:
         '`person`: anybody who is signed in. `key`: an API key without `personal_data:read`; `key_that_writes`: one that also holds `sessions:write`. `share_link`: a masked one',
     }),
-    before: previewSightSchema.meta({ description: 'By the rules as they are' }),
-    after: previewSightSchema.meta({ description: 'By the rules that are proposed' }),
+    before: previewVisibilitySchema.meta({ description: 'By the rules as they are' }),
+    after: previewVisibilitySchema.meta({ description: 'By the rules that are proposed' }),
   })
   .meta({ id: 'Preview' });
 
