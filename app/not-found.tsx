@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
-import { LateMissingPage } from '#components/shell/lazy-pages';
+import { LazyMissingPage } from '#components/shell/lazy-pages';
 import { currentPerson, pageCall } from '#server/auth';
 import { pageContext } from './page-context';
 
@@ -20,8 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFoundPage() {
   await connection();
   const [reading, { requestId }, known] = await Promise.all([currentPerson(), pageCall(), pageContext()]);
-  if (reading === null) return <LateMissingPage reader={null} known={known} requestId={requestId} />;
+  if (reading === null) return <LazyMissingPage reader={null} known={known} requestId={requestId} />;
   const { name, email, role, agent_ids } = reading.person;
   const reader = { person: { name, email, role, agent_ids }, permissions: reading.actor.permissions };
-  return <LateMissingPage reader={reader} known={known} requestId={requestId} />;
+  return <LazyMissingPage reader={reader} known={known} requestId={requestId} />;
 }

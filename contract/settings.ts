@@ -123,7 +123,7 @@ export const previewActors = [
 
 export type PreviewActor = (typeof previewActors)[number];
 
-const previewSightSchema = z
+const previewVisibilitySchema = z
   .strictObject({
     description: z.string().nullable(),
     metadata: exactObjectSchema,
@@ -134,7 +134,7 @@ const previewSightSchema = z
   })
   .meta({ id: 'PreviewSight' });
 
-export type PreviewVisibility = z.infer<typeof previewSightSchema>;
+export type PreviewVisibility = z.infer<typeof previewVisibilitySchema>;
 
 const previewSchema = z
   .strictObject({
@@ -142,8 +142,8 @@ const previewSchema = z
       description:
         '`person`: anyone who is signed in. `key`: an API key without `personal_data:read`; `key_that_writes`: one that also holds `sessions:write`. `share_link`: a masked one',
     }),
-    before: previewSightSchema.meta({ description: 'With the current rules' }),
-    after: previewSightSchema.meta({ description: 'With the proposed rules' }),
+    before: previewVisibilitySchema.meta({ description: 'With the current rules' }),
+    after: previewVisibilitySchema.meta({ description: 'With the proposed rules' }),
   })
   .meta({ id: 'Preview' });
 

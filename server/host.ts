@@ -37,8 +37,8 @@ type ParserError = NodeJS.ErrnoException & { rawPacket?: Buffer };
 const matched = new WeakMap<IncomingMessage, Handled>();
 const inFlight = new Set<ServerResponse>();
 let stopping = false;
-let stopUpkeep: () => Promise<void> = async () => {};
-let stopForgetting: () => Promise<void> = async () => {};
+let stopBackgroundJobs: () => Promise<void> = async () => {};
+let unsubscribe: () => Promise<void> = async () => {};
 
 const api = getRequestListener(
   async (request, { incoming }) => {
@@ -225,8 +225,8 @@ async function start(): Promise<void> {
     log.fatal(why);
     process.exit(1);
   });
-  stopUpkeep = startBackgroundJobs();
-  stopForgetting = subscribeToInvalidation();
+  stopBackgroundJobs = startBackgroundJobs();
+  unsubscribe = subscribeToInvalidation();
   server.listen(port, host, () => {
     const { port: actual } = server.address() as AddressInfo;
     process.send?.({ listening: `http://${host.includes(':') ? `[${host}]` : host}:${actual}` });
@@ -248,7 +248,7 @@ async function stop(server: Server, app: { close(): Promise<void> }): Promise<vo
   await closed;
   clearTimeout(forced);
   clearInterval(idle);
-  await Promise.all([stopUpkeep(), stopForgetting(), flushAudit(), flushCalls(), flushKeyUses(true)]);
+  await Promise.all([stopBackgroundJobs(), unsubscribe(), flushAudit(), flushCalls(), flushKeyUses(true)]);
   await app.close().catch(() => {});
   process.exit(0);
 }

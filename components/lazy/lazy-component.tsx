@@ -4,7 +4,7 @@ import { type ComponentType, lazy } from 'react';
 const renewals = new Set<() => void>();
 
 /**
- * Returns a component whose code `load` fetches when it is first rendered. It must be inside LateFailure, which says so
+ * Returns a component whose code `load` fetches when it is first rendered. It must be inside LazyFailure, which says so
  * if the code cannot be loaded, and offers to try again.
  */
 export function lazyComponent<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
@@ -20,7 +20,7 @@ export function lazyComponent<Props extends object>(load: () => Promise<Componen
       }
     });
   let Part = ask();
-  return function Late(props: Props) {
+  return function Lazy(props: Props) {
     return <Part {...props} />;
   };
 }

@@ -6,7 +6,7 @@ import dynamic from 'next/dynamic';
 // comes when it is shown. Where it cannot be loaded either, the last resort is shown, which needs no code of its own.
 
 /** In place of a page that does not exist. */
-export const LateMissingPage = dynamic(() => import('./missing-page').then((module) => module.MissingPage));
+export const LazyMissingPage = dynamic(() => import('./missing-page').then((module) => module.MissingPage));
 
 /** In place of a page that broke. */
-export const LateBrokenPage = dynamic(() => import('./broken-page').then((module) => module.BrokenPage));
+export const LazyBrokenPage = dynamic(() => import('./broken-page').then((module) => module.BrokenPage));

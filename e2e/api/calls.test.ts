@@ -45,10 +45,10 @@ describe('a call', () => {
     const [one, other] = [await addApiKey(queryDesk), await addApiKey(queryDesk)];
     const requestId = uniqueId('req');
     for (const key of [one, other, one]) await ask('/v2/agents', { ...key, headers: { 'x-request-id': requestId } });
-    const makers = async (credential?: object) => (await callsOf(requestId, credential)).calls.map(({ by }) => by.id);
-    expect(await makers()).toEqual([one.id, other.id, one.id]);
-    expect(await makers(one)).toEqual([one.id, one.id]);
-    expect(await makers(other)).toEqual([other.id]);
+    const callers = async (credential?: object) => (await callsOf(requestId, credential)).calls.map(({ by }) => by.id);
+    expect(await callers()).toEqual([one.id, other.id, one.id]);
+    expect(await callers(one)).toEqual([one.id, one.id]);
+    expect(await callers(other)).toEqual([other.id]);
   });
 
   test('comes in pages', async () => {

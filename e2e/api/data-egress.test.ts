@@ -78,7 +78,7 @@ function textOf(answer: Answer): string {
 }
 
 /** All that this reader can be given of a session, way by way. */
-async function* waysOut(
+async function* egressAnswers(
   reader: Reader,
   place: string,
   id: string,
@@ -182,7 +182,7 @@ describe('no way out gives a hidden value', () => {
         expect((await ask(`${place}/${id}`, writer)).text).toContain(customer.mark);
         const leaks: string[] = [];
         for (const reader of readers) {
-          for await (const [way, answer] of waysOut(reader, place, id, customer)) {
+          for await (const [way, answer] of egressAnswers(reader, place, id, customer)) {
             expect(answer.status, `${way} to ${reader.title}: ${answer.text.slice(0, 200)}`).toBeLessThan(401);
             const text = textOf(answer).toLowerCase();
             if (text.includes(customer.mark) || text.includes(customer.digits)) leaks.push(`${way} to ${reader.title}`);

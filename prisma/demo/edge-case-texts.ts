@@ -69,7 +69,7 @@ const text = (id: string, description: string, metadata: JsonObject) => ({
 });
 
 /** Texts that a page must show as text: nothing in them may run, load or link anywhere by itself. */
-export const hardTexts = [
+export const edgeCaseTexts = [
   text('html', '<b>Bold</b> request about order 88121 <img src=x onerror=alert(1)>', {
     html: '<h1>Hello</h1><p onclick="alert(1)">click</p>',
     image: '<img src=x onerror=alert(1)>',

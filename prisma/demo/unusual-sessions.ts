@@ -1,6 +1,6 @@
 import { playgroundId } from './agents';
 import type { Chance } from './chance';
-import { hardTexts, scripts } from './edge-case-texts';
+import { edgeCaseTexts, scripts } from './edge-case-texts';
 import { keys, type SessionDraft, unchanged, type Version } from './session-draft';
 
 const begin = new Date('2024-07-02T08:00:00Z');
@@ -17,7 +17,7 @@ type Shape = {
 
 /** The sessions of unusual shape: what a desk must show, copy and send back without loss or harm. */
 export function unusualSessions(chance: Chance): SessionDraft[] {
-  return [...sizes(chance), ...numbersAndKeys, ...scripts.map(inScript), ...hardTexts, ...changed()].map(toDraft);
+  return [...sizes(chance), ...numbersAndKeys, ...scripts.map(inScript), ...edgeCaseTexts, ...changed()].map(toDraft);
 }
 
 function toDraft(shape: Shape, index: number): SessionDraft {

@@ -1,9 +1,11 @@
 /**
- * Prints the rooms of server/core, top first, each with the rooms it imports, and draws them into docs/architecture.md as
- * a Mermaid graph; with `--check` it only says whether that drawing is current. Fails when an arrow runs upwards.
+ * Prints the rooms of server/core, top first, each with the rooms it imports, and draws them and the layers into
+ * docs/architecture.md as Mermaid graphs; with `--check` it only says whether the drawings are current. Fails when an
+ * arrow between rooms runs upwards.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { folderGraph } from './folder-graph';
+import { drawLayers } from './layer-drawing';
 
 const DOCUMENT = 'docs/architecture.md';
 const CORE = 'server/core';
@@ -50,7 +52,7 @@ function drawnArrows(): [string, string][] {
   });
 }
 
-function drawing(): string {
+function drawRooms(): string {
   const count = [...graph.values()].reduce((sum, to) => sum + to.size, 0);
   const nodes = rooms.map(({ name, holds }) => `  ${name}["<b>${name}/</b><br/>${holds}"]`);
   return [
@@ -68,15 +70,22 @@ const problems = roomProblems();
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
 
-const marks = /(<!-- rooms of core: drawn by npm run check -->\n)[\s\S]*?(\n<!-- end -->)/;
+/** Puts drawings between their marks. Throws an Error where the document has no place for one. */
+function withDrawings(text: string, drawings: Record<string, string>): string {
+  return Object.entries(drawings).reduce((drawn, [subject, picture]) => {
+    const marks = new RegExp(`(<!-- ${subject}: drawn by npm run check -->\n)[\\s\\S]*?(\n<!-- end -->)`);
+    if (!marks.test(drawn)) throw new Error(`${DOCUMENT} has no place for the drawing of the ${subject}.`);
+    return drawn.replace(marks, (_all, start: string, end: string) => `${start}${picture}${end}`);
+  }, text);
+}
+
 const text = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '';
-const drawn = text.replace(marks, (_all, start: string, end: string) => `${start}${drawing()}${end}`);
-if (!marks.test(text)) {
-  console.error(`${DOCUMENT} has no place for the drawing of the rooms.`);
-  process.exitCode = 1;
-} else if (!process.argv.includes('--check')) writeFileSync(DOCUMENT, drawn);
+const drawn = withDrawings(text, { layers: drawLayers(), 'rooms of core': drawRooms() });
+if (!process.argv.includes('--check')) writeFileSync(DOCUMENT, drawn);
 else if (drawn !== text) {
-  console.error(`${DOCUMENT} shows other rooms or imports than the code has. Draw it again: npm run architecture`);
+  console.error(
+    `${DOCUMENT} shows other layers, rooms or imports than the code has. Draw it again: npm run architecture`,
+  );
   process.exitCode = 1;
 }
 for (const { name } of rooms)

@@ -1,5 +1,6 @@
 /**
- * `npm run check`: types, style, who imports whom, folder circles, unused code, limits, and the description of the API.
+ * `npm run check`: types, style, who imports whom, folder circles, unused code, limits, retired names, and the
+ * description of the API.
  * All of them run, also when one fails.
  */
 import { existsSync } from 'node:fs';
@@ -18,6 +19,7 @@ const passed = await runSideBySide(
     script('no folder circles', 'scripts/checks/folders.ts'),
     { ...script('rooms of core', 'scripts/checks/architecture.ts', '--check'), isShown: true },
     script('limits', 'scripts/checks/limits.ts'),
+    script('no retired names', 'scripts/checks/words.ts'),
     script('API description is current', 'scripts/openapi/openapi.ts', '--check'),
     script('API description is sound', 'scripts/openapi/lint.ts'),
   ],

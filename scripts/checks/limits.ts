@@ -1,25 +1,18 @@
 /**
- * The limits of the house that no other tool knows: length of files, names of files, no URL in core, paths that
- * documents name, and a lock file that names no host. Prints one line per problem and exits with 1 if there is any.
+ * The limits of the house that no other tool knows: length of files, names of files, no URL in core, paths and headings
+ * that documents name, and a lock file that names no host. Prints one line per problem and exits with 1 if there is any.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, posix } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { anchorsOf } from './anchors';
+import { listFiles } from './project-files';
 
 const FILE_LINES = 300;
 const ROUTE_LINES = 20;
-const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.next', '.data', 'dist', 'generated', 'test-results']);
 const FORBIDDEN_NAMES = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'lib']);
 const CODE_FILE = /\.(ts|tsx|js|mjs|cjs|css)$/;
+const DOCUMENT = /^((README|CONTRIBUTING|CHANGELOG|SECURITY)\.md|client\/README\.md|(docs|\.github)\/.*\.md)$/;
 const TOP_FOLDERS = 'app|client|components|contract|docs|e2e|hooks|prisma|public|scripts|server|\\.ci';
-
-/** Every file of the project, as a path from its top, with forward slashes. */
-function listFiles(folder = '.'): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (SKIPPED_FOLDERS.has(entry.name)) return [];
-    const path = posix.join(folder.replaceAll('\\', '/'), entry.name);
-    return entry.isDirectory() ? listFiles(path) : [path];
-  });
-}
 
 function lengthProblems(path: string): string[] {
   if (!CODE_FILE.test(path) || path === 'next-env.d.ts') return [];
@@ -40,14 +33,19 @@ function nameProblems(path: string): string[] {
   return name === 'types.ts' ? [`${path}: put a type next to what it describes, not in types.ts.`] : [];
 }
 
+function hasAnchor(path: string, anchor: string): boolean {
+  return path.endsWith('.md') && anchorsOf(readFileSync(path, 'utf8')).has(anchor);
+}
+
 /** Paths of this project that a document names: targets of links, and inline code that reads like a path. */
 function namedPaths(path: string, names: Set<string>): { shown: string; exists: boolean }[] {
   const text = readFileSync(path, 'utf8').replace(/^(```|~~~)[\s\S]*?^\1/gm, '');
   const found: { shown: string; exists: boolean }[] = [];
   for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)[^)]*\)/g)) {
-    if (/^([a-z]+:|#|\/)/i.test(target)) continue;
-    const file = decodeURIComponent(target.replace(/[?#].*$/, ''));
-    found.push({ shown: target, exists: existsSync(join(dirname(path), file)) });
+    if (/^([a-z]+:|\/)/i.test(target)) continue;
+    const [file = '', anchor] = decodeURIComponent(target).split('#');
+    const linked = file === '' ? path : join(dirname(path), file);
+    found.push({ shown: target, exists: existsSync(linked) && (anchor === undefined || hasAnchor(linked, anchor)) });
   }
   for (const [, code = ''] of text.matchAll(/`([^`\n]+)`/g)) {
     const file = code.replace(/:\d+(-\d+)?$/, '').replace(/^\.\//, '');
@@ -73,7 +71,7 @@ function webProblems(path: string): string[] {
 function documentProblems(files: string[]): string[] {
   const names = new Set(files.map((path) => basename(path)));
   return files
-    .filter((path) => /^(README\.md|docs\/.*\.md)$/.test(path))
+    .filter((path) => DOCUMENT.test(path))
     .flatMap((path) =>
       namedPaths(path, names)
         .filter((named) => !named.exists)

@@ -30,8 +30,8 @@ export async function* exportedParts(
   if (wanted.format === 'csv') yield csv([[...columns, 'prefixed']]);
   for await (const rows of batches(wanted.question)) {
     // Read for each part: a file may take minutes, and a new rule must apply at once.
-    const sightFor = await visibilityByAgent(actor);
-    const sessions = rows.map((row) => sessionBody(row, sightFor(row.agent_id), undefined));
+    const visibilityOf = await visibilityByAgent(actor);
+    const sessions = rows.map((row) => sessionBody(row, visibilityOf(row.agent_id), undefined));
     const details = { export_id: wanted.id, sessions: sessions.map(({ agent_id, id }) => `${agent_id}/${id}`) };
     await recordAuditNow({ action: 'export.fetch', outcome: 'ok', actor, details, call });
     yield wanted.format === 'csv' ? csv(sessions.map(csvRow)) : sessions.map(jsonLine).join('');

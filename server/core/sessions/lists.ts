@@ -47,9 +47,9 @@ async function pageOf(actor: Actor, scope: Scope, query: Query, call: CallContex
   const { rows, incomplete } = isFiltered
     ? await search(question, filters, find)
     : { rows: await find(null), incomplete: false };
-  const sightFor = await visibilityByAgent(actor);
+  const visibilityOf = await visibilityByAgent(actor);
   const { shown, metadata } = paginate(page, rows, limit, (row) => positionOf(row, order));
-  const sessions = shown.map((row) => sessionBody(row, sightFor(row.agent_id), include));
+  const sessions = shown.map((row) => sessionBody(row, visibilityOf(row.agent_id), include));
   await recordList(actor, sessions, Object.keys(filters), call);
   return { sessions, metadata: { ...metadata, ...(incomplete ? { incomplete } : {}) } };
 }

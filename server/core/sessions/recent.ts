@@ -13,7 +13,7 @@ const maxRecent = 10;
  * names its sessions.
  */
 export const list = operation(listRecentSessions, async (actor, _input, call) => {
-  const sightFor = await visibilityByAgent(actor);
+  const visibilityOf = await visibilityByAgent(actor);
   return inTransaction(async (tx) => {
     const looks = await findRecentAccesses(tx, actor.id, actor.agentIds, maxRecent);
     const rows = await tx.session.findMany({
@@ -23,7 +23,10 @@ export const list = operation(listRecentSessions, async (actor, _input, call) =>
     const recent = looks.flatMap((look) => {
       const row = rows.find((candidate) => candidate.agent_id === look.agent_id && candidate.id === look.session_id);
       if (row === undefined) return [];
-      const { description } = visibleContent({ description: row.description, metadata: '{}' }, sightFor(row.agent_id));
+      const { description } = visibleContent(
+        { description: row.description, metadata: '{}' },
+        visibilityOf(row.agent_id),
+      );
       const looked_at = formatTime(look.looked_at);
       return [{ agent_id: row.agent_id, session_id: row.id, description, enabled: row.enabled, looked_at }];
     });
