@@ -5,7 +5,7 @@ const renewals = new Set<() => void>();
 
 /**
  * Takes what loads a component's code; gives the component, whose code comes when it is first drawn. It stands inside
- * of LazyFailure, which says so when the code cannot be loaded, and lets one try again.
+ * of LateFailure, which says so when the code cannot be loaded, and lets one try again.
  */
 export function lazyComponent<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const ask = () =>
@@ -20,7 +20,7 @@ export function lazyComponent<Props extends object>(load: () => Promise<Componen
       }
     });
   let Part = ask();
-  return function Lazy(props: Props) {
+  return function Late(props: Props) {
     return <Part {...props} />;
   };
 }

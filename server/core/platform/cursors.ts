@@ -39,7 +39,7 @@ export function paginate<Row>(
 
 /**
  * How a list whose rows have an id and a time goes on, newest first, from the place that a page key names: the
- * condition and the order for Prisma, and where a row stands. Throws as `decodeCursor` does.
+ * condition and the order for Prisma, and where a row stands. Throws as `positionIn` does.
  */
 export function newestFirst(page: Page, key: string | undefined) {
   const [at, after] = decodeCursor(page, key) ?? [];
