@@ -10,7 +10,5 @@ export const oneTimeLinkSchema = z
   })
   .meta({ id: 'OneTimeLink' });
 
-export type OneTimeLink = z.infer<typeof oneTimeLinkSchema>;
-
 /** The end of a one-time link, as it is sent back; whether it is one is said when it is looked up. */
 export const tokenSchema = z.string('a token must be a string').min(1, 'must not be empty').max(200, 'is not a token');

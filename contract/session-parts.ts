@@ -9,8 +9,6 @@ const partCountsSchema = z
   })
   .meta({ id: 'SessionPartCounts' });
 
-export type SessionPartCounts = z.infer<typeof partCountsSchema>;
-
 export const countSessionParts = defineEndpoint({
   name: 'sessions.countParts',
   method: 'GET',

@@ -3,6 +3,7 @@ import { defineEndpoint } from './endpoint';
 import { agentIdSchema, sessionIdSchema } from './ids';
 import { pageMetadataSchema, pageQuery } from './paging';
 import { revealReasonSchema } from './reveals';
+import { shareableNames } from './session-fields';
 import { sessionParamsSchema } from './sessions';
 import { maxPassphraseLength, sharedFields, sharedSessionSchema } from './shared-session';
 import { momentSchema, timeSchema } from './times';
@@ -73,7 +74,7 @@ const termsSchema = z
       .array(fieldSchema)
       .min(1, 'name at least one field')
       .refine(different, 'names a field twice')
-      .default(['id', 'agent_id', 'description', 'metadata', 'enabled', 'created_at'])
+      .default([...shareableNames])
       .meta({ description: 'What the recipient sees of the session; by default everything but `last_change`' }),
     metadata_keys: z
       .array(z.string().max(maxKeyLength, `a key can have at most ${maxKeyLength} characters`))

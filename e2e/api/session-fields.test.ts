@@ -223,7 +223,9 @@ describe('a creation that is sent again', () => {
     expectSession(await createOnce(place, name, allOne()), 201);
     const { [field]: _left, ...others } = allOne();
     for (const content of [{ ...others, [field]: sampleOf(field).two }, others]) {
-      expect(expectError(await createOnce(place, name, content), 'conflict').messages.join()).toContain('another body');
+      expect(expectError(await createOnce(place, name, content), 'conflict').messages.join()).toContain(
+        'a different body',
+      );
     }
   });
 });

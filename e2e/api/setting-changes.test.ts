@@ -92,7 +92,7 @@ describe('a change of the settings', () => {
     const { change_id } = await change({ desk_name: 'Quoll desk' });
     await desk.query('DELETE FROM setting_changes WHERE id = $1', [change_id]);
     const refusal = expectError(await ask(`/v2/settings/changes/${change_id}`, auditor), 'not_found');
-    expect(refusal.messages.join(' ')).toContain('no longer kept');
+    expect(refusal.messages.join(' ')).toContain('no longer stored');
     expect(await desk.query(`SELECT 1 FROM audit_events WHERE details->>'change_id' = $1`, [change_id])).toHaveLength(
       1,
     );
