@@ -22,7 +22,7 @@ export function promisedTo(credential: Credential, endpoint: Endpoint, row: Acce
   if (isForLinks)
     return `${credential.kind}s` === actors ? { code: 'success', reaches: true } : refused('unauthorized');
   if (!['person', 'api_key'].includes(credential.kind)) return refused('unauthorized');
-  if (actors === 'signed-in person' && credential.kind !== 'person') return refused('forbidden', 'people');
+  if (actors === 'people' && credential.kind !== 'person') return refused('forbidden', 'signed-in person');
   const needed = [...permissions, ...(row.alsoNeeds ? [row.alsoNeeds] : [])];
   const missing = needed.find((permission) => !credential.permissions.includes(permission));
   if (missing !== undefined) return refused('forbidden', missing);
