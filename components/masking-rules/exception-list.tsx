@@ -1,9 +1,8 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type Dispatch, memo, useId, useRef } from 'react';
-import { maskingLimits } from '#contract/masking-limits';
+import { ActionIcon } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { type Dispatch, memo } from 'react';
 import { useAnnounce } from '../notices/announcer';
-import { useNumber } from '../numbers/use-number';
+import { AddRow } from './add-row';
 import type { DraftStep, PathRow } from './masking-draft';
 import { PathField } from './path-field';
 import classes from './path-lists.module.css';
@@ -13,17 +12,7 @@ type ExceptionListProps = { exceptions: readonly PathRow[]; isAttempted: boolean
 
 /** The paths that no rule masks, with controls to edit, add and remove them. Their order has no meaning. */
 export function ExceptionList({ exceptions, isAttempted, onStep }: ExceptionListProps) {
-  const write = useNumber();
   const { list, wish } = useRowFocus();
-  const prefix = useId();
-  const made = useRef(0);
-  const isFull = exceptions.length >= maskingLimits.rules;
-  const add = () => {
-    made.current += 1;
-    const id = `exception${prefix}${made.current}`;
-    wish({ id, part: 'path' });
-    onStep({ do: 'add', list: 'exceptions', id });
-  };
   return (
     <div ref={list} className={classes.list}>
       {exceptions.length === 0 ? (
@@ -43,21 +32,7 @@ export function ExceptionList({ exceptions, isAttempted, onStep }: ExceptionList
           ))}
         </ul>
       )}
-      <div className={classes.add}>
-        <Button
-          size="xs"
-          variant="default"
-          data-part="add"
-          leftSection={<IconPlus size={14} stroke={2} aria-hidden />}
-          disabled={isFull}
-          onClick={add}
-        >
-          Add exception
-        </Button>
-        {isFull ? (
-          <span className={classes.quiet}>{`You can have up to ${write(maskingLimits.rules)} exceptions.`}</span>
-        ) : null}
-      </div>
+      <AddRow list="exceptions" count={exceptions.length} onStep={onStep} onWish={wish} />
     </div>
   );
 }

@@ -1,10 +1,9 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import { type Dispatch, memo, useId, useRef } from 'react';
+import { ActionIcon, NativeSelect } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { type Dispatch, memo } from 'react';
 import type { MaskLabel } from '#contract/masking';
-import { maskingLimits } from '#contract/masking-limits';
 import { useAnnounce } from '../notices/announcer';
-import { useNumber } from '../numbers/use-number';
+import { AddRow } from './add-row';
 import { labelNames } from './label-names';
 import { type DraftStep, type RuleRow, twinsOf } from './masking-draft';
 import { PathField } from './path-field';
@@ -15,18 +14,8 @@ type RuleListProps = { rules: readonly RuleRow[]; isAttempted: boolean; onStep: 
 
 /** The custom rules in order, with controls to edit, move, add and remove them. */
 export function RuleList({ rules, isAttempted, onStep }: RuleListProps) {
-  const write = useNumber();
   const { list, wish } = useRowFocus();
-  const prefix = useId();
-  const made = useRef(0);
   const twins = twinsOf(rules);
-  const isFull = rules.length >= maskingLimits.rules;
-  const add = () => {
-    made.current += 1;
-    const id = `rule${prefix}${made.current}`;
-    wish({ id, part: 'path' });
-    onStep({ do: 'add', list: 'rules', id });
-  };
   return (
     <div ref={list} className={classes.list}>
       {rules.length === 0 ? <p className={classes.quiet}>No rules yet.</p> : null}
@@ -54,21 +43,7 @@ export function RuleList({ rules, isAttempted, onStep }: RuleListProps) {
           </ol>
         </>
       )}
-      <div className={classes.add}>
-        <Button
-          size="xs"
-          variant="default"
-          data-part="add"
-          leftSection={<IconPlus size={14} stroke={2} aria-hidden />}
-          disabled={isFull}
-          onClick={add}
-        >
-          Add rule
-        </Button>
-        {isFull ? (
-          <span className={classes.quiet}>{`You can have up to ${write(maskingLimits.rules)} rules.`}</span>
-        ) : null}
-      </div>
+      <AddRow list="rules" count={rules.length} onStep={onStep} onWish={wish} />
     </div>
   );
 }

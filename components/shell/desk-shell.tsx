@@ -3,14 +3,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { lazy, type ReactNode, useCallback, useState } from 'react';
 import { headerPages } from '#contract/desk-pages';
 import { can } from '#contract/permissions';
-import { DeskName } from '../desk/desk-name';
-import { Mark } from '../desk/mark';
 import { LazyPanel } from '../lazy/lazy-panel';
 import classes from './desk-shell.module.css';
+import { Frame } from './frame';
 import { MainNav } from './main-nav';
 import { PersonMenu, type PersonMenuProps } from './person-menu';
 import { useKeys } from './use-keys';
@@ -35,37 +33,29 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
   });
 
   return (
-    <div className={classes.shell}>
-      <header className={classes.header}>
-        <a className={classes.skip} href="#content">
-          Skip to content
-        </a>
-        <div className={classes.bar}>
-          <Link className={classes.brand} href="/" prefetch={false}>
-            <Mark />
-            <span>
-              <DeskName />
-            </span>
-          </Link>
-          <MainNav pages={open} />
-          <Tooltip label="Keyboard shortcuts (?)">
-            <ActionIcon
-              className={classes.keys}
-              variant="subtle"
-              color="gray"
-              size="md"
-              aria-label="Show keyboard shortcuts"
-              onClick={() => setKeysShown(true)}
-            >
-              <IconKeyboard size={18} stroke={1.5} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-          <PersonMenu person={person} permissions={permissions} onChooseZone={() => setZonesShown(true)} />
-        </div>
-      </header>
-      <main id="content" className={classes.content} tabIndex={-1}>
+    <>
+      <Frame
+        bar={
+          <>
+            <MainNav pages={open} />
+            <Tooltip label="Keyboard shortcuts (?)">
+              <ActionIcon
+                className={classes.keys}
+                variant="subtle"
+                color="gray"
+                size="md"
+                aria-label="Show keyboard shortcuts"
+                onClick={() => setKeysShown(true)}
+              >
+                <IconKeyboard size={18} stroke={1.5} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+            <PersonMenu person={person} permissions={permissions} onChooseZone={() => setZonesShown(true)} />
+          </>
+        }
+      >
         {children}
-      </main>
+      </Frame>
       {palette.shown !== null && (
         <LazyPanel onFailed={palette.forget}>
           <Palette
@@ -86,6 +76,6 @@ export function DeskShell({ person, permissions, children }: PersonMenuProps & {
           <KeysDialog opened={keysShown} onClose={() => setKeysShown(false)} />
         </LazyPanel>
       )}
-    </div>
+    </>
   );
 }

@@ -14,6 +14,7 @@ const passed = await runSideBySide(
   [
     tool('types', 'tsc', '--noEmit'),
     tool('who imports whom', 'depcruise', '--output-type', 'err-long', ...FOLDERS.filter((path) => existsSync(path))),
+    tool('nothing twice', 'jscpd', '--config', '.jscpd.json'),
     tool('unused code', 'knip', '--no-progress', '--no-config-hints'),
     tool('style', 'biome', 'check', '--error-on-warnings', '--max-diagnostics=50'),
     script('no folder circles', 'scripts/checks/folders.ts'),
