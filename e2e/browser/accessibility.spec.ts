@@ -137,7 +137,7 @@ test('who wants less motion sees the other colour scheme at once, and nothing th
   await dress(page, 'light', 1280);
   await signIn(await addPerson(queryDesk));
   await page.goto('/');
-  const text = page.getByText('You have not looked at a session yet.');
+  const text = page.getByText('You haven’t viewed any sessions yet.');
   const light = await text.evaluate((element) => getComputedStyle(element).color);
   const [dark, moving] = await text.evaluate((element) => {
     document.documentElement.dataset.mantineColorScheme = 'dark';
