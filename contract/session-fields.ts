@@ -1,13 +1,8 @@
-import { z } from 'zod';
-import { exactObjectSchema } from './exact-json';
-import { agentIdSchema, sessionIdSchema } from './ids';
-import { metadataSchema } from './metadata';
-import { timeSchema } from './times';
-
-/** A field of a session. Everything that stores, compares, exports, shares or shows sessions follows from its record. */
+/**
+ * A field of a session. Everything that stores, compares, exports, shares or shows sessions follows from its record; its
+ * schemas are in session-schemas.ts, since pages load this file and not zod.
+ */
 type FieldRecord = {
-  /** the field in an answer */
-  schema: z.ZodType;
   /** what pages call it */
   label: string;
   /** whether a share link may show it */
@@ -17,54 +12,35 @@ type FieldRecord = {
 };
 
 /** A `text` may be null and has at most `maxLength` characters; an `object` is the JSON text of one. */
-type WriteRecord = ({ kind: 'text'; maxLength: number } | { kind: 'flag' } | { kind: 'object' }) & {
-  /** the field in a body */
-  schema: z.ZodType;
-  /** its value where a creation leaves it out */
-  initial: string | boolean | null;
+type WriteRecord = (
+  | { kind: 'text'; maxLength: number; initial: string | null }
+  | { kind: 'flag'; initial: boolean }
+  | { kind: 'object'; initial: string }
+) & {
   /** whether masking looks into it */
   isMasked: boolean;
 };
 
-const maxDescriptionLength = 10_000;
-
-const descriptionSchema = z
-  .string('a description must be a string or null')
-  .refine((text) => [...text].length <= maxDescriptionLength, `can have at most ${maxDescriptionLength} characters`)
-  .meta({ maxLength: maxDescriptionLength })
-  .nullable();
-
-/** The fields of a session, in the order of an answer. */
+/** The fields of a session, in the order of an answer. `initial` is the value where a creation leaves the field out. */
 export const sessionFields = {
-  id: { schema: sessionIdSchema, label: 'Session ID', isShareable: true, write: null },
-  agent_id: { schema: agentIdSchema, label: 'Agent ID', isShareable: true, write: null },
+  id: { label: 'Session ID', isShareable: true, write: null },
+  agent_id: { label: 'Agent ID', isShareable: true, write: null },
   description: {
-    schema: z.string().nullable().meta({
-      description: 'At most 10,000 characters as stored; once masked it may be longer',
-    }),
     label: 'Description',
     isShareable: true,
-    write: {
-      kind: 'text',
-      maxLength: maxDescriptionLength,
-      schema: descriptionSchema,
-      initial: null,
-      isMasked: true,
-    },
+    write: { kind: 'text', maxLength: 10_000, initial: null, isMasked: true },
   },
   metadata: {
-    schema: exactObjectSchema,
     label: 'Metadata',
     isShareable: true,
-    write: { kind: 'object', schema: metadataSchema, initial: '{}', isMasked: true },
+    write: { kind: 'object', initial: '{}', isMasked: true },
   },
   enabled: {
-    schema: z.boolean(),
     label: 'Status',
     isShareable: true,
-    write: { kind: 'flag', schema: z.boolean('enabled is true or false'), initial: true, isMasked: false },
+    write: { kind: 'flag', initial: true, isMasked: false },
   },
-  created_at: { schema: timeSchema, label: 'Created', isShareable: true, write: null },
+  created_at: { label: 'Created', isShareable: true, write: null },
 } as const satisfies Record<string, FieldRecord>;
 
 type Fields = typeof sessionFields;
@@ -79,8 +55,14 @@ type MaskedName = {
   [Name in StateName]: Fields[Name]['write'] extends { isMasked: true } ? Name : never;
 }[StateName];
 
+type ValueOf<Write> = Write extends { kind: 'text' }
+  ? string | null
+  : Write extends { kind: 'flag' }
+    ? boolean
+    : string;
+
 /** What callers have written of a session: what a revision keeps. Metadata is the stored JSON text. */
-export type SessionState = { [Name in StateName]: z.output<Fields[Name]['schema']> };
+export type SessionState = { [Name in StateName]: ValueOf<Fields[Name]['write']> };
 
 /** What of a session masking looks into. */
 export type MaskedState = Pick<SessionState, MaskedName>;
@@ -92,7 +74,8 @@ type ShareableName = {
   [Name in SessionFieldName]: Fields[Name]['isShareable'] extends true ? Name : never;
 }[SessionFieldName];
 
-const fieldNames = Object.keys(sessionFields) as SessionFieldName[];
+/** The fields of a session, in the order of an answer. */
+export const fieldNames = Object.keys(sessionFields) as SessionFieldName[];
 
 /** The fields that callers write, in the order of an answer. */
 export const stateNames = fieldNames.filter((name): name is StateName => sessionFields[name].write !== null);
@@ -140,16 +123,3 @@ export function jsonOf(name: StateName, state: SessionState): string {
 export function cellOf(value: string | boolean | null): string {
   return value === null ? '' : String(value);
 }
-
-type AnswerShape = { [Name in SessionFieldName]: Fields[Name]['schema'] };
-type BodyShape = { [Name in StateName]: z.ZodOptional<Fields[Name]['write']['schema']> };
-
-/** The schemas of the fields in an answer. */
-export const answerShape = Object.fromEntries(
-  fieldNames.map((name) => [name, sessionFields[name].schema]),
-) as AnswerShape;
-
-/** The schemas of the fields in a body, each of them optional. */
-export const bodyShape = Object.fromEntries(
-  stateNames.map((name) => [name, sessionFields[name].write.schema.optional()]),
-) as unknown as BodyShape;

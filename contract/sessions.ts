@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { parseExact, writeExact } from './exact-json';
 import { agentIdSchema, sessionIdSchema } from './ids';
-import { answerShape, bodyShape, stateNames } from './session-fields';
+import { stateNames } from './session-fields';
+import { answerShape, bodyShape } from './session-schemas';
 import { timeSchema } from './times';
 
 export const sessionParamsSchema = z.strictObject({ agent_id: agentIdSchema, session_id: sessionIdSchema });

@@ -1,6 +1,6 @@
 import { difference } from '#contract/json-difference';
 import { type JsonNode, parseJsonText, pointerTo } from '#contract/json-text';
-import { initialState, type SessionFieldName, sessionFields } from '#contract/session-fields';
+import { fieldNames, initialState, type SessionFieldName } from '#contract/session-fields';
 import type { Session } from '#contract/sessions';
 import { Replay, type ShownChange } from '../revisions/replay';
 import { compareHidden } from './hidden-values';
@@ -9,11 +9,10 @@ import { inOrderOf } from './key-order';
 /** What two sessions are compared by apart from their metadata; their ids always differ. */
 type ComparedField = Exclude<SessionFieldName, 'id' | 'agent_id' | 'metadata'>;
 
-const allFields = Object.keys(sessionFields) as SessionFieldName[];
 /** The status first, as at the top of a session's page. */
 const comparedFields: readonly ComparedField[] = [
   'enabled',
-  ...allFields.filter(
+  ...fieldNames.filter(
     (name): name is ComparedField => name !== 'id' && name !== 'agent_id' && name !== 'metadata' && name !== 'enabled',
   ),
 ];

@@ -41,7 +41,7 @@ test('somebody changes their own name and password, ends one sign-in, and then a
   await current.fill('not the password');
   await page.getByLabel('New password', { exact: true }).fill(next);
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(current).toHaveAccessibleDescription('Is not the password until now.');
+  await expect(current).toHaveAccessibleDescription('Is not your current password.');
   await current.fill(person.password);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByRole('main')).toContainText('Password changed.');

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { writeExactLine } from '#contract/exact-json';
 import type { ExportFormat } from '#contract/exports';
-import { answerShape, cellOf, type SessionFieldName } from '#contract/session-fields';
+import { cellOf, fieldNames } from '#contract/session-fields';
 import { type Session, sessionSchema } from '#contract/sessions';
 import type { Actor, CallContext } from '#core/access/actor';
 import { recordAuditNow } from '#core/audit/recording';
@@ -13,8 +13,7 @@ const rowsInStep = 2_000;
 /** Sessions in one audit event, and in one part of the file. */
 const sessionsInPart = 500;
 
-const fields = Object.keys(answerShape) as SessionFieldName[];
-const columns = [...fields, 'masked'] as const;
+const columns = [...fieldNames, 'masked'] as const;
 // A spreadsheet treats a cell that starts like this as a formula.
 const formula = /^[=+\-@\t\r]/;
 
@@ -70,7 +69,7 @@ function jsonLine(session: Session): string {
  * exactly.
  */
 function csvRow(session: Session): string[] {
-  const cells = [...fields.map((name) => cellOf(session[name])), session.masked?.join(' ') ?? ''];
+  const cells = [...fieldNames.map((name) => cellOf(session[name])), session.masked?.join(' ') ?? ''];
   const prefixed = columns.filter((_, index) => formula.test(cells[index] ?? ''));
   return [...cells.map((cell) => (formula.test(cell) ? `'${cell}` : cell)), prefixed.join(' ')];
 }
