@@ -67,7 +67,7 @@ export function refusedParts({ fieldErrors }: Failure, partNames: Readonly<Recor
     .map(([name, problem]) => ({ name, problem }));
 }
 
-const tooSlow = /took more than 2 seconds/;
+const tooSlow = /stopped after 2 seconds/;
 
 /** Returns whether a search was given up because it took too long. */
 export function isTooSlow({ messages }: Failure): boolean {
