@@ -125,7 +125,7 @@ test('views are saved, opened, renamed and deleted, and the focus stays where on
   await expect(page.getByRole('button', { name: 'Views' })).toBeFocused();
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('button', { name: 'Rename Refunds that are off' }).click();
-  await page.getByLabel('New name of Refunds that are off').fill('Off');
+  await page.getByLabel('New name for Refunds that are off').fill('Off');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Off', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Rename Off' })).toBeFocused();
