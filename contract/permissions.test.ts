@@ -10,7 +10,7 @@ import {
   rolesWith,
 } from './permissions';
 
-// The product's table, written out once more: x says that the role holds the permission.
+// The product's table, written out once more: x means that the role holds the permission.
 const table: Record<Permission, Record<Role, 'x' | ''>> = {
   'agents:read': { admin: 'x', support: 'x', reviewer: 'x', auditor: 'x' },
   'agents:write': { admin: 'x', support: '', reviewer: '', auditor: '' },
