@@ -14,7 +14,7 @@ test('without any variable the desk listens on this machine only, with an embedd
   });
 });
 
-test('an origin loses its slash, an address becomes a block of one', () => {
+test('an origin loses its trailing slash, an address becomes a block of one', () => {
   expect(parseSettings({ ...production, TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.7,::1' })).toMatchObject({
     settings: { publicUrl: 'https://desk.example.com', trustedProxies: ['10.0.0.0/8', '192.0.2.7/32', '::1/128'] },
   });
@@ -27,7 +27,7 @@ test('the first signing key signs, earlier ones may follow it', () => {
   });
 });
 
-test('an empty variable counts as unset, and all problems are said at once', () => {
+test('an empty variable is treated as unset, and all problems are reported at once', () => {
   const result = parseSettings({
     ...production,
     AUTH_SECRET: '',

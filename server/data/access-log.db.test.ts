@@ -24,14 +24,14 @@ beforeAll(async () => {
 });
 
 describe('reads of one session by one sign-in', () => {
-  test('within 60 s of the first are one look, however many there are', async () => {
+  test('within 60 s of the first are one access, however many there are', async () => {
     const seconds = [0, 1, 30, 59.999];
     const begun = [];
     for (const second of seconds) begun.push(await begins(look, later(second)));
     expect(begun).toEqual([true, false, false, false]);
   });
 
-  test('begin another look 60 s after the first, not after the last', async () => {
+  test('begin another access 60 s after the first, not after the last', async () => {
     expect(await begins(look, later(60))).toBe(true);
     expect(await begins(look, later(119))).toBe(false);
     expect(await begins(look, later(120))).toBe(true);
@@ -43,21 +43,21 @@ describe('reads of one session by one sign-in', () => {
     ['another sign-in', { signInId: 'sgn_2' }],
     ['another session', { sessionId: 'ase_b' }],
     ['the same id under another agent', { agentId: 'agt_b' }],
-  ])('begin another look for %s', async (_title, change) => {
+  ])('begin another access for %s', async (_title, change) => {
     const base = { ...look, signInId: `sgn_of_${Object.keys(change)}` };
     expect(await begins(base, start)).toBe(true);
     expect(await begins({ ...base, ...change }, later(1))).toBe(true);
     expect(await begins({ ...base, ...change }, later(2))).toBe(false);
   });
 
-  test('at the same moment are one look', async () => {
+  test('at the same moment are one access', async () => {
     const key = { ...look, signInId: 'sgn_parallel' };
     const begun = await Promise.all(Array.from({ length: 20 }, () => begins(key, start)));
     expect(begun.filter(Boolean)).toHaveLength(1);
   });
 });
 
-test('the sessions looked at last come newest first, each once, inside the agents', async () => {
+test('the recently viewed sessions come newest first, each once, within the agents', async () => {
   const key = { ...look, personId: 'per_recent', signInId: 'sgn_recent' };
   await begins({ ...key, sessionId: 'ase_b' }, later(1));
   await begins({ ...key, sessionId: 'ase_c' }, later(2));

@@ -43,7 +43,7 @@ describe('a page of the audit log', () => {
     expect(plan).toMatch(/(Index|Bitmap).*audit_events/);
   });
 
-  test('far from the newest begins at its place', async () => {
+  test('far from the newest starts reading at its position', async () => {
     const after = { at: new Date('2026-01-01T00:00:05Z'), id: 9_999_999n };
     const rows = await inTransaction((tx) => findAuditEvents(tx, everything, after, 10));
     expect(rows.map(({ request_id }) => request_id)).toEqual(['req_5', 'req_4', 'req_3', 'req_2', 'req_1']);

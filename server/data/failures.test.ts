@@ -21,7 +21,7 @@ describe('a failure to reach the database', () => {
     ['it is a cause of a cause', failure({ cause: failure({ cause: failure({ code: 'ECONNRESET' }) }) })],
     ['only the words say it', new Error('Connection terminated unexpectedly')],
     ['the pool gives no connection in time', new Error('timeout exceeded when trying to connect')],
-  ])('is unavailable, to be tried again: %s', (_title, error) => {
+  ])('is reported as unavailable, to be retried: %s', (_title, error) => {
     const translated = translateFailure(error);
     expect(isDeskError(translated)).toBe(true);
     expect(translated).toMatchObject({ code: 'unavailable', retryAfterSeconds: expect.any(Number) });
@@ -36,16 +36,16 @@ describe('any other failure', () => {
     ['a bug', new TypeError('x is not a function')],
     ['no error at all', 'text'],
     ['nothing', null],
-  ])('stays what it is: %s', (_title, error) => {
+  ])('stays as it is: %s', (_title, error) => {
     expect(translateFailure(error)).toBe(error);
   });
 
-  test('an error of ours stays what it is', () => {
+  test('an error of the desk itself stays as it is', () => {
     const own = new DeskError('conflict', 'It is there already.', { cause: failure({ code: 'ECONNREFUSED' }) });
     expect(translateFailure(own)).toBe(own);
   });
 
-  test('a chain of causes without an end comes to an end', () => {
+  test('an endless chain of causes is handled', () => {
     const error = failure({});
     (error as Error).cause = error;
     expect(translateFailure(error)).toBe(error);

@@ -14,7 +14,7 @@ const event = {
 };
 const nothing = { create_api_key: null, create_session: null, look_up_session: null, invite_person: null };
 
-test('reads by keys, opens of share links and lists are no looks of a person', async () => {
+test('reads by keys, opens of share links and lists are no access by a person', async () => {
   await prisma().auditEvent.createMany({
     data: [
       { ...event, action: 'session.read', actor_kind: 'api_key' },
@@ -25,7 +25,7 @@ test('reads by keys, opens of share links and lists are no looks of a person', a
   expect(await findFirstStepTimes()).toEqual({ has_demo_data: false, ...nothing });
 });
 
-test('where the retention has removed what told of it, a tombstone and a look still do', async () => {
+test('if retention has removed the events, a tombstone and an access still prove it', async () => {
   const by = { actor_kind: 'person', actor_id: 'per_1', actor_label: 'x' };
   await prisma().tombstone.create({
     data: { agent_id: 'agt_a', session_id: 'ase_gone', id: 'tmb_1', deleted_at: at, ...by },
@@ -39,7 +39,7 @@ test('where the retention has removed what told of it, a tombstone and a look st
   expect(await findFirstStepTimes()).toMatchObject({ create_session: at, look_up_session: at });
 });
 
-test('one person is no invitation; the second one is, and the demo’s are known', async () => {
+test('one person is no invitation; the second one is, and demo people are recognised', async () => {
   const person = { name: 'P', role: 'admin', agent_ids: [], password_hash: 'x' };
   await prisma().person.create({ data: { ...person, id: 'per_1', email: 'one@example.org', created_at: new Date(0) } });
   expect(await findFirstStepTimes()).toMatchObject({ invite_person: null, has_demo_data: false });

@@ -11,10 +11,10 @@ const column = Prisma.sql`sample.masked_metadata`;
 const text = (value: string): FilterValue => ({ type: 'string', value });
 const number = (value: string): FilterValue => ({ type: 'number', text: value });
 
-/** `index` is true for a filter that has none. */
+/** `index` is true for a filter without an index condition. */
 type Answer = { condition: Truth; opposite: Truth; index: Truth };
 
-/** What the database says of each metadata (first index) by each filter (second index). */
+/** The result of each filter (second index) for each metadata (first index), from the database. */
 async function ask(filters: MetadataFilter[], metadata: string[]): Promise<Answer[][]> {
   const asked = filters.map((filter) => {
     const { condition, index } = metadataFilterSql(filter, column);
@@ -33,8 +33,8 @@ async function askOne(filter: MetadataFilter, metadata: string): Promise<Truth |
   return (await ask([filter], [metadata]))[0]?.[0]?.condition;
 }
 
-describe('the database and an evaluator without one', () => {
-  it('say the same of generated filters and metadata, and no index loses a row', async () => {
+describe('the database and the evaluator without one', () => {
+  it('agree on generated filters and metadata, and no index loses a row', async () => {
     const seen = { true: 0, false: 0, null: 0 };
     const found = { byIndex: 0, notByIndex: 0 };
     const filters = fc.array(sampleFilter, { minLength: 8, maxLength: 8 });
@@ -53,12 +53,12 @@ describe('the database and an evaluator without one', () => {
       }
     });
     await fc.assert(agree, { numRuns: 200 });
-    // Else the samples have drifted to where everything is unknown and nothing is compared.
+    // Otherwise the samples have drifted to where everything is unknown and nothing is compared.
     expect(Math.min(...Object.values(seen), ...Object.values(found))).toBeGreaterThan(200);
   });
 });
 
-describe('what SQL over jsonb could get wrong', () => {
+describe('the pitfalls of SQL over jsonb', () => {
   it.each<[string, MetadataFilter, string, Truth]>([
     ['9007199254740993 is not 9007199254740992', equals('9007199254740992'), '{"a": 9007199254740993}', false],
     ['1.0 is 1', equals('1'), '{"a": 1.0}', true],
@@ -148,7 +148,7 @@ describe('the index', () => {
     ['IN an array', inTags, 1],
     ['AND with one side that has it', { kind: 'and', parts: [unlike, inTags] }, 1],
     ['OR with both sides that have it', { kind: 'or', parts: [high, inTags] }, 2],
-  ])('carries %s', async (_title, filter, count) => {
+  ])('supports %s', async (_title, filter, count) => {
     const { condition, index } = metadataFilterSql(filter, column);
     const where = Prisma.sql`FROM sample WHERE ${index} AND ${condition}`;
     const plan = await inTransaction(async (tx) => {
@@ -166,7 +166,7 @@ describe('the index', () => {
     ['LIKE', { kind: 'like', path: ['priority'], pattern: 'p%' }],
     ['AND of sides without it', { kind: 'and', parts: [unlike, unlike] }],
     ['OR with one side without it', { kind: 'or', parts: [high, unlike] }],
-  ])('does not carry %s', (_title, filter) => {
+  ])('does not support %s', (_title, filter) => {
     expect(metadataFilterSql(filter, column).index).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { evaluateMetadataFilter } from '../../e2e/fixtures/metadata-filter-evalu
 import { prisma } from './prisma';
 import { findSessions, type SessionOrder, type SessionPosition, type SessionQuery } from './session-search';
 
-// More than are looked through before an index is asked, so that every way to an answer is taken.
+// More than are scanned before an index is used, so that every search strategy is covered.
 const count = 4_000;
 const agents = ['agt_A', 'agt_a', 'agt_b', 'agt_-', 'agt_0'];
 const maskVersion = 'now';
@@ -23,7 +23,7 @@ type Sample = {
 };
 
 const start = Date.parse('2025-01-01T00:00:00Z');
-// Many of one time, so that the ids must decide.
+// Many have the same time, so that the ids decide the order.
 const timeOf = (n: number) => new Date(start + Math.floor(n / 7) * 1_000);
 const isRare = (n: number) => n % 997 === 5;
 
@@ -90,7 +90,7 @@ function isMeant(row: Sample, question: SessionQuery): boolean {
 
 const rank = (text: string) => Buffer.from(text, 'utf8');
 
-/** The database of the tests orders by code point, as this does. */
+/** The tests' database orders by code point, as this does. */
 function inOrder(rows: Sample[], { by, direction }: SessionOrder): string[] {
   const sorted = rows.toSorted(
     (a, b) =>
@@ -120,7 +120,7 @@ const orders = fc.record({
   direction: fc.constantFrom('asc' as const, 'desc' as const),
 });
 
-test('every way to an answer gives the same pages: each session that is meant once, in order', async () => {
+test('every search strategy returns the same pages: each matching session once, in order', async () => {
   const found = { none: 0, some: 0 };
   await fc.assert(
     fc.asyncProperty(questions, orders, fc.integer({ min: 1, max: 60 }), async (question, order, limit) => {

@@ -20,11 +20,11 @@ async function codeOf(request: Request): Promise<string> {
 }
 
 describe('a body', () => {
-  test('is given back checked', async () => {
+  test('is returned validated', async () => {
     expect(await readBody(createReveal, post('{"reason": " because "}'))).toEqual({ reason: 'because' });
   });
 
-  test('that nobody asked for is ignored', async () => {
+  test('that is not expected is ignored', async () => {
     expect(await readBody(getSession, post('not JSON', { 'content-type': 'text/plain' }))).toBeNull();
   });
 
@@ -89,7 +89,7 @@ describe('a body', () => {
     expect(await codeOf(request)).toBe('payload_too_large');
   });
 
-  test('of the wrong type is refused before its size is looked at', async () => {
+  test('of the wrong type is refused before its size is checked', async () => {
     expect(await codeOf(post(' '.repeat(2 * 1024 * 1024), { 'content-type': 'text/plain' }))).toBe(
       'unsupported_media_type',
     );

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-/** The module with other settings: they are read once in the life of a process. */
+/** Loads the module with other settings, which are read once per process. */
 async function withTrustedProxies(blocks: string) {
   vi.resetModules();
   vi.stubEnv('DATABASE_URL', 'postgresql://desk@localhost/desk');
@@ -16,7 +16,7 @@ beforeEach(() => () => {
 });
 
 describe('the address of a client', () => {
-  test('is the socket’s where no proxy is trusted, whatever X-Forwarded-For says', async () => {
+  test('is the socket’s without a trusted proxy, whatever X-Forwarded-For says', async () => {
     const { clientAddress } = await withTrustedProxies('');
     expect(clientAddress('203.0.113.9', '198.51.100.1')).toBe('203.0.113.9');
     expect(clientAddress('127.0.0.1', '198.51.100.1')).toBe('127.0.0.1');
@@ -47,7 +47,7 @@ describe('the address of a client', () => {
     expect(clientAddress(peer, header)).toBe(expected);
   });
 
-  test('is unknown where the socket is gone', async () => {
+  test('is unknown if the socket is gone', async () => {
     const { clientAddress } = await withTrustedProxies('10.0.0.0/8');
     expect(clientAddress(undefined, '198.51.100.1')).toBe('unknown');
   });
@@ -73,7 +73,7 @@ describe('limits count', () => {
     expect(addressGroup('2001:db8:1:2::1')).not.toBe(addressGroup('2001:db8:1:3::1'));
   });
 
-  test('whatever is unknown as one', async () => {
+  test('all unknown addresses as one', async () => {
     const { addressGroup } = await withTrustedProxies('');
     expect(addressGroup('unknown')).toBe('unknown');
   });

@@ -19,7 +19,7 @@ function refusalOf(work: () => unknown): DeskError {
 }
 
 describe('path and query', () => {
-  test('come back checked', () => {
+  test('are returned validated', () => {
     expect(readParams(getSession, request('?include=last_change'), given)).toEqual({
       params: given,
       query: { include: 'last_change' },
@@ -27,7 +27,7 @@ describe('path and query', () => {
     });
   });
 
-  test('are all named when they are wrong, each with a message', () => {
+  test('are all named if they are wrong, each with a message', () => {
     const refusal = refusalOf(() =>
       readParams(getSession, request('?include=x&more=1'), { agent_id: 'x', session_id: '' }),
     );
@@ -46,7 +46,7 @@ describe('path and query', () => {
     expect(Object.keys(refusal.fieldErrors ?? {})).toEqual([field]);
   });
 
-  test('never repeat an absurdly long name whole', () => {
+  test('never repeat an absurdly long name in full', () => {
     const refusal = refusalOf(() => readParams(getSession, request(`?${'x'.repeat(20_000)}=1`), given));
     expect(JSON.stringify(refusal.fieldErrors).length).toBeLessThan(200);
   });
@@ -62,7 +62,7 @@ describe('a request marked as prefetch', () => {
     expect(refusalOf(() => readParams(getSession, request('', headers), given)).code).toBe('invalid_request');
   });
 
-  test('is answered where no session data is sent', () => {
+  test('is answered if no session data is sent', () => {
     expect(() => readParams(getMe, request('', { 'sec-purpose': 'prefetch' }), {})).not.toThrow();
   });
 });

@@ -23,7 +23,7 @@ describe('finding a handler', () => {
     });
   });
 
-  test.each(['%ZZ', 'a%ff', '%'])('passes %s on as it came, since it cannot be decoded', (segment) => {
+  test.each(['%ZZ', 'a%ff', '%'])('passes %s on unchanged, since it cannot be decoded', (segment) => {
     expect(matchRoute(routes, 'GET', `/v2/agents/${segment}`)).toMatchObject({
       kind: 'handler',
       params: { agent_id: segment },
@@ -39,7 +39,7 @@ describe('finding a handler', () => {
   });
 });
 
-describe('nothing is at', () => {
+describe('no handler is found for', () => {
   test.each([
     '/v2',
     '/v2/',
@@ -76,7 +76,7 @@ describe('a method that the path does not have', () => {
     });
   });
 
-  test('HEAD is none where there is no GET', () => {
+  test('HEAD is not listed without GET', () => {
     expect(matchRoute(routes, 'HEAD', '/v2/agents/mine')).toEqual({ kind: 'unknown_method', allow: 'DELETE' });
   });
 });

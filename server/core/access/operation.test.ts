@@ -30,19 +30,19 @@ const call = { requestId: 'req_of_a_test', address: '127.0.0.1', userAgent: 'a t
 const create = operation(record, async (by, { params, body }) => ({ id: `${by.id} ${params.agent_id} ${body.name}` }));
 const input = { params: { agent_id: 'agt_own' }, query: {}, body: { name: 'one' } };
 
-test('is the function that it was made of, and has its record', async () => {
+test('is the function that it was created from, and has its record', async () => {
   expect(await create(actor, input)).toEqual({ id: 'key agt_own one' });
   expect(create.record).toBe(record);
 });
 
-test('is refused to whoever lacks one of the permissions, or does not reach the agent of the path', async () => {
+test('is refused to actors that lack one of the permissions, or do not reach the agent of the path', async () => {
   const without = { ...actor, permissions: ['sessions:read'] as const };
   await expect(create(without, input)).rejects.toThrow('share_links:write');
   const elsewhere = { ...input, params: { agent_id: 'agt_other' } };
   await expect(create(actor, elsewhere)).rejects.toThrow('does not reach agent agt_other');
 });
 
-test('reads no body for whoever may not send it', async () => {
+test('reads no body from actors that may not send it', async () => {
   let reads = 0;
   const readBody = async () => {
     reads += 1;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hasKeyForm, newApiKey } from './credentials';
 
 describe('a new key', () => {
-  test('reads sd_, eight characters of public id, and at least 190 bits of secret', () => {
+  test('is sd_, eight characters of public id, and at least 190 bits of secret', () => {
     const { key, id } = newApiKey();
     expect(key).toMatch(/^sd_[0-9A-Za-z]{8}_[0-9A-Za-z]+$/);
     expect(key.slice(3, 11)).toBe(id);
@@ -30,7 +30,7 @@ describe('the form of a key', () => {
     for (let count = 0; count < 200; count += 1) expect(hasKeyForm(newApiKey().key)).toBe(true);
   });
 
-  test('shows every slip of one character', () => {
+  test('reveals every wrong character', () => {
     const { key } = newApiKey();
     for (let at = 0; at < key.length; at += 1) {
       const other = key[at] === 'a' ? 'b' : 'a';
@@ -38,7 +38,7 @@ describe('the form of a key', () => {
     }
   });
 
-  test('shows two characters that changed places', () => {
+  test('reveals two swapped characters', () => {
     const { key } = newApiKey();
     for (let at = 12; at < key.length - 1; at += 1) {
       if (key[at] === key[at + 1]) continue;

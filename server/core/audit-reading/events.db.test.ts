@@ -4,7 +4,7 @@ import { env } from '#server/env';
 import { whileLocked } from '../../../e2e/fixtures/locked-table';
 import { list } from './events';
 
-test('a search that takes over two seconds is given up, and says to narrow it', async () => {
+test('a search that takes over two seconds is cancelled, with the advice to narrow it', async () => {
   const actor: Actor = { ...nobody, kind: 'person', id: 'per_1', permissions: ['audit:read'], agentIds: null };
   const call = { requestId: 'req_0123456789', address: '192.0.2.1', userAgent: 'a test', origin: 'http://127.0.0.1' };
   const query = { limit: 10, action: 'test.action_7' };

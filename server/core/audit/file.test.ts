@@ -5,7 +5,7 @@ import { type FileReport, verifyAuditFile } from './file';
 import type { ExportHeader } from './lines';
 import { digestOf, eventText, makeSeal, type Seal, type SealedEntry, signExport, signingKeyOf } from './seals';
 
-/** The key that seals, and one that nobody knows. */
+/** The key that seals; the other one is unknown to everyone. */
 const key = signingKeyOf('01'.repeat(32));
 const otherKey = signingKeyOf('02'.repeat(32));
 
@@ -40,7 +40,7 @@ function sealed(batches: StoredAuditEvent[][], by = key): Batch[] {
 
 const log = sealed([1, 4, 7].map((first) => [event(first), event(first + 1), event(first + 2)]));
 
-/** The lines of an without its end; `keep` leaves out events as a filter does. */
+/** The lines of an export without its end; `keep` leaves out events as a filter does. */
 function linesOf(batches: Batch[], header: Partial<ExportHeader> = {}, keep = (_: StoredAuditEvent) => true): string[] {
   const head = batches.at(-1)?.seal;
   const first: ExportHeader = {
@@ -64,7 +64,7 @@ function linesOf(batches: Batch[], header: Partial<ExportHeader> = {}, keep = (_
   return [JSON.stringify(first), ...lines];
 }
 
-/** Ends an export: what is signed is what its lines were when it was made. */
+/** Adds the end of an export: the signature is over `made`, its lines when it was created. */
 function ended(lines: string[], made = lines, by = key): string {
   const digest = digestOf(made.map((line) => `${line}\n`).join(''));
   const end = { type: 'end', events: 0, seals: 0, digest, key_id: by.id, signature: signExport(by, digest) };
@@ -75,7 +75,7 @@ async function* inChunks(text: string) {
   for (let at = 0; at < text.length; at += 97) yield text.slice(at, at + 97);
 }
 
-/** Checks a text as a file; with the public key of `key` unless told otherwise. */
+/** Verifies a text as a file, by default with the public key of `key`. */
 const verify = (text: string, against: { publicKeys?: string[]; head?: string } = {}): Promise<FileReport> =>
   verifyAuditFile(inChunks(text), {
     publicKeys: against.publicKeys ?? [key.publicKey],
@@ -107,7 +107,7 @@ describe('an export of the whole log', () => {
     ],
     ['a space', (text: string) => text.replace(':', ': ')],
     ['a field too many', (text: string) => text.replace(/}$/, ',"x":1}')],
-  ])('tells the line and the event in which %s was changed', async (_what, change) => {
+  ])('reports the line and the event in which %s was changed', async (_what, change) => {
     const changed = lines.map((line, index) => (index === 3 ? change(line) : line));
     const report = await verify(ended(changed));
     expect(report.problems).toEqual([
@@ -121,28 +121,28 @@ describe('an export of the whole log', () => {
     ]);
   });
 
-  test('tells the event that was removed', async () => {
+  test('reports the event that was removed', async () => {
     const report = await verify(ended(lines.filter((_, index) => index !== 3)));
     expect(report.problems).toMatchObject([{ kind: 'removed', seal: 1, event_id: '2' }]);
   });
 
-  test('tells the line that was inserted', async () => {
+  test('reports the line that was inserted', async () => {
     const report = await verify(ended(lines.toSpliced(3, 0, eventText(event(99)))));
     expect(report.problems).toMatchObject([{ kind: 'inserted', line: 4, event_id: '99' }]);
   });
 
-  test('tells a line that stands there twice', async () => {
+  test('reports a line that is there twice', async () => {
     const report = await verify(ended(lines.toSpliced(3, 0, lines[2] ?? '')));
     expect(report.problems).toMatchObject([{ kind: 'inserted', line: 4, event_id: '1' }]);
   });
 
-  test('tells the line that was moved', async () => {
+  test('reports the line that was moved', async () => {
     const moved = [...lines];
     [moved[2], moved[3]] = [moved[3] ?? '', moved[2] ?? ''];
     expect((await verify(ended(moved))).problems).toMatchObject([{ kind: 'reordered', line: 4, event_id: '1' }]);
   });
 
-  test('tells the line that was moved under another seal', async () => {
+  test('reports the line that was moved under another seal', async () => {
     const moved = [...lines];
     [moved[5], moved[6]] = [moved[6] ?? '', moved[5] ?? ''];
     expect((await verify(ended(moved))).problems).toMatchObject([
@@ -151,17 +151,17 @@ describe('an export of the whole log', () => {
     ]);
   });
 
-  test('tells that a seal with its events was removed', async () => {
+  test('reports that a seal with its events was removed', async () => {
     const report = await verify(ended(lines.toSpliced(5, 4)));
     expect(report.problems).toMatchObject([{ kind: 'removed', seal: 3, message: 'Seal 2 is missing before seal 3.' }]);
   });
 
-  test('tells that seals were put in another order', async () => {
+  test('reports that seals were put in another order', async () => {
     const report = await verify(ended([...lines.slice(0, 5), ...lines.slice(9), ...lines.slice(5, 9)]));
     expect(kindsOf(report)).toEqual(['cut', 'removed', 'reordered']);
   });
 
-  test('tells a seal that was changed, whatever of it', async () => {
+  test('reports a changed seal, whatever was changed in it', async () => {
     for (const [field, value] of Object.entries({
       at: '2025-01-01T00:00:00.000Z',
       count: 4,
@@ -179,7 +179,7 @@ describe('an export of the whole log', () => {
     }
   });
 
-  test('tells that something is wrong with the lines even where each fits its seal', async () => {
+  test('reports changed lines even if each fits its seal', async () => {
     const report = await verify(
       ended(lines.toSpliced(0, 1, (lines[0] ?? '').replace('2026-01-03', '2026-01-04')), lines),
     );
@@ -188,7 +188,7 @@ describe('an export of the whole log', () => {
     ]);
   });
 
-  test('tells a cut end, also where the cut is between lines', async () => {
+  test('reports a cut end, even if the cut is between lines', async () => {
     const whole = ended(lines);
     for (const cut of [
       whole.slice(0, -1),
@@ -200,7 +200,7 @@ describe('an export of the whole log', () => {
     }
   });
 
-  test('tells a cut end by a head that was known before', async () => {
+  test('reports a cut end by a head that was known before', async () => {
     const shorter = ended(linesOf(log.slice(0, 2)));
     expect((await verify(shorter)).state).toBe('intact');
     const report = await verify(shorter, { head: headOf(log) });
@@ -211,13 +211,13 @@ describe('an export of the whole log', () => {
     expect(earlier.state).toBe('intact');
   });
 
-  test('tells an end that was replaced, by a head that was known before', async () => {
+  test('reports an end that was replaced, by a head that was known before', async () => {
     const replaced = sealed([...log.slice(0, 2).map(({ events }) => events), [event(7), event(8)]]);
     const report = await verify(ended(linesOf(replaced)), { head: headOf(log) });
     expect(report.problems).toMatchObject([{ kind: 'cut', message: expect.stringContaining('replaced') }]);
   });
 
-  test('is believed by the keys that are given alone, and says so where none is', async () => {
+  test('is checked against the given keys alone, and says so if none is given', async () => {
     const forged = sealed(
       log.map(({ events }) => events),
       otherKey,
@@ -233,19 +233,19 @@ describe('an export of the whole log', () => {
     expect(both.state).toBe('intact');
   });
 
-  test('counts every problem and keeps a hundred', async () => {
+  test('counts every problem and lists a hundred', async () => {
     const extra = Array.from({ length: 250 }, (_, index) => eventText(event(1_000 + index)));
     const report = await verify(ended([...lines, ...extra]));
     expect({ count: report.problem_count, kept: report.problems.length }).toEqual({ count: 250, kept: 100 });
   });
 });
 
-describe('an export from which retention removed the beginning', () => {
+describe('an export after retention removed the beginning', () => {
   const removal = (upTo: number, more: Partial<StoredAuditEvent> = {}) =>
     event(20, { action: 'audit_event.remove', actor_kind: 'system', details: { up_to_seal: upTo }, ...more });
   const withRemoval = (...events: StoredAuditEvent[]) => sealed([...log.map((batch) => batch.events), events]);
 
-  test('is intact, and says up to where', async () => {
+  test('is intact, and says up to where events were removed', async () => {
     const report = await verify(ended(linesOf(withRemoval(removal(2)), { removed_up_to_seal: 2 })));
     expect(report).toMatchObject({ state: 'intact', removed_up_to_seal: 2, events: 4 });
   });
@@ -254,7 +254,7 @@ describe('an export from which retention removed the beginning', () => {
     ['nothing says so', event(20)],
     ['what says so reached less far', removal(1)],
     ['a person says so', removal(2, { actor_kind: 'person' })],
-  ])('is broken where %s', async (_what, last) => {
+  ])('is broken if %s', async (_what, last) => {
     const report = await verify(ended(linesOf(withRemoval(last), { removed_up_to_seal: 2 })));
     expect(report.problems).toMatchObject([{ kind: 'removed', seal: 2 }]);
   });
@@ -265,25 +265,25 @@ describe('an export of a part', () => {
   const part = () =>
     linesOf([log[0], log[2]] as Batch[], { complete: false, filters: { action: 'session.read' } }, some);
 
-  test('is intact, and says what it cannot tell', async () => {
+  test('is intact, and says what it cannot prove', async () => {
     const report = await verify(ended(part()));
     expect(report).toMatchObject({ state: 'intact', complete: false, events: 5, seals: 2 });
     expect(report.notes.join(' ')).toMatch(/part of the log/);
   });
 
-  test('tells a line that was changed', async () => {
+  test('reports a changed line', async () => {
     const changed = part().map((line, index) => (index === 3 ? line.replace('192.0.2.1', '192.0.2.2') : line));
     expect((await verify(ended(changed))).problems).toMatchObject([{ kind: 'changed', line: 4, event_id: '3' }]);
   });
 
-  test('tells that it is not the file that was exported, where a line was removed', async () => {
+  test('reports that it is not the exported file, if a line was removed', async () => {
     const report = await verify(ended(part().toSpliced(3, 1), part()));
     expect(report.problems).toMatchObject([
       { kind: 'changed', message: expect.stringContaining('differ from those that were exported') },
     ]);
   });
 
-  test('says that a head which it does not hold was not compared, and finds one that is newer than it', async () => {
+  test('says that a head that it does not contain was not compared, and reports one that is newer than the file', async () => {
     const lines = part();
     const held = await verify(ended(lines), { head: `2:${log[1]?.seal.digest}` });
     expect(held).toMatchObject({ state: 'intact' });
@@ -292,7 +292,7 @@ describe('an export of a part', () => {
   });
 });
 
-test('an event has the same text in whatever order the keys of its details come', () => {
+test('an event has the same text whatever the order of the keys of its details', () => {
   const turned = event(1, {
     details: { nested: { a: true, b: null }, count: 2, revision_id: 'rev_1', masked: ['/metadata/a'] },
   });

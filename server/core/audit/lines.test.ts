@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseHead } from './chain';
 import { verifyAuditFile } from './file';
 
-describe('what is no export', () => {
+describe('a file that is no export', () => {
   test.each([
     ['nothing', ''],
     ['text', 'hello\n'],
@@ -20,7 +20,7 @@ describe('what is no export', () => {
     );
   });
 
-  test('a line without end is refused before it fills the memory', async () => {
+  test('an endless line is refused before it fills the memory', async () => {
     async function* endless() {
       for (;;) yield 'x'.repeat(100_000);
     }

@@ -28,7 +28,7 @@ describe('the audit log', () => {
     expect(await count('test.kept')).toBeGreaterThan(0);
   });
 
-  test('holds an event only if what it tells about is done', async () => {
+  test('contains an event only if what it is about was done', async () => {
     const work = inTransaction(async (tx) => {
       await recordAudit(tx, event('test.undone'));
       throw new Error('undone');
@@ -37,7 +37,7 @@ describe('the audit log', () => {
     expect(await count('test.undone')).toBe(0);
   });
 
-  test('keeps no more of a user agent than 200 characters', async () => {
+  test('keeps at most 200 characters of a user agent', async () => {
     await inTransaction((tx) => recordAudit(tx, event('test.long')));
     const row = await prisma().auditEvent.findFirstOrThrow({ where: { action: 'test.long' } });
     expect(row.user_agent).toHaveLength(200);
@@ -45,7 +45,7 @@ describe('the audit log', () => {
 });
 
 describe('a queued event', () => {
-  test('is written without being asked for', async () => {
+  test('is written without further action', async () => {
     void queueAudit(event('test.queued'));
     await expect.poll(() => count('test.queued')).toBe(1);
   });
@@ -64,7 +64,7 @@ describe('failed credentials', () => {
   const fail = (address: string) => recordFailedCredential({ reason: 'malformed', keyId: null }, { ...call, address });
   const call = { requestId: 'req_0123456789', address: '', userAgent: 'a test', origin: 'http://127.0.0.1' };
 
-  test('are recorded at most 20 times a minute for an address, and 200 in all', async () => {
+  test('are recorded at most 20 times a minute per address, and 200 in total', async () => {
     for (let attempt = 0; attempt < 60; attempt += 1) fail('192.0.2.99');
     await flushAudit();
     expect(await prisma().auditEvent.count({ where: { action: 'credential.fail', address: '192.0.2.99' } })).toBe(20);

@@ -28,7 +28,7 @@ const verified = async (head: string | null = null) =>
 const briefly = ({ problems }: { problems: AuditProblem[] }) =>
   problems.map(({ kind, seal, event_id }) => ({ kind, seal, event_id }));
 
-/** Records events and seals them together. Gives their ids. */
+/** Records events and seals them together. Returns their ids. */
 async function seal(count: number): Promise<bigint[]> {
   for (let number = 0; number < count; number += 1) await recordAuditNow(event);
   await sealAll();
@@ -38,7 +38,7 @@ async function seal(count: number): Promise<bigint[]> {
   return batch?.event_ids ?? [];
 }
 
-/** What only the owner of the tables can do: past the triggers. */
+/** Changes what only the owner of the tables can, bypassing the triggers. */
 async function tamper(...statements: string[]): Promise<void> {
   const tables = ['audit_events', 'audit_batches', 'audit_seals'];
   for (const table of tables) await run(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
@@ -58,7 +58,7 @@ beforeEach(() =>
 describe('retention', () => {
   const later = (days: number) => Date.now() + days * day;
 
-  test('removes whole batches that are older, keeps their seals, says so, and the log stays intact', async () => {
+  test('removes whole batches that are older, keeps their seals, records it, and the log stays intact', async () => {
     await seal(3);
     await seal(2);
     const { head } = await verified();
@@ -80,7 +80,7 @@ describe('retention', () => {
     });
   });
 
-  test('keeps a batch as long as one of its events is young enough', async () => {
+  test('keeps a batch as long as one of its events is recent enough', async () => {
     await recordAuditNow(event);
     await run(`INSERT INTO audit_events (at, action, outcome, actor_kind, actor_label, details)
                VALUES (now() - interval '90 days', 'test.old', 'ok', 'system', 'a test', '{}')`);
@@ -89,7 +89,7 @@ describe('retention', () => {
     expect(await prisma().auditEvent.count()).toBe(2);
   });
 
-  test('says beforehand what it removes, and changes nothing by that', async () => {
+  test('previews what it will remove, and changes nothing by that', async () => {
     await seal(3);
     await seal(2);
     const [{ first, last } = { first: null, last: null }] = await ask<{ first: Date; last: Date }>(
@@ -100,11 +100,11 @@ describe('retention', () => {
     expect(await countExpired(new Date(later(1)))).toEqual(all);
     expect(await prisma().auditEvent.count()).toBe(5);
     expect(await removeExpiredEvents(30, later(31))).toBe(2);
-    // What is left is the word about the removal. The seals that stay are not counted again.
+    // What is left is the event about the removal. The remaining seals are not counted again.
     expect(await countExpired(new Date(later(1)))).toMatchObject({ seals: 1, events: 1 });
   });
 
-  test('goes no further than to the first batch that is young enough, as it says beforehand', async () => {
+  test('stops at the first batch that is recent enough, as the preview says', async () => {
     const old = `INSERT INTO audit_events (at, action, outcome, actor_kind, actor_label, details)
                  VALUES (now() - interval '90 days', 'test.old', 'ok', 'system', 'a test', '{}')`;
     for (const record of [() => run(old), () => recordAuditNow(event), () => run(old)]) {
@@ -116,7 +116,7 @@ describe('retention', () => {
     expect(await countExpired(new Date(later(-30)))).toMatchObject({ seals: 0, events: 0 });
   });
 
-  test('removes in several steps, and never what it itself records meanwhile', async () => {
+  test('removes in several steps, and never what it records itself in between', async () => {
     for (let number = 0; number < 23; number += 1) await seal(1);
     expect(await removeExpiredEvents(30, later(31))).toBe(23);
     const left = await prisma().auditEvent.findMany();
@@ -128,7 +128,7 @@ describe('retention', () => {
     expect(await verified()).toMatchObject({ state: 'intact', removed_up_to_seal: 23 });
   });
 
-  test('takes the values of a change of the settings along with its event, and no others', async () => {
+  test('removes the values of a change of the settings along with its event, and no others', async () => {
     const by = { actor_kind: 'system', actor_label: 'a test', before: {}, after: {} };
     await prisma().settingChange.createMany({ data: ['chg_old', 'chg_new'].map((id) => ({ id, ...by })) });
     const changed = (change_id: string) => ({ ...event, action: 'settings.update', details: { change_id } });
@@ -139,7 +139,7 @@ describe('retention', () => {
     expect((await prisma().settingChange.findMany()).map(({ id }) => id)).toEqual(['chg_new']);
   });
 
-  test('removes its own word in its time, and the log stays intact', async () => {
+  test('removes its own event later, and the log stays intact', async () => {
     await seal(1);
     await removeExpiredEvents(30, later(31));
     await seal(1);
@@ -147,7 +147,7 @@ describe('retention', () => {
     expect(await verified()).toMatchObject({ state: 'intact', removed_up_to_seal: 3, sealed_events: 1 });
   });
 
-  test('is no cover for events that were removed beyond it', async () => {
+  test('does not hide the removal of events beyond it', async () => {
     await seal(1);
     await removeExpiredEvents(30, later(31));
     const [id] = await seal(1);
@@ -177,7 +177,7 @@ describe('an export', () => {
     });
   });
 
-  test('of a database in which an event was changed tells so', async () => {
+  test('from a database with a changed event reports that', async () => {
     const [first] = await seal(3);
     await tamper(`UPDATE audit_events SET outcome = 'refused' WHERE id = ${first}`);
     const { problems } = await checked();
@@ -187,7 +187,7 @@ describe('an export', () => {
 
 describe('the tables refuse', () => {
   const named = (number: number) => `SELECT set_config('session_desk.removed_audit_batch', '${number}', true)`;
-  /** In one transaction, as retention works. */
+  /** Runs the statements in one transaction, as retention does. */
   const inOne = (...statements: string[]) =>
     prisma().$transaction(async (tx) => {
       for (const statement of statements) await tx.$executeRawUnsafe(statement);

@@ -25,7 +25,7 @@ const verified = async (head: string | null = null) =>
 const briefly = ({ problems }: { problems: AuditProblem[] }) =>
   problems.map(({ kind, seal, event_id }) => ({ kind, seal, event_id }));
 
-/** Records events and seals them together. Gives their ids. */
+/** Records events and seals them together. Returns their ids. */
 async function seal(count: number): Promise<bigint[]> {
   for (let number = 0; number < count; number += 1) await recordAuditNow(event);
   await sealAll();
@@ -35,7 +35,7 @@ async function seal(count: number): Promise<bigint[]> {
   return batch?.event_ids ?? [];
 }
 
-/** What only the owner of the tables can do: past the triggers. */
+/** Changes what only the owner of the tables can, bypassing the triggers. */
 async function tamper(...statements: string[]): Promise<void> {
   const tables = ['audit_events', 'audit_batches', 'audit_seals'];
   for (const table of tables) await run(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
@@ -53,7 +53,7 @@ beforeEach(() =>
 );
 
 describe('sealing', () => {
-  test('puts every event under one seal, in order, and leaves nothing waiting', async () => {
+  test('puts every event under one seal, in order, and leaves nothing unsealed', async () => {
     const ids = [...(await seal(3)), ...(await seal(2))];
     expect(ids).toHaveLength(5);
     expect(await verified()).toMatchObject({
@@ -67,7 +67,7 @@ describe('sealing', () => {
     });
   });
 
-  test('has nothing to say of an empty log', async () => {
+  test('does nothing on an empty log', async () => {
     await sealAll();
     expect(await verified()).toMatchObject({ state: 'intact', head: null, sealed_events: 0, checked_seals: 0 });
   });
@@ -99,7 +99,7 @@ describe('sealing', () => {
     }
   });
 
-  test('by several processes at once makes one chain', async () => {
+  test('by several processes at once results in one chain', async () => {
     const work = Array.from({ length: 12 }, async () => {
       await recordAuditNow(event);
       await sealAll();
@@ -108,14 +108,14 @@ describe('sealing', () => {
     expect(await verified()).toMatchObject({ state: 'intact', sealed_events: 12, unsealed_events: 0 });
   });
 
-  test('of more than fits one batch takes several', async () => {
+  test('of more than fits one batch makes several', async () => {
     await run(`INSERT INTO audit_events (action, outcome, actor_kind, actor_label, details)
                SELECT 'test.many', 'ok', 'system', 'a test', '{}' FROM generate_series(1, 1100)`);
     await sealAll();
     expect(await verified()).toMatchObject({ state: 'intact', checked_seals: 3, checked_events: 1_100 });
   });
 
-  test('by itself waits a minute for a batch to fill', async () => {
+  test('waits by itself for a minute until a batch is full', async () => {
     await recordAuditNow(event);
     await sealPending();
     await recordAuditNow(event);
@@ -126,7 +126,7 @@ describe('sealing', () => {
   });
 });
 
-describe('the check of the database tells', () => {
+describe('the check of the database reports', () => {
   test('an event that was changed', async () => {
     const [, second] = await seal(3);
     await tamper(`UPDATE audit_events SET actor_label = 'somebody else' WHERE id = ${second}`);
@@ -166,7 +166,7 @@ describe('the check of the database tells', () => {
     expect(briefly(await verified()).map(({ kind }) => kind)).toEqual(['changed', 'changed']);
   });
 
-  test('a list of events that was changed with them', async () => {
+  test('a list of events that was changed along with them', async () => {
     const [first] = await seal(2);
     await tamper(
       `DELETE FROM audit_events WHERE id = ${first}`,
@@ -190,7 +190,7 @@ describe('the check of the database tells', () => {
     expect(briefly(await verified())).toEqual([{ kind: 'removed', seal: 3, event_id: null }]);
   });
 
-  test('events that are gone with their list, though no retention took them', async () => {
+  test('events that are gone with their list, though no retention removed them', async () => {
     await seal(1);
     await seal(1);
     await tamper(
@@ -200,7 +200,7 @@ describe('the check of the database tells', () => {
     expect(briefly(await verified())).toEqual([{ kind: 'removed', seal: 1, event_id: null }]);
   });
 
-  test('a cut end, by a head that was known before, also when others were sealed after it', async () => {
+  test('a cut end, by a head that was known before, even if others were sealed after it', async () => {
     await seal(1);
     await seal(1);
     const { head } = await verified();

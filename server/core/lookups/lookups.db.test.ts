@@ -46,7 +46,7 @@ beforeAll(async () => {
   await addSession('agt_secret', 'ase_secret_launch_plan');
 });
 
-describe('each outcome, for someone who may see all agents', () => {
+describe('each outcome, for an actor that may see all agents', () => {
   it.each([
     ['agt_customer_support/ase_customer_support_001', 'found', ['agt_customer_support'], []],
     ['ase_refund_0217', 'found', ['agt_refunds'], []],
@@ -75,14 +75,14 @@ describe('each outcome, for someone who may see all agents', () => {
     );
   });
 
-  it('says which half is wrong', async () => {
+  it('says which part is wrong', async () => {
     const found = await lookUp(everyone, 'agt_refunds ase_unlike_any_other');
     expect(found.agent_problem).toBeNull();
     expect(found.session_problem).toBe('There is no such session under this agent.');
   });
 });
 
-describe('someone with a list of agents learns nothing about the others', () => {
+describe('an actor with a list of agents learns nothing about the others', () => {
   it('gets the same answer for an agent outside the list, whether or not anything exists', async () => {
     const there = await lookUp(limited, 'agt_secret ase_secret_launch_plan');
     const notThere = await lookUp(limited, 'agt_nowhere ase_secret_launch_plan');
@@ -105,7 +105,7 @@ describe('someone with a list of agents learns nothing about the others', () => 
     expect(told).not.toMatch(/secret|refund/);
   });
 
-  it('is given only its own agents for a session under several', async () => {
+  it('gets only its own agents for a session under several', async () => {
     expect(await agentsHolding(limited, 'ase_shared')).toEqual(['agt_customer_support']);
     expect((await lookUp(limited, 'ase_shared')).outcome).toBe('found');
   });
@@ -120,7 +120,7 @@ describe('someone with a list of agents learns nothing about the others', () => 
   });
 });
 
-describe('the record of a look-up', () => {
+describe('the audit event of a look-up', () => {
   it('holds the ids that were found and nothing of the text', async () => {
     const text = `x-api-key: ${key} canary@example.com agt_refunds ase_canary_unknown`;
     expect((await lookUp({ ...everyone, id: 'per_record' }, text)).held_credential).toBe(true);

@@ -28,7 +28,7 @@ async function addSession(agent_id: string, id: string): Promise<void> {
   });
 }
 
-/** The session was deleted then (an hour), by somebody of this name. */
+/** Stores that the session was deleted at this hour, by a person with this name. */
 async function addTombstone(agent_id: string, session_id: string, hour = 10, actor_label = 'Ada'): Promise<void> {
   const deleted_at = new Date(Date.UTC(2026, 0, 15, hour));
   const id = `tmb_${agent_id}_${session_id}_${hour}`;
@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 
 describe('a deleted session', () => {
-  it('is told by its pair and by its id alone, with the newest deletion', async () => {
+  it('is reported by its pair and by its id alone, with the newest deletion', async () => {
     await addTombstone('agt_mine', 'ase_twice', 9, 'Early');
     await addTombstone('agt_mine', 'ase_twice', 11, 'Late');
     for (const text of ['agt_mine ase_twice', 'ase_twice']) {
@@ -78,7 +78,7 @@ describe('a deleted session', () => {
     }
   });
 
-  it('is not told of a pair by the end of its namesake', async () => {
+  it('is not reported for a pair if only its namesake was deleted', async () => {
     await addTombstone('agt_mine', 'ase_namesake');
     expect(await lookUpOne('agt_mine_too ase_namesake')).toMatchObject({
       outcome: 'session_not_found',
@@ -86,13 +86,13 @@ describe('a deleted session', () => {
     });
   });
 
-  it('is told however many agents had one of that id', async () => {
+  it('is reported however many agents had one with that id', async () => {
     for (let n = 10; n < 40; n += 1) await addTombstone(`agt_many_${n}`, 'ase_many', n === 35 ? 20 : 5, `By ${n}`);
     expect(await lookUpOne('agt_many_39/ase_many')).toMatchObject({ outcome: 'deleted', deleted_by: 'By 39' });
     expect(await lookUpOne('ase_many')).toMatchObject({ agent_id: 'agt_many_35', deleted_by: 'By 35' });
   });
 
-  it('whose id is used again is found; where only another agent has it, that one is named', async () => {
+  it('whose id is used again is found; if only another agent has it, that one is named', async () => {
     await addTombstone('agt_mine', 'ase_again');
     await addSession('agt_mine_too', 'ase_again');
     expect(await lookUpOne('agt_mine ase_again')).toMatchObject({ outcome: 'deleted', agent_ids: ['agt_mine_too'] });
@@ -101,7 +101,7 @@ describe('a deleted session', () => {
     expect(await lookUpOne('agt_mine ase_again')).toMatchObject({ outcome: 'found', deleted_at: null });
   });
 
-  it('of an agent outside the list is as one that never was', async () => {
+  it('of an agent outside the list is like one that never existed', async () => {
     await addTombstone('agt_theirs', 'ase_their_end');
     expect(await lookUpOne('ase_their_end', limited)).toMatchObject({ outcome: 'session_not_found', deleted_by: null });
     expect(await lookUpOne('agt_mine ase_their_end', limited)).toMatchObject({ outcome: 'session_not_found' });
@@ -110,7 +110,7 @@ describe('a deleted session', () => {
     expect(ended?.outcome).toBe('not_yours_to_see');
   });
 
-  it('by its id alone is told of the newest deletion that is the actor’s', async () => {
+  it('by its id alone is reported with the newest deletion that the actor may see', async () => {
     await addTombstone('agt_mine', 'ase_both', 8, 'Mine');
     await addTombstone('agt_theirs', 'ase_both', 12, 'Theirs');
     expect(await lookUpOne('ase_both', limited)).toMatchObject({ agent_id: 'agt_mine', deleted_by: 'Mine' });
@@ -126,7 +126,7 @@ describe('a request id', () => {
     ['a session under another agent', 'agt_mine_too', 'ase_here', 'exists_under_another_agent'],
     ['an agent that never was', 'agt_of_a_call', 'ase_of_a_call', 'agent_not_found'],
     ['a session that is gone', 'agt_mine', 'ase_gone_since', 'deleted'],
-  ])('leads to what its call named: %s', async (title, agentId, sessionId, outcome) => {
+  ])('finds what its call named: %s', async (title, agentId, sessionId, outcome) => {
     const requestId = `req_to_${title.replaceAll(' ', '_')}`;
     await addCall(requestId, agentId, sessionId);
     expect(await lookUpOne(`500 ${requestId}.`)).toMatchObject({
@@ -138,7 +138,7 @@ describe('a request id', () => {
     });
   });
 
-  it('of several calls, or beside others in its line, leads to what the newest call named', async () => {
+  it('of several calls, or beside others in its line, finds what the newest call named', async () => {
     await addCall('own-id-one', 'agt_mine', 'ase_old');
     await addCall('own-id-two', 'agt_mine', 'ase_here');
     expect(await lookUpOne('own-id-two own-id-one')).toMatchObject({
@@ -152,7 +152,7 @@ describe('a request id', () => {
     expect(await lookUpOne('own-id-one', limited)).toMatchObject({ agent_id: 'agt_mine', session_id: 'ase_old' });
   });
 
-  it('counts where the line has something of an ID’s place, but no ID', async () => {
+  it('is used if the line has something in place of an ID, but no ID', async () => {
     await addCall('req_beside_others', 'agt_mine', 'ase_here');
     const line = JSON.stringify({ session_id: 'web-1', request_id: 'req_beside_others' });
     expect(await lookUpOne(line)).toMatchObject({ outcome: 'found', session_id: 'ase_here', session_problem: null });
@@ -163,7 +163,7 @@ describe('a request id', () => {
     });
   });
 
-  it('of a call on no agent, on one outside the list, or of no call, is as unknown', async () => {
+  it('of a call on no agent, on one outside the list, or of no call, is like an unknown one', async () => {
     await addCall('req_on_nothing', null);
     await addCall('req_on_theirs', 'agt_theirs', 'ase_there');
     const outcomes = await lookUp('req_on_nothing\nreq_on_theirs\nreq_of_nobody', limited);
@@ -173,8 +173,8 @@ describe('a request id', () => {
   });
 });
 
-describe('the record of many lines', () => {
-  it('is one event that counts the outcomes and holds the ids that were told', async () => {
+describe('the audit event of many lines', () => {
+  it('is one event that counts the outcomes and holds the ids that were shown', async () => {
     await addCall('req_recorded', 'agt_mine', 'ase_here');
     await addTombstone('agt_mine', 'ase_recorded');
     await addSession('agt_mine_too', 'ase_shared_one');
@@ -212,7 +212,7 @@ describe('the record of many lines', () => {
     });
   });
 
-  it('is refused where no line was the actor’s to see, and only there', async () => {
+  it('has the outcome refused if no line was the actor’s to see, and only then', async () => {
     await lookUp('agt_theirs ase_there\nagt_theirs\nagt_nobodys', limited);
     expect(await lastEvent()).toMatchObject({
       outcome: 'refused',
@@ -223,7 +223,7 @@ describe('the record of many lines', () => {
   });
 });
 
-it('lines that are alike have each their own outcome, in their order', async () => {
+it('equal lines each have their own outcome, in order', async () => {
   const lines = Array.from({ length: 100 }, (_, n) => (n % 3 === 0 ? 'ase_here' : `agt_mine ase_garbage_${n % 2}`));
   const outcomes = await lookUp(lines.join('\r\n'));
   expect(outcomes.map(({ line }) => line)).toEqual(lines.map((_, n) => n + 1));

@@ -17,7 +17,7 @@ it.each([
   ['ase_7f3kQ9xLm2PzR8v', ['ase_7f3kQ9xLm2PzR8vT1wYbNc']],
   ['ase_Zq8', []],
   ['ase_refund_0217', []],
-])('what is nearly %s', (written, near) => {
+])('ids that are similar to %s', (written, near) => {
   expect(
     similarIds(
       written,

@@ -7,7 +7,7 @@ import { hiddenPlaceholders } from './placeholders';
 const rulesOf = (change: Partial<Masking>) => new MaskingRules({ ...defaultMasking, ...change });
 const personal = (...paths: string[]) => ({ rules: paths.map((path) => ({ path, label: 'personal' as const })) });
 
-/** The metadata as it is masked, and what is masked in it. */
+/** Masks metadata with the default masking and this change. Returns it with the pointers of the masked values. */
 function masked(metadata: unknown, change: Partial<Masking>) {
   const content = { description: null, metadata: JSON.stringify(metadata) };
   const result = maskSession(content, hiddenPlaceholders, rulesOf(change));
@@ -15,7 +15,7 @@ function masked(metadata: unknown, change: Partial<Masking>) {
 }
 
 describe('own rules', () => {
-  it('mask every kind of value but those that are empty', () => {
+  it('mask every kind of value except empty ones', () => {
     const values = { text: 'x', number: 1.5, yes: true, no: false, list: [1], object: { a: 1 } };
     const empty = { none: null, blank: ' ', no_list: [], no_object: {} };
     const result = masked({ v: { ...values, ...empty } }, personal('v.*'));
@@ -23,7 +23,7 @@ describe('own rules', () => {
     expect(result.metadata.v).toEqual({ ...hidden, ...empty });
   });
 
-  it('give their own label, the first that fits, also in place of a built-in one', () => {
+  it('give their own label, the first that matches, even in place of a built-in one', () => {
     const rules: Masking['rules'] = [
       { path: 'customer_email', label: 'id_number' },
       { path: '*', label: 'personal' },
@@ -43,7 +43,7 @@ describe('own rules', () => {
     });
   });
 
-  it('reach into lists with and without a place', () => {
+  it('reach into lists with and without a position', () => {
     const metadata = { items: [{ buyer: 'A', n: 1 }, { buyer: 'B' }, ['C', { buyer: 'D' }]] };
     for (const path of ['items.buyer', 'items.*.buyer', '**.buyer', 'ITEMS.Buyer']) {
       const { pointers } = masked(metadata, personal(path));
@@ -56,7 +56,7 @@ describe('own rules', () => {
     expect(masked(metadata, personal('items.0')).pointers).toContain('/metadata/items/0');
   });
 
-  it('know keys with dots, quotes and stars from those without', () => {
+  it('distinguish keys with dots, quotes and stars from those without', () => {
     const metadata = { 'a.b': { c: 1 }, a: { b: { c: 2 } }, 'x*': 3, xy: 4, 'say "hi"': 5 };
     expect(masked(metadata, personal('"a.b".c')).pointers).toEqual(['/metadata/a.b/c']);
     expect(masked(metadata, personal('"x*"', '"say ""hi"""')).pointers).toEqual(['/metadata/x*', '/metadata/say "hi"']);
@@ -64,14 +64,14 @@ describe('own rules', () => {
 });
 
 describe('built-in rules', () => {
-  it('can be switched off, and detectors still look', () => {
+  it('can be switched off, and detectors still apply', () => {
     const metadata = { customer_name: 'Jo Doe', customer_email: 'jo@example.org' };
     expect(masked(metadata, { built_in_keys: false }).pointers).toEqual(['/metadata/customer_email']);
   });
 });
 
 describe('exceptions', () => {
-  it('win over built-in and own rules at their place, and not over detectors', () => {
+  it('override built-in and own rules at their path, but not detectors', () => {
     const metadata = { customer_name: 'Jo Doe', notes: 'call +49 30 901820', priority: 'high', other: 'x' };
     const change = { ...personal('**'), exceptions: ['customer_name', 'notes', 'priority'] };
     expect(masked(metadata, change).metadata).toEqual({
@@ -81,7 +81,7 @@ describe('exceptions', () => {
     });
   });
 
-  it('inside of a value that is masked as a whole are left, and all else in it is masked', () => {
+  it('within a value that is masked as a whole are kept, and everything else in it is masked', () => {
     const metadata = {
       customer: { tier: 'gold', name: 'Jo', more: { a: 1 }, tags: ['x', 'y'] },
       address: { city: 'Y' },
@@ -99,7 +99,7 @@ describe('exceptions', () => {
       },
       pointers: ['/metadata/customer/name', '/metadata/customer/more', '/metadata/customer/tags/0'],
     });
-    // What is in an object is still the object's: a customer's name is a person's.
+    // What is in an object still belongs to it: a customer's name is a person's.
     expect(masked({ customer: { name: 'Jo' } }, { exceptions: ['customer'] }).pointers).toEqual([
       '/metadata/customer/name',
     ]);
@@ -132,21 +132,21 @@ describe('each detector', () => {
     expect(result.masked.includes('/metadata/card_as_number')).toBe(name !== 'card');
   });
 
-  it('off, and nothing is looked for', () => {
+  it('is off, and nothing is detected', () => {
     const detectors = { email: false, phone: false, card: false, ip_address: false };
     const content = { description: text, metadata: '{"n":4111111111111111}' };
     expect(maskSession(content, hiddenPlaceholders, rulesOf({ detectors }))).toEqual({ ...content, masked: [] });
   });
 });
 
-describe('sets of rules in turn', () => {
+describe('several sets of rules', () => {
   const content = {
     description: 'to a@example.org and +49 30 901820',
     metadata: '{"z":{"email":"x","q":"10.20.30.40"},"a":"+49 30 901820","customer_name":"Jo"}',
   };
   const off = { email: false, phone: false, card: false, ip_address: false };
 
-  it('mask what any of them masks, and name it in the order of the answer', () => {
+  it('mask what any of them masks, and list it in the order of the answer', () => {
     const first = rulesOf({ built_in_keys: false, detectors: { ...off, phone: true } });
     const second = rulesOf({ detectors: { ...off, email: true } });
     const result = maskByRuleSets(content, hiddenPlaceholders, [first, second]);
@@ -157,12 +157,12 @@ describe('sets of rules in turn', () => {
     });
   });
 
-  it('name no value that is gone, since what was around it is masked', () => {
+  it('list no value that is gone because what contained it is masked', () => {
     const result = maskByRuleSets(content, hiddenPlaceholders, [defaultRules, rulesOf(personal('z'))]);
     expect(result.masked).toEqual(['/description', '/metadata/z', '/metadata/a', '/metadata/customer_name']);
   });
 
-  it('take metadata that placeholders made longer than any that is stored', () => {
+  it('accept metadata that placeholders made longer than stored metadata can be', () => {
     const metadata = JSON.stringify(
       Object.fromEntries(Array.from({ length: 9_000 }, (_, n) => [`email_${n}`, `v${n}`])),
     );

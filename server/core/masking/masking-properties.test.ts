@@ -114,7 +114,7 @@ function around(text: string, pointers: readonly string[]): string[] {
 }
 
 describe('any metadata', () => {
-  it('keeps no canary, keeps every other byte, and names exactly what changed', () => {
+  it('keeps no canary, keeps every other byte, and lists exactly what changed', () => {
     fc.assert(
       fc.property(metadataText, (metadata) => {
         const result = maskMetadata(metadata);
@@ -133,7 +133,7 @@ describe('any metadata', () => {
     );
   });
 
-  it('is masked once and for all', () => {
+  it('does not change when it is masked again', () => {
     fc.assert(
       fc.property(metadataText, fc.string({ unit: 'grapheme', maxLength: 100 }), canary, (metadata, text, value) => {
         const once = maskSession(
@@ -147,7 +147,7 @@ describe('any metadata', () => {
     );
   });
 
-  it('is masked once and for all in text full of numbers, signs and labels', () => {
+  it('does not change when it is masked again, in text full of numbers, signs and labels', () => {
     const piece = fc.constantFrom(
       '+',
       '0',
@@ -201,7 +201,7 @@ describe('any metadata', () => {
   });
 });
 
-/** Paths that the keys of the tree above can have, and settings of masking that are made of them. */
+/** Paths that the keys of the tree above can match, and masking settings built from them. */
 const part = fc.constantFrom('*', '**', 'email', '*name', '"a/b~c"', '""', '42', '__proto__', '名*', 'phone', '0');
 const path = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('.'));
 const masking: fc.Arbitrary<Masking> = fc.record({
@@ -212,7 +212,7 @@ const masking: fc.Arbitrary<Masking> = fc.record({
 });
 
 describe('any metadata under any rules', () => {
-  it('keeps nothing at a place that a rule masks, and every byte elsewhere', () => {
+  it('keeps nothing at a path that a rule masks, and every byte elsewhere', () => {
     fc.assert(
       fc.property(metadataText, masking, (metadata, settings) => {
         const rules = new MaskingRules(settings);
@@ -227,7 +227,7 @@ describe('any metadata under any rules', () => {
     );
   });
 
-  it('keeps no canary where everything is masked but exceptions, and detectors look there', () => {
+  it('keeps no canary if everything is masked but exceptions, which detectors still check', () => {
     fc.assert(
       fc.property(metadataText, fc.array(path, { maxLength: 3 }), (metadata, exceptions) => {
         const rules: Masking['rules'] = [{ path: '**', label: 'personal' }];
@@ -242,7 +242,7 @@ describe('any metadata under any rules', () => {
     );
   });
 
-  it('is masked once and for all, by one set of rules and by two in turn', () => {
+  it('does not change when it is masked again, by one set of rules and by two in turn', () => {
     fc.assert(
       fc.property(metadataText, canary, masking, masking, (metadata, description, one, other) => {
         const [first, second] = [new MaskingRules(one), new MaskingRules(other)];
@@ -251,7 +251,7 @@ describe('any metadata under any rules', () => {
         const both = maskByRuleSets({ description, metadata }, keyedPlaceholders(key), [first, second]);
         expect(maskSession(both, keyedPlaceholders(key), second)).toEqual({ ...both, masked: [] });
         const after = leaves(parseJsonText(both.metadata), '/metadata', both.metadata);
-        // A value that the first set hid is hidden still, or is gone with what was around it.
+        // A value that the first set masked is still masked, or gone with what contained it.
         for (const pointer of once.masked) {
           if (after.has(pointer)) expect(both.masked).toContain(pointer);
         }

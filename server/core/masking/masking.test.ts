@@ -40,7 +40,7 @@ describe("the contract's example", () => {
     expect(result.metadata).toBe(example.replace('customer@example.com', email).replace('John Smith', name));
   });
 
-  it('gives other placeholders under another key', () => {
+  it('gets other placeholders under another key', () => {
     expect(
       maskSession({ description, metadata: example }, keyedPlaceholders('another key'), defaultRules).metadata,
     ).not.toBe(result.metadata);
@@ -105,12 +105,12 @@ describe('rules by key', () => {
     expect(maskMetadata(JSON.stringify({ [name]: 'some value' })).masked).toEqual([]);
   });
 
-  it('takes name for that of a person beneath a person only', () => {
+  it('treats name as a person’s name only beneath a person', () => {
     const metadata = '{"customer":{"name":"A B"},"contacts":[{"name":"C D"}],"product":{"name":"E F"},"name":"G H"}';
     expect(maskMetadata(metadata).masked).toEqual(['/metadata/customer/name', '/metadata/contacts/0/name']);
   });
 
-  it('masks other kinds of values too, and leaves what is empty', () => {
+  it('masks other kinds of values too, and leaves empty ones', () => {
     const metadata =
       '{"email":null,"phone":"","address":{},"mobile":[],"ssn":" ","pan":0,"iban":false,"dob":{"y":[1]}}';
     const result = maskMetadata(metadata);
@@ -118,7 +118,7 @@ describe('rules by key', () => {
     for (const name of ['pan', 'iban', 'dob']) expect(JSON.parse(result.metadata)[name]).toMatch(whole);
   });
 
-  it('does not see the white space of an object', () => {
+  it('is not affected by white space in an object', () => {
     const [one, other] = ['{"address":{"a":[1,2]}}', '{"address":{ "a" : [ 1 ,\n2 ] }}'].map(maskMetadata);
     expect(JSON.parse(one?.metadata ?? '')).toEqual(JSON.parse(other?.metadata ?? ''));
   });
@@ -146,7 +146,7 @@ describe('equal values', () => {
     expect(result.passport.split('·')[1]).not.toBe(result.address.split('·')[1]);
   });
 
-  it('are not confused where a phone number is only a word', () => {
+  it('are not confused if a phone number is only a word', () => {
     const result = JSON.parse(maskMetadata('{"phone":"unknown","mobile":"none"}').metadata);
     expect(result.phone).not.toBe(result.mobile);
   });

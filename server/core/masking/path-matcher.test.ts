@@ -14,7 +14,7 @@ function matches(pattern: string, way: Way): boolean {
   return matcher.first(reached, () => true) === 0;
 }
 
-/** The same by the book: every way to read the pattern is tried. Only for short ones. */
+/** The reference implementation: tries every way to match the pattern. Only for short ones. */
 function matchesSlowly(parts: readonly PathPart[], way: Way): boolean {
   const [part, ...others] = parts;
   const [step, ...rest] = way;
@@ -83,7 +83,7 @@ describe('a pattern', () => {
     ['"**"', ['x', 'y']],
   ])('%s does not cover %j', (pattern, way) => expect(matches(pattern, way)).toBe(false));
 
-  it('of any form covers what it covers read by the book', () => {
+  it('of any form covers what the reference implementation covers', () => {
     const name = fc.constantFrom('a', 'b', 'ab', 'A', '', '0', '1');
     const part = fc.constantFrom('a', 'b', 'ab', '*', '**', 'a*', '*b', '*a*', '""', '0', '"A"');
     const pattern = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('.'));
@@ -98,14 +98,14 @@ describe('a pattern', () => {
     );
   });
 
-  it('is the first of those that cover a place, whatever else is there', () => {
+  it('is the first of those that cover a path, whatever else is there', () => {
     const matcher = new PathMatcher(['b', '**.a', 'a', '*']);
     expect(matcher.first(matcher.under(matcher.start, 'a'), () => true)).toBe(1);
     expect(matcher.first(matcher.under(matcher.start, 'a'), (pattern) => pattern > 1)).toBe(2);
     expect(matcher.first(matcher.under(matcher.start, 'c'), (pattern) => pattern < 3)).toBeUndefined();
   });
 
-  it('looks at both ends of a key that is longer than any pattern', () => {
+  it('compares both ends of a key that is longer than any pattern', () => {
     const long = `start${'x'.repeat(10_000)}end`;
     expect(matches('start*end', [long])).toBe(true);
     expect(matches('start*', [long])).toBe(true);
@@ -113,7 +113,7 @@ describe('a pattern', () => {
   });
 });
 
-it('200 hostile patterns against 10,000 keys get through', () => {
+it('200 hostile patterns against 10,000 keys finish', () => {
   const patterns = Array.from({ length: 200 }, (_, n) => `${'**.*a*'.concat('.').repeat(19)}z${n}`);
   const matcher = new PathMatcher(patterns);
   let deep = matcher.start;

@@ -44,7 +44,7 @@ describe('five failures of an e-mail from an address', () => {
     expect(await waitOf(fresh('email'), address)).toBe(0);
   });
 
-  test('start anew when the first is five minutes old', async () => {
+  test('are forgotten when the first is five minutes old', async () => {
     const [email, address] = [fresh('email'), fresh('address')];
     await fail(
       4,
@@ -61,7 +61,7 @@ describe('five failures of an e-mail from an address', () => {
     ).toEqual([0, 0, 0, 0]);
   });
 
-  test('are not made longer by more attempts', async () => {
+  test('are not extended by more attempts', async () => {
     const [email, address] = [fresh('email'), fresh('address')];
     await fail(
       5,
@@ -77,14 +77,14 @@ describe('five failures of an e-mail from an address', () => {
     expect(await waitOf(email, address, later(300))).toBe(0);
   });
 
-  test('cannot be passed by guessing in parallel', async () => {
+  test('cannot be circumvented by guessing in parallel', async () => {
     const [email, address] = [fresh('email'), fresh('address')];
     const waits = await Promise.all(Array.from({ length: 30 }, () => waitOf(email, address)));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
   });
 });
 
-test('fifty failures of one e-mail lock it, from wherever they come', async () => {
+test('fifty failures of one e-mail lock it, from any address', async () => {
   const email = fresh('email');
   const waits = await fail(
     50,
@@ -138,7 +138,7 @@ describe('a sign-in that succeeds', () => {
     expect(await waitOf(email, address)).toBe(0);
   });
 
-  test('does not wipe out the failures of others from the same address', async () => {
+  test('does not clear the failures of others from the same address', async () => {
     const [email, address] = [fresh('email'), fresh('address')];
     await fail(
       29,

@@ -6,7 +6,7 @@ import { prisma } from '#data/prisma';
 import * as people from './people';
 import { createSignIn, findSignIn, revokeSignIn, signInHours } from './sign-ins';
 
-// The real functions, watched.
+// The real functions, with spies.
 vi.mock('@node-rs/argon2', { spy: true });
 
 let made = 0;
@@ -40,11 +40,11 @@ async function signInId(): Promise<string> {
 }
 
 describe('signing in', () => {
-  test('takes the e-mail however its letters are written', async () => {
+  test('accepts the e-mail in any case', async () => {
     expect(await createSignIn({ email: ' SARAH@example.ORG', password }, callFrom())).toHaveProperty('signInId');
   });
 
-  test('gives the same answer for a wrong password, an unknown e-mail and a suspended person', async () => {
+  test('returns the same answer for a wrong password, an unknown e-mail and a suspended person', async () => {
     const suspended = await createPerson({ name: 'Sue', email: 'sue@example.org', role: 'admin' });
     await prisma().person.update({ where: { id: suspended.person.id }, data: { state: 'suspended' } });
     const attempts = [
@@ -63,7 +63,7 @@ describe('signing in', () => {
     const workFor = async (given: string) => {
       vi.mocked(verify).mockClear();
       await createSignIn({ email: given, password: 'not the password' }, callFrom());
-      // The cost of argon2 stands at the beginning of the hash: version, memory, passes.
+      // The cost of argon2 is at the beginning of the hash: version, memory, passes.
       return vi.mocked(verify).mock.calls.map(([hash]) => String(hash).split('$').slice(0, 4).join('$'));
     };
     const wrong = await workFor(known.person.email ?? '');
@@ -111,7 +111,7 @@ describe('a sign-in', () => {
     expect(await prisma().auditEvent.count({ where })).toBe(1);
   });
 
-  test('follows the person’s role and agents as they are now', async () => {
+  test('has the person’s current role and agents', async () => {
     const id = await signInId();
     await prisma().person.update({
       where: { id: personId },

@@ -25,7 +25,7 @@ describe('rows in batches', () => {
     expect(write).toHaveBeenCalledTimes(1);
   });
 
-  test('that could not be written are kept, and tried again a second later, before what came since', async () => {
+  test('that could not be written are kept, and tried again a second later, before newer ones', async () => {
     const write = vi.fn(async (_rows: number[]) => {}).mockRejectedValueOnce(new Error('no database'));
     const told = vi.spyOn(log, 'error').mockReturnValue();
     const rows = new BatchWriter('numbers', write);

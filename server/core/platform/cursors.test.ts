@@ -26,14 +26,14 @@ function problemOf(work: () => unknown): string {
 }
 
 describe('a page_key', () => {
-  it('gives back the place that it was made for, to the same question of the same actor', () => {
+  it('returns the position that it was made for, for the same query of the same actor', () => {
     const key = encodeCursor(page, ['2024-01-15T10:30:00.000Z', 'agt_a', 'ase_b']);
     const same = { ...page, of: { after: new Date(0), q: 'refund' } };
     expect(decodeCursor(same, key)).toEqual(['2024-01-15T10:30:00.000Z', 'agt_a', 'ase_b']);
     expect(decodeCursor(page, undefined)).toBeNull();
   });
 
-  it('is good for a week and no longer', () => {
+  it('is valid for a week and no longer', () => {
     const key = encodeCursor(page, ['7'], 0);
     expect(decodeCursor(page, key, 7 * 24 * hour)).toEqual(['7']);
     expect(problemOf(() => decodeCursor(page, key, 7 * 24 * hour + 1_001))).toContain('older than a week');
@@ -45,12 +45,12 @@ describe('a page_key', () => {
     ['one filter more', { ...page, of: { ...page.of, enabled: true } }],
     ['another actor', { ...page, actor: { ...actor, id: 'key_two' } }],
     ['an actor of another kind with the same id', { ...page, actor: { ...actor, kind: 'person' as const } }],
-  ])('is no good for %s', (_title, other) => {
+  ])('is invalid for %s', (_title, other) => {
     const key = encodeCursor(page, ['7']);
     expect(problemOf(() => decodeCursor(other, key))).toContain('belongs to a different list');
   });
 
-  it('is no good with another secret', () => {
+  it('is invalid with another secret', () => {
     const key = encodeCursor(page, ['7']);
     const [body = '', signature = ''] = key.split('.');
     const forged = Buffer.from(Buffer.from(body, 'base64url').toString().replace('"7"', '"8"')).toString('base64url');
@@ -62,7 +62,7 @@ describe('a page_key', () => {
     }
   });
 
-  it('shows nothing of the filters', () => {
+  it('reveals nothing of the filters', () => {
     const [body = ''] = encodeCursor(page, ['7']).split('.');
     expect(Buffer.from(body, 'base64url').toString()).not.toContain('refund');
   });

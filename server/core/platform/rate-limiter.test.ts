@@ -11,12 +11,12 @@ describe('a limit of N', () => {
     expect(passed.indexOf(false)).toBe(limit);
   });
 
-  test('counts down what remains and never below nothing', () => {
+  test('counts down the remaining calls and never below zero', () => {
     const limiter = new RateLimiter();
     expect([1, 2, 3, 4].map(() => limiter.take('a', 2, start).remaining)).toEqual([1, 0, 0, 0]);
   });
 
-  test('counts each key alone', () => {
+  test('counts each key separately', () => {
     const limiter = new RateLimiter();
     expect([limiter.take('a', 1, start), limiter.take('b', 1, start)].map(({ allowed }) => allowed)).toEqual([
       true,
@@ -33,13 +33,13 @@ describe('the window', () => {
     expect(limiter.take('a', 1, start + 119_999)).toMatchObject({ allowed: true, resetAt: start + 179_999 });
   });
 
-  test('is not made longer by calls that are refused', () => {
+  test('is not extended by refused calls', () => {
     const limiter = new RateLimiter();
     const first = limiter.take('a', 1, start);
     expect(limiter.take('a', 1, start + 30_000).resetAt).toBe(first.resetAt);
   });
 
-  test('can be looked at without counting', () => {
+  test('can be checked without counting', () => {
     const limiter = new RateLimiter();
     expect(limiter.peek('a', 2, start)).toMatchObject({ remaining: 2, allowed: true });
     limiter.take('a', 2, start);
@@ -50,7 +50,7 @@ describe('the window', () => {
     expect(limiter.peek('a', 2, start).allowed).toBe(false);
   });
 
-  test('outlives a flood of other keys', () => {
+  test('survives a flood of other keys', () => {
     const limiter = new RateLimiter();
     limiter.take('a', 1, start);
     for (let count = 0; count < 30_000; count += 1) limiter.take(`flood ${count}`, 1, start);

@@ -13,8 +13,8 @@ beforeAll(() => {
 const formsOf = (metadata: string, description: string | null = null) =>
   buildSearchDocument({ id: 'ase_Search_001', description, metadata }, defaultRules);
 
-describe('search forms', () => {
-  it('hold id, description and values in lower case, but no keys', () => {
+describe('search documents', () => {
+  it('contain id, description and values in lower case, but no keys', () => {
     const { masked_text } = formsOf('{"Priority":"HIGH","n":{"deep":[1.50,true,"Öl"]}}', 'Refund');
     expect(masked_text.split('\n')).toEqual(['ase_search_001', 'refund', 'high', '1.50', 'öl']);
   });
@@ -23,20 +23,20 @@ describe('search forms', () => {
     expect(formsOf('{"a":"e\u0301"}').masked_text).toBe(formsOf('{"a":"\u00e9"}').masked_text);
   });
 
-  it('let a masked path behave as absent', () => {
+  it('treat a masked path as absent', () => {
     const { masked_metadata } = formsOf(
       '{"email":"a@example.org","note":"mail a@example.org today","tags":["x","b@example.org"],"n":9007199254740993}',
     );
     expect(masked_metadata).toBe('{"tags":["x"],"n":9007199254740993}');
   });
 
-  it('hold nothing that stands for a value: nobody finds out by searching which values are equal', () => {
+  it('contain no placeholder: a search cannot reveal which values are equal', () => {
     const { masked_text } = formsOf('{"email":"a@example.org","note":"mail a@example.org today"}', 'for a@example.org');
     expect(masked_text).not.toMatch(/·|example/);
     expect(masked_text).toContain('today');
   });
 
-  it('hold a hash of each masked value, and of each one in a masked object', () => {
+  it('contain a hash of each masked value, and of each one in a masked object', () => {
     const { identity_hashes } = formsOf(
       '{"customer_name":{"first":"Ada","last":"Byron"},"note":"call +49 30 12345678"}',
     );
@@ -49,16 +49,16 @@ describe('search forms', () => {
     expect(identity_hashes.some((hash) => identityHashesOf('ada').includes(hash))).toBe(false);
   });
 
-  it('take e-mail addresses in any case for one', () => {
+  it('treat e-mail addresses as equal in any case', () => {
     const [hash = ''] = formsOf('{"email":"Someone@Example.org"}').identity_hashes;
     expect(identityHashesOf(' someone@example.ORG ')).toContain(hash);
   });
 
-  it('hold no value of a masked key, whatever it is', () => {
+  it('contain no value of a masked key, whatever it is', () => {
     const canary = 'canary';
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('email', 'customer_name', 'phone'), (value, key) => {
-        fc.pre(!/e[-+]?3\d\d/.test(JSON.stringify(value))); // beyond what metadata may hold
+        fc.pre(!/e[-+]?3\d\d/.test(JSON.stringify(value))); // beyond the maximum size of metadata
         const inside = JSON.stringify({ [key]: [canary, { x: canary, value }], other: { [key]: canary } });
         const forms = formsOf(inside);
         expect(`${forms.masked_text}${forms.masked_metadata}`).not.toContain(canary);

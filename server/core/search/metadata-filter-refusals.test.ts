@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MetadataFilterError, parseMetadataFilter } from './metadata-filter';
 
-/** The error of a text that is no filter. */
+/** Returns the error of a text that is no filter. */
 function refusal(filter: string): MetadataFilterError {
   try {
     parseMetadataFilter(filter);
@@ -234,7 +234,7 @@ describe('everything else is refused', () => {
     ['a megabyte of quotes', "'".repeat(1_000_000)],
   ])('%s', (_title, filter) => refuses(filter));
 
-  it('without a word of the filter in the message, which may hold personal data', () => {
+  it('with a message without any word of the filter, which may hold personal data', () => {
     for (const filter of ["canary 'canary'", 'a = canary', "'canary", 'a IN (1, canary', 'a LIKE canary']) {
       expect(refusal(filter).message).not.toContain('canary');
     }

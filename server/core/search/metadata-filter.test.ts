@@ -130,7 +130,7 @@ describe('generated texts', () => {
     .map((parts) => parts.join(''));
   const anything = fc.string({ unit: 'binary', maxLength: 200 });
 
-  it('are a filter, or refused with a place inside the text', () => {
+  it('are a filter, or refused with a position inside the text', () => {
     fc.assert(
       fc.property(fc.oneof(pieces, anything), (filter) => {
         try {

@@ -9,7 +9,7 @@ import { list } from './lists';
 const actor: Actor = { ...nobody, kind: 'person', id: 'per_1', permissions: ['sessions:read'], agentIds: null };
 const call = { requestId: 'req_0123456789', address: '192.0.2.1', userAgent: 'a test', origin: 'http://127.0.0.1' };
 
-/** Stores a session of an agent of its own, with no search forms yet. Gives the agent's id. */
+/** Stores a session under an agent of its own, with no search document yet. Returns the agent's id. */
 async function addSession(content: { description: string; metadata: string }): Promise<string> {
   const agent_id = `agt_${content.description.replaceAll(' ', '_')}`;
   const at = new Date('2024-01-15T10:30:00Z');
@@ -31,8 +31,8 @@ async function addSession(content: { description: string; metadata: string }): P
 const search = (agent_id: string, query: { q?: string; metadata_filter?: string }) =>
   list(actor, { params: { agent_id }, query: { limit: 10, ...query }, body: null }, call);
 
-// Here nothing runs in the background: when the forms are made anew is this file's to say.
-test('stale search forms are not searched: the answer says that it is incomplete, until they are made anew', async () => {
+// Nothing runs in the background here: the test decides when search documents are rebuilt.
+test('stale search documents are not searched: the answer is marked incomplete until they are rebuilt', async () => {
   const agentId = await addSession({ description: 'a needle', metadata: '{"a":"b"}' });
   expect(await search(agentId, { q: 'needle' })).toEqual({ sessions: [], metadata: { incomplete: true } });
   const all = await search(agentId, {});

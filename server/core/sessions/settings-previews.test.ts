@@ -36,8 +36,8 @@ function preview(visibility: Visibility, proposed: Partial<Masking>, of: Maskabl
   return Object.fromEntries(previews.map((each) => [each.actor, each])) as Record<string, (typeof previews)[number]>;
 }
 
-describe('a preview for somebody from whom values are hidden', () => {
-  it('shows what would be masked newly, for everybody who gets no values', () => {
+describe('a preview for an actor from whom values are hidden', () => {
+  it('shows what would be newly masked, for every actor that gets no values', () => {
     const shown = preview(keyed, { rules: [{ path: 'tier', label: 'personal' }] });
     for (const actor of ['person', 'key', 'key_that_writes', 'share_link']) {
       expect(shown[actor]?.before.masked, actor).not.toContain('/metadata/tier');
@@ -47,7 +47,7 @@ describe('a preview for somebody from whom values are hidden', () => {
     expect(shown.key_with_personal_data?.after).toMatchObject({ masked: [] });
   });
 
-  it('names the places that would be shown, and shows no value', () => {
+  it('names the paths that would be shown, and shows no value', () => {
     for (const visibility of [keyed, hidden]) {
       const shown = preview(visibility, nothing);
       expect(JSON.stringify(shown)).not.toMatch(values);
@@ -63,7 +63,7 @@ describe('a preview for somebody from whom values are hidden', () => {
     }
   });
 
-  it('tells a text that would be shown in part from one that would be shown', () => {
+  it('distinguishes a text that would be shown in part from one that would be shown', () => {
     const detectors = { ...defaultMasking.detectors, email: false, ip_address: false };
     const { person } = preview(keyed, { detectors });
     expect(person?.after.masked).toEqual(['/description', '/metadata/customer_name', '/metadata/address']);
@@ -76,7 +76,7 @@ describe('a preview for somebody from whom values are hidden', () => {
     expect(person?.after.withheld).toEqual(['/description']);
   });
 
-  it('gives a share link placeholders of its own, and another link others', () => {
+  it('gives a share link placeholders of its own, and another link other ones', () => {
     const [one, other] = [preview(keyed, {}), preview(keyed, {})];
     const of = (shown: typeof one, actor: string) => shown[actor]?.before.metadata;
     expect(of(one, 'person')).toBe(of(other, 'person'));
@@ -84,13 +84,13 @@ describe('a preview for somebody from whom values are hidden', () => {
     expect(of(one, 'share_link')).not.toBe(of(other, 'share_link'));
   });
 
-  it('who could write a guess and compare gets no placeholder to compare with', () => {
+  it('contains no placeholder to compare with for actors that could write a guess', () => {
     expect(JSON.stringify(preview(hidden, { rules: [{ path: 'tier', label: 'name' }] }))).not.toMatch(/·[0-9a-f]{10}/);
   });
 });
 
-describe('whatever is proposed', () => {
-  // Pairs of contents that look the same under the rules of now, with other things hidden.
+describe('for any proposal', () => {
+  // Pairs of contents that look the same under the current rules, with different hidden values.
   const twins = [
     ['{"customer_name":"Jo Doe"}', '{"customer_name":"jo@example.org"}'],
     ['{"customer_name":"Jo Doe"}', '{"customer_name":{"first":"Jo"}}'],
@@ -121,8 +121,8 @@ describe('whatever is proposed', () => {
   });
 });
 
-describe('a preview for somebody who sees the values', () => {
-  it('is what each actor would get, to the letter', () => {
+describe('a preview for an actor that sees the values', () => {
+  it('is exactly what each actor would get', () => {
     const shown = preview(revealed, nothing);
     expect(shown.person_with_reveal?.before).toEqual({ ...content, masked: [], withheld: [] });
     expect(shown.key_with_personal_data?.after).toEqual({ ...content, masked: [], withheld: [] });

@@ -40,7 +40,7 @@ describe.each([
     expect(withStoredValues(seen, stored, visibility)).toEqual(stored);
   });
 
-  it('a change beside them leaves the values as they are stored', () => {
+  it('a change beside them keeps the stored values', () => {
     const metadata = seen.metadata.replace('1.0', '2').replace('}', ',"new":true}');
     expect(withStoredValues({ metadata }, stored, visibility).metadata).toBe(
       stored.metadata.replace('1.0', '2').replace('}', ',"new":true}'),
@@ -54,7 +54,7 @@ describe.each([
     ).toBe('{ "x":1,\n"email":"one@example.org" }');
   });
 
-  it('a value in its place is a new value', () => {
+  it('a value in place of a placeholder is a new value', () => {
     const metadata = '{"email":"new@example.org"}';
     expect(withStoredValues({ metadata, description: 'new' }, stored, visibility)).toEqual({
       metadata,
@@ -75,26 +75,26 @@ describe.each([
     ]);
   });
 
-  it('one is refused in a description that is not the one given', () => {
+  it('one is refused in a description if it is not the one that was given', () => {
     expect(refused(() => withStoredValues({ description: `${seen.description}!` }, stored, visibility))).toEqual([
       '/description',
     ]);
   });
 
-  it('one is refused in a session that is new', () => {
+  it('one is refused in a new session', () => {
     const { email } = JSON.parse(seen.metadata);
     const content = { description: email, metadata: JSON.stringify({ email }) };
     expect(refused(() => withStoredValues(content, null, visibility))).toEqual(['/description', '/metadata/email']);
   });
 
-  it('a list that lost an item keeps no value in a wrong place', () => {
+  it('a list without one of its items keeps no value in a wrong position', () => {
     const { to } = JSON.parse(seen.metadata);
     const metadata = JSON.stringify({ to: [to[1]] });
     expect(refused(() => withStoredValues({ metadata }, stored, visibility))).toEqual(['/metadata/to/0']);
   });
 });
 
-it('whoever is given no placeholder can send none', () => {
+it('an actor that gets no placeholders can send none', () => {
   const { metadata } = visibleContent(stored, keyed);
   expect(refused(() => withStoredValues({ metadata }, stored, full))).toEqual([
     '/metadata/email',
@@ -104,19 +104,19 @@ it('whoever is given no placeholder can send none', () => {
   ]);
 });
 
-it('the placeholders of somebody else mean nothing', () => {
+it('placeholders of another actor are not recognised', () => {
   const { metadata } = visibleContent({ ...stored, metadata: '{"email":"one@example.org"}' }, hidden);
   expect(refused(() => withStoredValues({ metadata }, stored, keyed))).toEqual(['/metadata/email']);
 });
 
-it('a hidden number, object or list comes back as it is stored', () => {
+it('a hidden number, object or list is restored as it is stored', () => {
   const metadata = '{"customer_name":{"first":"A" , "last":"B"},"phone":[ 4930555017.0 ],"x":1}';
   const seen = visibleContent({ description: null, metadata }, keyed);
   expect(seen.masked).toEqual(['/metadata/customer_name', '/metadata/phone']);
   expect(withStoredValues({ metadata: seen.metadata }, { description: null, metadata }, keyed).metadata).toBe(metadata);
 });
 
-it('what becomes too large with its values is refused', () => {
+it('a session that its values make too large is refused', () => {
   const large = { description: null, metadata: `{"email":"${'a'.repeat(200_000)}@example.org"}` };
   const { email } = JSON.parse(visibleContent(large, keyed).metadata);
   const metadata = JSON.stringify({ email, other: 'b'.repeat(100_000) });

@@ -8,7 +8,7 @@ const call = { requestId: 'req_0123456789', address: '192.0.2.1', userAgent: 'a 
 const change = (desk_name: string, more: object) =>
   update(admin, { params: {}, query: {}, body: { desk_name } }, { ...call, ...more });
 
-test('the settings, the values of both states and the event are kept together, or none of them', async () => {
+test('the settings, the values of both states and the event are stored together, or none of them', async () => {
   const stored = async () => ({
     settings: await prisma().settings.findMany(),
     changes: await prisma().settingChange.findMany(),
@@ -18,7 +18,7 @@ test('the settings, the values of both states and the event are kept together, o
   const before = await stored();
   expect([before.changes.length, before.events.length]).toEqual([1, 1]);
   expect(before.events[0]?.details).toMatchObject({ changed: ['/desk_name'], change_id: before.changes[0]?.id });
-  // The record is written last, and PostgreSQL takes no text with such a character.
+  // The audit event is written last, and PostgreSQL accepts no text with such a character.
   await expect(change('Second', { userAgent: '\0' })).rejects.toThrow();
   expect(await stored()).toEqual(before);
 });

@@ -91,7 +91,7 @@ describe('detectors', () => {
     '٣٠ ٩٠١٨٢٠',
   ])('leaves %s', (text) => expect(maskText(text)).toBe(text));
 
-  it('leaves placeholders, wherever they stand', () => {
+  it('leaves placeholders, wherever they are', () => {
     const description = 'email·9f3c04d1be and phone·4155550123, card·hidden';
     const metadata =
       '{"email":"email·9f3c04d1be","phone":"phone·hidden","note":"x card·0123456789abc@name·0123456789"}';
@@ -103,7 +103,7 @@ describe('detectors', () => {
   });
 
   it.each(['4111111111111111', '4.111111111111111e15', '411111111111111100E-2', '-4111111111111111'])(
-    'sees a card in the number %s',
+    'recognises a card in the number %s',
     (number) => expect(maskMetadata(`{"n":[${number}]}`).masked).toEqual(['/metadata/n/0']),
   );
 
@@ -112,7 +112,7 @@ describe('detectors', () => {
     expect(maskMetadata(metadata)).toEqual({ description: null, metadata, masked: [] });
   });
 
-  it('puts a masked description first', () => {
+  it('lists a masked description first', () => {
     const content = { description: 'from a@example.com', metadata: '{"a/b~c":"b@example.com","email":"x"}' };
     const { masked } = maskSession(content, keyedPlaceholders(key), defaultRules);
     expect(masked).toEqual(['/description', '/metadata/a~1b~0c', '/metadata/email']);
@@ -157,11 +157,11 @@ describe('hostile text', () => {
     '\u200b',
     '12345678-',
     '👍',
-  ])('of %j is masked once and for all', (piece) => {
+  ])('of %j is masked the same when it is masked again', (piece) => {
     const text = piece.repeat(size / piece.length);
     const once = maskSession({ description: text, metadata: '{}' }, keyedPlaceholders(key), defaultRules);
     expect(maskSession(once, keyedPlaceholders(key), defaultRules).description).toBe(once.description);
-    // As a value of metadata it is masked alike, where metadata may be that long.
+    // As a value of metadata it is masked the same way, if metadata may be that long.
     const metadata = JSON.stringify({ text });
     if (new TextEncoder().encode(metadata).length > metadataLimits.bytes) return;
     const inMetadata = maskSession({ description: null, metadata }, keyedPlaceholders(key), defaultRules).metadata;
