@@ -55,7 +55,7 @@ describe('a list of agents', () => {
     expect(can(access([]), 'sessions:read')).toBe(true);
   });
 
-  test('gives no permission that is not held', () => {
+  test('grants no permission that is not held', () => {
     expect(can(access(['agt_a']), 'sessions:write', 'agt_a')).toBe(false);
   });
 });

@@ -48,7 +48,7 @@ describe('GET /v2/openapi.json', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
   });
 
-  test('checks no credential, so that an invalid one is not counted as a failure', async () => {
+  test('checks no credential, so that an invalid one does not count as a failed one', async () => {
     const from = freshAddress();
     const answer = await ask(path, { key: unknownApiKey(), from });
     expect(answer.status).toBe(200);

@@ -145,7 +145,7 @@ describe('a reveal', () => {
   });
 });
 
-describe('who may reveal', () => {
+describe('revealing', () => {
   test.each(['admin', 'support'] as const)('%s may', async (role) => {
     await reveal(await newSession(), await signInAs(role));
   });

@@ -121,7 +121,7 @@ describe('the list of verdicts', () => {
   });
 });
 
-describe('who may give a verdict', () => {
+describe('giving a verdict', () => {
   test.each(['admin', 'support', 'reviewer'] as const)('%s may', async (role) => {
     await give(await addSession(queryDesk), { cookie: await signInAs(role) }, 'pass');
   });

@@ -179,7 +179,7 @@ test('no other page loads what only the reference needs', async ({ page, signIn 
   }
 });
 
-test('the person’s menu leads to the reference, in the frame of the desk', async ({ page, signIn, desk }) => {
+test('the person’s menu links to the reference, in the frame of the desk', async ({ page, signIn, desk }) => {
   await signIn('reviewer');
   await page.goto('/');
   await page.getByRole('button', { name: /: your menu$/ }).click();
