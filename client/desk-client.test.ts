@@ -34,14 +34,14 @@ const session = (metadata: string) => `{
 const reveal = '{"id":"rvl_1","created_at":"2024-01-15T10:30:00Z","ends_at":"2024-01-15T10:40:00Z"}';
 
 describe('a request', () => {
-  it('is given up with the signal that it is given', async () => {
+  it('is cancelled by the signal that it gets', async () => {
     const { sent, fetch } = answering('{"suggestions":[],"begin_so":false}');
     const { signal } = new AbortController();
     await createDeskClient({ fetch }).listSuggestions({ query: { beginning: 'ase_a' } }, { signal });
     expect(sent[0]?.init.signal).toBe(signal);
   });
 
-  it('fills and encodes the path, and sends only the query that is given', async () => {
+  it('fills in and encodes the path, and sends only the query that is given', async () => {
     const { sent, fetch } = answering(session('{}'));
     const desk = createDeskClient({ baseUrl: 'http://desk.example/', fetch });
     await desk.getSession({ params, query: { include: 'last_change' } });
@@ -52,7 +52,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('shows an API key in its header, and otherwise relies on the cookie of the same origin', async () => {
+  it('sends an API key in its header, and otherwise relies on the cookie of the same origin', async () => {
     const { sent, fetch } = answering(session('{}'));
     await createDeskClient({ fetch, apiKey: 'sd_key' }).getSession({ params });
     await createDeskClient({ fetch }).getSession({ params });
@@ -116,7 +116,7 @@ describe('a failure', () => {
     }
   });
 
-  it('is unreachable when no answer comes', async () => {
+  it('is unreachable if no answer comes', async () => {
     const fetch = async () => Promise.reject(new TypeError('fetch failed'));
     expect(await failureOf(createDeskClient({ fetch }).listRecentSessions())).toMatchObject({
       code: 'unreachable',

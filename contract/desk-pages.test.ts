@@ -14,7 +14,7 @@ describe('the list of pages', () => {
     );
   });
 
-  it('gives the header its pages in their order', () => {
+  it('returns the pages of the header in their order', () => {
     expect(headerPages.map(({ name }) => name)).toEqual([
       'Look up',
       'Sessions',

@@ -14,7 +14,7 @@ const either = z.union([list, z.strictObject({ name: z.string(), metadata: exact
 const hard = '{"b": 1.0,\n"__proto__":-0, "n":12345678901234567890 ,"\\u0061":"\\/"}';
 
 describe('reading', () => {
-  it('keeps what is marked as its text, wherever it stands, and nothing else', () => {
+  it('keeps marked fields as their text, wherever they are, and nothing else', () => {
     const text = `{"items": [{"name":"a\\u0062","data": ${hard} ,"value": 1.50}, {"name":"c","data":null}],"metadata":{}}`;
     expect(parseExact(list, text)).toEqual({
       items: [
@@ -25,7 +25,7 @@ describe('reading', () => {
     });
   });
 
-  it('takes the option of a union that knows every key', () => {
+  it('chooses the option of a union that knows every key', () => {
     expect(parseExact(either, '{"items":[],"metadata":{"page_key":"x"}}')).toMatchObject({
       metadata: { page_key: 'x' },
     });
@@ -34,12 +34,12 @@ describe('reading', () => {
     });
   });
 
-  it('takes null for a value where any value may stand, and for none where it may be missing', () => {
+  it('reads null as a value if any value is allowed, and as null if the schema is nullable', () => {
     const schema = z.strictObject({ any: exactValueSchema, data: exactObjectSchema.nullable() });
     expect(parseExact(schema, '{"any":null,"data":null}')).toEqual({ any: 'null', data: null });
   });
 
-  it('makes fields of keys that are named like a prototype', () => {
+  it('creates fields for keys that are named like a prototype', () => {
     const read = readExact(z.strictObject({}), '{"__proto__":{"polluted":true}}') as object;
     expect(Object.keys(read)).toEqual(['__proto__']);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -50,11 +50,13 @@ describe('reading', () => {
     '{"name":"x","metadata":"{}"}',
     '{"name":"x","metadata":null}',
     '{"name":"x"}',
-  ])('refuses what is no object where one must stand: %s', (text) => expect(() => parseExact(either, text)).toThrow());
+  ])('refuses what is not an object where one is required: %s', (text) =>
+    expect(() => parseExact(either, text)).toThrow(),
+  );
 });
 
 describe('writing', () => {
-  it('puts marked texts back as they are, in the order of the schema, a field a line', () => {
+  it('writes marked texts as they are, in the order of the schema, one field per line', () => {
     const value = { metadata: {}, items: [{ data: hard, value: 'null', name: '"' }] };
     expect(writeExact(list, value)).toBe(
       `{\n  "items": [{"name": "\\"","value": null,"data": ${hard}}],\n  "metadata": {}\n}`,
@@ -67,13 +69,13 @@ describe('writing', () => {
     );
   });
 
-  it('on one line has no line end, and means the same', () => {
+  it('on one line has no line end, and the same meaning', () => {
     const line = writeExactLine(item, { name: 'a\nb', data: hard });
     expect(line).not.toMatch(/[\r\n]/);
     expect(JSON.parse(line)).toEqual({ name: 'a\nb', data: JSON.parse(hard) });
   });
 
-  it('and reading again changes nothing, whatever it is', () => {
+  it('and reading back changes nothing, whatever the value is', () => {
     const data = fc
       .dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue({ maxDepth: 2 }))
       .map((object) => JSON.stringify(object, null, 1))

@@ -12,7 +12,7 @@ const state = (metadata: string, more: Partial<SessionState> = {}): SessionState
 });
 const between = (before: string, after: string) => difference(state(before), state(after));
 
-/** Applies changes as any program would that knows JSON Patch. */
+/** Applies changes as any implementation of JSON Patch would. */
 function applied(before: SessionState, changes: Change[]): unknown {
   const document = { ...before, metadata: JSON.parse(before.metadata) };
   const operations = changes.map((change) =>
@@ -23,9 +23,9 @@ function applied(before: SessionState, changes: Change[]): unknown {
 }
 
 describe('the difference', () => {
-  it('of equal states is nothing', () => expect(between('{"a":1}', '{"a":1}')).toEqual([]));
+  it('of equal states is empty', () => expect(between('{"a":1}', '{"a":1}')).toEqual([]));
 
-  it('of the beginning is all that there is', () => {
+  it('from nothing is the whole state', () => {
     expect(difference(null, state('{"a":1.0}', { description: 'x "y"', enabled: false }))).toEqual([
       { op: 'add', path: '/description', value: '"x \\"y\\""' },
       { op: 'add', path: '/metadata', value: '{"a":1.0}' },
@@ -75,7 +75,7 @@ describe('the difference', () => {
     ],
   ])('is one step for %s', (_title, before, after, changes) => expect(between(before, after)).toEqual(changes));
 
-  it('of a list keeps what both begin and end with', () => {
+  it('of a list keeps the common beginning and end', () => {
     expect(between('{"l":[1,2,3,4]}', '{"l":[1,3,4]}')).toEqual([{ op: 'remove', path: '/metadata/l/1' }]);
     expect(between('{"l":[1,4]}', '{"l":[1,2,3,4]}')).toEqual([
       { op: 'add', path: '/metadata/l/1', value: '2' },
@@ -93,7 +93,7 @@ describe('the difference', () => {
     ]);
   });
 
-  it('applied to the earlier state gives the later one, whatever they are', () => {
+  it('applied to the earlier state results in the later one, whatever they are', () => {
     const key = fc.constantFrom('a', 'b', 'c', 'd', '', 'a/b', 'm~n', '0');
     const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(

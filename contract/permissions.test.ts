@@ -10,7 +10,7 @@ import {
   rolesWith,
 } from './permissions';
 
-// The product's table, written out once more: x says that the role holds the permission.
+// The product's table, written out once more: x means that the role holds the permission.
 const table: Record<Permission, Record<Role, 'x' | ''>> = {
   'agents:read': { admin: 'x', support: 'x', reviewer: 'x', auditor: 'x' },
   'agents:write': { admin: 'x', support: '', reviewer: '', auditor: '' },
@@ -55,7 +55,7 @@ describe('a list of agents', () => {
     expect(can(access([]), 'sessions:read')).toBe(true);
   });
 
-  test('gives no permission that is not held', () => {
+  test('grants no permission that is not held', () => {
     expect(can(access(['agt_a']), 'sessions:write', 'agt_a')).toBe(false);
   });
 });

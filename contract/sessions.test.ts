@@ -29,11 +29,11 @@ describe('a session as the API writes it', () => {
     expect(Object.keys(JSON.parse(text).last_change)).toEqual(['at', 'by', 'revision_id']);
   });
 
-  test('says nothing of masking where nothing is masked', () => {
+  test('says nothing about masking if nothing is masked', () => {
     expect(writeSession({ ...plain, masked: [] })).toBe(writeSession(plain));
   });
 
-  test('comes back as it went in, whatever the description and the metadata hold', () => {
+  test('is read back as it was written, whatever the description and the metadata contain', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 50 });
     fc.assert(
       fc.property(fc.option(text), fc.dictionary(text, fc.jsonValue({ maxDepth: 3 })), (description, metadata) => {

@@ -24,7 +24,7 @@ const everything: AuditPlace = {
 const read = (text: string) => readAuditAddress(new URLSearchParams(text));
 
 describe('the address of the audit log', () => {
-  it('gives back all that was written into it', () => {
+  it('reads back everything that was written into it', () => {
     expect(readAuditAddress(writeAuditQuery(everything))).toEqual({ place: everything, problems: [] });
     expect(auditAddress({})).toBe('/audit');
     expect(auditAddress({ after: '2025-03-01T02:00:00+01:00' })).toBe('/audit?after=2025-03-01T02%3A00%3A00%2B01%3A00');
@@ -48,7 +48,7 @@ describe('the address of the audit log', () => {
     expect(place).toEqual(name === 'outcome' ? {} : { outcome: 'ok' });
   });
 
-  it('knows the rules of the contract: what it takes, the API takes, and what it refuses, the API refuses', () => {
+  it('has the rules of the contract: it accepts what the API accepts, and refuses what the API refuses', () => {
     const schema = listAuditEvents.query;
     expect(schema.safeParse(everything).success).toBe(true);
     for (const actor_kind of actorKinds) expect(schema.safeParse({ actor_kind }).success).toBe(true);
@@ -73,7 +73,7 @@ describe('the address of the audit log', () => {
     }
   });
 
-  it('takes a session with its agent only, no part twice, and never an exact value', () => {
+  it('accepts a session with its agent only, no parameter twice, and never an exact value', () => {
     expect(read('session_id=ase_b').problems).toMatchObject([{ name: 'session_id' }]);
     expect(read('outcome=ok&outcome=refused').problems).toEqual([{ name: 'outcome', problem: 'appears twice' }]);
     expect(read('match=zoe%40example.org').problems).toMatchObject([{ name: 'match' }]);
@@ -81,7 +81,7 @@ describe('the address of the audit log', () => {
     expect(withoutAuditParts(new URLSearchParams('match=zoe&outcome=ok'), ['match'])).toBe('/audit?outcome=ok');
   });
 
-  it('says of a time that it ends before it begins', () => {
+  it('reports a time range that ends before it begins', () => {
     const [early, late] = ['2025-03-01T00:00:00Z', '2025-03-02T00:00:00Z'];
     expect(isBackwards({ after: late, before: early })).toBe(true);
     expect(isBackwards({ after: early, before: early })).toBe(true);

@@ -11,13 +11,13 @@ const problemsOf = (query: Parameters<typeof readCompareAddress>[0]) => {
 };
 
 describe('the address of a comparison', () => {
-  it('is plain to read, and leads back to the same two sessions', () => {
+  it('is easy to read, and reads back as the same two sessions', () => {
     expect(comparePath(a, b)).toBe('/compare?a=agt_one/ase_1-_Z&b=agt_two/ase_2');
     expect(readCompareAddress(queryOf(comparePath(a, b)))).toEqual({ a, b });
     expect(readCompareAddress(queryOf('/compare?b=agt_two%2Fase_2&a=agt_one%2Fase_1-_Z&more=1'))).toEqual({ a, b });
   });
 
-  it('that names one session says which side is missing, and keeps the one', () => {
+  it('that names one session says which side is missing, and keeps the other', () => {
     expect(readCompareAddress({ b: 'agt_two/ase_2' })).toEqual({
       problems: ['No session is given after “a=”.'],
       named: [b],
@@ -49,7 +49,7 @@ describe('the address of a comparison', () => {
     expect(problem.length).toBeLessThan(250);
   });
 
-  it('that is named after something every object has names nothing', () => {
+  it('with the name of an object’s built-in property names nothing', () => {
     expect(problemsOf(JSON.parse('{"__proto__": {"a": "agt_one/ase_1", "b": "agt_two/ase_2"}}'))).toHaveLength(2);
   });
 });

@@ -35,6 +35,6 @@ it('goes home instead of to another site', () => {
   for (const to of hostile) expect(landingPath(to, here)).toBe('/');
 });
 
-it('never lands on the sign-in page again', () => {
+it('never returns to the sign-in page', () => {
   expect(landingPath('/sign-in?to=/sign-in', here)).toBe('/');
 });

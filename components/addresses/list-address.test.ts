@@ -21,18 +21,18 @@ const every: ViewFilters = {
 };
 
 describe('the address of a list', () => {
-  test('holds every filter, the order and the page, and gives them back', () => {
+  test('holds every filter, the order and the page, and reads them back', () => {
     const read = readListAddress(queryOf(writeListAddress(every, 'key.signed')));
     expect(read).toEqual({ filters: every, pageKey: 'key.signed', problems: [] });
   });
 
-  test('is short where nothing is asked, and leaves out the usual order', () => {
+  test('is short without filters, and leaves out the default order', () => {
     expect(writeListAddress({})).toBe('/sessions');
     expect(writeListAddress({ order_by: 'created_at', direction: 'desc' })).toBe('/sessions');
     expect(writeListAddress({ direction: 'asc' })).toBe('/sessions?direction=asc');
   });
 
-  test('gives back any text', () => {
+  test('reads back any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 3, maxLength: 50 }), (text) => {
         const metadata_filter = text;
@@ -42,7 +42,7 @@ describe('the address of a list', () => {
     );
   });
 
-  test('names each part that cannot be meant, and keeps the others', () => {
+  test('names each invalid part, and keeps the others', () => {
     const { filters, problems } = readListAddress(
       new URLSearchParams(
         'agent_id=nobody&enabled=maybe&created_after=yesterday&q=ab&direction=up&updated_after=2024-02-30T00:00:00Z&order_by=created_at',
@@ -96,7 +96,7 @@ describe('the address of a list', () => {
       const read = schema.safeParse(text);
       return read.success ? { value: read.data } : { problem: read.error.issues[0]?.message };
     };
-    // An address cannot hold half of a character: it becomes another one on the way.
+    // An address cannot hold half of a surrogate pair: it is replaced by another character on the way.
     for (const text of samples.map((each) => each.toWellFormed()))
       expect(judge(text), text.slice(0, 40)).toEqual(expected(text));
     fc.assert(
@@ -106,29 +106,29 @@ describe('the address of a list', () => {
     );
   });
 
-  test('takes no part twice', () => {
+  test('accepts no parameter twice', () => {
     const { problems } = readListAddress(new URLSearchParams('q=first&q=second'));
     expect(problems).toEqual([{ name: 'q', problem: 'appears twice' }]);
   });
 
-  test('never takes an exact personal value, and does not repeat it', () => {
+  test('never accepts an exact personal value, and does not repeat it', () => {
     const read = readListAddress(new URLSearchParams('match=zoe@example.org'));
     expect(read.problems.map(({ name }) => name)).toEqual(['match']);
     expect(JSON.stringify(read)).not.toContain('zoe');
   });
 
-  test('loses the wrong part alone', () => {
+  test('drops only the wrong part', () => {
     expect(withoutParts(new URLSearchParams('q=abc&page_key=x'), ['page_key'])).toBe('/sessions?q=abc');
     expect(withoutParts(new URLSearchParams('page_key=x'), ['page_key'])).toBe('/sessions');
   });
 });
 
-test('an order leaves nothing out', () => {
+test('a sort order does not narrow the list', () => {
   expect(narrowing({ order_by: 'updated_at', direction: 'asc' })).toEqual([]);
   expect(narrowing(every)).toHaveLength(8);
 });
 
-test('the curl line asks the API for the same, and no filter ends its quotes', () => {
+test('the curl line asks the API for the same list, and no filter can end its quotes', () => {
   expect(curlForList('https://desk.example', { q: 'abc' })).toBe(
     'curl -H "x-api-key: $KEY" \'https://desk.example/v2/sessions?q=abc\'',
   );

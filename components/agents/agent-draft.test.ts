@@ -23,7 +23,7 @@ const agent: Agent = {
 const refusal = (failure: Partial<Failure>): Failure => ({ code: 'conflict', status: 409, messages: [], ...failure });
 
 describe('an ID', () => {
-  it.each(['', '  ', 'agt_a', ' agt_A-1_b ', `agt_${'x'.repeat(251)}`])('%j may be sent', (typed) => {
+  it.each(['', '  ', 'agt_a', ' agt_A-1_b ', `agt_${'x'.repeat(251)}`])('%j is valid', (typed) => {
     expect(idProblem(typed)).toBeUndefined();
   });
 
@@ -42,7 +42,7 @@ test('a new agent needs a name, and no ID', () => {
   expect(Object.keys(problemsOf({ id: 'x', name: ' ', description: '' }) ?? {})).toEqual(['id', 'name']);
 });
 
-test('a new agent is sent without what was left empty, and its description as it was typed', () => {
+test('a new agent is sent without empty fields, and with its description as it was typed', () => {
   expect(newAgentOf({ id: ' ', name: ' Refunds ', description: ' \n' })).toEqual({
     name: 'Refunds',
     description: null,
@@ -62,7 +62,7 @@ test('a change names what differs and nothing else', () => {
   expect(changeOf(agent, { ...draftOf(agent), name: 'Returns' })).toEqual({ name: 'Returns' });
 });
 
-test('what somebody else changed is named, with what it is now', () => {
+test('another person’s changes are named, with the current values', () => {
   expect(differencesOf(agent, agent)).toEqual([]);
   expect(differencesOf(agent, { ...agent, name: 'Returns', description: null, enabled: false })).toEqual([
     ['the name', 'Returns'],
@@ -71,7 +71,7 @@ test('what somebody else changed is named, with what it is now', () => {
   ]);
 });
 
-describe('a refusal stands, in the words of the API,', () => {
+describe('a refusal is shown in the words of the API,', () => {
   it('at the ID that is taken, and at the field that a bad request names', () => {
     const taken = 'There is already an agent agt_refunds.';
     expect(refusedFields(refusal({ messages: [taken] }))).toEqual({ id: taken });
@@ -81,14 +81,14 @@ describe('a refusal stands, in the words of the API,', () => {
     });
   });
 
-  it('under the form, where it is about none of its fields', () => {
+  it('below the form, if it is about none of its fields', () => {
     expect(refusedFields(refusal({ messages: ['Agent agt_refunds is being deleted.'] }))).toBeNull();
     expect(refusedFields(refusal({ code: 'forbidden' }))).toBeNull();
     expect(refusedFields(refusal({ code: 'invalid_request', fieldErrors: { enabled: 'is odd' } }))).toBeNull();
   });
 });
 
-test('an agent that is gone, or about to be, is said to be', () => {
+test('an agent that is deleted, or about to be, is reported as such', () => {
   expect(unchangedWords('Nothing was changed', { code: 'forbidden' })).toBe('Nothing was changed');
   expect(unchangedWords('Nothing was changed', { code: 'agent_not_found' })).toContain('deleted this agent');
   expect(unchangedWords('Nothing was changed', { code: 'conflict' })).toContain('this agent is being deleted');

@@ -13,7 +13,7 @@ test.each<[string, NewApiKey, string | null]>([
   ['reaches other agents only', made(['sessions:read'], ['agt_b']), '/v2/sessions'],
   ['reads agents alone', made(['agents:read']), '/v2/agents'],
   ['reads neither', made(['verdicts:write']), null],
-])('the line to try a key that %s asks for what it may have', (_, key, path) => {
+])('the line to try a key that %s requests something that the key may read', (_, key, path) => {
   expect(curlWithKey('https://desk.example', key, example)).toBe(
     path === null ? null : `curl -H "x-api-key: sd_KEY" https://desk.example${path}`,
   );

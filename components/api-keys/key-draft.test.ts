@@ -25,14 +25,14 @@ function terms(draft: KeyDraft, zone = 'Europe/Berlin') {
   return read.terms;
 }
 
-test('a form that nobody touched changes nothing, whatever the zone and the milliseconds', () => {
+test('an untouched form changes nothing, whatever the zone and the milliseconds', () => {
   for (const zone of ['UTC', 'Europe/Berlin', 'Asia/Kathmandu']) {
     const draft = draftOf(key, zone);
     expect(changesBetween(terms(draft, zone), terms(draft, zone))).toEqual({});
   }
 });
 
-test('only what was changed is asked for; the order of agents is no change', () => {
+test('only what was changed is sent; the order of agents is no change', () => {
   const draft = draftOf(key, 'UTC');
   const changed = { ...draft, agentIds: ['agt_a', 'agt_b'], limit: '61' };
   expect(changesBetween(terms(draft, 'UTC'), terms(changed, 'UTC'))).toEqual({ limit: 61 });
@@ -40,7 +40,7 @@ test('only what was changed is asked for; the order of agents is no change', () 
   expect(changesBetween(terms(draft), terms({ ...draft, expires: false }))).toEqual({ expires_at: null });
 });
 
-test('an expiry is the moment that the reader’s zone means', () => {
+test('an expiry is the typed time in the reader’s zone', () => {
   const draft = { ...emptyDraft, name: 'CRM', expires: true, expiresAt: '2030-07-01T12:00' };
   expect(terms(draft, 'Europe/Berlin').expires_at).toBe('2030-07-01T10:00:00Z');
   expect(terms(draft, 'UTC').expires_at).toBe('2030-07-01T12:00:00Z');
@@ -53,7 +53,7 @@ test.each<[string, Partial<KeyDraft>, string[]]>([
   ['a limit of 21 digits', { limit: '9'.repeat(21) }, ['limit']],
   ['no date', { expires: true, expiresAt: '' }, ['expires_at']],
   ['a list with what reaches beyond it', { isLimited: true, levels: toLevels(['audit:read']) }, ['agent_ids']],
-])('%s is said at its field', (_, given, fields) => {
+])('%s is reported at its field', (_, given, fields) => {
   const read = readDraft({ ...emptyDraft, name: 'CRM', ...given }, 'UTC');
   expect('problems' in read ? Object.keys(read.problems) : []).toEqual(fields);
 });

@@ -5,7 +5,7 @@ import { actionWords, actorKindWords } from './action-words';
 
 const core = join(import.meta.dirname, '../../server/core');
 
-it('every action that is recorded has words', () => {
+it('every recorded action has words', () => {
   const code = readdirSync(core, { recursive: true, encoding: 'utf8' })
     .filter((name) => /(?<!\.test)\.ts$/.test(name))
     .map((name) => readFileSync(join(core, name), 'utf8'))

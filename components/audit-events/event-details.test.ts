@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { eventDetails } from './event-details';
 
-it('details are told by name: changed paths as a list, sessions to open, numbers and answers as text', () => {
+it('details are shown by name: changed paths as a list, sessions as links, numbers and booleans as text', () => {
   const details = {
     changed: ['/metadata/a~1b', '/enabled'],
     changes: 2,
@@ -26,7 +26,7 @@ it('details are told by name: changed paths as a list, sessions to open, numbers
   ]);
 });
 
-it('what says nothing is left out, and what is no session is no link', () => {
+it('empty details are left out, and what is no session is no link', () => {
   expect(eventDetails({ reveal_id: null, masked: [], reason: '' })).toEqual([]);
   expect(eventDetails({ sessions: ['agt_a/ase_b', 'agt_a/../x', 7] })).toEqual([
     { name: 'Sessions', items: ['agt_a/ase_b', 'agt_a/../x', '7'] },

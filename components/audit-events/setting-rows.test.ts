@@ -3,7 +3,7 @@ import { settingRows } from './setting-rows';
 
 const rowsOf = (before: object, after: object) => settingRows({ before, after }, String);
 
-test('a change of the settings is told setting by setting, in words', () => {
+test('a change of the settings is shown setting by setting, in words', () => {
   expect(
     rowsOf(
       { time_zone: 'UTC', share_links: { allowed: true, usual_days: 1 }, audit_retention_days: null },
@@ -17,7 +17,7 @@ test('a change of the settings is told setting by setting, in words', () => {
   ]);
 });
 
-test('of a list each side marks what only it has', () => {
+test('in a list, each side marks what only it has', () => {
   const masking = (...paths: string[]) => ({ masking: { rules: paths.map((path) => ({ path, label: 'name' })) } });
   expect(rowsOf(masking('a', 'b'), masking('b', 'c'))).toEqual([
     {
@@ -38,7 +38,7 @@ test('of a list each side marks what only it has', () => {
   ]);
 });
 
-test('a detector that this version does not know has its own name, and what is missing on one side is not made up', () => {
+test('a detector unknown to this version is shown by its own name, and nothing is made up for a missing side', () => {
   expect(rowsOf({ masking: { detectors: { iban: true } } }, { masking: { detectors: { iban: false } } })).toEqual([
     { name: 'Masking: detector for iban', before: { words: 'On' }, after: { words: 'Off' } },
   ]);

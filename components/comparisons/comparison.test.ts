@@ -35,14 +35,14 @@ describe('two sessions', () => {
     expect(compareSessions(session('{"a":1,"b":2}'), session('{ "c":0, "a":1,"b":2}')).isOtherOrder).toBe(false);
   });
 
-  it('are compared by what is written: 1.0 is not 1, and long integers keep every digit', () => {
+  it('are compared as written: 1.0 is not 1, and long integers keep every digit', () => {
     expect(rowsOf('{"n":1.0,"i":12345678901234567890}', '{"n":1,"i":12345678901234567891}')).toEqual([
       'different /n: 1.0 | 1',
       'different /i: 12345678901234567890 | 12345678901234567891',
     ]);
   });
 
-  it('have their lists aligned at what both begin and end with', () => {
+  it('have their lists aligned by their common beginning and end', () => {
     expect(rowsOf('{"l":[1,2,3,9]}', '{"l":[1,7,9]}')).toEqual([
       'same /l/0: 1 | 1',
       'different /l/1: 2 | 7',
@@ -56,7 +56,7 @@ describe('two sessions', () => {
     ]);
   });
 
-  it('tell of what is empty at one side, or of another kind', () => {
+  it('show what is empty on one side, or of another kind', () => {
     expect(rowsOf('{"e":{},"l":[],"o":{"a":1},"s":{}}', '{"e":{"k":1},"l":[0],"o":"text","s":{}}')).toEqual([
       'only_b /e/k: - | 1',
       'only_b /l/0: - | 0',
@@ -66,7 +66,7 @@ describe('two sessions', () => {
     expect(rowsOf('{}', '{}')).toEqual([]);
   });
 
-  it('may have keys that objects have by themselves, empty ones, and signs of a pointer', () => {
+  it('may have keys that are built-in properties of objects, empty keys, and the special characters of a pointer', () => {
     const text = '{"__proto__":{"constructor":1},"constructor":2,"":3,"a/b":4,"~":5,"toString":6}';
     expect(rowsOf(text, text.replace('"constructor":2', '"constructor":9').replace('"":3', '"":8'))).toEqual([
       'same /__proto__/constructor: 1 | 1',
@@ -78,7 +78,7 @@ describe('two sessions', () => {
     ]);
   });
 
-  it('are compared in status, description and time too', () => {
+  it('are compared by status, description and time too', () => {
     const other = session('{}', { enabled: false, description: 'x', created_at: '2025-01-01T00:00:00Z' });
     const kinds = compareSessions(session('{}'), other).rows.map(({ of, kind }) => `${of} ${kind}`);
     expect(kinds).toEqual(['enabled different', 'description different', 'created_at different']);
@@ -90,7 +90,7 @@ describe('hidden values', () => {
   const hiding = (email: string) => session(`{"email":"${email}"}`, { masked: ['/metadata/email'] });
   const verdict = (a: Session, b: Session) => compareSessions(a, b).rows.at(-1);
 
-  it('are the same where their placeholders are, and different where those are', () => {
+  it('are the same if their placeholders are, and different if those are', () => {
     expect(verdict(hiding('email·9f3c04d1be'), hiding('email·9f3c04d1be'))).toMatchObject({ kind: 'same' });
     expect(verdict(hiding('email·9f3c04d1be'), hiding('email·71ab20c95e'))).toMatchObject({
       kind: 'different',
@@ -100,7 +100,7 @@ describe('hidden values', () => {
     expect(verdict(inText('9f3c04d1be'), inText('9f3c04d1be'))).toMatchObject({ kind: 'same' });
   });
 
-  it('cannot be told apart without digits, or when two rules hid them', () => {
+  it('cannot be told apart without digits, or if two rules masked them', () => {
     expect(verdict(hiding('email·hidden'), hiding('email·hidden'))).toMatchObject({ kind: 'unknown' });
     expect(verdict(hiding('email·9f3c04d1be'), hiding('personal·71ab20c95e'))).toMatchObject({ kind: 'unknown' });
   });
@@ -111,7 +111,7 @@ describe('hidden values', () => {
   });
 });
 
-it('a comparison accounts for every value of both sides, and swapping the sides only swaps them', () => {
+it('a comparison contains every value of both sides, and swapping the sides only swaps them', () => {
   const json = fc
     .dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }))
     .map((value) => JSON.stringify(value))

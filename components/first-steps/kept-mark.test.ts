@@ -9,6 +9,6 @@ test.each([
   ['hidden', null],
   ['', null],
   [undefined, null],
-])('of the cookie %s the person per_1 has the mark %s', (kept, mark) => {
+])('in the cookie %s, the person per_1 has the mark %s', (kept, mark) => {
   expect(markFrom(kept, 'per_1')).toBe(mark);
 });

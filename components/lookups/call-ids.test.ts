@@ -5,7 +5,7 @@ import { callIdIn } from './call-ids';
 const nothing = { outcome: 'nothing_recognised', request_id: null } as Outcome;
 const item = (text: string) => ({ line: 1, text });
 
-it('a call is named by the request id that led to something, or by one of the desk’s that led to nothing', () => {
+it('a call is named by the request id that found something, or by one of the desk’s own that found nothing', () => {
   expect(callIdIn({ ...nothing, outcome: 'found', request_id: 'order-88121' }, item('order-88121'))).toBe(
     'order-88121',
   );

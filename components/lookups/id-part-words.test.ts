@@ -21,7 +21,7 @@ function shown(idParts: ReturnType<typeof idPartsBefore>): string[] {
   return idParts.map(({ kind, state }) => `${kind} ${state}`);
 }
 
-describe('what stands beside the box', () => {
+describe('the words beside the box', () => {
   it.each([
     ['', []],
     ['agt_a ase_b', ['agent seen', 'session seen']],
@@ -30,7 +30,7 @@ describe('what stands beside the box', () => {
     ['AGT_a ase_b', ['agent wrong', 'session seen']],
     ['agt_a ASE_b', ['agent seen', 'session wrong']],
     ['AGT_a', ['agent wrong']],
-  ])('before anything is asked: %j', (text, states) => {
+  ])('before the request: %j', (text, states) => {
     expect(shown(idPartsBefore(recognise(text)))).toEqual(states);
   });
 

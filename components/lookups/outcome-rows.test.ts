@@ -46,7 +46,7 @@ describe('an outcome in words', () => {
     expect(outcomeRow({ ...nothing, ...outcome }, 'x')).toMatchObject({ words, look });
   });
 
-  it('says what is wrong with a half that could not be looked up, and does not say twice what it says already', () => {
+  it('says what is wrong with a part that could not be looked up, and repeats nothing that it says already', () => {
     const wrong = { agent_problem: 'The agent ID is cut off.' };
     expect(outcomeRow({ ...nothing, ...wrong }, '').details).toEqual(['The agent ID is cut off.']);
     expect(outcomeRow({ ...nothing, ...wrong, ...both, outcome: 'agent_not_found' }, '').details).toEqual([]);
@@ -56,8 +56,8 @@ describe('an outcome in words', () => {
   });
 });
 
-describe('where it leads', () => {
-  it('is every place of the session, and an agent only where the desk said that it exists', () => {
+describe('the links of an outcome', () => {
+  it('are every matching session, and an agent only if the desk said that it exists', () => {
     const several: Outcome = {
       ...nothing,
       outcome: 'exists_under_another_agent',
@@ -88,7 +88,7 @@ describe('where it leads', () => {
 });
 
 describe('the table', () => {
-  it('has a row for each item, also where several begin in one line, with the beginning of each in one line', () => {
+  it('has a row for each item, even if several begin in one line, with the beginning of each on one line', () => {
     const items = [
       { line: 1, text: '{\n "a": 1\n}' },
       { line: 1, text: `${'😀'.repeat(100)}` },
@@ -97,7 +97,7 @@ describe('the table', () => {
     expect(rows.map(({ text }) => text)).toEqual(['{ "a": 1 }', `${'😀'.repeat(80)}…`]);
   });
 
-  it('is copied with tabs between cells, one line for each row, and without formulas', () => {
+  it('is copied with tabs between cells, one line per row, and without formulas', () => {
     const rows = outcomeRows(
       [
         { line: 1, text: '=HYPERLINK("x")\ty' },

@@ -19,15 +19,15 @@ const changes = (after: Partial<Masking>, before: Masking = stored) =>
   changesBetween(before, { ...before, ...after }, write).map(({ words, isWeaker }) => [words, isWeaker]);
 const pathsOf = (draft: ReturnType<typeof draftOf>) => draft.rules.map(({ path }) => path).join(' ');
 
-describe('a draft of masking', () => {
-  it('of what is stored changes nothing', () => {
+describe('a masking draft', () => {
+  it('of the stored settings changes nothing', () => {
     expect(maskingOf(draftOf(stored))).toEqual(stored);
     expect(textOf({ ...stored, detectors: { ip_address: true, card: true, phone: true, email: true } })).toBe(
       textOf(stored),
     );
   });
 
-  it('moves a rule by one place, and at either end not at all', () => {
+  it('moves a rule by one position, and at either end not at all', () => {
     const draft = draftOf(stored);
     expect(pathsOf(afterStep(draft, { do: 'move', id: 'rule-0', by: 1 }))).toBe('b a c.**');
     expect(pathsOf(afterStep(draft, { do: 'move', id: 'rule-2', by: -1 }))).toBe('a c.** b');
@@ -36,7 +36,7 @@ describe('a draft of masking', () => {
     expect(pathsOf(afterStep(draft, { do: 'move', id: 'rule-9', by: 1 }))).toBe('a b c.**');
   });
 
-  it('adds, writes, labels and removes rows by their own ids, and sends paths without spaces around them', () => {
+  it('adds, edits, labels and removes rows by their own ids, and sends paths without surrounding spaces', () => {
     let draft = afterStep(draftOf(stored), { do: 'add', list: 'rules', id: 'new' });
     draft = afterStep(draft, { do: 'write', list: 'rules', id: 'new', path: ' d.e ' });
     draft = afterStep(draft, { do: 'label', id: 'new', label: 'phone' });
@@ -47,7 +47,7 @@ describe('a draft of masking', () => {
     expect(draft.rules.map(({ id }) => id)).toEqual(['rule-1', 'rule-2', 'new']);
   });
 
-  it('says what is wrong with a path in the words of its reader', () => {
+  it('says what is wrong with a path in the reader’s words', () => {
     expect(pathProblem('customer.email')).toBeNull();
     expect(pathProblem('')).toBe('The path is empty: enter a path such as customer.email.');
     expect(pathProblem('a..b')).toMatch(/^The path needs a key at character 3: /);
@@ -55,7 +55,7 @@ describe('a draft of masking', () => {
     expect(isRight(draftOf({ ...stored, exceptions: ['a..b'] }))).toBe(false);
   });
 
-  it('knows which rules never count, since one before them has the same path', () => {
+  it('knows which rules never apply, since one before them has the same path', () => {
     const paths = ['a', 'b', '"A"', 'a..b', 'a..b', 'b.c', ' b '];
     const { rules } = draftOf({ ...stored, rules: paths.map((path) => ({ path, label: 'name' as const })) });
     expect([...twinsOf(rules)]).toEqual([
@@ -73,8 +73,8 @@ describe('a draft of masking', () => {
   });
 });
 
-describe('what a draft changes', () => {
-  it('is counted, and told to be weaker where less is hidden', () => {
+describe('the changes of a draft', () => {
+  it('are counted, and called weaker if less is hidden', () => {
     const more = { path: 'd', label: 'name' } as const;
     expect(changes({})).toEqual([]);
     expect(changes({ rules: [...stored.rules, more, { ...more, path: 'e' }] })).toEqual([['2 rules added', false]]);
@@ -88,19 +88,19 @@ describe('what a draft changes', () => {
     ]);
   });
 
-  it('tells another label and another order from other rules', () => {
+  it('include another label and another order of rules', () => {
     const [a, b, c] = stored.rules as [Masking['rules'][0], Masking['rules'][0], Masking['rules'][0]];
     expect(changes({ rules: [{ ...a, label: 'phone' }, b, c] })).toEqual([['1 rule relabelled', false]]);
     expect(changes({ rules: [b, a, c] })).toEqual([['rule order changed', false]]);
     expect(changes({ rules: [b, c] })).toEqual([['1 rule removed', true]]);
   });
 
-  it('is nothing where a path is only written in another way, or there twice', () => {
+  it('are none if a path is only written differently, or is there twice', () => {
     expect(changes({ exceptions: ['X', '"y"'] })).toEqual([]);
     expect(changes({ rules: [...stored.rules, { path: '"A"', label: 'phone' }] })).toEqual([]);
   });
 
-  it('can be put onto what somebody else saved, and loses nothing of either', () => {
+  it('can be applied to what another person saved, and lose nothing of either', () => {
     const theirs: Masking = {
       ...stored,
       rules: [{ path: 'theirs', label: 'card' }, ...stored.rules],

@@ -15,7 +15,7 @@ const kindsOf = (before: PreviewVisibility, after: PreviewVisibility) =>
   );
 
 describe('the rows of a preview', () => {
-  it('say of each place whether it becomes hidden, shown, hidden otherwise, or stays', () => {
+  it('say of each path whether it becomes hidden, shown, hidden differently, or stays', () => {
     const before = visibility('{"a":"gold","b":"name·hidden","c":"email·0123456789","d":[1.0,"x"],"e":{}}', {
       masked: ['/metadata/b', '/metadata/c'],
     });
@@ -41,20 +41,20 @@ describe('the rows of a preview', () => {
     expect(countKinds(previewRows({ before, after }))).toEqual({ hidden: 1, shown: 1, otherwise: 1, same: 4 });
   });
 
-  it('say nothing changes for whoever gets the values anyhow, whatever stands for them', () => {
+  it('say nothing changes for those who get the values anyway, whatever the placeholders are', () => {
     const before = visibility('{"a":"gold"}');
     const after = visibility('{"a":"personal·0123456789"}', { withheld: ['/metadata/a'] });
     expect(kindsOf(before, after)['/metadata/a']).toBe('same');
   });
 
-  it('are one row where an object is hidden as a whole, also when it held hidden values before', () => {
+  it('are one row if an object is hidden as a whole, even if it held hidden values before', () => {
     const before = visibility('{"a":{"b":"email·0123456789","c":1}}', { masked: ['/metadata/a/b'] });
     const after = visibility('{"a":"address·0123456789"}', { masked: ['/metadata/a'] });
     expect(kindsOf(before, after)).toEqual({ '/description': 'same', '/metadata/a': 'hidden' });
     expect(kindsOf(after, before)).toEqual({ '/description': 'same', '/metadata/a': 'shown in part' });
   });
 
-  it('tell a text of which only a part would be shown', () => {
+  it('mark a text of which only a part would be shown', () => {
     const text = '{"a":"email·hidden and phone·hidden"}';
     const before = visibility(text, { masked: ['/metadata/a'] });
     const after = visibility(text, { masked: ['/metadata/a'], withheld: ['/metadata/a'] });

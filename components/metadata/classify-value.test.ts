@@ -32,7 +32,7 @@ test.each([
   expect(kindOf(value)).toBe(kind);
 });
 
-test('a link whose host can be taken for another says where it leads', () => {
+test('a link whose host looks like another one shows where it leads', () => {
   const link = classifyValue(parseJsonText('"https://\u0435xample.com/"'));
   expect(link).toMatchObject({ kind: 'link', host: 'xn--xample-2of.com' });
   expect(classifyValue(parseJsonText('"https://Example.com/"'))).toMatchObject({ host: null });
@@ -59,7 +59,7 @@ test.each([
   ['{"a":1,"b":2}', '2 keys'],
   ['[1]', '1 item'],
   [`[${'0,'.repeat(1_999)}0]`, '2.000 items'],
-])('what a value holds is counted in the reader’s way of writing numbers', (text, words) => {
+])('the contents of a value are counted in the reader’s number format', (text, words) => {
   const value = classifyValue(parseJsonText(text));
   expect('count' in value && countWords(value, (number) => writeNumber(number, 'de'))).toBe(words);
 });

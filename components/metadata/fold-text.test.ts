@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldText } from './fold-text';
 
-test('a text that is only a little too long stays whole', () => {
+test('a text that is only slightly too long stays whole', () => {
   expect(foldText('a'.repeat(480))).toEqual({ text: 'a'.repeat(480), before: false, after: false });
 });
 
@@ -9,7 +9,7 @@ test('a long text shows its beginning', () => {
   expect(foldText('a'.repeat(250_000))).toEqual({ text: 'a'.repeat(400), before: false, after: true });
 });
 
-test('what was found far inside is in the part that is shown', () => {
+test('a match far inside is in the part that is shown', () => {
   const folded = foldText(`${'a'.repeat(5000)}needle${'b'.repeat(5000)}`, { foundAt: 5000 });
   expect(folded).toMatchObject({ before: true, after: true });
   expect(folded.text).toContain('needle');
@@ -22,7 +22,7 @@ test('no character is cut in half', () => {
   }
 });
 
-test('no placeholder is cut', () => {
+test('no placeholder is cut in half', () => {
   const { text } = foldText(`${'a'.repeat(394)} email·9f3c04d1be${'b'.repeat(400)}`, { masked: true });
   expect(text).toBe(`${'a'.repeat(394)} `);
 });

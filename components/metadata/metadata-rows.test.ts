@@ -6,7 +6,7 @@ import { findPattern } from './text-parts';
 const none = { open: new Set<string>(), pages: new Map<string, number>(), found: null };
 const find = (text: string, query: string) => findValues(text, parseJsonText(text), findPattern(query) as RegExp);
 
-test('rows come in the order of the text, with keys that programs stumble over', () => {
+test('rows are in the order of the text, even with keys that often break programs', () => {
   const tree = parseJsonText('{"z":1,"10":2,"__proto__":{"a/b~c":[true]},"":null}');
   const rows = listRows(tree, { ...none, open: allNested(tree) });
   expect(rows.map((row) => row.kind === 'value' && [row.pointer, row.depth, row.open])).toEqual([
@@ -19,7 +19,7 @@ test('rows come in the order of the text, with keys that programs stumble over',
   ]);
 });
 
-test('what is closed shows no children, and empty values do not open', () => {
+test('closed values show no children, and empty values do not open', () => {
   const rows = listRows(parseJsonText('{"a":{"b":1},"c":[],"d":{}}'), none);
   expect(rows.map((row) => row.kind === 'value' && row.open)).toEqual([false, null, null]);
 });
@@ -33,13 +33,13 @@ test('10,000 children are shown a page at a time', () => {
   expect(listRows(tree, { ...none, open, pages: new Map([['/metadata/list', 600]]) })).toHaveLength(602);
 });
 
-test('values are copied exactly: strings decoded, all else as it is written', () => {
+test('values are copied exactly: strings decoded, everything else as it is written', () => {
   const text = '{"a":"\\u00e9\\n","b":1.0,"c":-0,"d":9007199254740993,"e":{ "x" : [1 ,2] }}';
   const values = listRows(parseJsonText(text), none).map((row) => row.kind === 'value' && valueText(text, row.node));
   expect(values).toEqual(['é\n', '1.0', '-0', '9007199254740993', '{ "x" : [1 ,2] }']);
 });
 
-test('a find looks into keys and values at any depth, and counts each once', () => {
+test('a search covers keys and values at any depth, and counts each once', () => {
   const text = '{"name":"Name of it","list":[{"other":"no"},{"deep":{"surname":1}}],"number":42}';
   const found = find(text, 'name');
   expect([...found.pointers]).toEqual(['/metadata/name', '/metadata/list/1/deep/surname']);
@@ -49,7 +49,7 @@ test('a find looks into keys and values at any depth, and counts each once', () 
   expect(find(text, 'absent').count).toBe(0);
 });
 
-test('a find leaves only what matches and what holds it, opened', () => {
+test('a search shows only matches and what contains them, opened', () => {
   const text = '{"a":{"b":{"needle":1,"other":2}},"c":3}';
   const rows = listRows(parseJsonText(text), { ...none, found: find(text, 'needle') });
   expect(rows.map((row) => row.kind === 'value' && row.pointer)).toEqual([
@@ -59,7 +59,7 @@ test('a find leaves only what matches and what holds it, opened', () => {
   ]);
 });
 
-test('a find over 10,000 values counts every match', () => {
+test('a search over 10,000 values counts every match', () => {
   const text = `{"rows":[${'["customer",1,true,null],'.repeat(2_400)}"end"]}`;
   expect(find(text, 'customer').count).toBe(2_400);
 });

@@ -15,7 +15,7 @@ test.each([
   ['می‌خواهم', 0],
   ['क्‍ष', 0],
   ['text\u{e0041}', 1],
-])('in %j, %i characters that show nothing are made visible', (text, many) => {
+])('in %j, %i invisible characters are made visible', (text, many) => {
   expect(textParts(text).filter((part) => part.kind === 'control')).toHaveLength(many);
   expect(
     textParts(text)
@@ -24,7 +24,7 @@ test.each([
   ).toBe(text);
 });
 
-test('a match is marked in any case, and as written', () => {
+test('a match is marked in any case, and shown as written', () => {
   expect(kinds('Say HI, hi.', { find: findPattern('hi') })).toEqual([
     ['text', 'Say '],
     ['found', 'HI'],
@@ -36,13 +36,13 @@ test('a match is marked in any case, and as written', () => {
 });
 
 test.each(['(', '[a-', '\\', '^$', '{1}', '|', '/', '-', '👍', '"'])(
-  'the find text %s is text, not a pattern',
+  'the search text %s is text, not a pattern',
   (query) => {
     expect(kinds(`x${query}y`, { find: findPattern(query) })[1]).toEqual(['found', query]);
   },
 );
 
-test('placeholders are told apart where the text is masked, and nowhere else', () => {
+test('placeholders are marked where the text is masked, and nowhere else', () => {
   expect(kinds('to email·9f3c04d1be now', { masked: true })).toEqual([
     ['text', 'to '],
     ['masked', 'email·9f3c04d1be'],
@@ -54,20 +54,20 @@ test('placeholders are told apart where the text is masked, and nowhere else', (
   ]);
 });
 
-test('no text makes more parts than can be drawn, and the rest hides nothing', () => {
+test('no text makes more parts than can be rendered, and the rest hides nothing', () => {
   const parts = textParts('a\u202e'.repeat(125_000), { find: findPattern('a') });
   expect(parts.length).toBeLessThan(1100);
   expect(parts.at(-1)?.text).not.toContain('\u202e');
 });
 
-test('250,000 characters of any kind make no more parts than can be drawn', () => {
+test('250,000 characters of any kind make no more parts than can be rendered', () => {
   for (const unit of ['a', '\u200b', '\u200d', 'email·', '👍', '\u{e0041}', '·', 'a_']) {
     const parts = textParts(unit.repeat(250_000 / unit.length), { masked: true, find: findPattern(`${unit}${unit}x`) });
     expect(parts.length).toBeLessThan(1100);
   }
 });
 
-test('a character that shows nothing is named', () => {
+test('an invisible character is named', () => {
   expect(nameControl('\u202e')).toEqual({ code: 'U+202E', name: 'right-to-left override' });
   expect(nameControl('\u0007')).toEqual({ code: 'U+0007', name: 'invisible character' });
 });

@@ -28,7 +28,7 @@ test.each([
   expect(writeSize(bytes, locale)).toBe(text);
 });
 
-test('no component writes a number or a time in a way of its own', () => {
+test('no component formats a number or a time itself', () => {
   const files = readdirSync('components', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
   const own = files.filter((name) => /\.toLocale\w*String\(/.test(readFileSync(`components/${name}`, 'utf8')));
   expect(own.filter((name) => !name.endsWith('write-number.test.ts'))).toEqual([]);

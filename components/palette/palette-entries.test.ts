@@ -21,7 +21,7 @@ const shown = (known: Partial<Parameters<typeof paletteGroups>[0]>) =>
   );
 
 describe('the entries of the palette', () => {
-  it('are all pages and actions while nothing is written', () => {
+  it('are all pages and actions while the box is empty', () => {
     expect(shown({})).toEqual([
       'Pages / Look up',
       'Pages / Sessions',
@@ -47,11 +47,11 @@ describe('the entries of the palette', () => {
     expect(shown({ text })).toEqual(entries);
   });
 
-  it('put a word that may be a request ID behind the page that it names', () => {
+  it('put a word that may be a request ID after the page that it names', () => {
     expect(shown({ text: 'sessions', canLookUp: true })).toEqual(['Pages / Sessions', 'Look-up / Look up']);
   });
 
-  it('are what the IDs lead to', () => {
+  it('are the suggestions for the typed IDs', () => {
     const suggestions = [
       { agent_id: 'agt_a', session_id: 'ase_b' },
       { agent_id: 'agt_c', session_id: null },
@@ -71,7 +71,7 @@ describe('the entries of the palette', () => {
     ]);
   });
 
-  it('are the places and what is meant, once the desk has answered', () => {
+  it('are what was found and what was probably meant, once the desk has answered', () => {
     const outcome = {
       session_id: 'ase_b',
       agent_ids: ['agt_c'],

@@ -14,7 +14,7 @@ const person: Person = {
 };
 const refusal = (failure: Partial<Failure>): Failure => ({ code: 'conflict', status: 409, messages: [], ...failure });
 
-test('a draft that nobody touched changes nothing, nor does the same list in another order', () => {
+test('an untouched draft changes nothing, nor does the same list in another order', () => {
   expect(changeOf(person, draftOf(person))).toEqual({});
   expect(changeOf(person, { ...draftOf(person), agentIds: ['agt_b', 'agt_a'], name: ' Nora Vale ' })).toEqual({});
 });
@@ -25,7 +25,7 @@ test('a change names what differs and nothing else', () => {
   expect(changeOf(person, { ...draftOf(person), agentIds: [] })).toEqual({ agent_ids: [] });
 });
 
-test('a role that reaches beyond any list takes the list away, and the draft keeps it for another role', () => {
+test('a role that cannot have a list removes it, and the draft keeps it for another role', () => {
   const draft = { ...draftOf(person), role: 'admin' as const };
   expect(changeOf(person, draft)).toEqual({ role: 'admin', agent_ids: null });
   expect(termsOf({ ...draft, role: 'support' }).agent_ids).toEqual(['agt_a', 'agt_b']);
@@ -35,11 +35,11 @@ test('a role that reaches beyond any list takes the list away, and the draft kee
   ]);
 });
 
-test('an invitation begins with all agents and a role that sees no personal data', () => {
+test('an invitation starts with all agents and a role that sees no personal data', () => {
   expect(termsOf(emptyDraft)).toEqual({ name: '', email: '', role: 'reviewer', agent_ids: null });
 });
 
-test('what somebody else changed is named, field by field', () => {
+test('another person’s changes are named, field by field', () => {
   expect(differencesOf(person, { ...person })).toEqual([]);
   expect(differencesOf(person, { ...person, state: 'suspended', role: 'admin', agent_ids: null })).toEqual([
     'role',
@@ -48,7 +48,7 @@ test('what somebody else changed is named, field by field', () => {
   ]);
 });
 
-describe('a refusal stands, in the words of the API,', () => {
+describe('a refusal is shown in the words of the API,', () => {
   it('at the field that a bad request names', () => {
     const fieldErrors = { 'agent_ids.0': 'names no agent', email: 'must be an e-mail address' };
     expect(refusedFields(refusal({ code: 'invalid_request', fieldErrors }))).toEqual({
@@ -64,14 +64,14 @@ describe('a refusal stands, in the words of the API,', () => {
     expect(refusedFields(refusal({ messages: [last] }))).toEqual({ role: last });
   });
 
-  it('at the role or the agents that one does not hold oneself', () => {
+  it('at the role or the agents that the actor does not hold', () => {
     const role = 'You can’t grant more than you hold: the permissions people:write; all agents.';
     const agents = 'You can’t grant more than you hold: the agents agt_a.';
     expect(refusedFields(refusal({ code: 'forbidden', messages: [role] }))).toEqual({ role });
     expect(refusedFields(refusal({ code: 'forbidden', messages: [agents] }))).toEqual({ agent_ids: agents });
   });
 
-  it('under the form, where it is about none of its fields', () => {
+  it('below the form, if it is about none of its fields', () => {
     expect(
       refusedFields(refusal({ code: 'forbidden', messages: ['This needs the permission people:write.'] })),
     ).toBeNull();

@@ -3,14 +3,14 @@ import { permissions, rolePermissions, roles, rolesWith } from '#contract/permis
 import { writeNumber } from '../numbers/write-number';
 import { abilitiesOf, agentsInWords, roleTable } from './role-words';
 
-test.each(roles)('the menu of the role %s names what it may do, all of it and nothing else', (role) => {
+test.each(roles)('the menu of the role %s names all that it may do, and nothing else', (role) => {
   const named = abilitiesOf(rolePermissions[role]);
   expect(named).toHaveLength(permissions.length);
   expect(new Set(named.map(({ words }) => words)).size).toBe(permissions.length);
   expect(named.filter(({ allowed }) => allowed)).toHaveLength(rolePermissions[role].length);
 });
 
-test('a reviewer may give verdicts and make share links, and neither changes nor exports sessions', () => {
+test('a reviewer may give verdicts and create share links, and neither changes nor exports sessions', () => {
   const allowed = abilitiesOf(rolePermissions.reviewer).flatMap((each) => (each.allowed ? [each.words] : []));
   expect(allowed).toEqual([
     'Read agents',
@@ -20,7 +20,7 @@ test('a reviewer may give verdicts and make share links, and neither changes nor
   ]);
 });
 
-test('the agents that one is limited to are counted', () => {
+test('the agents in a person’s list are counted', () => {
   const write = (number: number) => writeNumber(number, 'de');
   expect([null, [], ['agt_a'], Array.from({ length: 1_000 }, String)].map((ids) => agentsInWords(ids, write))).toEqual([
     'All agents',
@@ -30,7 +30,7 @@ test('the agents that one is limited to are counted', () => {
   ]);
 });
 
-test('the table of the roles says of each permission who holds it', () => {
+test('the table of the roles shows for each permission who holds it', () => {
   const table = roleTable();
   expect(table.map(({ permission }) => permission)).toEqual(permissions);
   for (const { permission, roles: held } of table) {

@@ -20,7 +20,7 @@ test('a refusal says what did not happen, why, and who may help', () => {
   ]);
 });
 
-test('without an answer nobody knows whether it happened, and that is said', () => {
+test('without an answer it is unknown whether it happened, and the message says so', () => {
   const failure = { code: 'unreachable' as const, status: 0, messages: ['The desk did not answer.'] };
   expect(wordsFor(failure)).toEqual({
     title: said.unknown,
@@ -29,14 +29,14 @@ test('without an answer nobody knows whether it happened, and that is said', () 
   expect(failureWords({ words: 'Not copied.' }, failure, String).title).toBe('Not copied.');
 });
 
-test('a wait is named, in the reader’s way of writing numbers', () => {
+test('a wait is named, in the reader’s number format', () => {
   expect(wordsFor({ code: 'rate_limit_exceeded', retryAfterSeconds: 1_800 }).sentences).toEqual([
     'Why.',
     'Try again in 1.800 s.',
   ]);
 });
 
-test('a failure of the desk says whom to tell, and wrong input needs no more than its own words', () => {
+test('a failure of the desk says whom to tell, and wrong input needs only its own words', () => {
   expect(wordsFor({ code: 'unavailable' }).sentences.at(-1)).toContain('tell the person who runs the desk');
   expect(wordsFor({ code: 'invalid_request' }).sentences).toEqual(['Why.']);
 });

@@ -21,6 +21,6 @@ test.each([
   ],
   ['curl/8.5.0', 'curl/8.5.0'],
   [' ', 'Unknown browser'],
-])('what a browser says of itself is given in words, and what is not known as it is: %s', (userAgent, words) => {
+])('a user agent is shown in words, and an unknown one as it is: %s', (userAgent, words) => {
   expect(browserWords(userAgent)).toBe(words);
 });

@@ -4,7 +4,7 @@ import { countMasked } from './count-masked';
 const change = (path: string, before: string | null, after: string | null) =>
   ({ op: 'replace', path, before, after }) as const;
 
-it('counts each hidden value of a place once, however often it changed', () => {
+it('counts each hidden value of a path once, however often it changed', () => {
   const [one, two] = ['"email·9f3c04d1be"', '"email·0000000000"'];
   expect(countMasked([])).toBe(0);
   expect(countMasked([change('/metadata/a', null, '"gold"'), change('/enabled', 'true', 'false')])).toBe(0);

@@ -13,7 +13,7 @@ const state = (metadata: string, rest: Partial<SessionState> = {}): SessionState
 
 const shown = (before: SessionState, after: SessionState) => new Replay(before).apply(difference(before, after));
 
-describe('what a step replaced or removed', () => {
+describe('the value that a step replaced or removed', () => {
   it('is the text as it was written: 1.0, long integers, escapes', () => {
     const before = state('{"a": 1.0, "b": 12345678901234567890, "c": "\\u00e9"}');
     expect(shown(before, state('{"a": 1, "c": "e"}'))).toEqual([
@@ -23,7 +23,7 @@ describe('what a step replaced or removed', () => {
     ]);
   });
 
-  it('is found in lists, whose places move while steps are applied', () => {
+  it('is found in lists, whose positions shift while steps are applied', () => {
     expect(shown(state('{"a":[1,2,3,4]}'), state('{"a":[9,4]}'))).toEqual([
       { op: 'replace', path: '/metadata/a/0', before: '1', after: '9' },
       { op: 'remove', path: '/metadata/a/2', before: '3', after: null },
@@ -37,7 +37,7 @@ describe('what a step replaced or removed', () => {
     expect(befores).toEqual(['1', '2', '3', '4']);
   });
 
-  it('is told of description and enabled too', () => {
+  it('is known for description and enabled too', () => {
     const after = state('{}', { description: 'new', enabled: false });
     expect(shown(state('{}', { description: 'old' }), after)).toEqual([
       { op: 'replace', path: '/description', before: '"old"', after: '"new"' },
@@ -45,7 +45,7 @@ describe('what a step replaced or removed', () => {
     ]);
   });
 
-  it('is not known where a step leads to no place', () => {
+  it('is unknown if the path of a step does not exist', () => {
     const change = { op: 'replace', path: '/metadata/gone/deep', value: '1' } as const;
     expect(new Replay(state('{}')).apply([change])).toEqual([
       { op: 'replace', path: '/metadata/gone/deep', before: null, after: '1' },
@@ -53,7 +53,7 @@ describe('what a step replaced or removed', () => {
   });
 });
 
-it('revisions, newest first, each tell what stood before them', () => {
+it('revisions, newest first, each show the values before them', () => {
   const states = [state('{"n":1}'), state('{"n":2}'), state('{"n":3}', { enabled: false })];
   const revisions = states.map(
     (each, index): Revision => ({
@@ -72,7 +72,7 @@ it('revisions, newest first, each tell what stood before them', () => {
   expect(later.get('rev_2')).toEqual(all.get('rev_2'));
 });
 
-it('applying the difference of any two objects leads from one to the other', () => {
+it('applying the difference of any two objects turns the first into the second', () => {
   // Metadata has no number beyond e±308.
   const json = fc
     .dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }))
@@ -89,6 +89,6 @@ it('applying the difference of any two objects leads from one to the other', () 
   );
 });
 
-it('a pointer is read to its keys', () => {
+it('a pointer is split into its keys', () => {
   expect(keysOf('/metadata/a~1b/m~0n/0/')).toEqual(['metadata', 'a/b', 'm~n', '0', '']);
 });

@@ -12,7 +12,7 @@ const session = (metadata: string, more: Partial<Session> = {}): Session => ({
   ...more,
 });
 
-it('what is different or gone now is marked, with what holds it; what was added is counted', () => {
+it('what is different or gone now is marked, with what contains it; what was added is counted', () => {
   const then = session('{"a":{"b":[1,2]},"gone":1,"same":1}');
   const now = session('{"a":{"b":[1,3]},"same":1,"new":1}', { description: 'x', enabled: false });
   const shown = compareWithNow(then, now);
@@ -26,7 +26,7 @@ it('what is different or gone now is marked, with what holds it; what was added 
   expect(shown).toMatchObject({ added: 1, texts: ['description'], enabled: false });
 });
 
-it('nothing is marked where nothing changed, and a reordering marks nothing by itself', () => {
+it('nothing is marked if nothing changed, and reordering alone marks nothing', () => {
   expect(compareWithNow(session('{"a":1}'), session('{"a":1}'))).toMatchObject({ different: new Set(), enabled: null });
   expect(compareWithNow(session('{"a":1,"b":2}'), session('{"b":2,"a":1}')).different).toEqual(new Set());
 });

@@ -8,10 +8,10 @@ test.each([
   ['day', 'UTC', '15 Jan 2024'],
   ['week', 'UTC', 'Week of 15 Jan 2024'],
   ['month', 'UTC', 'Jan 2024'],
-] as const)('a bar of a %s is named in %s, in which it begins', (bucket, zone, name) => {
+] as const)('the bar of a %s is named in %s, by its start', (bucket, zone, name) => {
   const words = barWords({ zone: 'Europe/Berlin', locale: 'en-GB' }, bucket);
   expect(words.name(from)).toBe(name);
-  // The zone's name is that of now: it may be summer.
+  // The zone's name is the current one: it may be summer.
   if (zone === 'UTC') expect(words.zone).toBe(zone);
   else expect(['CET', 'CEST']).toContain(words.zone);
 });
@@ -20,6 +20,6 @@ test.each([
   ['en-GB', '1,234,567'],
   ['de', '1.234.567'],
   ['ar', '1,234,567'],
-])('numbers of %s have its separators, in the same digits', (locale, written) => {
+])('numbers in %s have its separators, with the same digits', (locale, written) => {
   expect(barWords({ zone: 'UTC', locale }, 'day').count(1_234_567)).toBe(written);
 });

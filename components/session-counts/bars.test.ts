@@ -10,7 +10,7 @@ test.each([
   expect(endOfBucket(from, bucket)).toBe(until);
 });
 
-test('bars stand where their time is, and a time without sessions is a gap', () => {
+test('bars are at their times, and a time without sessions is a gap', () => {
   const bars = barsOf(
     [
       { from: '2024-01-01T00:00:00Z', enabled: 2, disabled: 1 },
@@ -24,6 +24,6 @@ test('bars stand where their time is, and a time without sessions is a gap', () 
   ]);
 });
 
-test('nothing counted has no bars', () => {
+test('no counts make no bars', () => {
   expect(barsOf([], 'day')).toEqual([]);
 });

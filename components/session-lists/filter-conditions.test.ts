@@ -46,7 +46,7 @@ const conditions = fc.array(
   { minLength: 1, maxLength: 4 },
 ) as fc.Arbitrary<Condition[]>;
 
-test('whatever rows say, the builder gets the same expression back from what it wrote', () => {
+test('the builder reads back any expression that it wrote', () => {
   fc.assert(
     fc.property(conditions, (rows) => {
       fc.pre(rows.every((each) => problemOf(each) === null));
@@ -69,7 +69,7 @@ test.each([
   "a LIKE '%x%y%'",
   "a LIKE 'x'",
   "a = 'x' AND ",
-])('an expression that the builder cannot write stays an expression: %s', (expression) => {
+])('an expression that the builder cannot express stays an expression: %s', (expression) => {
   expect(readConditions(expression)).toBeNull();
 });
 
@@ -79,7 +79,7 @@ test.each<[Partial<Condition>, RegExp]>([
   [{ kind: 'number', value: '' }, /number/],
   [{ kind: 'boolean', value: 'yes' }, /true or false/],
   [{ operator: 'contains', value: '' }, /text/],
-])('a row that cannot be meant says why: %o', (given, words) => {
+])('an invalid row says why: %o', (given, words) => {
   expect(problemOf(row(given))).toMatch(words);
 });
 

@@ -18,7 +18,7 @@ test.each(['missing', 'order.missing', 'priority.x', 'constructor', '__proto__']
   expect(metadataCell(metadata, [], key)).toBeNull();
 });
 
-test('what is masked, or holds something masked, says so', () => {
+test('what is masked, or contains something masked, says so', () => {
   const masked = ['/metadata/order/to/email'];
   expect(metadataCell(metadata, masked, 'order.to.email')?.isMasked).toBe(true);
   expect(metadataCell(metadata, masked, 'order')?.isMasked).toBe(true);

@@ -23,14 +23,14 @@ it('only what was changed is sent, as it was typed', () => {
   expect(changeOf(base, { ...draftOf(base), metadata })).toEqual({ metadata });
 });
 
-it('an empty field is no description where there was none', () => {
+it('an empty field is no description if there was none', () => {
   expect(changeOf(session({ description: 'old' }), { ...draftOf(session()), description: '' })).toEqual({
     description: '',
   });
   expect(changeOf(session(), draftOf(session()))).toEqual({});
 });
 
-it('a problem is told with its line and column, by the contract’s own parser', () => {
+it('a problem is reported with its line and column, by the contract’s own parser', () => {
   expect(metadataProblem('{}')).toBeNull();
   expect(metadataProblem('{\n  "a": 1,\n  "a": 2\n}')).toEqual({
     message: 'the key occurs twice in one object',
@@ -48,7 +48,7 @@ it('a description has at most 10,000 characters, counted as a reader counts', ()
   expect(textProblem('description', 'x'.repeat(10_001), write)).toContain('10,001');
 });
 
-it('what a change would do is told with the values before', () => {
+it('the effects of a change are shown with the values before', () => {
   const metadata = '{"a": 1,"email":"email·9f3c04d1be"}';
   expect(stepsOf(session(), { metadata, enabled: false })).toEqual([
     { op: 'replace', path: '/metadata/a', before: '1.0', after: '1' },
@@ -56,7 +56,7 @@ it('what a change would do is told with the values before', () => {
   ]);
 });
 
-it('a draft moved to a newer reading keeps what was typed, and nothing else', () => {
+it('a draft moved to a newer state of the session keeps what was typed, and nothing else', () => {
   const base = session({ description: 'old' });
   const newer = session({ description: 'theirs', metadata: '{"theirs":1}' });
   expect(movedTo(base, { ...draftOf(base), metadata: '{"mine":1}' }, newer)).toEqual({

@@ -4,7 +4,7 @@ import { findInList } from './list-place';
 const key = (number: number) => ({ agent_id: 'agt_1', session_id: `ase_${number}` });
 const list = (more: object = {}) => JSON.stringify({ url: '/sessions?q=x', sessions: [1, 2, 3].map(key), ...more });
 
-it('gives what stands before and after a session in its list', () => {
+it('returns the previous and the next session of a session in its list', () => {
   expect(findInList(list(), key(2))).toEqual({
     url: '/sessions?q=x',
     previous: key(1),
@@ -16,13 +16,13 @@ it('gives what stands before and after a session in its list', () => {
   expect(findInList(list(), key(3))?.next).toBeNull();
 });
 
-it('gives nothing for a session that is not in the list', () => {
+it('returns null for a session that is not in the list', () => {
   expect(findInList(list(), key(4))).toBeNull();
   expect(findInList(list(), { agent_id: 'agt_2', session_id: 'ase_1' })).toBeNull();
   expect(findInList(null, key(1))).toBeNull();
 });
 
-it('takes nothing but what a list’s page writes', () => {
+it('accepts only what a list’s page writes', () => {
   const elsewhere = ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '', '/a b', 1];
   for (const url of elsewhere) expect(findInList(list({ url }), key(1)), String(url)).toBeNull();
   const wrong = [

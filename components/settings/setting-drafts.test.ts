@@ -7,12 +7,12 @@ test.each([
   ['7.5', '-1', ['usual', 'longest']],
   ['1e2', '90', ['usual']],
   ['91', '90', ['usual']],
-])('share links that live %j and at most %j days are wrong at %j', (usual, longest, wrong) => {
+])('share links that live %j and at most %j days have the error at %j', (usual, longest, wrong) => {
   const read = sharingRules.read({ allowed: true, usual, longest });
   expect(Object.keys('problems' in read ? read.problems : {})).toEqual(wrong);
 });
 
-test('what was typed is read as the API takes it, and what is stored is typed the same way', () => {
+test('typed text is read as the API accepts it, and stored values are shown as they would be typed', () => {
   const part = { allowed: false, usual_days: 7, longest_days: 90 };
   expect(sharingRules.read({ allowed: false, usual: ' 7 ', longest: '90' })).toEqual({ part });
   expect(sharingRules.read(sharingRules.draftOf(part))).toEqual({ part });
@@ -33,7 +33,7 @@ test('a retention is for ever, or a number of days up to ten years', () => {
   }
 });
 
-test('parts are the same whatever the order of what they say', () => {
+test('settings are equal whatever the order of their keys', () => {
   expect(isSamePart({ a: 1, b: null }, { b: null, a: 1 })).toBe(true);
   expect(isSamePart({ a: 1 }, { a: '1' })).toBe(false);
 });

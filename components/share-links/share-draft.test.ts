@@ -36,13 +36,13 @@ const link: ShareLink = {
 };
 
 describe('the terms of a link', () => {
-  it('are at first masked, live and as long as usual, and the API takes them', () => {
+  it('are masked, live and of the default lifetime at first, and the API accepts them', () => {
     const { terms } = termsFor({}) as { terms: object };
     expect(terms).toMatchObject({ masked: true, mode: 'live', expires_at: '2026-12-01T16:00:00Z', most_opens: null });
     expect(createShareLink.body.safeParse(terms).success).toBe(true);
   });
 
-  it('name keys only with the metadata, and a reason only with personal data', () => {
+  it('include keys only with the metadata, and a reason only with personal data', () => {
     expect(termsFor({ fields: ['id'], keys: [], reason: 'typed before' })).toMatchObject({
       terms: { fields: ['id'], metadata_keys: null, masked: true },
     });
@@ -50,13 +50,13 @@ describe('the terms of a link', () => {
     expect(termsFor({ masked: false, reason: '  Ticket 4711 ' })).toMatchObject({ terms: { reason: 'Ticket 4711' } });
   });
 
-  it('end at the exact moment that is named in the zone of the reader', () => {
+  it('end at the exact time that is typed, in the reader’s zone', () => {
     expect(termsFor({ hours: null, exact: '2026-12-01T09:30' })).toMatchObject({
       terms: { expires_at: '2026-12-01T08:30:00Z' },
     });
   });
 
-  it('never ask for more than the desk allows, though clocks differ', () => {
+  it('never ask for more than the desk allows, even if clocks differ', () => {
     const strict = { ...policy, defaultDays: 7, maxDays: 7 };
     expect(lifetimesWithin(strict)).toEqual([1, 24, 168]);
     expect(termsFor({ hours: 168 }, strict)).toMatchObject({ terms: { expires_at: '2026-12-01T15:59:00Z' } });
@@ -74,13 +74,13 @@ describe('the terms of a link', () => {
     [{ maxOpens: '1.5' }, 'maxOpens'],
     [{ maxOpens: '1001' }, 'maxOpens'],
     [{ passphrase: 'short' }, 'passphrase'],
-  ])('are refused where they make no sense: %j', (change, problem) => {
+  ])('are refused if they are invalid: %j', (change, problem) => {
     const checked = termsFor(change);
     expect('problems' in checked && Object.keys(checked.problems)).toEqual([problem]);
   });
 });
 
-test('what the API refuses is said at the choice that it belongs to, of one key of many at the keys', () => {
+test('show the API’s refusals at the choice that they belong to; for one of many keys, at the keys', () => {
   const refusal = (fieldErrors: Record<string, string>) =>
     problemsFrom({ code: 'invalid_request', status: 400, messages: ['No.'], fieldErrors });
   expect(refusal({ 'metadata_keys.3': 'a key has at most 1000 characters', expires_at: 'is over' })).toEqual({
@@ -90,8 +90,8 @@ test('what the API refuses is said at the choice that it belongs to, of one key 
   expect(refusal({ page_key: 'is odd' })).toEqual({});
 });
 
-describe('a link like another', () => {
-  it('has its choices and reason, lives as long as usual, and needs its passphrase typed anew', () => {
+describe('a link based on another', () => {
+  it('has its choices and reason, the default lifetime, and needs its passphrase typed again', () => {
     const draft = draftLike(link, policy);
     expect(draft).toMatchObject({ frozenAt: 'rev_1', maxOpens: '3', hours: 168, passphrase: '', masked: false });
     expect(termsOf(draft, policy, 'UTC', now)).toMatchObject({
@@ -99,7 +99,7 @@ describe('a link like another', () => {
     });
   });
 
-  it('is masked for whoever may not share what is personal', () => {
+  it('is masked for people who may not share personal data', () => {
     expect(draftLike(link, { ...policy, mayUnmask: false })).toMatchObject({ masked: true, reason: '' });
   });
 });

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { knownChoice, knownZone, readerFrom } from './reader';
 
 describe('the reader', () => {
-  it('gets the zone of the browser, until another one is chosen, which then wins', () => {
+  it('gets the zone of the browser, unless another one is chosen, which takes precedence', () => {
     expect(readerFrom({ zone: 'Europe/Berlin', locale: 'de-DE' })).toEqual({ zone: 'Europe/Berlin', locale: 'de-DE' });
     expect(readerFrom({ zone: 'Europe/Berlin', chosenZone: 'Asia/Tokyo' }).zone).toBe('Asia/Tokyo');
     expect(readerFrom({ zone: 'Europe/Berlin', chosenZone: 'UTC' }).zone).toBe('UTC');
   });
 
-  it('who chose the desk’s zone gets it as it is now, and without one that is known the browser’s', () => {
+  it('with the desk’s zone chosen gets its current value, or the browser’s if that is unknown', () => {
     const kept = { zone: 'Europe/Berlin', chosenZone: 'desk' };
     expect(readerFrom(kept, 'Asia/Tokyo').zone).toBe('Asia/Tokyo');
     expect(readerFrom(kept, 'UTC').zone).toBe('UTC');
@@ -22,7 +22,7 @@ describe('the reader', () => {
   });
 
   it.each(['', 'Mars/Olympus', '<script>', '../../etc', 'x'.repeat(300), '+05:30', '+0530', ' UTC', 'Europe/Berlin\n'])(
-    'who chose %j, which is no zone, gets the browser’s, and without one UTC',
+    'with the invalid zone %j chosen gets the browser’s, and without one UTC',
     (chosenZone) => {
       expect(knownZone(chosenZone)).toBeNull();
       expect(readerFrom({ zone: 'Asia/Tokyo', chosenZone }).zone).toBe('Asia/Tokyo');

@@ -28,7 +28,7 @@ test.each([
   expect(found(text)).toEqual(zones);
 });
 
-test('an offset finds the zones that have it now', () => {
+test('an offset finds the zones that currently have it', () => {
   expect(found('+05:30')).toContain('Asia/Kolkata');
   expect(found('utc+05:45')).toContain('Asia/Kathmandu');
   expect(found('-03:30')).toEqual(['America/St_Johns']);

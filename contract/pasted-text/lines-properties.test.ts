@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutCredentials } from './credentials';
 import { maxPastedItems, pastedItems } from './lines';
 
-describe('whatever is pasted', () => {
+describe('any pasted text', () => {
   const pieces = [
     ...['agt_a', 'ase_b', '{', '}', '[', ']', '"', '\\', ' ', '\t', ',', ':', 'x', '1', 'null', '"a":', '"sessions":'],
     ...[
@@ -35,7 +35,7 @@ describe('whatever is pasted', () => {
     }
   };
 
-  it('each line that is not blank is in one item, which begins in the line that it says', () => {
+  it('has each non-blank line in one item, which begins in the line that it names', () => {
     fc.assert(
       fc.property(pasted, (text) => {
         const lines = linesOf(text);
@@ -60,7 +60,7 @@ describe('whatever is pasted', () => {
     );
   });
 
-  it('a list of JSON is taken apart into what it holds, each in its line', () => {
+  it('a list in JSON is split into its items, each with its line', () => {
     const list = fc.tuple(
       fc.array(fc.jsonValue({ maxDepth: 3 }), { minLength: 1, maxLength: 20 }),
       fc.constantFrom(0, 2),
@@ -97,7 +97,7 @@ describe('whatever is pasted', () => {
   });
 });
 
-describe('64 KiB are taken apart in linear time', () => {
+describe('64 KiB are split in linear time', () => {
   const size = 65_536;
   const fill = (piece: string) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
   it.each([
@@ -118,7 +118,7 @@ describe('64 KiB are taken apart in linear time', () => {
       '}\n',
     ],
     ...['[\n1,', '{"a":[\n', '\u2028', '"\n', '["', '",', '{"sessions":['],
-  ])('%j again and again', (piece) => {
+  ])('%j repeated', (piece) => {
     expect(() => pastedItems(fill(piece))).not.toThrow();
   });
 

@@ -83,7 +83,7 @@ describe('a pair is recognised in what people paste', () => {
   });
 });
 
-describe('a half alone is recognised', () => {
+describe('one part of a pair is recognised alone', () => {
   it.each([
     [session, null, session],
     [`see ${session}.`, null, session],
@@ -102,7 +102,7 @@ describe('a half alone is recognised', () => {
   });
 });
 
-describe('what is wrong is said of the half that is wrong', () => {
+describe('an error names the part that is wrong', () => {
   it.each([
     [
       `AGT_customer_support ${session}`,
@@ -196,13 +196,13 @@ describe('64 KiB of anything are read in linear time', () => {
     'session-token=',
     '-u a:',
     '&#1',
-  ])('%j again and again', (piece) => {
+  ])('%j repeated', (piece) => {
     const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
     expect(() => recognise(withoutCredentials(text).text)).not.toThrow();
   });
 });
 
-describe('whatever is pasted', () => {
+describe('any pasted text', () => {
   const pieces = [
     'agt_',
     'ase_',
@@ -246,7 +246,7 @@ describe('whatever is pasted', () => {
   ];
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 16 }).map((parts) => parts.join(''));
 
-  it('an ID that is recognised has the right form, and a half never has both an ID and a problem', () => {
+  it('a recognised ID is well formed, and a part never has both an ID and a problem', () => {
     fc.assert(
       fc.property(text, (pasted) => {
         const found = recognise(withoutCredentials(pasted).text);

@@ -25,14 +25,14 @@ describe('a request id', () => {
     expect(mayHoldRequestId({ line: 1, text })).toBe(true);
   });
 
-  it('of somebody’s own making is found too', () => {
+  it('chosen by a caller is found too', () => {
     expect(idsIn('id: my.own-id_42;')).toContain('my.own-id_42');
     expect(idsIn('own.id.1.')).toEqual(['own.id.1', 'own.id.1.']);
     expect(idsIn('abcdefgh')).toEqual(['abcdefgh']);
     expect(mayHoldRequestId({ line: 1, text: ' abcdefgh ' })).toBe(true);
   });
 
-  it('is not looked for where an agent or a session is named', () => {
+  it('is not searched for if an agent or a session is named', () => {
     expect(idsIn(`agt_a ${id}`)).toEqual([]);
     expect(idsIn(`ase_a ${id}`)).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe('a request id', () => {
     expect(idsIn('a1'.repeat(30_000))).toEqual([]);
   });
 
-  it('is tried ten times a line, the likeliest first and nothing twice', () => {
+  it('is tried ten times per line, the likeliest first and none twice', () => {
     const many = Array.from({ length: 50 }, (_, n) => `abcdefg${n}`).join(' ');
     expect(idsIn(many)).toHaveLength(10);
     expect(idsIn(`sentences ${many} ${id} ${id}`)[0]).toBe(id);
@@ -56,7 +56,7 @@ describe('a request id', () => {
     expect(mayHoldRequestId({ line: 1, text: 'the customer says that something happened' })).toBe(false);
   });
 
-  it.each(['.', '-', 'a.', '....x', '%', '\\', '&#1'])('is looked for in 64 KiB of %j in linear time', (piece) => {
+  it.each(['.', '-', 'a.', '....x', '%', '\\', '&#1'])('is searched for in 64 KiB of %j in linear time', (piece) => {
     expect(() => idsIn(piece.repeat(65_536 / piece.length))).not.toThrow();
   });
 });

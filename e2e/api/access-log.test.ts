@@ -13,8 +13,8 @@ async function recentSessions(cookie: string) {
   return listRecentSessions.answer.schema.parse(JSON.parse(answer.text)).recent_sessions;
 }
 
-describe('a look of a person', () => {
-  test('is on the record before the answer is there: who, what, which revision, what was masked', async () => {
+describe('an access by a person', () => {
+  test('is recorded before the answer is sent: who, what, which revision, what was masked', async () => {
     const [session, person] = [await addSession(queryDesk, { metadata: personal }), await newPerson()];
     const answer = await ask(session.path, { cookie: person.cookie });
     expect(await accessesOf(session)).toEqual([
@@ -31,7 +31,7 @@ describe('a look of a person', () => {
     ]);
   });
 
-  test('is one for all reads of a sign-in within 60 s, HEAD and 304 among them', async () => {
+  test('is one for all reads of a sign-in within 60 s, including HEAD and 304', async () => {
     const [session, { cookie }] = [await addSession(queryDesk), await newPerson()];
     const first = await ask(session.path, { cookie, method: 'HEAD' });
     const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
@@ -40,7 +40,7 @@ describe('a look of a person', () => {
     expect(await accessesOf(session)).toHaveLength(1);
   });
 
-  test('begins anew after 60 s', async () => {
+  test('is recorded again after 60 s', async () => {
     const [session, { cookie }] = [await addSession(queryDesk), await newPerson()];
     await ask(session.path, { cookie });
     await queryDesk(`UPDATE looks SET started_at = started_at - interval '61 seconds' WHERE session_id = $1`, [
@@ -51,7 +51,7 @@ describe('a look of a person', () => {
     expect(await accessesOf(session)).toHaveLength(2);
   });
 
-  test('begins anew with a reveal, and names it', async () => {
+  test('is recorded again with a reveal, and names it', async () => {
     const [session, { cookie }] = [await addSession(queryDesk, { metadata: personal }), await newPerson()];
     await ask(session.path, { cookie });
     const made = await ask(`${session.path}/reveals`, { method: 'POST', cookie, body: { reason: 'because' } });
@@ -62,7 +62,7 @@ describe('a look of a person', () => {
     expect(details[1]).toEqual({ revision_id: session.revisionId, reveal_id: JSON.parse(made.text).id, masked: [] });
   });
 
-  test('begins anew with a revision', async () => {
+  test('is recorded again with a new revision', async () => {
     const [session, { cookie }] = [await addSession(queryDesk), await newPerson()];
     await ask(session.path, { cookie });
     const revisionId = await changeSession(queryDesk, session, '{"a":1}');
@@ -71,7 +71,7 @@ describe('a look of a person', () => {
     expect(revisions).toEqual([session.revisionId, revisionId]);
   });
 
-  test('is another one for each sign-in, of one person or of two', async () => {
+  test('is recorded for each sign-in, of one person or of two', async () => {
     const [session, person] = [await addSession(queryDesk), await newPerson()];
     for (const cookie of [person.cookie, await signInPerson(person), (await newPerson()).cookie])
       await ask(session.path, { cookie });
@@ -114,7 +114,7 @@ describe('a read by a key', () => {
   });
 });
 
-test('what sends nothing of a session is no look: refused, unknown, or made ahead', async () => {
+test('a request that gets no session data is no access: refused, unknown, or a prefetch', async () => {
   const session = await addSession(queryDesk);
   const limited = await newPerson({ agentIds: [] });
   expectError(await ask(session.path, { cookie: limited.cookie }), 'forbidden');
@@ -125,7 +125,7 @@ test('what sends nothing of a session is no look: refused, unknown, or made ahea
   expect(await accessesOf(session)).toEqual([]);
 });
 
-describe('the sessions looked at last', () => {
+describe('the recently viewed sessions', () => {
   test('come newest first, each once, at most ten, and only one’s own', async () => {
     const [person, other] = [await newPerson(), await newPerson()];
     const sessions: StoredSession[] = [];
@@ -147,7 +147,7 @@ describe('the sessions looked at last', () => {
     expect(recent?.description).toMatch(/^mail to email·[0-9a-f]{10}$/);
   });
 
-  test('leave out what is no longer within one’s agents', async () => {
+  test('leave out sessions of agents that the person no longer reaches', async () => {
     const person = await newPerson();
     const session = await addSession(queryDesk);
     await ask(session.path, { cookie: person.cookie });
@@ -155,7 +155,7 @@ describe('the sessions looked at last', () => {
     expect(await recentSessions(person.cookie)).toEqual([]);
   });
 
-  test('are one event that names them, and none where there are none', async () => {
+  test('are one event that names them, and no event if there are none', async () => {
     const person = await newPerson();
     await recentSessions(person.cookie);
     const session = await addSession(queryDesk);
@@ -169,7 +169,7 @@ describe('the sessions looked at last', () => {
     ]);
   });
 
-  test('are for people', async () => {
+  test('are for people only', async () => {
     expectError(await ask('/v2/me/recent_sessions', await addApiKey(queryDesk)), 'forbidden');
   });
 });

@@ -4,16 +4,16 @@ import type { Credential } from '../fixtures/credentials';
 import { paramsOf } from '../fixtures/endpoint-calls';
 import type { AccessRow } from './access-row';
 
-/** How a call is to be answered. */
+/** How a call must be answered. */
 export interface Promised {
   code: 'success' | ErrorCode;
   /** what a refusal must name */
   says?: string;
-  /** whether what the call is about may be in a success */
+  /** whether a success may contain what the call is about */
   reaches: boolean;
 }
 
-/** What the contract promises to a credential at an endpoint, spelled out apart from the code that decides it. */
+/** What the contract promises a credential at an endpoint, written independently of the code that decides it. */
 export function promisedTo(credential: Credential, endpoint: Endpoint, row: AccessRow): Promised {
   const { actors, permissions } = endpoint;
   const refused = (code: ErrorCode, says = ''): Promised => ({ code, says, reaches: false });
@@ -27,7 +27,7 @@ export function promisedTo(credential: Credential, endpoint: Endpoint, row: Acce
   const missing = needed.find((permission) => !credential.permissions.includes(permission));
   if (missing !== undefined) return refused('forbidden', missing);
   if (credential.agentIds === null) return { code: 'success', reaches: true };
-  // Here the credential has a list, and the agent of what the call is about is not on it.
+  // From here on the credential has a list of agents, and the agent that the call is about is not on it.
   const params = paramsOf(endpoint);
   if (params.includes('agent_id') || row.refusesLists) return refused('forbidden', permissions[0]);
   if (row.alsoNeeds) return refused('forbidden', row.alsoNeeds);
@@ -36,7 +36,7 @@ export function promisedTo(credential: Credential, endpoint: Endpoint, row: Acce
   return params.length > 0 ? refused('not_found') : { code: 'success', reaches: false };
 }
 
-/** Whether a credential reaches what somebody else made, at an endpoint whose things belong to their makers. */
+/** Whether a credential reaches what another actor created, at an endpoint whose things belong to their creators. */
 export function reachesOthers({ permissions, agentIds }: Credential, { openTo }: AccessRow): boolean {
   return openTo !== undefined && permissions.includes(openTo) && agentIds === null;
 }

@@ -2,7 +2,7 @@ import { queryDesk } from '../fixtures/api';
 import { addApiKey } from '../fixtures/records';
 import type { AccessRow } from './access-row';
 
-/** A key that holds nothing, so that anybody who may make keys holds all that it has. */
+/** A key without permissions and agents, so that everyone who may create keys may also change it. */
 const emptyKey = async () => ({ key_id: (await addApiKey(queryDesk, { permissions: [], agentIds: [], limit: 1 })).id });
 
 const revokedKey = async () => {

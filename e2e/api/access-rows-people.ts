@@ -2,7 +2,7 @@ import { queryDesk } from '../fixtures/api';
 import { addInvitation, addPasswordReset, addPerson, addSignIn } from '../fixtures/records';
 import type { AccessRow } from './access-row';
 
-/** Somebody who may do nothing, so that anybody who may change people holds all that they do. */
+/** Adds a person without agents, so that everyone who may change people may also change this one. */
 const powerless = () => addPerson(queryDesk, { role: 'reviewer', agentIds: [] });
 const terms = () => {
   const unique = Math.random().toString(36).slice(2);

@@ -2,7 +2,7 @@ import { defaultMasking } from '#contract/masking';
 import { queryDesk } from '../fixtures/api';
 import { addSession, addSettingChange } from '../fixtures/records';
 
-/** The settings belong to the desk that all tests share: these calls leave them as they are. */
+/** The settings belong to the desk that all tests share: these calls do not change them. */
 export const settingsRows = {
   'settings.get': {
     call: () => ({ finds: 'desk_name' }),

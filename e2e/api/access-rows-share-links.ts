@@ -9,7 +9,7 @@ const sharedSession = async () => {
 };
 const sessionParams = async () => ({ params: (await sharedSession()).params });
 
-/** The rows of share links, and of what they open. */
+/** The rows of share links, and of opening them. */
 export const shareLinkRows: Record<string, AccessRow> = {
   'share_links.list': {
     call: async () => {

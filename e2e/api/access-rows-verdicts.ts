@@ -7,7 +7,7 @@ const sessionParams = async () => {
   return { agent_id: session.agentId, session_id: session.sessionId };
 };
 
-/** The rows of the access matrix about verdicts, and about how many there are. */
+/** The rows of verdicts and of their counts. */
 export const verdictRows = {
   'verdicts.create': {
     call: async () => ({ params: await sessionParams(), body: { verdict: 'needs_work', comment: 'No greeting' } }),

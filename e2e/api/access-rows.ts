@@ -15,7 +15,7 @@ const sessionParams = async () => {
   return { agent_id: agentId, session_id: sessionId };
 };
 
-/** One row for each endpoint of the contract, by its name. */
+/** One row for each endpoint of the contract, by the endpoint's name. */
 export const accessRows: Record<string, AccessRow> = {
   'agents.list': {
     call: async () => ({ query: { limit: '100' }, finds: await addAgent(queryDesk) }),
@@ -164,7 +164,7 @@ export const accessRows: Record<string, AccessRow> = {
   },
 };
 
-/** The row of an endpoint. Throws where there is none. */
+/** Returns the row of an endpoint. Throws if there is none. */
 export function rowOf({ name }: { name: string }): AccessRow {
   const row = accessRows[name];
   if (row === undefined) throw new Error(`Add a row for ${name} to e2e/api/access-rows.ts.`);

@@ -33,17 +33,17 @@ const [people, single, limited, dead, all, ...without] = await Promise.all([
   ...[null, ...permissions].map(keyWithout),
 ]);
 const [keyWithNothing, ...keysWithAllButOne] = without as [Credential, ...Credential[]];
-/** For each permission that the endpoint needs a key without it; a key with nothing where it needs none. */
+/** For each permission that the endpoint needs, a key without it; if it needs none, a key without any permission. */
 const keysWithoutOneItNeeds = ({ permissions: needed }: Endpoint): Credential[] =>
   needed.length === 0
     ? [keyWithNothing]
     : keysWithAllButOne.filter((_, at) => needed.includes(permissions[at] as Permission));
-/** Somebody who makes things and never calls. */
+/** A person who creates things and never calls. */
 const stranger = { kind: 'person', id: (await addPerson(queryDesk)).id } as const;
 const named = (list: readonly Endpoint[]) =>
   list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
-/** Calls, and asserts that the answer is the one promised. */
+/** Calls the endpoint and asserts that the answer is as promised. */
 async function expectPromised(endpoint: Endpoint, call: MatrixCall, credential: Credential, promised: Promised) {
   const answer = await askEndpoint(endpoint, call, credential);
   if (promised.code !== 'success') {
@@ -57,7 +57,7 @@ async function expectPromised(endpoint: Endpoint, call: MatrixCall, credential: 
   expect(agentIds.filter((agentId) => !credential.agentIds?.includes(agentId))).toEqual([]);
 }
 
-/** Checks all of them at once; gives what was not as promised, by endpoint and credential. */
+/** Checks all credentials at once. Returns the broken promises, by endpoint and credential. */
 async function broken(
   endpoint: Endpoint,
   credentials: readonly Credential[],
@@ -82,7 +82,7 @@ describe.each(named(endpoints))('%s', (_title, endpoint) => {
     refused = await rowOf(endpoint).call(all.of(endpoint));
   });
 
-  /** Gives what was not as promised; each call that is allowed is about something of its own. */
+  /** Returns the broken promises. Each call that is allowed is about something created for it. */
   const brokenAs = (credentials: readonly Credential[], given?: Promised) =>
     broken(endpoint, credentials, async (credential) => {
       const promised = given ?? promisedTo(credential, endpoint, rowOf(endpoint));
@@ -98,7 +98,7 @@ describe.each(named(endpoints))('%s', (_title, endpoint) => {
     expect(await brokenAs([...single, ...keysWithoutOneItNeeds(endpoint), ...limited, all.key])).toEqual([]);
   });
 
-  test(`is ${isPublic ? 'open' : 'closed'} to whoever shows no credential that counts`, async () => {
+  test(`is ${isPublic ? 'open' : 'closed'} to callers without a valid credential`, async () => {
     expect(await brokenAs(dead)).toEqual([]);
   });
 
@@ -109,15 +109,15 @@ describe.each(named(endpoints))('%s', (_title, endpoint) => {
     ).toEqual([]);
   });
 
-  test('is open to the holder of a share link exactly where it is made for them', async () => {
+  test('is open to the holder of a share link exactly if it is made for them', async () => {
     expect(await brokenAs([all.link, all.open])).toEqual([]);
   });
 
-  test(`${isForLinks ? 'knows nothing of' : 'is open to'} a sign-in that the desk’s own pages use`, async () => {
+  test(`${isForLinks ? 'does not accept' : 'is open to'} a sign-in that the desk’s own pages use`, async () => {
     expect(await brokenAs([fromOwnPages(all.person)])).toEqual([]);
   });
 
-  test('lets those who may do what all the refused could not', async () => {
+  test('succeeds for an actor that may call it, after all the refusals', async () => {
     expectAnswer(endpoint, await askEndpoint(endpoint, refused, all.of(endpoint)));
   });
 });
@@ -125,7 +125,7 @@ describe.each(named(endpoints))('%s', (_title, endpoint) => {
 const makersOwn = endpoints.filter(({ name }) => accessRows[name]?.belongsTo === 'maker');
 
 test.each(named(makersOwn))(
-  '%s gives what somebody else made to nobody whom it is not open to',
+  '%s shows what another actor created only to those who may see it',
   async (_title, endpoint) => {
     const row = rowOf(endpoint);
     const call = await row.call(stranger);
@@ -144,6 +144,6 @@ test.each(named(makersOwn))(
   },
 );
 
-test('every endpoint of the contract has a row, and every row an endpoint', () => {
+test('every endpoint of the contract has a row, and every row has an endpoint', () => {
   expect(Object.keys(accessRows).sort()).toEqual(endpoints.map(({ name }) => name).sort());
 });

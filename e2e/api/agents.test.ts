@@ -10,7 +10,7 @@ const create = async (body: object) => ask('/v2/agents', { ...key, method: 'POST
 const remove = (id: string, query = '') => ask(`/v2/agents/${id}${query}`, { ...key, method: 'DELETE' });
 
 describe('an agent', () => {
-  test('is created as it was sent, and read again', async () => {
+  test('is created as it was sent, and reads back the same', async () => {
     const id = uniqueId('agt');
     const answer = await create({ id, name: '  Käthe’s bot 🤖 ', description: 'line one\nline two', enabled: false });
     const agent = expectAnswer(createAgent, answer);
@@ -18,7 +18,7 @@ describe('an agent', () => {
     expect(expectAnswer(getAgent, await ask(`/v2/agents/${id}`, key))).toEqual(agent);
   });
 
-  test('gets an id where none is sent', async () => {
+  test('gets an id if none is sent', async () => {
     const { id, description, enabled } = expectAnswer(createAgent, await create({ name: 'x' }));
     expect(id).toMatch(/^agt_[0-9A-Za-z]{22}$/);
     expect({ description, enabled }).toEqual({ description: null, enabled: true });
@@ -31,12 +31,12 @@ describe('an agent', () => {
     expect(expectAnswer(getAgent, await ask(`/v2/agents/${id}`, key)).name).toBe('first');
   });
 
-  test('can be created by a sign-in, from the desk’s own origin', async () => {
+  test('can be created with a sign-in, from the desk’s own origin', async () => {
     const cookie = await signInAs('admin');
     expectAnswer(createAgent, await ask('/v2/agents', { cookie, method: 'POST', body: { name: 'by a person' } }));
   });
 
-  test('changes only where it is told to', async () => {
+  test('changes only in the fields that are sent', async () => {
     const id = uniqueId('agt');
     const before = expectAnswer(createAgent, await create({ id, name: 'before', description: 'stays' }));
     const answer = await ask(`/v2/agents/${id}`, { ...key, method: 'PATCH', body: { name: 'after', enabled: false } });
@@ -61,14 +61,14 @@ describe('an agent', () => {
     expect(Object.keys(field_errors ?? {})).toEqual([field]);
   });
 
-  test('is not changed by a body that names nothing', async () => {
+  test('is not changed by a body without fields', async () => {
     const id = await addAgent(queryDesk);
     expectError(await ask(`/v2/agents/${id}`, { ...key, method: 'PATCH', body: {} }), 'invalid_request');
   });
 });
 
 describe('the list of agents', () => {
-  test('has each once, newest first, page by page', async () => {
+  test('has each agent once, newest first, page by page', async () => {
     const ids = new Set(Array.from({ length: 7 }, () => uniqueId('agt')));
     for (const id of ids) await create({ id, name: id });
     const limited = await addApiKey(queryDesk, { permissions: ['agents:read'], agentIds: [...ids] });
@@ -84,7 +84,7 @@ describe('the list of agents', () => {
     expect(seen).toHaveLength(7);
   });
 
-  test('has only the actor’s own', async () => {
+  test('has only the actor’s own agents', async () => {
     const own = await addAgent(queryDesk);
     const person = await newPerson({ role: 'reviewer', agentIds: [own, 'agt_not_there'] });
     const { agents, metadata } = expectAnswer(listAgents, await ask('/v2/agents', { cookie: person.cookie }));
@@ -106,7 +106,7 @@ describe('deleting an agent', () => {
     expectError(await remove(id), 'agent_not_found');
   });
 
-  test('with sessions is refused, and nothing is gone', async () => {
+  test('with sessions is refused, and nothing is deleted', async () => {
     const session = await addSession(queryDesk);
     expectError(await remove(session.agentId), 'conflict');
     expectError(await remove(session.agentId, '?cascade=false'), 'conflict');
@@ -131,7 +131,7 @@ describe('deleting an agent', () => {
     expect(await queryDesk('SELECT 1 FROM revisions WHERE agent_id = $1', [agentId])).toEqual([]);
   });
 
-  test('that was interrupted keeps the agent closed, and goes on with the next call', async () => {
+  test('that was interrupted keeps the agent closed, and continues with the next call', async () => {
     const writer = await addApiKey(queryDesk, { permissions: ['sessions:write'] });
     const { agentId } = await addSession(queryDesk);
     await queryDesk('UPDATE agents SET enabled = false, deleting_since = now() WHERE id = $1', [agentId]);
@@ -140,7 +140,7 @@ describe('deleting an agent', () => {
     expect((await remove(agentId, '?cascade=true')).status).toBe(204);
   });
 
-  test('changes nobody’s list of agents', async () => {
+  test('changes no list of agents', async () => {
     const id = await addAgent(queryDesk);
     const limited = await addApiKey(queryDesk, { permissions: ['agents:read'], agentIds: [id] });
     expect((await remove(id)).status).toBe(204);
@@ -151,7 +151,7 @@ describe('deleting an agent', () => {
     expectError(await ask(`/v2/agents/${uniqueId('agt')}`, limited), 'forbidden');
   });
 
-  test('and putting a session under it at once leaves no session without an agent', async () => {
+  test('while a session is created under it leaves no session without an agent', async () => {
     const writer = await addApiKey(queryDesk, { permissions: ['sessions:write'] });
     for (let round = 0; round < 5; round += 1) {
       const { agentId } = await addSession(queryDesk);

@@ -16,7 +16,7 @@ describe('the list of keys', () => {
   const list = async (query: string) =>
     expectAnswer(listApiKeys, await ask(`/v2/api_keys?${query}`, { cookie: admin.cookie }));
 
-  test('says of a suspended maker that they are, and keeps their keys alive', async () => {
+  test('shows that a creator is suspended, and their keys keep working', async () => {
     const maker = await newPerson({ role: 'admin' });
     const { key, id } = await create({}, maker);
     await queryDesk("UPDATE people SET state = 'suspended' WHERE id = $1", [maker.id]);
@@ -25,7 +25,7 @@ describe('the list of keys', () => {
     expect((await ask('/v2/agents', { key })).status).toBe(200);
   });
 
-  test('finds keys by what became of them', async () => {
+  test('filters keys by their state', async () => {
     const maker = await newPerson({ role: 'admin' });
     const made = await Promise.all(Array.from({ length: 4 }, () => create({ expires_at: inAnHour() }, maker)));
     const [active, disabled, expired, revoked] = made.map(({ id }) => id) as [string, string, string, string];
@@ -38,7 +38,7 @@ describe('the list of keys', () => {
     }
   });
 
-  test('gives each of 10,000 keys once', async () => {
+  test('returns each of 10,000 keys once', async () => {
     await queryDesk(
       `INSERT INTO api_keys (id, name, secret_hash, permissions, created_by, maker_id, created_at)
        SELECT lpad(n::text, 8, 'L'), 'one of many', repeat('0', 64), '{}', 'a test', 'per_of_many', now() - (n % 7) * interval '1 hour'

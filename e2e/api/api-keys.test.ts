@@ -32,7 +32,7 @@ const get = async (id: string): Promise<ApiKey> =>
 const statusOf = async (key: string) => (await ask('/v2/agents?limit=1', { key })).status;
 const shown = (as: Asker) => ('key' in as ? { key: as.key } : { cookie: as.cookie });
 
-/** The one field that a refusal names, and what it says of it. */
+/** The one field that a refusal names, and the message about it. */
 const refused = (answer: Answer) => Object.entries(expectError(answer, 'invalid_request').field_errors ?? {});
 
 describe('a new key', () => {
@@ -58,7 +58,7 @@ describe('a new key', () => {
     expect(JSON.stringify(stored)).not.toContain(key.slice(12));
   });
 
-  test('keeps a name in any script, marks of direction and markup as they are', async () => {
+  test('keeps a name in any script, direction marks and markup as they are', async () => {
     const name = '<script>alert(1)</script> \u202Bמפתח\u200F ключ 🔑';
     expect((await create({ name })).name).toBe(name);
   });
@@ -87,14 +87,14 @@ describe('a new key', () => {
   });
 });
 
-describe('nobody grants what they do not hold', () => {
+describe('nobody can grant what they do not hold', () => {
   const held: Permission[] = ['api_keys:write', 'agents:read'];
 
   test.each([
     ['a permission', { permissions: ['agents:read', 'sessions:read'] }, 'sessions:read'],
     ['a longer life', { expires_at: null }, 'a time after'],
     ['a higher limit', { limit: 101 }, 'more than 100 calls'],
-  ])('neither %s, nor by a change, nor by switching it on', async (_what, beyond, word) => {
+  ])('neither %s, nor by a change, nor by enabling it', async (_what, beyond, word) => {
     const { key } = await addApiKey(queryDesk, { permissions: held, limit: 100, expiresAt: inAnHour() });
     const within = {
       permissions: ['agents:read'],
@@ -110,7 +110,7 @@ describe('nobody grants what they do not hold', () => {
     expectError(await rotate(id, 60, { key }), 'forbidden');
   });
 
-  test('neither agents outside of one’s own list', async () => {
+  test('nor agents outside of their own list', async () => {
     const { key } = await addApiKey(queryDesk, { permissions: held, agentIds: [agentId] });
     const body = { name: 'x', permissions: ['agents:read'] };
     expectError(await post({ ...body, agent_ids: null }, { key }), 'forbidden');
@@ -118,7 +118,7 @@ describe('nobody grants what they do not hold', () => {
     await create({ agent_ids: [agentId] }, { key });
   });
 
-  test('but to narrow, switch off and revoke a key, one needs only api_keys:write', async () => {
+  test('but to restrict, disable and revoke a key, one needs only api_keys:write', async () => {
     const { key } = await addApiKey(queryDesk, { permissions: ['api_keys:write'] });
     const wide = await create({ permissions: [...permissions], limit: 5_000 });
     const narrower = { permissions: ['sessions:read'], limit: 10, expires_at: inAnHour(), enabled: false };
@@ -133,7 +133,7 @@ describe('nobody grants what they do not hold', () => {
 });
 
 describe('a key', () => {
-  test('is refused from the call after it was disabled, taken again once enabled, and ended for good by revoking', async () => {
+  test('is refused from the call after it was disabled, accepted again once enabled, and ended for good by revoking', async () => {
     const { id, key } = await create({});
     expect(await statusOf(key)).toBe(200);
     expect(expectAnswer(updateApiKey, await change(id, { enabled: false })).state).toBe('disabled');
@@ -168,14 +168,14 @@ describe('a key', () => {
     expect(JSON.parse((await ask('/v2/agents', { key })).text).agents).toEqual([]);
   });
 
-  test('cannot be changed to a list of agents that its permissions reach beyond', async () => {
+  test('cannot be limited to a list of agents while its permissions forbid a list', async () => {
     const { id } = await create({ permissions: ['settings:write'] });
     expect(refused(await change(id, { agent_ids: [agentId] }))).toEqual([['agent_ids', expect.any(String)]]);
     const limited = await create({ agent_ids: [agentId] });
     expect(refused(await change(limited.id, { permissions: ['audit:read'] }))).toHaveLength(1);
   });
 
-  test('keeps an agent on its list that was deleted', async () => {
+  test('keeps a deleted agent on its list', async () => {
     const gone = await addAgent(queryDesk);
     const { id } = await create({ agent_ids: [gone] });
     await queryDesk('DELETE FROM agents WHERE id = $1', [gone]);
@@ -183,7 +183,7 @@ describe('a key', () => {
     expect(agent_ids).toEqual([gone, agentId]);
   });
 
-  test('says truly when it was used last, and the database hears of it at most once a minute', async () => {
+  test('shows exactly when it was last used, and writes that to the database at most once a minute', async () => {
     const { id, key } = await create({});
     const stored = async () => {
       const [row] = await queryDesk<{ at: Date | null }>('SELECT last_used_at AS at FROM api_keys WHERE id = $1', [id]);
@@ -195,13 +195,13 @@ describe('a key', () => {
     await statusOf(key);
     const second = (await get(id)).last_used_at;
     expect(Date.parse(second ?? '')).toBeGreaterThan(Date.parse(first ?? ''));
-    // Two rounds of the upkeep later, the second use is still not written.
+    // Two rounds of the background jobs later, the second use is still not written.
     await new Promise((resolve) => setTimeout(resolve, 11_000));
     expect((await stored())?.toISOString()).toBe(new Date(first ?? '').toISOString());
     expect((await get(id)).last_used_at).toBe(second);
   }, 60_000);
 
-  test('says which of its calls failed last, and lists those that failed by themselves', async () => {
+  test('shows which of its calls failed last, and can list only failed calls', async () => {
     const { id, key } = await create({ permissions: ['agents:read'] });
     const read = async () =>
       expectAnswer(getApiKey, await ask(`/v2/api_keys/${id}`, { cookie: admin.cookie })).last_failure;
@@ -219,7 +219,7 @@ describe('a key', () => {
     expect(await read()).toMatchObject({ status: 403, code: 'forbidden', request_id });
   });
 
-  test('lists its own calls, newest first, also the one of a moment ago', async () => {
+  test('lists its own calls, newest first, including one of a moment ago', async () => {
     const { id, key } = await create({});
     for (const path of ['/v2/agents', '/v2/sessions', `/v2/agents/${agentId}`]) await ask(path, { key });
     const page = expectAnswer(listApiKeyCalls, await ask(`/v2/api_keys/${id}/calls?limit=2`, { cookie: admin.cookie }));
@@ -235,7 +235,7 @@ describe('a key', () => {
 });
 
 describe('rotation', () => {
-  test('gives a new key with the same permissions, and lets the old one live on for the overlap', async () => {
+  test('creates a new key with the same permissions, and keeps the old one working for the overlap', async () => {
     const old = await create({ permissions: ['agents:read'], agent_ids: [agentId], limit: 77 });
     const answer = await rotate(old.id, 3_600);
     const made = expectAnswer(rotateApiKey, answer);
@@ -256,7 +256,7 @@ describe('rotation', () => {
     expect((await get(old.id)).state).toBe('expired');
   });
 
-  test('makes no key live longer than it would have', async () => {
+  test('never extends the lifetime of a key', async () => {
     const expires_at = new Date(Date.now() + hour / 2).toISOString();
     const old = await create({ expires_at });
     const made = expectAnswer(rotateApiKey, await rotate(old.id, 24 * 3_600));
@@ -264,7 +264,7 @@ describe('rotation', () => {
     expect((await get(old.id)).expires_at).toBe(made.expires_at);
   });
 
-  test('asked for ten times at once makes one new key', async () => {
+  test('requested ten times at once creates one new key', async () => {
     const { id } = await create({});
     const answers = await Promise.all(Array.from({ length: 10 }, () => rotate(id, 60)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)]);

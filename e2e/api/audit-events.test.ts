@@ -14,7 +14,10 @@ const listed = async (filters: Filters, credential: object = key) =>
 const idsOf = async (filters: Filters, credential?: object) =>
   (await listed({ limit: '100', ...filters }, credential)).audit_events.map(({ id }) => id);
 
-/** Sessions whose search forms the desk made itself, so that their hidden values can be matched. */
+/**
+ * Creates a session over the API: its search document is then made by the desk, so that its masked values can be
+ * matched.
+ */
 async function createSession(metadata: object): Promise<{ agentId: string; sessionId: string; path: string }> {
   const agentId = await addAgent(queryDesk);
   const writer = await addApiKey(queryDesk, { permissions: ['sessions:write', 'sessions:read'] });
@@ -25,7 +28,7 @@ async function createSession(metadata: object): Promise<{ agentId: string; sessi
 }
 
 describe('the audit log', () => {
-  test('tells all that is kept of an event, with its reason from where it is kept', async () => {
+  test('returns everything that is kept of an event, and its reason from where that is stored', async () => {
     const session = await addSession(queryDesk);
     const { cookie, id, name } = await newPerson();
     const call = { cookie, headers: { 'x-request-id': uniqueId('req'), 'user-agent': 'a test' }, from: '203.0.113.7' };
@@ -69,7 +72,7 @@ describe('the audit log', () => {
     expect(await found({ actor_id: person.id, action: 'test.other' })).toEqual([]);
   });
 
-  test('of a session has what is about it and the lists and exports that held it', async () => {
+  test('of a session has the events about it, and the lists and exports that contained it', async () => {
     const { agentId, sessionId } = await addSession(queryDesk);
     const own = await addAuditEvent(queryDesk, { agentId, sessionId });
     const held = await addAuditEvent(queryDesk, { details: { sessions: ['agt_x/ase_x', `${agentId}/${sessionId}`] } });
@@ -80,7 +83,7 @@ describe('the audit log', () => {
     expect(refused.field_errors).toEqual({ session_id: expect.stringContaining('needs agent_id') });
   });
 
-  test('comes in pages without a gap or a repetition, whatever is recorded meanwhile', async () => {
+  test('comes in pages without a gap or a repetition, even while events are recorded', async () => {
     const agentId = await addAgent(queryDesk);
     const at = '2025-03-01T00:00:00Z';
     const ids = [];
@@ -112,7 +115,7 @@ describe('the audit log', () => {
     expect(Object.keys(field_errors ?? {})).toEqual([name]);
   });
 
-  test('says on the record that it was read: with which filters, and how many events it gave', async () => {
+  test('records that it was read: with which filters, and how many events it returned', async () => {
     const reader = await addApiKey(queryDesk, { permissions: ['audit:read'] });
     const actor_id = uniqueId('per');
     await addAuditEvent(queryDesk, { actor: { kind: 'person', id: actor_id } });
@@ -124,7 +127,7 @@ describe('the audit log', () => {
     );
   });
 
-  test('gives a key with a list of agents the events of these agents alone', async () => {
+  test('returns the events of these agents alone to a key with a list of agents', async () => {
     const [mine, other] = [await addAgent(queryDesk), await addAgent(queryDesk)];
     const requestId = uniqueId('req');
     const own = await addAuditEvent(queryDesk, { agentId: mine, requestId });
@@ -138,7 +141,7 @@ describe('the audit log', () => {
   });
 
   test.each(['/v2/audit_events', '/v2/audit_events/export', '/v2/audit_events/verification'])(
-    '%s is closed to a reviewer, with words that name the permission',
+    '%s is closed to a reviewer, in words that name the permission',
     async (path) => {
       const { cookie } = await newPerson({ role: 'reviewer' });
       expect(expectError(await ask(path, { cookie }), 'forbidden').messages.join(' ')).toContain('audit:read');
@@ -147,7 +150,7 @@ describe('the audit log', () => {
 });
 
 describe('an exact value', () => {
-  test('finds what was recorded of every session that holds it, and is on the record by its hash alone', async () => {
+  test('finds the events of every session that holds it, and is recorded by its hash alone', async () => {
     const email = `${uniqueId('per')}@example.org`;
     const sessions = [await createSession({ email }), await createSession({ customer: { email } })];
     const other = await createSession({ email: `other-${email}` });
@@ -174,11 +177,11 @@ describe('an exact value', () => {
     expect(holding).toEqual([]);
   });
 
-  test('that nobody holds finds nothing', async () => {
+  test('that no session holds finds nothing', async () => {
     expect(await idsOf({ match: uniqueId('per') })).toEqual([]);
   });
 
-  test('can be asked for 30 times a minute', async () => {
+  test('can be searched 30 times a minute', async () => {
     const asking = await addApiKey(queryDesk, { permissions: ['audit:read'] });
     for (let n = 0; n < 30; n += 1) await listed({ match: `value ${n}` }, asking);
     const refused = await ask(target({ match: 'one more' }), asking);
@@ -188,7 +191,7 @@ describe('an exact value', () => {
   });
 });
 
-test('verification says that the log is intact, how much it checked, and its head and key', async () => {
+test('verification says that the log is intact, how much was checked, and its head and key', async () => {
   await addAuditEvent(queryDesk);
   await ask('/v2/audit_events/export?limit=1', key);
   await ask('/v2/audit_events/export?before=2024-01-01T00:00:00Z', key);

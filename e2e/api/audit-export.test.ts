@@ -31,10 +31,10 @@ const eventsIn = (text: string) =>
     .map((line) => JSON.parse(line))
     .filter(({ type }) => type === 'event');
 const isEvent = (line: string | undefined) => JSON.parse(line ?? '{}').type === 'event';
-/** Where the last two events stand that follow each other under one seal. */
+/** The index of the first of the last two consecutive event lines under one seal. */
 const placeOfTwoEvents = (lines: string[]) => lines.findLastIndex((line, n) => isEvent(line) && isEvent(lines[n + 1]));
 
-/** Runs a check of a file as another machine does: no settings, no database, another folder. */
+/** Checks a file the way another machine would: no settings, no database, another folder. */
 async function check(text: string, ...more: string[]): Promise<{ code: number; out: string; err: string }> {
   const file = join(folder, 'audit.jsonl');
   await writeFile(file, text);
@@ -47,7 +47,7 @@ async function check(text: string, ...more: string[]): Promise<{ code: number; o
 }
 
 describe('an export of the audit log', () => {
-  test('is a file of JSONL that holds every event, in order, its own record included', async () => {
+  test('is a JSONL file that holds every event, in order, including its own', async () => {
     const stored = await queryDesk<{ id: string }>('SELECT id FROM audit_events');
     const answer = await ask('/v2/audit_events/export', key);
     expect(answer.headers.get('content-type')).toBe('application/jsonl; charset=utf-8');
@@ -59,14 +59,14 @@ describe('an export of the audit log', () => {
     expect(ids.size).toBe(events.length);
   });
 
-  test('is checked by plain Node, without settings, with the public key', async () => {
+  test('is verified by plain Node, without settings, with the public key', async () => {
     expect(await check(whole, '--public-key', publicKey)).toMatchObject({
       code: 0,
       out: expect.stringMatching(/Intact\.\n$/),
     });
   });
 
-  test('says, where no public key is given, that only its own vouches for it', async () => {
+  test('says, if no public key is given, that only its own key vouches for it', async () => {
     const { code, out } = await check(whole);
     expect(code).toBe(0);
     expect(out).toContain('only against the key it contains');
@@ -121,7 +121,7 @@ describe('an export of the audit log', () => {
     expect(replaced).toMatchObject({ code: 1, out: expect.stringContaining('replaced') });
   });
 
-  test('with a filter holds what fits, is intact, and says what it cannot tell', async () => {
+  test('with a filter holds the matching events, is intact, and says what it cannot prove', async () => {
     const agentId = await addAgent(queryDesk);
     const ids = [];
     for (let n = 0; n < 3; n += 1) ids.push(await addAuditEvent(queryDesk, { agentId }));
@@ -136,7 +136,7 @@ describe('an export of the audit log', () => {
     expect(changed).toMatchObject({ code: 1, out: expect.stringMatching(/Event \d+ was changed/) });
   });
 
-  test('by an exact value does not hold the value, and neither does its record', async () => {
+  test('by an exact value does not hold the value, and neither does its own event', async () => {
     const value = 'nobody-holds-this@example.org';
     const part = await exported(`?match=${encodeURIComponent(value)}`);
     expect(part).not.toContain('nobody-holds-this');
@@ -153,7 +153,7 @@ describe('an export of the audit log', () => {
     expect((await check(part, '--public-key', publicKey)).code).toBe(0);
   });
 
-  test('is refused with pages, which it does not have', async () => {
+  test('is refused with page parameters, which it does not have', async () => {
     expectError(await ask('/v2/audit_events/export?limit=5', key), 'invalid_request');
   });
 });

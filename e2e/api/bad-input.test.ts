@@ -17,7 +17,7 @@ const twoMebibytes = 2 * 1024 * 1024;
 const keys = (count: number) => Array.from({ length: count }, (_, at) => `"${at.toString(36)}":0`).join(',');
 const withBody = endpoints.filter(({ body }) => body !== null);
 
-/** Bodies that are no JSON object, made of one that is taken. `field` is one of its fields, as text. */
+/** Bodies that are no JSON object, made from a valid one. `field` is one of its fields, as text. */
 const texts: [string, (good: string, field: string) => string][] = [
   ['nothing', () => ''],
   ['spaces', () => ' \n '],
@@ -49,7 +49,7 @@ function escaped(field: string): string {
   return field.replace(/^"(.)/, (_whole, letter: string) => `"\\u00${letter.charCodeAt(0).toString(16)}`);
 }
 
-/** Values that JSON can write and the desk cannot keep, wherever they stand. */
+/** Values that JSON can express and the desk cannot store, at any place in a body. */
 const values: [string, string][] = [
   ['NUL', String.raw`"a\u0000b"`],
   ['the first half of a surrogate pair', String.raw`"a\ud83d"`],
@@ -74,7 +74,7 @@ const mediaTypes: [string, [string, string][], (good: string) => string][] = [
   ['an unknown compression', [json, ['content-encoding', 'x-unknown']], (good) => good],
 ];
 
-/** 2 MiB of spaces, said or in chunks. */
+/** 2 MiB of spaces, with a Content-Length or in chunks. */
 const sizes: [string, [string, string][], string][] = [
   ['2 MiB', [json], ' '.repeat(twoMebibytes)],
   ['2 MiB that never come', [json, ['content-length', String(twoMebibytes)]], ''],
@@ -95,7 +95,7 @@ describe.each(withBody.map((endpoint) => [`${endpoint.method} ${endpoint.path}`,
   (_title, endpoint) => {
     const credential = all.of(endpoint);
     const fields = fieldsOf(endpoint.body as z.ZodType);
-    /** What all these calls are about, with a body that is taken. */
+    /** What all these calls are about, with a valid body. */
     let call: MatrixCall;
     let good: Record<string, string>;
     beforeAll(async () => {
@@ -110,7 +110,7 @@ describe.each(withBody.map((endpoint) => [`${endpoint.method} ${endpoint.path}`,
     const send = (text: string, headers: [string, string][] = [json]): Promise<Answer> =>
       sendBody(endpoint, call, credential, text, headers);
 
-    /** The fields that a refusal names; every one is in the messages, too. */
+    /** Returns the fields that a refusal names; each must be in the messages as well. */
     async function refusedFields(text: string): Promise<string[]> {
       const answer = await send(text);
       const { messages } = expectError(answer, 'invalid_request');
@@ -162,15 +162,15 @@ describe.each(withBody.map((endpoint) => [`${endpoint.method} ${endpoint.path}`,
       },
     );
 
-    test.each(mediaTypes)('does not take %s', async (_what, headers, textOf) => {
+    test.each(mediaTypes)('does not accept %s', async (_what, headers, textOf) => {
       expectError(await send(textOf(written(good)), headers), 'unsupported_media_type');
     });
 
-    test.each(sizes)('does not take %s', async (_what, headers, body) => {
+    test.each(sizes)('does not accept %s', async (_what, headers, body) => {
       expectError(await send(body, headers), 'payload_too_large');
     });
 
-    test('takes what is right after all that was refused', async () => {
+    test('accepts the valid call after all that was refused', async () => {
       expectAnswer(endpoint, await askEndpoint(endpoint, call, credential));
     });
   },

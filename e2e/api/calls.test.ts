@@ -9,7 +9,7 @@ const callsOf = async (requestId: string, credential: object = { cookie: auditor
   expectAnswer(listCallsOfRequest, await ask(`/v2/calls/${requestId}${query}`, credential));
 
 describe('a call', () => {
-  test('is found by the request id of its answer at once, by who made it', async () => {
+  test('is found at once by the request id of its answer, by the actor that made it', async () => {
     const session = await addSession(queryDesk);
     const key = await addApiKey(queryDesk);
     const answer = await ask(`/v2/agents/${session.agentId}/sessions/ase_missing`, key);
@@ -30,7 +30,7 @@ describe('a call', () => {
     ]);
   });
 
-  test('of somebody else is there for who may read the audit log, and for nobody else', async () => {
+  test('of another actor is found by those who may read the audit log, and by nobody else', async () => {
     const [maker, other] = [await addApiKey(queryDesk), await addApiKey(queryDesk)];
     const requestId = uniqueId('req');
     await ask('/v2/agents', { ...maker, headers: { 'x-request-id': requestId } });
@@ -41,7 +41,7 @@ describe('a call', () => {
     }
   });
 
-  test('that has the request id of others is one of several: all, newest first, each to who may see it', async () => {
+  test('that shares its request id with others is one of several: all, newest first, each for those who may see it', async () => {
     const [one, other] = [await addApiKey(queryDesk), await addApiKey(queryDesk)];
     const requestId = uniqueId('req');
     for (const key of [one, other, one]) await ask('/v2/agents', { ...key, headers: { 'x-request-id': requestId } });
@@ -60,7 +60,7 @@ describe('a call', () => {
     expect(second.metadata).toEqual({});
   });
 
-  test('on an agent outside of a list is not there for who has the list', async () => {
+  test('on an agent outside of an actor’s list is not found by that actor', async () => {
     const [mine, other] = [await addAgent(queryDesk), await addAgent(queryDesk)];
     const limited = await addApiKey(queryDesk, { permissions: ['audit:read'], agentIds: [mine] });
     const maker = { kind: 'person', id: uniqueId('per') };
@@ -74,7 +74,7 @@ describe('a call', () => {
     }
   });
 
-  test('that nobody made is not found, and an id of another form is refused', async () => {
+  test('that was never made is not found, and an id of another form is refused', async () => {
     expectError(await ask(`/v2/calls/${uniqueId('req')}`, { cookie: auditor.cookie }), 'not_found');
     for (const id of ['short', 'a'.repeat(129), 'spaces%20here', 'slash%2Fhere']) {
       const { field_errors } = expectError(await ask(`/v2/calls/${id}`, { cookie: auditor.cookie }), 'invalid_request');

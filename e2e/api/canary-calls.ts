@@ -4,16 +4,16 @@ import { askAt } from '../fixtures/answers';
 import type { Desk } from '../fixtures/desk';
 import { addApiKey } from '../fixtures/records';
 
-/** Stands in every text that must not be found again. */
+/** Part of every text that must not be found again. */
 export const canary = 'canary-7f3b';
 
 interface Context {
   desk: Desk;
-  /** remembers a text that must not be found anywhere, and gives it back */
+  /** remembers a text that must not be found anywhere, and returns it */
   secret: (what: string, text: string) => string;
 }
 
-/** Changes and previews masking rules whose paths hold a canary: a path may name somebody. */
+/** Changes and previews masking rules whose paths contain a canary: a path may contain a customer's name. */
 export async function proposeRules({ desk }: Context, agentId: string): Promise<void> {
   const key = await addApiKey(desk.query, { permissions: ['settings:write', 'sessions:read'] });
   const rules = [{ path: `"${canary}@example.org".*`, label: 'personal' }];
@@ -28,7 +28,7 @@ export async function proposeRules({ desk }: Context, agentId: string): Promise<
   expect((await send('PATCH', '/v2/settings', { time_zone: canary, masking: { rules: [canary] } })).status).toBe(400);
 }
 
-/** Shares a session and opens the link, over the API and on its page, rightly and wrongly. */
+/** Shares a session and opens the link, over the API and on its page, with valid and invalid requests. */
 export async function shareEverything({ desk, secret }: Context, path: string, cookie: string): Promise<void> {
   const ask = (method: string, place: string, body?: unknown, headers: Record<string, string> = {}) =>
     askAt(desk.url, place, { method, cookie, headers, ...(body === undefined ? {} : { body }) });

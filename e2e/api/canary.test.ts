@@ -6,7 +6,7 @@ import { addApiKey, addPerson, addSession, changeSession, unknownApiKey } from '
 import { asCookieHeader, trySignIn } from '../fixtures/sign-in';
 import { canary, proposeRules, shareEverything } from './canary-calls';
 
-/** The tables that hold what customers and people wrote; no other one does. */
+/** The only tables that hold what customers and people wrote. */
 const keepsContent = new Set([
   'sessions',
   'revisions',
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-/** Calls all that there is, with a canary in each text that a caller can send or is sent. */
+/** Makes every kind of call, with a canary in each text that a caller can send or is sent. */
 async function useEverything(): Promise<void> {
   const metadata = JSON.stringify({
     [`${canary}-key`]: `${canary}-value`,
@@ -180,7 +180,7 @@ async function writeEverything(agentId: string): Promise<void> {
 }
 
 test('the audit log holds no value, key, password, pasted text, reason or comment', async () => {
-  // An export of the log writes first what is still queued.
+  // An export of the audit log first writes what is still queued.
   const auditor = await addApiKey(desk.query, { permissions: ['audit:read'] });
   expect((await askAt(desk.url, '/v2/audit_events/export', auditor)).status).toBe(200);
   const rows = await desk.query('SELECT row_to_json(e)::text AS text FROM audit_events e');
@@ -209,7 +209,7 @@ test('the audit log holds no value, key, password, pasted text, reason or commen
     'credential.fail',
   ];
   expect([...actions]).toEqual(expect.arrayContaining(expected));
-  // A pointer names the key of a value that changed, never the value.
+  // A pointer names the key of a changed value, never the value.
   const pointer = new RegExp(`/metadata/${canary}-key`, 'g');
   const texts = rows.map(({ text }) => String(text).replace(pointer, ''));
   const found = texts.filter((text) => text.includes(canary) || text.includes(digits));
@@ -221,7 +221,7 @@ test('the audit log holds no value, key, password, pasted text, reason or commen
     ).toBe(false);
 });
 
-test('the log holds none of them either, at its most talkative', () => {
+test('the server log holds none of them either, at its most verbose level', () => {
   const log = desk.output();
   expect(log).toContain('"level"');
   const found = log.split('\n').filter((line) => line.includes(canary) || line.includes(digits));

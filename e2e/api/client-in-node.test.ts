@@ -7,7 +7,7 @@ import { addAgent, addApiKey } from '../fixtures/records';
 
 const hard = '{"n": 9007199254740993, "f": 1.0, "__proto__": -0}';
 
-/** What a program of somebody else would be: it imports the client, and says what it found as JSON. */
+/** A program as another developer would write it: imports the client, and prints its results as JSON. */
 const program = `
   import { ApiFailure } from '#client/api-failure';
   import { createDeskClient } from '#client/desk-client';
@@ -37,7 +37,7 @@ const program = `
   console.log(JSON.stringify({ example, read, changed, late, deleted, missing, document, browser: typeof window }));
 `;
 
-/** Runs a program with plain Node and the loader for TypeScript; gives what it wrote. Throws if it fails. */
+/** Runs a program with plain Node and the loader for TypeScript. Returns its output. Throws if it fails. */
 async function runInNode(code: string, environment: Record<string, string>): Promise<string> {
   const args = ['--import', 'tsx', '--input-type=module', '--eval', code];
   const env = { ...environment, NODE_ENV: 'production' as const };
@@ -67,7 +67,7 @@ test('a program in plain Node reads, writes and deletes sessions exactly, and ge
   expect(JSON.parse(found.document).info.title).toBe('Session Desk');
 });
 
-test('the program in the README of the client does what it says', async () => {
+test('the program in the README of the client works as described', async () => {
   const readme = readFileSync('client/README.md', 'utf8');
   const code = /^```ts\n([\s\S]*?)^```/m.exec(readme)?.[1] ?? '';
   expect(code).toContain('createDeskClient');

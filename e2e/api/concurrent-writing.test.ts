@@ -7,7 +7,7 @@ import { newWriter } from '../fixtures/session-writes';
 const { key, create, change } = await newWriter();
 
 describe('If-Match', () => {
-  test('lets a change pass that was made on what is stored', async () => {
+  test('accepts a change that is based on the stored state', async () => {
     const { path, revisionId } = await addSession(queryDesk);
     const tag = (await ask(path, key)).headers.get('etag') ?? '';
     const first = await change(path, { description: 'one' }, { 'if-match': tag });
@@ -18,7 +18,7 @@ describe('If-Match', () => {
     expectError(await change(path, { description: 'x' }, { 'if-match': `"${revisionId}"` }), 'precondition_failed');
   });
 
-  test('takes the revision’s id, and the ETag of any other class of actor', async () => {
+  test('accepts the revision’s id, and the ETag of any other class of actor', async () => {
     const { path, revisionId } = await addSession(queryDesk);
     const masked = await addApiKey(queryDesk);
     const tag = (await ask(path, masked)).headers.get('etag') ?? '';
@@ -48,8 +48,8 @@ describe('If-Match', () => {
   });
 });
 
-describe('two writers at once', () => {
-  test('each find the other’s change in the history, and different fields both stay', async () => {
+describe('two simultaneous writers', () => {
+  test('each find the other’s change in the history, and changes of different fields both stay', async () => {
     const session = await addSession(queryDesk, { description: 'start', metadata: '{}' });
     const answers = await Promise.all([
       ...Array.from({ length: 10 }, (_, n) => change(session.path, { description: `writer ${n}` })),
@@ -66,7 +66,7 @@ describe('two writers at once', () => {
     expect(last.metadata).toMatch(/^\{"n": ?\d\}$/);
   });
 
-  test('with If-Match: exactly one gets through', async () => {
+  test('with If-Match: exactly one succeeds', async () => {
     const { path } = await addSession(queryDesk);
     const tag = (await ask(path, key)).headers.get('etag') ?? '';
     const answers = await Promise.all(
@@ -75,7 +75,7 @@ describe('two writers at once', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412, 412, 412]);
   });
 
-  test('who create the same id: exactly one gets through', async () => {
+  test('that create the same id: exactly one succeeds', async () => {
     const id = uniqueId('ase');
     const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => create({ id, description: `writer ${n}` })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409, 409, 409]);

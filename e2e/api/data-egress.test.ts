@@ -8,14 +8,14 @@ import { type Desk, startDesk } from '../fixtures/desk';
 import { addApiKey, addPerson } from '../fixtures/records';
 import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
 
-/** Somebody who may look at sessions, and may not see personal data without a reveal. */
+/** An actor that may read sessions, and may not see personal data without a reveal. */
 interface Reader {
   title: string;
   permissions: readonly Permission[];
   show: Pick<Question, 'key' | 'cookie'>;
 }
 
-// A desk of its own, since its masking rules are not the usual ones.
+// A desk of its own, since its masking rules differ from the default.
 let desk: Desk;
 let writer: { key: string };
 const readers: Reader[] = [];
@@ -45,7 +45,7 @@ async function keyWith(permissions: Permission[]): Promise<Reader> {
   return { title: `a key with ${permissions.join(', ')}`, permissions, show: { key } };
 }
 
-/** A customer nobody else has: each value holds the mark or the digits, and nothing else on the desk does. */
+/** A new customer: each value contains the mark or the digits, which nothing else on the desk contains. */
 function newCustomer() {
   const mark = `zq${randomBytes(5).toString('hex')}`;
   const digits = Array.from({ length: 8 }, () => 2 + Math.floor(Math.random() * 8)).join('');
@@ -54,7 +54,7 @@ function newCustomer() {
 
 type Customer = ReturnType<typeof newCustomer>;
 
-/** Metadata in which a customer's values stand wherever personal data can: under keys, in texts, in a rule's place. */
+/** Metadata with a customer's values wherever personal data can be: under keys, in texts, at the path of a rule. */
 const metadataOf = (customer: Customer): fc.Arbitrary<Record<string, unknown>> => {
   const { mark, email, name, phone } = customer;
   const free = fc.constantFrom(`mail ${email} now`, `(${phone})`, `<${email}>, ${phone}.`, [email, { a: phone }]);
@@ -168,8 +168,8 @@ async function* sharedWays({ show, permissions }: Reader, path: string): AsyncGe
   }
 }
 
-describe('no way out gives a hidden value', () => {
-  test('to anybody who may not see it, whatever the session holds', async () => {
+describe('no response contains a hidden value', () => {
+  test('for any actor that may not see it, whatever the session holds', async () => {
     const customer = newCustomer();
     await fc.assert(
       fc.asyncProperty(metadataOf(customer), metadataOf(customer), async (first, second) => {

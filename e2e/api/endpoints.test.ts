@@ -14,11 +14,11 @@ function takenBy(path: string): string[] {
 
 describe.each([...new Map(endpoints.map((endpoint) => [endpoint.path, endpoint]))])('%s', (path, endpoint) => {
   const allow = takenBy(path);
-  // No parameter takes such a value: the method is looked at before it.
+  // No parameter accepts such a value: the method is checked first.
   const params = Object.fromEntries(paramsOf(endpoint).map((name) => [name, 'x']));
 
   test.each([...methods, 'OPTIONS'].filter((method) => !allow.includes(method)))(
-    'does not take %s, and says what it takes',
+    'does not accept %s, and says what it accepts',
     async (method) => {
       const answer = await ask(targetOf(endpoint, { params }), { method });
       if (method === 'HEAD') expect({ status: answer.status, text: answer.text }).toEqual({ status: 405, text: '' });

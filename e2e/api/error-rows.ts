@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#contract/errors';
 import type { RawRequest } from '../fixtures/raw-http';
 
-/** One row of the error table: a request, sent exactly as written, and how it is answered. */
+/** One row of the error table: a request, sent exactly as written, and its answer. */
 export interface ErrorRow {
   title: string;
   request: RawRequest;
@@ -10,11 +10,11 @@ export interface ErrorRow {
   allow?: string;
   /** the fields that `field_errors` names */
   fields?: string[];
-  /** why, under `next start`, no handler of ours is asked */
+  /** why, under `next start`, none of the desk's handlers is called */
   nextAnswersItself?: string;
 }
 
-/** Whom the rows are sent as. */
+/** The credentials that the rows are sent with. */
 export interface Credentials {
   /** a key that may read sessions */
   key: string;
@@ -25,12 +25,12 @@ export interface Credentials {
   /** keys that may write agents and sessions: of all agents, and of another agent only */
   writeKey: string;
   limitedWriteKey: string;
-  /** a key of the right form that nobody has */
+  /** a well-formed key that does not exist */
   unknownKey: string;
   disabledKey: string;
   revokedKey: string;
   expiredKey: string;
-  /** sign-ins */
+  /** cookies of sign-ins */
   support: string;
   reviewer: string;
 }
@@ -39,9 +39,9 @@ const agent = '/v2/agents/agt_customer_support';
 export const example = `${agent}/sessions/ase_customer_support_001`;
 export const reveals = `${example}/reveals`;
 const json: [string, string] = ['content-type', 'application/json'];
-/** What the path of a session takes. */
+/** The methods of a session's path. */
 export const sessionMethods = 'GET, HEAD, PATCH, DELETE';
-/** Stands for the desk's own origin, which is known only when a row is sent. */
+/** Placeholder for the desk's own origin, which is known only when a row is sent. */
 export const ownOrigin = 'OWN-ORIGIN';
 
 const redirects = 'it redirects to another spelling of the path';
@@ -144,7 +144,7 @@ function pathRows({ key, unknownKey }: Credentials): ErrorRow[] {
   ];
   return nowhere.map(([title, path, nextAnswersItself]) => ({
     title,
-    // A credential decides nothing here: an unknown path is one for everybody.
+    // The credential makes no difference here: an unknown path is unknown to everyone.
     request: { path, headers: withKey(title.startsWith('a') ? unknownKey : key) },
     code: 'not_found',
     ...(nextAnswersItself ? { nextAnswersItself } : {}),
@@ -278,7 +278,10 @@ function malformedRows({ key }: Credentials): ErrorRow[] {
 
 const lengths = (value: string): [string, string][] => [['content-length', value]];
 
-/** Every row that can be asked for with one request. What needs a history (429) or a broken desk (503) is elsewhere. */
+/**
+ * Returns every row that one request can produce. What needs a history (429) or a broken desk (503) is tested
+ * elsewhere.
+ */
 export function errorRows(given: Credentials): ErrorRow[] {
   return [
     idRows,

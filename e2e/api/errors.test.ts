@@ -32,7 +32,7 @@ const rows = [
   ...writeOrderRows(credentials, await addSession(queryDesk)),
 ];
 
-/** Sends a row, from an address of its own so that rows do not use up each other's limits. */
+/** Sends a row from an address of its own, so that rows do not use up each other's limits. */
 function send(url: string, { request }: ErrorRow): Promise<RawAnswer> {
   const headers = (request.headers ?? []).map(([name, value]): [string, string] => [
     name,
@@ -41,7 +41,7 @@ function send(url: string, { request }: ErrorRow): Promise<RawAnswer> {
   return sendRaw(url, { ...request, headers: [...headers, ['x-forwarded-for', freshAddress()]] });
 }
 
-/** Asserts the answer of the contract: status, body to the letter, headers. */
+/** Asserts the answer of the contract: status, exact body, headers. */
 function expectRow(answer: RawAnswer, row: ErrorRow): ErrorBody {
   expect({ status: answer.status, body: answer.body }).toMatchObject({ status: errorStatuses[row.code] });
   const body = errorBodySchema.parse(JSON.parse(answer.body));
@@ -98,19 +98,19 @@ describe('under next start', () => {
     'referrer-policy',
   ];
   const ours = rows.filter((row) => row.nextAnswersItself === undefined);
-  // There all calls come from one unknown address, whose limits stay in force.
+  // There all calls come from one unknown address, whose limits still apply.
   const isCredential = ([name, value]: [string, string]) =>
     /^(x-api-key|authorization)$/.test(name) || /sign-in=/.test(value);
   const countedThere = ours.filter(
     (row) => row.code === 'unauthorized' && row.request.headers?.some(isCredential),
   ).length;
 
-  test('the rows with a failed credential stay within what one address may fail', () => {
+  test('the rows with a failed credential stay within the limit of one address', () => {
     expect(countedThere).toBeLessThanOrEqual(20);
   });
 
   test.each(ours.map((row) => [row.title, row] as const))(
-    'the same handler answers the same: %s',
+    'the same handler gives the same answer: %s',
     async (_title, row) => {
       const [there, here] = [await send(next.url, row), await send(sharedDesk().url, row)];
       const body = expectRow(there, row);
@@ -151,7 +151,7 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
-describe('what looks odd and is still served', () => {
+describe('unusual requests that are still served', () => {
   const key: [string, string] = ['x-api-key', credentials.key];
   test.each<[string, Parameters<typeof sendRaw>[1]]>([
     ['a body on GET, which nobody reads', { path: example, headers: [key, ['content-length', '5']], body: '{"a":' }],
@@ -181,7 +181,7 @@ describe('what looks odd and is still served', () => {
     ['an expectation', { path: example, headers: [key, ['expect', 'something']] }],
     ['spaces around the key', { path: example, headers: [['x-api-key', `  ${credentials.key}  `]] }],
   ])('%s', async (_title, request) => {
-    // A page before it, since Next listens for upgrades from its first page on.
+    // Requests a page first, since Next listens for upgrades only from its first page on.
     await fetch(`${sharedDesk().url}/sign-in`).then((page) => page.arrayBuffer());
     const headers: [string, string][] = [...(request.headers ?? []), ['connection', 'close']];
     const isGiven = request.headers?.some(([name]) => name === 'connection');
@@ -195,13 +195,13 @@ describe('the request id', () => {
   const idOf = async (given: string, path = example) =>
     (await ask(path, { key: credentials.key, headers: { 'x-request-id': given } })).headers.get('x-request-id');
 
-  test.each(['abcdefgh', 'A.b_c-1234', 'x'.repeat(128)])('is kept where it is well formed: %s', async (given) => {
+  test.each(['abcdefgh', 'A.b_c-1234', 'x'.repeat(128)])('is kept if it is well formed: %s', async (given) => {
     expect(await idOf(given)).toBe(given);
     expect(await idOf(given, '/v2/nothing')).toBe(given);
   });
 
   test.each(['', 'short', 'x'.repeat(129), 'with a space', 'with"quotes"', 'a,b,c,d,e'])(
-    'is made anew otherwise: %j',
+    'is generated otherwise: %j',
     async (given) => {
       expect(await idOf(given)).toMatch(/^req_[0-9A-Za-z]{22}$/);
       expect(await idOf(given, '/v2/nothing')).toMatch(/^req_[0-9A-Za-z]{22}$/);
@@ -209,7 +209,7 @@ describe('the request id', () => {
   );
 });
 
-test('an error of ours says nothing of what went wrong inside', async () => {
+test('an error of the desk says nothing about internal causes', async () => {
   const session = await addSession(queryDesk, { metadata: 'this is not JSON: secret-content' });
   const row = { title: '', code: 'internal_error' as const, request: { path: session.path } };
   const answer = await sendRaw(sharedDesk().url, { ...row.request, headers: [['x-api-key', credentials.key]] });

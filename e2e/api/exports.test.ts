@@ -24,7 +24,7 @@ async function agentWith(...bodies: object[]): Promise<string> {
 
 const post = (body: unknown, credential: object = full) => ask('/v2/exports', { ...credential, method: 'POST', body });
 
-/** Makes an export and fetches its file. */
+/** Creates an export and downloads its file. */
 async function exported(body: object, credential: object = full) {
   const made = expectAnswer(createExport, await post(body, credential));
   const answer = await ask(`/v2/exports/${made.id}/file`, credential);
@@ -43,7 +43,7 @@ function jsonLines(text: string): Session[] {
 const rowsOf = (text: string): Record<string, string>[] => parse(text, { columns: true });
 
 describe('an export as JSONL', () => {
-  test('holds a session a line, each as it is answered alone, newest first', async () => {
+  test('holds one session per line, each as it is answered alone, newest first', async () => {
     const agent_id = await agentWith(
       { description: 'one\n"two"', metadata: { n: 1, 'a b': ['x'] } },
       { enabled: false, metadata: { email: 'a@example.org' } },
@@ -66,7 +66,7 @@ describe('an export as JSONL', () => {
     }
   });
 
-  test('keeps metadata exactly but for its line ends, which would end the line', async () => {
+  test('keeps metadata exactly except for line ends, which would end the line', async () => {
     const { agentId: agent_id } = await addSession(queryDesk, {
       metadata: '{"n": 1.0,\r\n"big":12345678901234567890,\n"text":"a\\nb\u2028c", "__proto__":-0}',
     });
@@ -90,7 +90,7 @@ describe('an export as JSONL', () => {
     expect((await exported({ format: 'csv', filters: { agent_id } })).answer.text).toContain('zoe@example.org');
   });
 
-  test('of nothing is empty', async () => {
+  test('without any session is empty', async () => {
     const agent_id = await addAgent(queryDesk);
     const { made, answer } = await exported({ format: 'jsonl', filters: { agent_id } });
     expect([made.session_count, answer.text]).toEqual([0, '']);
@@ -98,7 +98,7 @@ describe('an export as JSONL', () => {
 });
 
 describe('an export as CSV', () => {
-  test('has cells that no spreadsheet takes for a formula, says so, and can be read back exactly', async () => {
+  test('has no cell that a spreadsheet takes for a formula, says so, and can be read back exactly', async () => {
     const texts = [
       '=1+1',
       '+1',
@@ -126,7 +126,7 @@ describe('an export as CSV', () => {
     }
   });
 
-  test('of nothing has its header line', async () => {
+  test('without any session has its header line', async () => {
     const { answer } = await exported({ format: 'csv', filters: { agent_id: await addAgent(queryDesk) } });
     expect(rowsOf(answer.text)).toEqual([]);
     expect(answer.text.trimEnd().split('\r\n')).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('an export', () => {
     expect(await ids({ created_after: '2000-01-01T00:00:00+01:00' })).toEqual(['ase_2', 'ase_1', 'ase_0']);
   });
 
-  test('holds each of many sessions once, in pieces, all on the record', async () => {
+  test('holds each of many sessions once, in chunks, all recorded', async () => {
     const agent_id = await addAgent(queryDesk);
     await queryDesk(
       `INSERT INTO sessions (agent_id, id, metadata, created_at, updated_at, revision_id, updated_by)
@@ -165,7 +165,7 @@ describe('an export', () => {
     expect(new Set(events.flatMap(({ details }) => details.sessions)).size).toBe(5_500);
   });
 
-  test('holds the sessions as they are when it is fetched, for the actor as it is then', async () => {
+  test('holds the sessions as they are at the download, for the actor as it is then', async () => {
     const agent_id = await agentWith({ description: 'before' });
     const key = await addApiKey(queryDesk, { permissions: ['exports:create'], agentIds: [agent_id] });
     const made = expectAnswer(createExport, await post({ format: 'jsonl' }, key));
@@ -202,7 +202,7 @@ describe('an export', () => {
     expectError(await post({ format: 'csv', filters }, masked), 'forbidden');
   });
 
-  test('belongs to its maker, ends after 24 hours, and can be deleted', async () => {
+  test('belongs to its creator, ends after 24 hours, and can be deleted', async () => {
     const made = expectAnswer(createExport, await post({ format: 'csv', filters: { agent_id: 'agt_nowhere' } }));
     const path = `/v2/exports/${made.id}`;
     expect(expectAnswer(getExport, await ask(path, full))).toEqual(made);
@@ -216,7 +216,7 @@ describe('an export', () => {
     expectError(await ask(`/v2/exports/${second.id}/file`, full), 'not_found');
   });
 
-  test('is not fetched by HEAD or ahead of time', async () => {
+  test('is not sent to HEAD or to a prefetch', async () => {
     const made = expectAnswer(createExport, await post({ format: 'csv', filters: { agent_id: await agentWith({}) } }));
     const path = `/v2/exports/${made.id}/file`;
     const head = await ask(path, { ...full, method: 'HEAD' });
@@ -239,7 +239,7 @@ describe('an export', () => {
     ['a filter that there is not', { format: 'csv', filters: { limit: 1 } }, 'filters.limit'],
     ['a filter that cannot be read', { format: 'csv', filters: { metadata_filter: '(' } }, 'metadata_filter'],
     ['a text for enabled', { format: 'csv', filters: { enabled: 'true' } }, 'filters.enabled'],
-  ])('is not made with %s', async (_title, body, field) => {
+  ])('is not created with %s', async (_title, body, field) => {
     const { field_errors } = expectError(await post(body), 'invalid_request');
     expect(Object.keys(field_errors ?? {})).toEqual([field]);
   });

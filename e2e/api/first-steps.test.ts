@@ -8,7 +8,7 @@ import { ask, signInAs } from '../fixtures/api';
 import type { Desk } from '../fixtures/desk';
 import { makeFirstAdmin, signInAt, startEmptyDesk } from '../fixtures/empty-desk';
 
-// A desk of its own: what happened first in a desk happens once.
+// A desk of its own: a first step happens only once in a desk.
 let desk: Desk;
 let cookie: string;
 beforeAll(async () => {
@@ -20,19 +20,21 @@ const send = (path: string, question: Question) => askAt(desk.url, path, questio
 const stepsNow = async () => expectAnswer(listFirstSteps, await send('/v2/first_steps', { cookie }));
 const timesNow = async () => (await stepsNow()).first_steps.map(({ done_at }) => done_at);
 
-/** The row and its audit event are written one after the other, in one transaction. */
+/**
+ * Asserts that the times are close: the row and its audit event are written one after the other, in one transaction.
+ */
 function expectSoon(time: string | null, other: string): void {
   expect(Math.abs(Date.parse(time ?? '') - Date.parse(other))).toBeLessThan(30_000);
 }
 
-/** Waits for a moment that no event before it has, and gives it. */
+/** Waits for a time that is later than every event so far, and returns it. */
 async function moment(): Promise<string> {
   await new Promise((done) => setTimeout(done, 5));
   return new Date().toISOString();
 }
 
 describe('a desk that was started with DEMO=off', () => {
-  test('says in the terminal and at the sign-in how the first admin is made, until there is one', async () => {
+  test('says in the terminal and at the sign-in how the first admin is created, until there is one', async () => {
     await expect.poll(desk.output).toContain('Nobody can sign in yet.');
     expect(desk.output()).toContain(firstAdminCommand);
     expect((await send('/sign-in', {})).text).toContain('Nobody can sign in yet');
@@ -50,7 +52,7 @@ describe('a desk that was started with DEMO=off', () => {
     expectError(await send('/v2/first_steps', {}), 'unauthorized');
   });
 
-  test('ticks each step off by what really happens, in its time', async () => {
+  test('ticks off each step when it really happens, with its time', async () => {
     const began = await moment();
     const permissions = ['agents:read', 'agents:write', 'sessions:read', 'sessions:write'];
     const question = { cookie, method: 'POST', body: { name: 'First', permissions } };
@@ -74,7 +76,7 @@ describe('a desk that was started with DEMO=off', () => {
     expect(await timesNow()).toEqual([created_at, createdAt, lookedAt, null]);
     expect(Date.parse(lookedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(looked));
 
-    // What is taken back afterwards was done all the same.
+    // A step stays done, even if what it created is removed afterwards.
     expect((await send(`/v2/api_keys/${id}`, { cookie, method: 'DELETE' })).status).toBe(204);
     expect((await send('/v2/agents/agt_a/sessions/ase_a', { cookie, method: 'DELETE' })).status).toBe(204);
     const [, stillCreatedAt = null, ...later] = await timesNow();

@@ -40,7 +40,7 @@ describe('a creation that is sent again with its Idempotency-Key', () => {
     expect(again.masked).toEqual(['/metadata/email']);
   });
 
-  test('is refused with another body, also where only a number is written otherwise', async () => {
+  test('is refused with another body, even if only a number is written differently', async () => {
     const name = fresh();
     expectSession(await create(name, '{"metadata":{"n":1}}'), 201);
     for (const body of ['{"metadata":{"n":1.0}}', '{}', '{"metadata":{"n":1},"enabled":false}']) {
@@ -49,7 +49,7 @@ describe('a creation that is sent again with its Idempotency-Key', () => {
     expect((await create(name, '{ "metadata" : {"n":1} }')).headers.get('idempotency-replayed')).toBe('true');
   });
 
-  test('at the same time is done once: the others are told to wait, or get the same session', async () => {
+  test('at the same time is done once: the others are asked to wait, or get the same session', async () => {
     const name = fresh();
     const answers = await Promise.all(Array.from({ length: 12 }, () => create(name, { description: name })));
     const made = answers.filter(({ status }) => status === 201);
@@ -62,7 +62,7 @@ describe('a creation that is sent again with its Idempotency-Key', () => {
     expect(await countOf('description = $2', [name])).toBe(1);
   });
 
-  test('does not bring back a session that was deleted since, nor give one that took its id', async () => {
+  test('does not bring back a session that was deleted, nor return another one that took its id', async () => {
     const name = fresh();
     const id = uniqueId('ase');
     const body = { id, description: name };
@@ -73,7 +73,7 @@ describe('a creation that is sent again with its Idempotency-Key', () => {
     expectError(await create(name, body), 'conflict');
   });
 
-  test('after 24 hours is a new one', async () => {
+  test('after 24 hours creates a new one', async () => {
     const name = fresh();
     const one = expectSession(await create(name, {}), 201);
     await queryDesk(`UPDATE idempotency_keys SET created_at = now() - interval '24 hours 1 second' WHERE key = $1`, [
@@ -100,7 +100,7 @@ describe('an Idempotency-Key', () => {
     expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(4);
   });
 
-  test('is free again when its call failed', async () => {
+  test('is free again after a failed call', async () => {
     const name = fresh();
     const id = uniqueId('ase');
     await create(fresh(), { id });

@@ -27,7 +27,7 @@ const stateOf = async (id: string) => {
 };
 
 describe('an invitation', () => {
-  test('makes a person with the role and the agents that it names, who signs in with a password of their own', async () => {
+  test('creates a person with the role and the agents that it names, who signs in with a password of their own', async () => {
     const made = await invite({ role: 'reviewer', agent_ids: [agentId] });
     expect(made.url).toBe(`${sharedDesk().url}/invitations/${made.token}`);
     expect(Date.parse(made.expires_at) - Date.parse(made.created_at)).toBe(72 * 3_600_000);
@@ -46,7 +46,7 @@ describe('an invitation', () => {
     expect((await ask('/v2/invitations?limit=100', { cookie: admin.cookie })).text).not.toContain(token);
   });
 
-  test('works once: of fifty at once one makes the person', async () => {
+  test('works once: of fifty at once, one creates the person', async () => {
     const { token, email: address } = await invite();
     const answers = await Promise.all(Array.from({ length: 50 }, () => accept(token)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(49).fill(409)]);
@@ -54,7 +54,7 @@ describe('an invitation', () => {
     expect(why(await accept(token))).toContain('already used');
   });
 
-  test('is not used up by opening its page, also not by a chat’s preview, nor by a password that is too short', async () => {
+  test('is not used up by opening its page, by a chat’s preview, or by a password that is too short', async () => {
     const { token } = await invite();
     const askers: Record<string, string>[] = [{}, { 'user-agent': 'Slackbot 1.0' }, { 'sec-purpose': 'prefetch' }];
     for (const headers of askers) {
@@ -80,7 +80,7 @@ describe('an invitation', () => {
     expectError(await revoke(second.id), 'conflict');
   });
 
-  test('ends with what its maker holds', async () => {
+  test('does not work while its creator does not hold what it grants', async () => {
     const maker = await newPerson({ role: 'admin' });
     const { token } = await invite({}, { cookie: maker.cookie });
     await queryDesk("UPDATE people SET role = 'support' WHERE id = $1", [maker.id]);
@@ -91,7 +91,7 @@ describe('an invitation', () => {
     expect((await accept(token)).status).toBe(201);
   });
 
-  test('gives nobody more than its maker holds', async () => {
+  test('cannot grant more than its creator holds', async () => {
     const { key } = await addApiKey(queryDesk, { permissions: ['people:write', 'agents:read', 'sessions:read'] });
     expect(expectError(await post({ role: 'reviewer' }, { key }), 'forbidden').messages.join()).toContain(
       'share_links',
@@ -99,7 +99,7 @@ describe('an invitation', () => {
     await invite({ role: 'reviewer', agent_ids: [] }, { key });
   });
 
-  test('is refused for an e-mail that somebody has, and refused later when somebody got it meanwhile', async () => {
+  test('is refused for an e-mail in use, and refused later if the e-mail has been taken since', async () => {
     expectError(await post({ email: admin.email }), 'conflict');
     const { token, email: address } = await invite();
     const body = { name: 'Quicker', email: address, role: 'support', password };
@@ -108,7 +108,7 @@ describe('an invitation', () => {
   });
 
   test.each(['inv_x', `inv_${'0'.repeat(39)}`, `rst_${'0'.repeat(39)}`, 'x'.repeat(200), '../../me'])(
-    'is not there for the token %s',
+    'is not found for the token %s',
     async (token) => {
       expect(expectError(await accept(token), 'not_found').messages.join()).toContain('No such invitation');
     },

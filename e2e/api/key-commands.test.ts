@@ -7,7 +7,7 @@ import { deskEnvironment, settingsBeside } from '../fixtures/desk';
 
 const run = promisify(execFile);
 
-/** `npm run keys -- …` on the shared desk's database, beside the running desk. */
+/** Runs `npm run keys -- …` on the shared desk's database, beside the running desk. */
 async function keys(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   // A list holds the keys of every test.
   const desk = sharedDesk();
@@ -27,7 +27,7 @@ async function keys(...args: string[]): Promise<{ code: number; out: string; err
 }
 
 describe('npm run keys', () => {
-  test('makes a key that works, lists it without the key, and revokes it in the running desk', async () => {
+  test('creates a working key, lists it without the key, and revokes it in the running desk', async () => {
     const made = await keys(
       'create',
       '--name',

@@ -4,7 +4,7 @@ import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addPerson, type StoredPerson } from '../fixtures/records';
 import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
 
-// A desk of its own: whether somebody is the last admin depends on everybody else.
+// A desk of its own: whether a person is the last admin depends on all other people.
 const desk = await startEmptyDesk();
 afterAll(() => desk.stop());
 
@@ -13,7 +13,7 @@ const signedIn = async (person: StoredPerson) =>
 const change = async (by: string, { id }: StoredPerson, body: object) =>
   askAt(desk.url, `/v2/people/${id}`, { cookie: by, method: 'PATCH', body });
 
-/** Two new admins, and no other active one. */
+/** Adds two admins, and leaves no other active one. */
 async function twoAdmins(): Promise<[StoredPerson, StoredPerson]> {
   await desk.query("UPDATE people SET state = 'suspended' WHERE role = 'admin'");
   return [await addPerson(desk.query, { role: 'admin' }), await addPerson(desk.query, { role: 'admin' })];

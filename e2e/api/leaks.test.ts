@@ -6,7 +6,7 @@ const sessions = [
   { description: 'Zoe asks for her money', metadata: '{"a": {"b": ["zoe@example.org"]}, "n": "said \\"no\\" twice"}' },
 ];
 
-/** What is found in a desk with these audit events and this log. */
+/** Returns what is found in a desk with these audit events and this server log. */
 function leaksOf(events: object[], printed = ''): Promise<string[]> {
   const query = async (text: string): Promise<never[]> => {
     if (text.includes('audit_events')) return events.map((event) => ({ text: JSON.stringify(event) })) as never[];
@@ -22,12 +22,12 @@ test.each([
   ['a value with quotes', 'said "no" twice'],
   ['a reason', 'because of ticket 4711'],
   ['a key', `x ${unknownApiKey()}`],
-])('what is looked for after all tests is found: %s', async (_what, text) => {
+])('the search after all tests finds a leak: %s', async (_what, text) => {
   expect(await leaksOf([{ details: {} }, { details: { text } }])).toHaveLength(1);
   expect(await leaksOf([], JSON.stringify({ msg: text }))).toHaveLength(1);
 });
 
-test('ids, pointers and counts are no finding', async () => {
+test('ids, pointers and counts are no leak', async () => {
   expect(await leaksOf([{ details: { changed: ['/metadata/a/b'], sessions: ['agt_a/ase_b'], count: 4711 } }])).toEqual(
     [],
   );

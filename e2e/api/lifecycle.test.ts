@@ -8,7 +8,7 @@ import { type Desk, failToStart, startDesk } from '../fixtures/desk';
 import { openSocket, parseAnswer, rawText, readToEnd } from '../fixtures/raw-http';
 import { addApiKey, addSession, type StoredSession } from '../fixtures/records';
 
-/** What a supervisor waits for before it kills. */
+/** How long a supervisor waits before it kills the process. */
 const STOP_SECONDS = 10;
 
 let dataDir: string;
@@ -30,7 +30,7 @@ describe('the first start', () => {
     expect((await migrations()).every((row) => row.finished_at !== null)).toBe(true);
   });
 
-  test('gives one person per role and one key, in a file that only its owner may read', async () => {
+  test('creates one person per role and one key, in a file that only its owner may read', async () => {
     const file = join(dataDir, 'first-run.json');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
@@ -61,7 +61,7 @@ describe('the first start', () => {
     ]);
   });
 
-  test('prints no password and no key where no terminal listens', async () => {
+  test('prints no password and no key unless the output is a terminal', async () => {
     for (const secret of [...desk.people.map(({ password }) => password), ...desk.apiKeys.map(({ key }) => key)]) {
       expect(desk.output()).not.toContain(secret);
     }
@@ -76,7 +76,7 @@ describe('the first start', () => {
     expect(counts).toEqual({ agents: 12, sessions: 2_000 });
   });
 
-  test('gives the desk a role that owns only its database', async () => {
+  test('creates a database role that owns only its database', async () => {
     const [role] = await desk.query(
       'SELECT rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls FROM pg_roles WHERE rolname = current_user',
     );
@@ -97,7 +97,7 @@ test('a second start says that the desk is already running and where', async () 
 });
 
 describe('a client that is slow', () => {
-  test('with its headers is answered and cut off', async () => {
+  test('with its headers is answered and disconnected', async () => {
     const socket = await openSocket(desk.url);
     socket.write('GET /v2/me HTTP/1.1\r\nHost: desk');
     const drip = setInterval(() => socket.write('x'), 1_000);
@@ -108,7 +108,7 @@ describe('a client that is slow', () => {
     expect(JSON.parse(parseAnswer(wire).body).code).toBe('invalid_request');
   });
 
-  test('keeps nobody else waiting', async () => {
+  test('does not keep others waiting', async () => {
     const sockets = await Promise.all(Array.from({ length: 200 }, () => openSocket(desk.url)));
     for (const socket of sockets) socket.write('GET /v2/me HTTP/1.1\r\nHost: desk\r\nX-Slow: ');
     expect((await askAt(desk.url, '/health')).status).toBe(200);
@@ -116,7 +116,7 @@ describe('a client that is slow', () => {
   });
 });
 
-describe('a stop', () => {
+describe('a shutdown', () => {
   let session: StoredSession;
   let key: { id: string; key: string };
   beforeAll(async () => {
@@ -124,7 +124,7 @@ describe('a stop', () => {
     key = await addApiKey(desk.query);
   });
 
-  test('answers the request in flight first, takes nothing new, and is done within 10 s', async () => {
+  test('answers the request in flight first, accepts nothing new, and is done within 10 s', async () => {
     const lock = new pg.Client({ connectionString: desk.databaseUrl });
     await lock.connect();
     await lock.query('BEGIN');
@@ -132,7 +132,7 @@ describe('a stop', () => {
     const headers: [string, string][] = [['x-api-key', key.key]];
     const inFlight = await openSocket(desk.url);
     inFlight.write(rawText(desk.url, { path: session.path, headers: [...headers, ['connection', 'keep-alive']] }));
-    // Not the desk's own upkeep, which waits for the table as well.
+    // Leaves out the desk's own background jobs, which wait for the table as well.
     const waiting = () =>
       desk.query(
         "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%sessions%' AND query NOT LIKE '%SKIP LOCKED%'",
@@ -169,7 +169,7 @@ describe('a stop', () => {
     );
   });
 
-  test('writes the reads of keys that were not on the record yet', async () => {
+  test('writes the reads of keys that were not recorded yet', async () => {
     const began = Date.now();
     for (let call = 0; call < 5; call += 1) expectSession(await askAt(desk.url, session.path, key));
     await desk.stop({ keepData: true });
@@ -195,14 +195,14 @@ describe('a stop', () => {
 });
 
 describe('a start is refused', () => {
-  test('to a HOST that others reach, while the demo people are there', async () => {
+  test('with a HOST that others can reach, while the demo people exist', async () => {
     const { code, output } = await failToStart({ dataDir, settings: { HOST: '0.0.0.0' } });
     expect(code).toBe(1);
     expect(output).toMatch(/HOST/);
     expect(output).toMatch(/DEMO=expose/);
   });
 
-  test('with one line per wrong setting, which names it, says what is wrong and gives an example', async () => {
+  test('with one line per wrong setting, which names it, says what is wrong and shows an example', async () => {
     const settings = {
       PORT: 'eighty',
       HOST: 'http://x',
@@ -229,7 +229,7 @@ describe('a start is refused', () => {
       expect(output).toMatch(new RegExp(`^${name} is missing`, 'm'));
   });
 
-  test('with a sentence, and no password, where the database cannot be reached', async () => {
+  test('with a sentence, and no password, if the database cannot be reached', async () => {
     const { code, output } = await failToStart({
       settings: {
         DATABASE_URL: 'postgresql://desk:secret-password@127.0.0.1:1/desk',

@@ -27,7 +27,7 @@ function expectTooMany(answer: Answer): void {
 }
 
 describe('a key with a limit of 5', () => {
-  test('is served 5 times, sees how many remain, and is refused the 6th', async () => {
+  test('is served 5 times, sees how many calls remain, and is refused the 6th', async () => {
     const key = await addApiKey(queryDesk, { limit: 5 });
     const answers = await askTimes(5, key);
     for (const answer of answers) expectSession(answer);
@@ -35,7 +35,7 @@ describe('a key with a limit of 5', () => {
     for (const answer of await askTimes(3, key)) expectTooMany(answer);
   });
 
-  test('sees one window that begins with the first call', async () => {
+  test('has one window that begins with the first call', async () => {
     const key = await addApiKey(queryDesk, { limit: 5 });
     const before = Date.now() / 1_000;
     const resets = (await askTimes(6, key)).map(({ headers }) => Number(headers.get('x-ratelimit-reset')));
@@ -44,7 +44,7 @@ describe('a key with a limit of 5', () => {
     expect(resets[0]).toBeLessThanOrEqual(Date.now() / 1_000 + 61);
   });
 
-  test('pays for errors, 304 and HEAD, too', async () => {
+  test('is charged for errors, 304 and HEAD as well', async () => {
     const key = await addApiKey(queryDesk, { limit: 5 });
     const etag = (await ask(session.path, key)).headers.get('etag') ?? '';
     expect((await ask(session.path, { ...key, headers: { 'if-none-match': etag } })).status).toBe(304);
@@ -54,7 +54,7 @@ describe('a key with a limit of 5', () => {
     expectTooMany(await ask(session.path, key));
   });
 
-  test('pays nothing for an unknown path or method, which never become 429', async () => {
+  test('is not charged for an unknown path or method, which never become 429', async () => {
     const key = await addApiKey(queryDesk, { limit: 1 });
     for (const answer of await askTimes(3, key, '/v2/nothing')) expectError(answer, 'not_found');
     expectError(await ask(session.path, { ...key, method: 'PUT' }), 'method_not_allowed');
@@ -63,7 +63,7 @@ describe('a key with a limit of 5', () => {
     expectError(await ask('/v2/nothing', key), 'not_found');
   });
 
-  test('over the limit hears 429 before it hears that an id is wrong or a permission missing', async () => {
+  test('over the limit gets 429 before a wrong id or a missing permission is reported', async () => {
     const key = await addApiKey(queryDesk, { limit: 1, permissions: ['agents:read'] });
     expectError(await ask(session.path, key), 'forbidden');
     expectTooMany(await ask('/v2/agents/bad/sessions/bad', key));
@@ -86,7 +86,7 @@ describe('50 parallel calls', () => {
   });
 });
 
-describe('the limits that differ', () => {
+describe('the different limits', () => {
   test('a key without a limit of its own has 600', async () => {
     const { key, id } = await addApiKey(queryDesk);
     await queryDesk('UPDATE api_keys SET "limit" = DEFAULT WHERE id = $1', [id]);
@@ -130,7 +130,7 @@ describe('without a valid credential, an address', () => {
     expectTooMany(await ask(session.path, { from, key }));
   });
 
-  test('over that limit is still served with a valid key or sign-in, and heard without a credential', async () => {
+  test('over that limit is still served with a valid key or sign-in, and may call without a credential', async () => {
     const from = freshAddress();
     await askTimes(22, { from, key: 'malformed' });
     expectSession(await ask(session.path, { from, ...passing }));
@@ -141,7 +141,7 @@ describe('without a valid credential, an address', () => {
     expect(limitOf(answer)).toEqual({ limit: 120, remaining: 119 });
   });
 
-  test('may fail exactly 20 times in parallel, too', async () => {
+  test('may fail exactly 20 times in parallel as well', async () => {
     const from = freshAddress();
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => ask(session.path, { from, key: unknownApiKey() })),
@@ -150,14 +150,14 @@ describe('without a valid credential, an address', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(30);
   });
 
-  test('may call 120 times without one', async () => {
+  test('may make 120 calls without one', async () => {
     const from = freshAddress();
     const answers = await Promise.all(Array.from({ length: 130 }, () => ask('/v2/me', { from })));
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(120);
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(10);
     expectTooMany(await ask('/v2/me', { from }));
-    // What comes before the credential is looked at shows that limit and is never refused by it.
+    // What is answered before the credential is checked shows that limit and is never refused by it.
     const unknown = await ask('/v2/nothing', { from });
     expectError(unknown, 'not_found');
     expect(limitOf(unknown)).toEqual({ limit: 120, remaining: 0 });
@@ -181,7 +181,7 @@ describe('without a valid credential, an address', () => {
 });
 
 describe('behind a trusted proxy', () => {
-  test('the entry that the proxy wrote counts, not what the client wrote before it', async () => {
+  test('the entry that the proxy wrote applies, not what the client wrote before it', async () => {
     const from = freshAddress();
     for (let call = 0; call < 20; call += 1) {
       await ask(session.path, { from: `${freshAddress()}, ${from}`, key: 'malformed' });
@@ -189,7 +189,7 @@ describe('behind a trusted proxy', () => {
     expectTooMany(await ask(session.path, { from: `198.51.100.1, ${from}`, key: 'malformed' }));
   });
 
-  test('the record names the client’s address', async () => {
+  test('the audit log names the client’s address', async () => {
     const from = freshAddress();
     await askAt(sharedDesk().url, session.path, { ...passing, from });
     const count = () => queryDesk('SELECT 1 FROM audit_events WHERE address = $1', [from]);

@@ -11,7 +11,7 @@ const send = (text: string, credential: object = reader) =>
   ask('/v2/lookups', { ...credential, method: 'POST', body: { text } });
 const lookUp = async (text: string, credential?: object) => expectAnswer(createLookup, await send(text, credential));
 
-/** A session that was there, and who deleted it. */
+/** Adds a session and deletes it. Returns its ids and the person who deleted it. */
 async function deletedSession(sessionId = uniqueId('ase')) {
   const session = await addSession(queryDesk, { sessionId });
   const person = await newPerson();
@@ -19,7 +19,7 @@ async function deletedSession(sessionId = uniqueId('ase')) {
   return { ...session, name: person.name };
 }
 
-/** A call on a path, as the record holds it a moment later. */
+/** Makes a call on a path, which is recorded a moment later. */
 async function callOn(path: string, requestId = `own.${uniqueId('rev')}`): Promise<string> {
   await ask(path, { ...writer, headers: { 'x-request-id': requestId } });
   await expect
@@ -29,7 +29,7 @@ async function callOn(path: string, requestId = `own.${uniqueId('rev')}`): Promi
 }
 
 describe('a text of many lines', () => {
-  test('has an outcome for each, in their order, by their number; of every kind there is', async () => {
+  test('has an outcome for each line, in order, by line number; of every kind', async () => {
     const [one, two, gone] = [await addSession(queryDesk), await addSession(queryDesk), await deletedSession()];
     const [shared, foreign] = [await addSession(queryDesk), await addSession(queryDesk)];
     await addSession(queryDesk, { agentId: two.agentId, sessionId: shared.sessionId });
@@ -94,7 +94,7 @@ describe('a text of many lines', () => {
     expect(field_errors).toEqual({ text: expect.stringContaining('64 KiB') });
   });
 
-  test('that is one JSON document is one thing, however long, with a credential in it or not', async () => {
+  test('that is one JSON document is one item, however long, with a credential in it or not', async () => {
     const session = await addSession(queryDesk);
     const metadata = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`key_${n}`, n]));
     const headers = { authorization: 'Bearer with"a-quote-in-it' };
@@ -109,7 +109,7 @@ describe('a text of many lines', () => {
     ['backslashes', '\\'],
     ['quotes after brackets', '{\n"\\"\\'],
     ['beginnings of IDs', 'agt_ase_-'],
-  ])('of 64 KiB of %s is answered or refused, and the desk goes on', async (_title, piece) => {
+  ])('of 64 KiB of %s is answered or refused, and the desk keeps running', async (_title, piece) => {
     const text = piece.repeat(65_536 / piece.length);
     for (const given of [text, `${'[\n'.repeat(50)}${text.slice(100)}`, text.repeat(5)])
       expect([200, 400]).toContain((await send(given)).status);
@@ -121,7 +121,7 @@ describe('a text of many lines', () => {
     expect(outcomes.every(({ outcome }) => outcome === 'agent_not_found')).toBe(true);
   });
 
-  test('with a key on one of its lines is answered without it, and it is nowhere afterwards', async () => {
+  test('with a key on one of its lines is answered without it, and the key is nowhere afterwards', async () => {
     const { sessionId } = await addSession(queryDesk);
     const secret = unknownApiKey();
     const lines = Array.from({ length: 60 }, (_, n) => (n === 49 ? `x-api-key: ${secret} ${sessionId}` : sessionId));
@@ -135,7 +135,7 @@ describe('a text of many lines', () => {
     }
   });
 
-  test('is one line of the record, with the ids that were found and no word of the text', async () => {
+  test('is one audit event, with the ids that were found and no word of the text', async () => {
     const session = await addSession(queryDesk);
     const answer = await send(`canary-text ${session.sessionId}\nase_canary_unknown\nagt_canary_unknown`);
     const events = await queryDesk('SELECT action, details FROM audit_events WHERE request_id = $1', [
@@ -149,7 +149,7 @@ describe('a text of many lines', () => {
 });
 
 describe('a deleted session', () => {
-  test('is told with who deleted it and when, by its pair or its id alone', async () => {
+  test('is reported with who deleted it and when, by its pair or its id alone', async () => {
     const { agentId, sessionId, name } = await deletedSession();
     for (const text of [`${agentId} ${sessionId}`, sessionId]) {
       const [outcome] = (await lookUp(text)).outcomes;
@@ -165,21 +165,21 @@ describe('a deleted session', () => {
     expect((await lookUp(sessionId)).outcomes[0]).toMatchObject({ outcome: 'found' });
   });
 
-  test('names the other agents that hold its id', async () => {
+  test('names the other agents that have its id', async () => {
     const { agentId, sessionId } = await deletedSession();
     const other = await addSession(queryDesk, { sessionId });
     const [outcome] = (await lookUp(`${agentId} ${sessionId}`)).outcomes;
     expect(outcome).toMatchObject({ outcome: 'deleted', agent_ids: [other.agentId] });
   });
 
-  test('of a deleted agent is told as well', async () => {
+  test('of a deleted agent is reported as well', async () => {
     const { agentId, sessionId } = await deletedSession();
     const admin = await addApiKey(queryDesk, { permissions: ['agents:write'] });
     expect((await ask(`/v2/agents/${agentId}`, { ...admin, method: 'DELETE' })).status).toBe(204);
     expect((await lookUp(`${agentId}/${sessionId}`)).outcomes[0]).toMatchObject({ outcome: 'deleted' });
   });
 
-  test('of an agent that is not the actor’s is as unknown', async () => {
+  test('of an agent that the actor does not reach is like an unknown one', async () => {
     const { agentId, sessionId } = await deletedSession();
     const limited = await addApiKey(queryDesk, { agentIds: [await addAgent(queryDesk)] });
     const { outcomes } = await lookUp(`${agentId} ${sessionId}\nagt_nowhere ${sessionId}\n${sessionId}`, limited);
@@ -193,7 +193,7 @@ describe('a deleted session', () => {
 });
 
 describe('a request id', () => {
-  test('leads to what its call named, also where that call failed', async () => {
+  test('finds what its call named, even if that call failed', async () => {
     const session = await addSession(queryDesk);
     const requestId = await callOn(`${session.path}?x=1`);
     expect((await lookUp(requestId)).outcomes[0]).toMatchObject({
@@ -204,7 +204,7 @@ describe('a request id', () => {
     });
   });
 
-  test('of a call on an agent leads to the agent; of a session that is gone, to its end', async () => {
+  test('of a call on an agent finds the agent; of a deleted session, its deletion', async () => {
     const agentId = await addAgent(queryDesk);
     const listed = await callOn(`/v2/agents/${agentId}/sessions`);
     const session = await addSession(queryDesk);
@@ -214,7 +214,7 @@ describe('a request id', () => {
     expect(outcomes).toMatchObject([{ outcome: 'agent_found', agent_id: agentId }, { outcome: 'deleted' }]);
   });
 
-  test('of several calls leads to what the newest named', async () => {
+  test('of several calls finds what the newest one named', async () => {
     const [one, two] = [await addSession(queryDesk), await addSession(queryDesk)];
     const requestId = await callOn(one.path);
     await ask(two.path, { ...writer, headers: { 'x-request-id': requestId } });
@@ -222,7 +222,7 @@ describe('a request id', () => {
     await expect.poll(newest, { timeout: 5_000 }).toBe(two.sessionId);
   });
 
-  test('of a call that named nothing, or somebody else’s agent, is as unknown', async () => {
+  test('of a call that named nothing, or an agent that the actor does not reach, is like an unknown one', async () => {
     const session = await addSession(queryDesk);
     const requestId = await callOn(session.path);
     const limited = await addApiKey(queryDesk, { agentIds: [await addAgent(queryDesk)] });

@@ -36,7 +36,7 @@ describe('a pasted text', () => {
     });
   });
 
-  test('says which half is wrong', async () => {
+  test('says which part is wrong', async () => {
     expect(await lookUp(`${session.agentId} ase_no_such_session`)).toMatchObject({
       outcome: 'session_not_found',
       agent_problem: null,
@@ -65,7 +65,7 @@ describe('a pasted text', () => {
     expect(agent_ids).toEqual([one.agentId, two.agentId].sort());
   });
 
-  test('names what was nearly meant', async () => {
+  test('names what was probably meant', async () => {
     const meant = await addSession(queryDesk, { sessionId: `${uniqueId('ase')}_refund` });
     const slip = meant.sessionId.replace('_refund', '_refnud');
     const { did_you_mean } = await lookUp(`${meant.agentId} ${slip}`);
@@ -83,13 +83,13 @@ describe('a pasted text', () => {
     ' '.repeat(100),
     'a'.repeat(60_000),
     '<script>alert(1)</script>',
-  ])('of which nothing is recognised is no error: %.20s', async (text) => {
+  ])('without anything recognised is no error: %.20s', async (text) => {
     expect((await lookUp(text)).outcome).toBe('nothing_recognised');
   });
 });
 
-describe('what is not yours', () => {
-  test('follows from the agent id alone, whether or not anything exists', async () => {
+describe('what the actor does not reach', () => {
+  test('is decided by the agent id alone, whether or not anything exists', async () => {
     const { cookie } = await newPerson({ agentIds: ['agt_other'] });
     const there = await lookUp(ids, { cookie });
     const noSession = await lookUp(`${session.agentId} ase_none`, { cookie });
@@ -105,7 +105,7 @@ describe('what is not yours', () => {
     }
   });
 
-  test('is as unknown by its session id alone', async () => {
+  test('is like an unknown session by its session id alone', async () => {
     const own = await addSession(queryDesk);
     const limited = await addApiKey(queryDesk, { agentIds: [own.agentId] });
     const hidden = await lookUp(session.sessionId, limited);
@@ -128,7 +128,7 @@ describe('what is not yours', () => {
 });
 
 describe('the text', () => {
-  test('with a credential in it is answered, and says that it held one', async () => {
+  test('with a credential in it is answered, and the answer says that it contained one', async () => {
     expect((await lookUp(`curl -H 'x-api-key: ${unknownApiKey()}' ${session.path}`)).held).toBe(true);
     expect((await lookUp(ids)).held).toBe(false);
   });
@@ -142,7 +142,7 @@ describe('the text', () => {
     expect(JSON.stringify({ ...event, id: '' })).not.toMatch(/canary|sd_/);
   });
 
-  test('that names nothing there leaves nothing of itself in the record', async () => {
+  test('that names nothing existing leaves nothing of itself in the audit log', async () => {
     const missing = await lookUp('agt_canary_typed ase_canary_typed');
     const events = await queryDesk('SELECT * FROM audit_events WHERE request_id = $1', [missing.requestId]);
     expect(events).toHaveLength(1);

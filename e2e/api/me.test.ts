@@ -9,7 +9,7 @@ const statusOf = async (cookie: string) => (await ask('/v2/me', { cookie })).sta
 const signIns = async (cookie: string) => expectAnswer(listSignIns, await ask('/v2/me/sign_ins', { cookie })).sign_ins;
 
 describe('one’s own profile', () => {
-  test('takes another name, and neither role nor e-mail', async () => {
+  test('accepts a new name, and neither role nor e-mail', async () => {
     const { cookie } = await newPerson();
     expect(expectAnswer(updateMe, await patch(cookie, { name: 'Another' })).name).toBe('Another');
     for (const body of [{ role: 'admin' }, { email: 'x@example.org' }, { agent_ids: null }, {}]) {
@@ -17,7 +17,7 @@ describe('one’s own profile', () => {
     }
   });
 
-  test('takes a new password with the one until now, and ends all other sign-ins', async () => {
+  test('accepts a new password with the current one, and ends all other sign-ins', async () => {
     const person = await newPerson();
     const other = await signInPerson(person);
     const next = 'a new password of a test';
@@ -28,7 +28,7 @@ describe('one’s own profile', () => {
     await signInPerson({ email: person.email, password: next });
   });
 
-  test('takes no new password without it, and after five wrong ones none for a while', async () => {
+  test('accepts no new password without it, and after five wrong ones none for a while', async () => {
     const person = await newPerson();
     const from = '192.0.2.77';
     const attempt = (current: string) => {
@@ -46,7 +46,7 @@ describe('one’s own profile', () => {
 });
 
 describe('one’s own sign-ins', () => {
-  test('are listed, the one that asks is marked, and each can be ended', async () => {
+  test('are listed, the current one is marked, and each can be ended', async () => {
     const person = await newPerson();
     const other = await signInPerson(person);
     const listed = await signIns(person.cookie);
@@ -59,7 +59,7 @@ describe('one’s own sign-ins', () => {
     expect(await signIns(person.cookie)).toHaveLength(1);
   });
 
-  test('all end at once, or all but the one that asks', async () => {
+  test('can all be ended at once, or all but the current one', async () => {
     const person = await newPerson();
     const others = [await signInPerson(person), await signInPerson(person)];
     const end = (query: string) => ask(`/v2/me/sign_ins${query}`, { cookie: person.cookie, method: 'DELETE' });

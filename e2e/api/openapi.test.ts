@@ -40,7 +40,7 @@ function routes(): string[] {
 }
 
 describe('GET /v2/openapi.json', () => {
-  test('answers the committed document, byte for byte, to somebody without a credential', async () => {
+  test('answers the committed document, byte for byte, without a credential', async () => {
     const answer = await ask(path);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
@@ -48,7 +48,7 @@ describe('GET /v2/openapi.json', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
   });
 
-  test('looks at no credential, so that a bad one is no failed one', async () => {
+  test('checks no credential, so that an invalid one does not count as a failed one', async () => {
     const from = freshAddress();
     const answer = await ask(path, { key: unknownApiKey(), from });
     expect(answer.status).toBe(200);
@@ -73,7 +73,7 @@ describe('GET /v2/openapi.json', () => {
     expect(answer.text).toBe('');
   });
 
-  test('takes no parameter, and no other method', async () => {
+  test('accepts no parameter, and no other method', async () => {
     expectError(await ask(`${path}?format=yaml`), 'invalid_request');
     expectError(await ask(path, { method: 'POST', body: {} }), 'method_not_allowed');
   });
@@ -115,7 +115,7 @@ describe('the document', () => {
     },
   );
 
-  /** Of the headers that the document knows, those that it names for this answer, and those that came. */
+  /** The documented headers of an operation: those it names for this answer, and those that came. */
   function headersOf(operationId: string, { status, headers }: Answer): { named: string[]; came: string[] } {
     const all = Object.values(document.paths).flatMap((methods) => Object.values(methods));
     const response = all.find((each) => each.operationId === operationId)?.responses[String(status)];

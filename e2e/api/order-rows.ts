@@ -6,7 +6,7 @@ type Row = [string, ErrorRow['code'], ErrorRow['request']];
 const badId = '/v2/agents/bad/sessions/bad';
 const missing = '/v2/agents/agt_none/sessions/ase_none';
 const missingReveals = `${missing}/reveals`;
-// Said, and never sent: whoever waits for such a body waits forever.
+// Announced and never sent: a desk that waited for this body would wait forever.
 const promised: Header[] = [
   ['content-type', 'text/plain'],
   ['content-length', '1000000'],
@@ -79,7 +79,7 @@ function bodyThenExistence(given: Credentials): Row[] {
   ];
 }
 
-/** Requests that are wrong in two ways at once: the answer shows which is looked at first. */
+/** Requests with two errors at once: the answer shows which one is checked first. */
 export function orderRows(given: Credentials): ErrorRow[] {
   const nowhere = { path: '/v2/nothing', headers: key('bad') };
   const decided: ErrorRow[] = [

@@ -55,7 +55,7 @@ describe('a link for a new password', () => {
     expectError(await post(person.id), 'conflict');
   });
 
-  test('of somebody who may do more is not given to who holds less', async () => {
+  test('for a person who may do more is refused to those who hold less', async () => {
     const { key } = await addApiKey(queryDesk, { permissions: ['people:write'] });
     expectError(await post(admin.id, { key }), 'forbidden');
   });
@@ -70,7 +70,7 @@ describe('a link for a new password', () => {
   });
 
   test.each(['rst_x', `rst_${'0'.repeat(39)}`, `inv_${'0'.repeat(39)}`])(
-    'is not there for the token %s',
+    'is not found for the token %s',
     async (token) => {
       expectError(await use(token), 'not_found');
     },

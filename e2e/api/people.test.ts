@@ -33,7 +33,7 @@ describe('a new person', () => {
     expect(String(event?.text)).not.toContain(made.email);
   });
 
-  test('keeps a name with markup and marks of direction as it is', async () => {
+  test('keeps a name with markup and direction marks as it is', async () => {
     const name = '<img src=x onerror=alert(1)> \u202Eevil\u202C مريم';
     expect(expectAnswer(createPerson, await post({ name, email: email(), role: 'support', password })).name).toBe(name);
   });
@@ -55,7 +55,7 @@ describe('a new person', () => {
     expect(refused(answer)).toEqual([[field, expect.any(String)]]);
   });
 
-  test('is refused with an e-mail that somebody has, however it is written', async () => {
+  test('is refused with an e-mail in use, however it is written', async () => {
     const { email: taken } = await addPerson(queryDesk);
     const body = { name: 'Another', email: taken.toUpperCase(), role: 'support', password };
     expectError(await post(body), 'conflict');
@@ -90,7 +90,7 @@ describe('a change of a person', () => {
     expect(await statusOf({ cookie: await signInPerson(person) })).toBe(200);
   });
 
-  test('cannot limit an admin to agents, nor make somebody limited an auditor', async () => {
+  test('cannot limit an admin to agents, nor make a limited person an auditor', async () => {
     const { id } = await addPerson(queryDesk, { role: 'admin' });
     expect(refused(await patch(id, { agent_ids: [agentId] }))).toHaveLength(1);
     const limited = await addPerson(queryDesk, { role: 'reviewer', agentIds: [agentId] });
@@ -103,14 +103,14 @@ describe('a change of a person', () => {
     ['all agents', { agent_ids: null }],
     ['another e-mail', { email: 'mine@example.org' }],
     ['a way back in', { state: 'active' }],
-  ])('by who may do less than they would cannot give %s', async (_what, body) => {
+  ])('by an actor that holds less cannot grant %s', async (_what, body) => {
     const { key } = await addApiKey(queryDesk, { permissions: ['people:write'] });
     const { id } = await addPerson(queryDesk, { role: 'support', agentIds: [agentId], state: 'suspended' });
     expectError(await patch(id, body, { key }), 'forbidden');
     expectAnswer(updatePerson, await patch(id, { name: 'Another name', agent_ids: [] }, { key }));
   });
 
-  test('to an e-mail that somebody has is refused', async () => {
+  test('to an e-mail in use is refused', async () => {
     const [one, other] = await Promise.all([addPerson(queryDesk), addPerson(queryDesk)]);
     expectError(await patch(one.id, { email: other.email }), 'conflict');
   });
@@ -120,7 +120,7 @@ describe('the list of people', () => {
   const list = async (query: string) =>
     expectAnswer(listPeople, await ask(`/v2/people?${query}`, { cookie: admin.cookie }));
 
-  test('finds people by text, role and state, and takes signs of patterns as they are', async () => {
+  test('finds people by text, role and state, and takes wildcards literally', async () => {
     const mark = Math.random().toString(36).slice(2);
     for (const [name, role] of [
       [`100%_${mark}`, 'support'],
@@ -135,7 +135,7 @@ describe('the list of people', () => {
     expect(await names(`q=${mark}&state=suspended`)).toEqual([]);
   });
 
-  test('gives each of 10,000 people once', async () => {
+  test('returns each of 10,000 people once', async () => {
     await queryDesk(
       `INSERT INTO people (id, email, name, role, password_hash, created_at)
        SELECT 'per_many' || n, 'many' || n || '@example.org', 'one of many', 'support', '', timestamptz '2020-01-01' - (n % 7) * interval '1 hour'

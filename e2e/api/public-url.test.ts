@@ -12,7 +12,7 @@ let person: StoredPerson;
 let signIn: SignInAnswer;
 const cookie = () => asCookieHeader(signIn.cookies);
 
-// A desk of its own on the shared database: reached over https, and behind no proxy that it trusts.
+// A desk of its own on the shared database, reached over https, with no trusted proxy.
 beforeAll(async () => {
   desk = await startDesk({
     settings: { ...settingsBeside(sharedDesk()), AUTH_SECRET: 'only-for-tests-'.repeat(3), PUBLIC_URL: publicUrl },
@@ -48,17 +48,17 @@ describe('a desk reached over https', () => {
     ['https://evil.desk.example.com', 403],
     ['https://desk.example.com.evil.example', 403],
     ['null', 403],
-  ])('takes a change from %s: %i', async (origin, status) => {
+  ])('answers a change from %s with %i', async (origin, status) => {
     const question = { method: 'POST', cookie: cookie(), body: { text: 'hello' }, headers: { origin } };
     expect((await ask(question, '/v2/lookups')).status).toBe(status);
   });
 
-  test('does not take the address that a request happens to name for its own', async () => {
+  test('does not take the address in a request for its own', async () => {
     const question = { method: 'POST', cookie: cookie(), body: { text: 'hello' }, headers: { origin: desk.url } };
     expectError(await ask(question, '/v2/lookups'), 'forbidden');
   });
 
-  test('sends the signed-out to sign in on that site', async () => {
+  test('redirects signed-out people to the sign-in on that site', async () => {
     const answer = await ask({}, '/agents/agt_a/sessions/ase_a?x=1');
     expect([302, 303, 307]).toContain(answer.status);
     const target = new URL(answer.headers.get('location') ?? '', publicUrl);
@@ -67,14 +67,14 @@ describe('a desk reached over https', () => {
   });
 });
 
-describe('a forged X-Forwarded-For, where no proxy is trusted', () => {
-  test('makes nobody another client: 21 failed keys from 21 forged addresses are one address’s', async () => {
+describe('a forged X-Forwarded-For, without a trusted proxy', () => {
+  test('does not change the client: 21 failed keys from 21 forged addresses count for one address', async () => {
     const answers = [];
     for (let call = 0; call < 21; call += 1) answers.push(await ask({ key: unknownApiKey(), from: freshAddress() }));
     expect(answers.map(({ status }) => status)).toEqual([...Array(20).fill(401), 429]);
   });
 
-  test('does not move a sign-in lock elsewhere', async () => {
+  test('does not move a sign-in lock to another address', async () => {
     const target = await addPerson(queryDesk);
     const attempt = async (password: string) => {
       const answer = await trySignIn(desk.url, target.email, password, { 'x-forwarded-for': freshAddress() });
@@ -84,7 +84,7 @@ describe('a forged X-Forwarded-For, where no proxy is trusted', () => {
     expect(await attempt(target.password)).toMatch(/^locked:\d+$/);
   });
 
-  test('is not what the record names', async () => {
+  test('is not the address in the audit log', async () => {
     const from = freshAddress();
     await ask({ cookie: cookie(), from });
     expect(await queryDesk('SELECT 1 FROM audit_events WHERE address = $1', [from])).toEqual([]);

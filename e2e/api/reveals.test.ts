@@ -24,7 +24,7 @@ async function isRevealed(session: StoredSession, cookie: string): Promise<boole
 }
 
 describe('a reveal', () => {
-  test('shows the session whole to the one who asked, for ten minutes', async () => {
+  test('shows the whole session to the person who asked, for ten minutes', async () => {
     const [session, { cookie }] = [await newSession(), await newPerson()];
     expect(await isRevealed(session, cookie)).toBe(false);
     const made = await reveal(session, cookie);
@@ -45,7 +45,7 @@ describe('a reveal', () => {
     expect(await isRevealed(session, cookie)).toBe(false);
   });
 
-  test('opens nothing that is asked for masked, nor does a key’s permission; the two see the same placeholders', async () => {
+  test('opens nothing that is requested masked, nor does a key’s permission; both get the same placeholders', async () => {
     const [session, { cookie }] = [await newSession(), await newPerson()];
     const key = await addApiKey(queryDesk, { permissions: ['sessions:read', 'personal_data:read'] });
     await reveal(session, cookie);
@@ -106,7 +106,7 @@ describe('a reveal', () => {
     expect(await isRevealed(session, await signInPerson(person))).toBe(false);
   });
 
-  test('goes on over a change of the session', async () => {
+  test('continues after a change of the session', async () => {
     const [session, { cookie }] = [await newSession(), await newPerson()];
     await reveal(session, cookie);
     await changeSession(queryDesk, session, '{"customer_email":"other@example.org"}');
@@ -128,7 +128,7 @@ describe('a reveal', () => {
     expect(await list(person.cookie)).toEqual([]);
   });
 
-  test('is ended early by whoever made it and nobody else, once on the record; its reason stays', async () => {
+  test('can be ended early only by the person who started it, is recorded once as ended; its reason stays', async () => {
     const [session, person, other] = [await newSession(), await newPerson(), await newPerson()];
     const { id } = await reveal(session, person.cookie);
     const end = (cookie: string) => ask(`${session.path}/reveals/${id}`, { method: 'DELETE', cookie });
@@ -145,12 +145,12 @@ describe('a reveal', () => {
   });
 });
 
-describe('who may reveal', () => {
+describe('revealing', () => {
   test.each(['admin', 'support'] as const)('%s may', async (role) => {
     await reveal(await newSession(), await signInAs(role));
   });
 
-  test.each(['reviewer', 'auditor'] as const)('%s may not, and hears which permission is missing', async (role) => {
+  test.each(['reviewer', 'auditor'] as const)('%s may not, and is told which permission is missing', async (role) => {
     const session = await newSession();
     const cookie = await signInAs(role);
     for (const question of [{ method: 'POST', cookie, body: { reason: 'because' } }, { cookie }]) {
@@ -170,7 +170,7 @@ describe('who may reveal', () => {
     expectError(await ask(`${session.path}/reveals`, key), 'forbidden');
   });
 
-  test('nobody may outside their agents, whether or not the session exists', async () => {
+  test('no actor may outside their agents, whether or not the session exists', async () => {
     const session = await newSession();
     const { cookie } = await newPerson({ agentIds: ['agt_other'] });
     const question = { method: 'POST', cookie, body: { reason: 'because' } };
@@ -179,7 +179,7 @@ describe('who may reveal', () => {
     expect(gone.messages).toEqual(there.messages);
   });
 
-  test('nobody may from a foreign page', async () => {
+  test('no person may from a foreign page', async () => {
     const session = await newSession();
     const cookie = await signInAs('admin');
     const headers = { origin: 'https://evil.example' };
@@ -222,7 +222,7 @@ describe('the reason', () => {
   });
 });
 
-describe('the record', () => {
+describe('the audit log', () => {
   test('has the reveal before anything is shown, with ids and without the reason', async () => {
     const [session, person] = [await newSession(), await newPerson()];
     const reason = 'a reason that stays out of the log';

@@ -17,7 +17,7 @@ function expectList(answer: Answer): { revisions: Revision[]; metadata: { page_k
   return found;
 }
 
-/** A session with three revisions: created, its metadata changed, switched off. */
+/** A session with three revisions: created, its metadata changed, disabled. */
 async function sessionWithHistory() {
   const agentId = await addAgent(queryDesk);
   const id = uniqueId('ase');
@@ -34,7 +34,7 @@ async function sessionWithHistory() {
 }
 
 describe('the revisions of a session', () => {
-  test('tell, newest first, who changed what and in which call', async () => {
+  test('show, newest first, who changed what and in which call', async () => {
     const { path } = await sessionWithHistory();
     const cookie = await signInAs('support');
     const answer = await ask(path, { cookie, method: 'PATCH', body: { description: null } });
@@ -59,7 +59,7 @@ describe('the revisions of a session', () => {
     expect(revisions[1]?.by).toEqual({ kind: 'api_key', name: `key ${key.id}` });
   });
 
-  test('are masked for the reader, and what changed shows in the placeholders', async () => {
+  test('are masked for the reader, and changes are shown in the placeholders', async () => {
     const { path } = await sessionWithHistory();
     const answer = await ask(`${path}/revisions`, masked);
     expect(answer.text).not.toContain('example.org');
@@ -76,7 +76,7 @@ describe('the revisions of a session', () => {
     });
   });
 
-  test('are opened by a reveal, for the sign-in that has it', async () => {
+  test('are unmasked by a reveal, for the sign-in that has it', async () => {
     const { path } = await sessionWithHistory();
     const [one, other] = [await signInAs('support'), await signInAs('support')];
     expect((await ask(`${path}/reveals`, { cookie: one, method: 'POST', body: { reason: 'because' } })).status).toBe(
@@ -86,7 +86,7 @@ describe('the revisions of a session', () => {
     expect((await ask(`${path}/revisions`, { cookie: other })).text).not.toContain('example.org');
   });
 
-  test('come page by page, each once, also while more are made', async () => {
+  test('come page by page, each once, even while more are created', async () => {
     const { path } = await addSession(queryDesk);
     for (let n = 0; n < 6; n += 1) await change(path, { description: `${n}` });
     const numbers: number[] = [];
@@ -101,7 +101,7 @@ describe('the revisions of a session', () => {
     expect(numbers).toEqual([7, 6, 5, 4, 3, 2, 1]);
   });
 
-  test('are on the record as seen, by their ids', async () => {
+  test('are recorded as seen, by their ids', async () => {
     const session = await addSession(queryDesk);
     const person = await newPerson();
     await ask(`${session.path}/revisions`, { cookie: person.cookie });
@@ -110,7 +110,7 @@ describe('the revisions of a session', () => {
     ]);
   });
 
-  test('lose nothing when two write at once: each is a step from the one before', async () => {
+  test('lose nothing with two simultaneous writes: each is a step from the previous one', async () => {
     const { path } = await addSession(queryDesk, { metadata: '{"n":0}' });
     await Promise.all(Array.from({ length: 8 }, (_, n) => change(path, `{"metadata":{"n":${n + 1}}}`)));
     const { revisions } = expectList(await ask(`${path}/revisions?limit=100`, key));
@@ -123,7 +123,7 @@ describe('the revisions of a session', () => {
   });
 });
 
-describe('the session as it stood', () => {
+describe('the session at a point in time', () => {
   const at = (path: string, time: string, credential: object = key) =>
     ask(`${path}/revisions?at=${encodeURIComponent(time)}`, credential);
 
@@ -145,13 +145,13 @@ describe('the session as it stood', () => {
     expect(expectSession(await at(path, '9999-12-31T23:59:59Z')).enabled).toBe(false);
   });
 
-  test('is the same whatever zone the time is written in', async () => {
+  test('is the same for any time zone of the given time', async () => {
     const { path } = await addSession(queryDesk, { createdAt: '2024-01-15T10:30:00Z' });
     expectSession(await at(path, '2024-01-15T11:30:00+01:00'));
     expectError(await at(path, '2024-01-15T11:29:59.999+01:00'), 'session_not_found');
   });
 
-  test('is masked as the session is, and seen on the record', async () => {
+  test('is masked as the session is, and recorded as seen', async () => {
     const { agentId, id, path } = await sessionWithHistory();
     const first = expectList(await ask(`${path}/revisions`, key)).revisions.at(-1);
     const answer = await at(path, first?.at ?? '', masked);

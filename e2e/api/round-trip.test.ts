@@ -72,7 +72,7 @@ describe('metadata comes back byte for byte', () => {
     expect((await answersFor(metadata)).full.metadata).toBe(metadata);
   });
 
-  test('whatever it holds', async () => {
+  test('with any content', async () => {
     const text = fc.string({ unit: 'binary', maxLength: 20 });
     const value = fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' });
     await fc.assert(
@@ -86,7 +86,7 @@ describe('metadata comes back byte for byte', () => {
   });
 });
 
-/** Whether the contract takes this metadata: it refuses NUL, for instance. */
+/** Whether the contract accepts this metadata: it refuses NUL, for instance. */
 function isTaken(metadata: string): boolean {
   try {
     parseMetadata(metadata);

@@ -20,7 +20,7 @@ import { promisedTo, reachesOthers } from './access-promises';
 import type { MatrixCall } from './access-row';
 import { accessRows, rowOf } from './access-rows';
 
-// Whoever is refused must not find out by trying whether something is there.
+// A refused caller must not be able to find out by trying whether something exists.
 
 const another = { title: 'for another agent', agentIds: [await addAgent(queryDesk)] };
 const all = await holdersOfAll();
@@ -31,10 +31,10 @@ const keys = await Promise.all([
   keyHolding('a key for another agent', permissions, another.agentIds),
   keyHolding('a key for no agent', permissions, []),
 ]);
-/** What may differ from one call to the next without saying anything of what is there. */
+/** Headers that may differ between calls without revealing what exists. */
 const ownToEachCall = ['date', 'x-request-id', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 
-/** All of an answer that could say something, without what the caller wrote and the request id. */
+/** Everything in an answer that could reveal something, without the request id and what the caller wrote. */
 function told(answer: Answer, call: MatrixCall) {
   const written = [...Object.values(call.params ?? {}), ...Object.values(call.body ?? {})].filter(
     (value) => typeof value === 'string',
@@ -45,7 +45,10 @@ function told(answer: Answer, call: MatrixCall) {
   return { status: answer.status, text, headers };
 }
 
-/** The same call about something that is there, and about what is not: one id after the other exists nowhere. */
+/**
+ * The same call about something that exists, and its variants: for each id in the path a call in which that id is
+ * unused, and the conflicting call, if there is one.
+ */
 async function variants(endpoint: Endpoint): Promise<{ there: MatrixCall; others: MatrixCall[] }> {
   const row = rowOf(endpoint);
   const there = await row.call(all.of(endpoint));
@@ -57,7 +60,7 @@ async function variants(endpoint: Endpoint): Promise<{ there: MatrixCall; others
   return { there, others };
 }
 
-/** Asks as each credential about each variant; gives where an answer says which of them exists. */
+/** Calls each variant with each credential. Returns where an answer reveals which of them exists. */
 async function revealing(endpoint: Endpoint, credentials: readonly Credential[]): Promise<string[]> {
   const { there, others } = await variants(endpoint);
   const problems = credentials.map(async (credential) => {
@@ -83,7 +86,7 @@ const named = (list: readonly Endpoint[]) =>
   list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
 test.each(named(namesThings))(
-  '%s answers whoever it refuses the same, whether or not what is asked for exists',
+  '%s gives refused callers the same answer, whether or not what they ask for exists',
   async (_title, endpoint) => {
     const row = rowOf(endpoint);
     const isSomebodyElses = row.belongsTo === 'maker' && paramsOf(endpoint).length > 0;
@@ -96,7 +99,7 @@ test.each(named(namesThings))(
 );
 
 test.each(named(guarded))(
-  '%s answers every credential that does not count the same, so that none tells why',
+  '%s gives every invalid credential the same answer, so that none reveals the reason',
   async (_title, endpoint) => {
     const call = await rowOf(endpoint).call(all.of(endpoint));
     const texts = dead

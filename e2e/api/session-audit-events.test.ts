@@ -12,8 +12,8 @@ const eventsOf = async (path: string, credential: object = plain, query = '') =>
 const actionsOf = async (path: string) =>
   (await eventsOf(path, plain, '?limit=100')).audit_events.map(({ action }) => action);
 
-describe('the record of a session', () => {
-  test('tells, newest first, who looked, changed and revealed, and which lists held it', async () => {
+describe('the audit events of a session', () => {
+  test('show, newest first, who viewed, changed and revealed it, and which lists contained it', async () => {
     const session = await addSession(queryDesk, { metadata: '{"email":"a@example.org"}' });
     const person = await newPerson();
     const { cookie } = person;
@@ -33,7 +33,7 @@ describe('the record of a session', () => {
     }
   });
 
-  test('tells why and from where only to who may know', async () => {
+  test('show reasons and addresses only to those who may know them', async () => {
     const session = await addSession(queryDesk);
     const { cookie } = await newPerson();
     await ask(`${session.path}/reveals`, {
@@ -53,7 +53,7 @@ describe('the record of a session', () => {
     }
   });
 
-  test('names the key of a call, and its request id', async () => {
+  test('name the key of a call, and its request id', async () => {
     const session = await addSession(queryDesk);
     const answer = await ask(session.path, key);
     await expect.poll(() => actionsOf(session.path), { timeout: 5_000 }).toEqual(['session.read']);
@@ -61,7 +61,7 @@ describe('the record of a session', () => {
     expect(event).toMatchObject({ key_id: key.id, request_id: answer.headers.get('x-request-id'), reason: null });
   });
 
-  test('comes page by page, each line once', async () => {
+  test('come page by page, each line once', async () => {
     const session = await addSession(queryDesk);
     for (let n = 0; n < 5; n += 1) await ask(session.path, { ...key, method: 'PATCH', body: { description: `${n}` } });
     const seen: string[] = [];
@@ -76,7 +76,7 @@ describe('the record of a session', () => {
     expect(new Set(seen).size).toBe(5);
   });
 
-  test('of an id that is used again tells nothing of the one before', async () => {
+  test('of a reused id show nothing of the previous session', async () => {
     const agentId = await addAgent(queryDesk);
     const id = uniqueId('ase');
     const place = `/v2/agents/${agentId}/sessions`;

@@ -10,7 +10,7 @@ const cookie = await signInAs('admin');
 const etagFor = async (credential: object) => (await ask(session.path, credential)).headers.get('etag') ?? '';
 
 describe('HEAD', () => {
-  test('gives the headers of GET and no body', async () => {
+  test('returns the headers of GET and no body', async () => {
     const [get, head] = [await ask(session.path, full), await ask(session.path, { ...full, method: 'HEAD' })];
     expect(head).toMatchObject({ status: 200, text: '' });
     for (const name of ['etag', 'last-modified', 'content-type', 'content-length', 'cache-control', 'vary']) {
@@ -19,7 +19,7 @@ describe('HEAD', () => {
     expect(Number(get.headers.get('content-length'))).toBe(Buffer.byteLength(get.text));
   });
 
-  test('gives the status and headers of an error, and no body', async () => {
+  test('returns the status and headers of an error, and no body', async () => {
     const answer = await ask(`${session.path}x`, { ...full, method: 'HEAD' });
     expect(answer).toMatchObject({ status: 404, text: '' });
     expect(answer.headers.get('x-request-id')).toBeTruthy();
@@ -32,7 +32,7 @@ describe('If-None-Match', () => {
     ['the ETag, weak', (etag: string) => `W/${etag}`],
     ['a list that holds it', (etag: string) => `"a", W/"b" ,${etag}`],
     ['*', () => '*'],
-  ])('with %s gives 304, without a body', async (_title, headerFor) => {
+  ])('with %s returns 304, without a body', async (_title, headerFor) => {
     const etag = await etagFor(full);
     const answer = await ask(session.path, { ...full, headers: { 'if-none-match': headerFor(etag) } });
     expect(answer).toMatchObject({ status: 304, text: '' });
@@ -46,16 +46,16 @@ describe('If-None-Match', () => {
     ['a list without it', () => '"a", "b"'],
     ['the ETag without quotes', (etag: string) => etag.slice(1, -1)],
     ['nothing', () => ''],
-  ])('with %s gives the session', async (_title, headerFor) => {
+  ])('with %s returns the session', async (_title, headerFor) => {
     expectSession(await ask(session.path, { ...full, headers: { 'if-none-match': headerFor(await etagFor(full)) } }));
   });
 
-  test('gives 304 to HEAD, too', async () => {
+  test('returns 304 for HEAD as well', async () => {
     const headers = { 'if-none-match': await etagFor(full) };
     expect((await ask(session.path, { ...full, method: 'HEAD', headers })).status).toBe(304);
   });
 
-  test('opens nothing: without the right to read it answers as without the header', async () => {
+  test('grants nothing: without the permission to read, the answer is the same as without the header', async () => {
     const headers = { 'if-none-match': '*' };
     const elsewhere = await addApiKey(queryDesk, { agentIds: [] });
     expectError(await ask(session.path, { headers }), 'unauthorized');
@@ -71,7 +71,7 @@ describe('the ETag', () => {
     expect(await etagFor(full)).toBe(etag);
   });
 
-  test('differs by what the actor is shown', async () => {
+  test('depends on what the actor is shown', async () => {
     const [revealedBy] = [await newPerson()];
     const before = await etagFor({ cookie: revealedBy.cookie });
     await ask(`${session.path}/reveals`, { method: 'POST', cookie: revealedBy.cookie, body: { reason: 'a test' } });
@@ -85,7 +85,7 @@ describe('the ETag', () => {
     expectSession(await ask(session.path, { ...full, headers }));
   });
 
-  test('changes with a revision, and is never made from content', async () => {
+  test('changes with a revision, and is never derived from content', async () => {
     const other = await addSession(queryDesk);
     const tag = async () => (await ask(other.path, full)).headers.get('etag');
     const first = await tag();
@@ -100,26 +100,26 @@ describe('the ETag', () => {
   });
 });
 
-describe('who may keep an answer', () => {
-  test('a key’s client may, asking each time; a browser may not', async () => {
+describe('caching', () => {
+  test('is allowed for a key’s client, which must revalidate; a browser must not store an answer', async () => {
     expect((await ask(session.path, full)).headers.get('cache-control')).toBe('private, no-cache, no-transform');
     expect((await ask(session.path, { cookie })).headers.get('cache-control')).toBe('private, no-store, no-transform');
     expect((await ask(session.path)).headers.get('cache-control')).toBe('private, no-store, no-transform');
   });
 
-  test('is told by what decides about the answer', async () => {
+  test('depends on everything that decides about the answer', async () => {
     for (const credential of [full, { cookie }, {}]) {
       expect((await ask(session.path, credential)).headers.get('vary')).toBe('x-api-key, authorization, cookie');
     }
   });
 
-  test('nobody compresses it under the same ETag', async () => {
+  test('never meets a compressed answer under the same ETag', async () => {
     const answer = await ask(session.path, { ...full, headers: { 'accept-encoding': 'gzip, br' } });
     expect(answer.headers.get('content-encoding')).toBeNull();
   });
 });
 
-describe('a request that a browser makes ahead', () => {
+describe('a prefetch by a browser', () => {
   test.each<Record<string, string>>([
     { 'sec-purpose': 'prefetch' },
     { 'sec-purpose': 'prefetch;prerender' },
@@ -149,7 +149,7 @@ describe('a call with the cookie', () => {
     },
   );
 
-  test('with a key needs no origin, since no browser adds a key by itself', async () => {
+  test('with a key needs no origin, since browsers never add a key themselves', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
     expectSession(await ask(session.path, { ...full, headers }));
     const lookup = { method: 'POST', body: { text: session.sessionId }, headers };

@@ -13,7 +13,7 @@ const statusesOf = async (path: string, query: string, credential?: object) =>
   (await callsOf(path, query, credential)).calls.map(({ status }) => status);
 
 describe('the calls on a session', () => {
-  test('tell method, pattern, status, code and request id of what keys asked, refused and failed calls too', async () => {
+  test('show method, pattern, status, code and request id of what keys asked, including refused and failed calls', async () => {
     const session = await addSession(queryDesk);
     const elsewhere = await addApiKey(queryDesk, { agentIds: [await addAgent(queryDesk)] });
     const answer = await ask(session.path, reader);
@@ -34,7 +34,7 @@ describe('the calls on a session', () => {
     expect(JSON.stringify(calls)).not.toContain('secret-in-the-query');
   });
 
-  test('are found by whose they are and by whether they failed', async () => {
+  test('are filtered by actor and by failure', async () => {
     const session = await addSession(queryDesk);
     const { cookie } = await newPerson({ role: 'reviewer' });
     await ask(session.path, reader);
@@ -48,7 +48,7 @@ describe('the calls on a session', () => {
     }
   });
 
-  test('are one’s own alone to whoever is not told the details of the record', async () => {
+  test('are limited to one’s own for actors that may not see the audit log’s details', async () => {
     const session = await addSession(queryDesk);
     const [auditor, reviewer] = [await newPerson({ role: 'auditor' }), await newPerson({ role: 'reviewer' })];
     await ask(session.path, reader);
@@ -61,7 +61,7 @@ describe('the calls on a session', () => {
     expect(all.has(reader.id) && all.has(reviewer.id)).toBe(true);
   });
 
-  test('come page by page, each once, and record no look', async () => {
+  test('come page by page, each once, and reading them is no access', async () => {
     const session = await addSession(queryDesk);
     for (let n = 0; n < 5; n += 1) await ask(session.path, reader);
     const first = await callsOf(session.path, '?limit=3&failed=false&actor_kind=api_key');
@@ -75,7 +75,7 @@ describe('the calls on a session', () => {
     expectError(await ask(`${session.path}/calls?page_key=${first.metadata.page_key}`, trusted), 'invalid_request');
   });
 
-  test('of an id that is used again are those of the session that has it now', async () => {
+  test('of a reused id are those of the current session', async () => {
     const session = await addSession(queryDesk, { createdAt: new Date(Date.now() + 3_600_000).toISOString() });
     await ask(session.path, reader);
     expect(await statusesOf(session.path, '')).toEqual([]);

@@ -68,7 +68,7 @@ describe('session counts', () => {
     });
   });
 
-  test('add up to what the list holds, whatever the bucket', async () => {
+  test('add up to the number of sessions in the list, for any bucket', async () => {
     const agent_id = await agentWith(times);
     for (const bucket of ['hour', 'day', 'week', 'month']) {
       const { session_counts } = await countsOf({ agent_id, bucket, created_after: '2024-02-29T00:00:00Z' });
@@ -114,7 +114,7 @@ describe('session counts', () => {
     expect(await sum({ created_before: '2000-01-01T00:00:00Z' })).toEqual([]);
   });
 
-  test('count only the actor’s agents; of any other agent there is nothing, whether it exists or not', async () => {
+  test('count only the actor’s agents; for any other agent the count is empty, whether it exists or not', async () => {
     const [own, other] = [await agentWith(times), await agentWith(times)];
     const person = await newPerson({ role: 'reviewer', agentIds: [own] });
     const all = await countsOf({}, { cookie: person.cookie });

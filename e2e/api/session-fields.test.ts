@@ -27,7 +27,7 @@ import {
 import { openedLink, readShared, shareSession } from '../fixtures/share-links';
 
 const key = await addApiKey(queryDesk, { permissions: [...permissions] });
-/** Writes and reads, and is shown no personal data. */
+/** A key that writes and reads, and is shown no personal data. */
 const veiled = await addApiKey(queryDesk, { permissions: ['sessions:read', 'sessions:write', 'exports:create'] });
 type Shown = Pick<Question, 'key'>;
 
@@ -39,7 +39,7 @@ const allOne = () => contentOf(({ one }) => one);
 const read = async (path: string, shown: Shown = key) => expectSession(await ask(path, shown));
 const readAt = (path: string, at: string, shown: Shown = key) => ask(`${path}/revisions?at=${at}`, shown);
 
-/** A session under an agent of its own; every field has its first value unless said otherwise. */
+/** Creates a session under an agent of its own; by default, every field has its first value. */
 async function newSession(given: Content = {}) {
   const agentId = await addAgent(queryDesk);
   const place = `/v2/agents/${agentId}/sessions`;
@@ -55,7 +55,7 @@ async function revisionsOf({ path }: Pick<Placed, 'path'>) {
   return answer.revisions;
 }
 
-/** The file of an export of the one session of an agent. */
+/** The file of an export of an agent's only session. */
 async function exported({ agentId }: Placed, format: ExportFormat, shown: Shown = key): Promise<string> {
   const body = { format, filters: { agent_id: agentId } };
   const { id } = expectAnswer(createExport, await post('/v2/exports', body, shown));
@@ -69,25 +69,25 @@ async function shared(session: Placed, terms: Record<string, unknown>) {
 }
 
 describe('the contract', () => {
-  test('has no field that is not walked: callers write it, or the desk does', () => {
+  test('has no field that is not covered: callers write it, or the desk does', () => {
     expect([...fields, ...fieldsOfDesk].sort()).toEqual(Object.keys(sessionSchema.shape).sort());
     expect([...fields, 'id'].sort()).toEqual(Object.keys(createSession.body.shape).sort());
   });
 
-  test.each(fields)('%s: has values to be walked with', (field) => {
+  test.each(fields)('%s: has sample values', (field) => {
     const { absent, one, two } = sampleOf(field);
     expect([isDeepStrictEqual(one, absent), isDeepStrictEqual(one, two)]).toEqual([false, false]);
   });
 });
 
 describe('a session that is created', () => {
-  test.each(fields)('%s: comes back from the creation and from a read', async (field) => {
+  test.each(fields)('%s: is returned by the creation and by a read', async (field) => {
     const { path, session } = await newSession();
     expect(session[field]).toEqual(sampleOf(field).one);
     expect(await read(path)).toEqual(session);
   });
 
-  test.each(fields)('%s: has its usual value where it is left out', async (field) => {
+  test.each(fields)('%s: has its default if it is left out', async (field) => {
     const place = `/v2/agents/${await addAgent(queryDesk)}/sessions`;
     const { [field]: _left, ...others } = allOne();
     const session = expectSession(await post(place, bodyOf(others)), 201);
@@ -116,7 +116,7 @@ describe('a session that is created', () => {
     expect(rows.map((row) => row[field])).toEqual([typeof one === 'string' ? one : JSON.stringify(one)]);
   });
 
-  test.each(fields)('%s: is all that two sessions differ in, as they are read to be compared', async (field) => {
+  test.each(fields)('%s: is the only difference of two sessions when they are read to be compared', async (field) => {
     const paths = [await newSession(), await newSession({ [field]: sampleOf(field).two })].map(({ path }) => path);
     const [a, b] = await Promise.all(paths.map((path) => read(`${path}?masked=true`)));
     expect(fields.filter((each) => !isDeepStrictEqual(a?.[each], b?.[each]))).toEqual([field]);
@@ -124,7 +124,7 @@ describe('a session that is created', () => {
 });
 
 describe('a session that is changed', () => {
-  test.each(fields)('%s: has the new value, everything else stays, and the ETag is another', async (field) => {
+  test.each(fields)('%s: has the new value, everything else stays, and the ETag changes', async (field) => {
     const { path, session } = await newSession();
     const before = await ask(path, key);
     const answer = await change(path, { [field]: sampleOf(field).two });
@@ -135,14 +135,14 @@ describe('a session that is changed', () => {
     expect(after.headers.get('etag')).not.toBe(before.headers.get('etag'));
   });
 
-  test.each(fields)('%s: is in the history as what the session began with', async (field) => {
+  test.each(fields)('%s: is in the history with its initial value', async (field) => {
     const [first] = await revisionsOf(await newSession());
     const added = first?.changes.filter(({ path }) => path.split('/')[1] === field) ?? [];
     expect(added.map(({ op, path }) => `${op} ${path}`)).toEqual([`add /${field}`]);
     expect(stepped({}, added)).toEqual(plainOf({ [field]: sampleOf(field).one }));
   });
 
-  test.each(fields)('%s: is all that the history tells of a change of it', async (field) => {
+  test.each(fields)('%s: is the only entry in the history of a change of it', async (field) => {
     const { one, two } = sampleOf(field);
     const session = await newSession();
     expectSession(await change(session.path, { [field]: two }));
@@ -151,7 +151,7 @@ describe('a session that is changed', () => {
     expect(stepped({ [field]: one }, changes)).toEqual(plainOf({ [field]: two }));
   });
 
-  test.each(fields)('%s: is on the record as what a change touched', async (field) => {
+  test.each(fields)('%s: is recorded as what a change touched', async (field) => {
     const session = await newSession();
     await change(session.path, { [field]: sampleOf(field).two });
     const [event] = await auditEvents(session, 'session.update');
@@ -159,14 +159,14 @@ describe('a session that is changed', () => {
     expect([...new Set(pointers.map((pointer) => pointer.split('/')[1]))]).toEqual([field]);
   });
 
-  test.each(fields)('%s: stands at each earlier time as it was then', async (field) => {
+  test.each(fields)('%s: has its earlier value at each earlier time', async (field) => {
     const { one, two } = sampleOf(field);
     const another = anotherThan(field);
     const { path, session } = await newSession();
     const states: Session[] = [session];
     for (const content of [{ [field]: two }, { [another]: sampleOf(another).two }, { [field]: one }]) {
       const now = Date.now();
-      // Else two revisions could have one time.
+      // Otherwise two revisions could have the same time.
       await expect.poll(() => Date.now(), { interval: 1 }).toBeGreaterThan(now);
       states.push(expectSession(await change(path, content)));
     }
@@ -177,13 +177,13 @@ describe('a session that is changed', () => {
     }
   });
 
-  test.each(fields)('%s: written as it is, makes a revision that tells of no change', async (field) => {
+  test.each(fields)('%s: written with its current value, makes a revision without changes', async (field) => {
     const session = await newSession();
     expect(expectSession(await change(session.path, { [field]: sampleOf(field).one }))).toEqual(session.session);
     expect((await revisionsOf(session)).map(({ changes }) => changes.length)).toEqual([0, fields.length]);
   });
 
-  test.each(fields)('%s: stays where If-Match names an earlier state', async (field) => {
+  test.each(fields)('%s: stays if If-Match names an earlier state', async (field) => {
     const { path } = await newSession();
     const headers = { 'if-match': (await ask(path, key)).headers.get('etag') ?? '' };
     const another = anotherThan(field);
@@ -207,7 +207,7 @@ describe('a creation that is sent again', () => {
   const createOnce = (place: string, name: string, content: Content) =>
     post(place, bodyOf(content), { headers: { 'idempotency-key': name } });
 
-  test.each(fields)('%s: comes back as it is now where the body is the same', async (field) => {
+  test.each(fields)('%s: is returned as it is now if the body is the same', async (field) => {
     const { place } = await newSession();
     const name = uniqueId('rev');
     const { id } = expectSession(await createOnce(place, name, allOne()), 201);
@@ -217,7 +217,7 @@ describe('a creation that is sent again', () => {
     expect(expectSession(again, 201)).toEqual(now);
   });
 
-  test.each(fields)('%s: makes another body where it alone differs or is left out', async (field) => {
+  test.each(fields)('%s: makes a different body if it alone differs or is left out', async (field) => {
     const { place } = await newSession();
     const name = uniqueId('rev');
     expectSession(await createOnce(place, name, allOne()), 201);
@@ -230,19 +230,19 @@ describe('a creation that is sent again', () => {
 });
 
 describe('a share link', () => {
-  test.each(fields)('%s: is shown where it is chosen, and alone', async (field) => {
+  test.each(fields)('%s: is shown if it is chosen, and alone', async (field) => {
     const readIt = await shared(await newSession(), { fields: [field] });
     expect(await readIt()).toEqual({ [field]: sampleOf(field).one });
   });
 
-  test.each(fields)('%s: is absent where all others are chosen, and there where nothing is', async (field) => {
+  test.each(fields)('%s: is absent if all others are chosen, and present if none is chosen', async (field) => {
     const session = await newSession();
     const others = await shared(session, { fields: sharedFields.filter((each) => each !== field) });
     expect(Object.keys(await others())).toEqual(sharedFields.filter((each) => each !== field));
     expect((await (await shared(session, {}))())[field]).toEqual(sampleOf(field).one);
   });
 
-  test.each(fields)('%s: is previewed as it is then opened', async (field) => {
+  test.each(fields)('%s: is previewed as it is opened later', async (field) => {
     const session = await newSession();
     const terms = { fields: ['id', field] };
     const preview = expectAnswer(previewShareLink, await post(`${session.path}/share_links/preview`, terms));
@@ -250,7 +250,7 @@ describe('a share link', () => {
     expect(await (await shared(session, terms))()).toEqual(preview.session);
   });
 
-  test.each(fields)('%s: stays in a frozen link, and follows in a live one', async (field) => {
+  test.each(fields)('%s: stays in a frozen link, and is updated in a live one', async (field) => {
     const { one, two } = sampleOf(field);
     const session = await newSession();
     const frozen = await shared(session, { fields: [field], mode: 'frozen' });
@@ -265,7 +265,7 @@ describe('a share link', () => {
 });
 
 describe('personal data', () => {
-  test.each(fieldsWithPersonalData)('%s: is hidden at every way out from who may not see it', async (field) => {
+  test.each(fieldsWithPersonalData)('%s: is hidden in every response to actors that may not see it', async (field) => {
     const { value, text = '' } = sampleOf(field).personal ?? {};
     const session = await newSession({ [field]: value });
     const seen = await read(session.path, veiled);
@@ -279,13 +279,13 @@ describe('personal data', () => {
       exported(session, 'csv', veiled),
       shared(session, { fields: [field] }).then(async (readIt) => JSON.stringify(await readIt())),
     ]);
-    // Each of them tells of the field, and none of what is hidden in it.
+    // Each of them contains the field, and none of them the hidden text.
     for (const each of texts) expect([each.includes(field), each.includes(text)]).toEqual([true, false]);
   });
 });
 
-describe('a session that is deleted and made again', () => {
-  test.each(fields)('%s: keeps nothing of before', async (field) => {
+describe('a session that is deleted and created again', () => {
+  test.each(fields)('%s: keeps nothing of the previous session', async (field) => {
     const { place, path, sessionId } = await newSession();
     await change(path, { [field]: sampleOf(field).two });
     expect((await ask(path, { ...key, method: 'DELETE' })).status).toBe(204);

@@ -17,7 +17,7 @@ async function create(agentId: string, body: object = {}): Promise<string> {
   return JSON.parse(answer.text).id;
 }
 
-/** Reads all pages of a list; `between` happens after each page. */
+/** Reads all pages of a list; `between` runs after each page. */
 async function readAll(path: string, credential: object, between: () => Promise<unknown> = async () => {}) {
   const pages: Session[][] = [];
   let key: string | undefined;
@@ -33,7 +33,7 @@ async function readAll(path: string, credential: object, between: () => Promise<
 }
 
 describe('a list of sessions', () => {
-  test('has each session once, newest first, in pages of ten unless asked otherwise', async () => {
+  test('has each session once, newest first, in pages of ten by default', async () => {
     const agentId = await addAgent(queryDesk);
     const ids: string[] = [];
     for (let n = 0; n < 23; n += 1) ids.push(await create(agentId));
@@ -45,13 +45,13 @@ describe('a list of sessions', () => {
     expect(upwards.map((page) => page.length)).toEqual([7, 7, 7, 2]);
   });
 
-  test('gives no page_key with the last page, also where that is full', async () => {
+  test('returns no page_key with the last page, even if that is full', async () => {
     const agentId = await addAgent(queryDesk);
     for (let n = 0; n < 4; n += 1) await create(agentId);
     expect((await readAll(`${placeOf(agentId)}?limit=2`, masked)).map((page) => page.length)).toEqual([2, 2]);
   });
 
-  test('by last change follows what was changed last', async () => {
+  test('by last change begins with the session that was changed last', async () => {
     const agentId = await addAgent(queryDesk);
     const [one = '', two = ''] = [await create(agentId), await create(agentId)];
     await ask(`${placeOf(agentId)}/${one}`, { ...writer, method: 'PATCH', body: { enabled: false } });
@@ -59,7 +59,7 @@ describe('a list of sessions', () => {
     expect(idsOf(page)).toEqual([one, two]);
   });
 
-  test('has every surviving session once, while others come and go', async () => {
+  test('has every surviving session once, while others are created and deleted', async () => {
     const agentId = await addAgent(queryDesk);
     const stay: string[] = [];
     const leave: string[] = [];
@@ -112,7 +112,7 @@ describe('a list of sessions', () => {
     expect((await ask(placeOf(agentId), { cookie })).text).not.toContain('example.org');
   });
 
-  test('keeps metadata exactly, and gives the last change when asked', async () => {
+  test('keeps metadata exactly, and includes the last change on request', async () => {
     const { agentId, revisionId } = await addSession(queryDesk, { metadata: '{"n": 1.0,\n"m":12345678901234567890}' });
     const answer = await ask(`${placeOf(agentId)}?include=last_change`, masked);
     expect(answer.text).toContain('"metadata": {"n": 1.0,\n"m":12345678901234567890}');
@@ -120,13 +120,13 @@ describe('a list of sessions', () => {
     expect(session?.last_change).toMatchObject({ revision_id: revisionId, by: 'a test' });
   });
 
-  test('of an agent without sessions is empty; of none it is an error', async () => {
+  test('of an agent without sessions is empty; of an unknown agent it is an error', async () => {
     const agentId = await addAgent(queryDesk);
     expect(expectAnswer(listSessions, await ask(placeOf(agentId), masked))).toEqual({ sessions: [], metadata: {} });
     expectError(await ask(placeOf(uniqueId('agt')), masked), 'agent_not_found');
   });
 
-  test('is one line of the record that names its sessions', async () => {
+  test('is one audit event that names its sessions', async () => {
     const agentId = await addAgent(queryDesk);
     const ids = [await create(agentId), await create(agentId)];
     const person = await newPerson();
@@ -149,7 +149,7 @@ async function one(path: string, credential: object): Promise<unknown> {
 }
 
 describe('the filters of a list', () => {
-  test('by status and by time are half-open, so that ranges can be put side by side', async () => {
+  test('by status and by time are half-open, so that adjacent ranges do not overlap', async () => {
     const agentId = await addAgent(queryDesk);
     const times = ['2025-03-01T00:00:00Z', '2025-03-01T00:00:00.500Z', '2025-03-02T00:00:00Z'];
     for (const [n, createdAt] of times.entries()) {

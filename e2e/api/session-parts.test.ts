@@ -4,7 +4,7 @@ import { expectAnswer } from '../fixtures/answers';
 import { ask, newPerson, queryDesk } from '../fixtures/api';
 import { addSession, addVerdict, changeSession } from '../fixtures/records';
 
-test('the parts of a session are counted, current verdicts alone, and that is no look', async () => {
+test('the parts of a session are counted, only current verdicts among them, and that is no access', async () => {
   const session = await addSession(queryDesk);
   const { cookie } = await newPerson({ role: 'reviewer' });
   const counts = async () => expectAnswer(countSessionParts, await ask(`${session.path}/counts`, { cookie }));

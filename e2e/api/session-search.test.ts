@@ -56,7 +56,7 @@ describe('q', () => {
     ['a number', '9007199254740993', ['eight']],
     ['signs alone', '<->', ['nine']],
     ['words with a space between', 'new york', ['ten']],
-  ])('takes %s as they are', async (_title, q, expected) => {
+  ])('takes %s literally', async (_title, q, expected) => {
     const agentId = await agentWith({
       one: { description: '100% sure' },
       two: { description: 'a_b' },
@@ -75,7 +75,7 @@ describe('q', () => {
 });
 
 describe('metadata_filter', () => {
-  test('finds what it says, and says where it is wrong', async () => {
+  test('finds matching sessions, and says where a filter is wrong', async () => {
     const agentId = await agentWith({
       a: { metadata: { priority: 'high', interaction_count: 8, channel: 'web_chat', profile: { country: 'US' } } },
       b: { metadata: { priority: 'low', interaction_count: 5, channel: 'web_chat' } },
@@ -112,7 +112,7 @@ describe('metadata_filter', () => {
     `${'('.repeat(1_000)}a = 1${')'.repeat(1_000)}`,
     `a = '${'x'.repeat(9_000)}'`,
     '\u0000',
-  ])('is refused before any database sees it: %.30s', async (metadata_filter) => {
+  ])('is refused before it reaches the database: %.30s', async (metadata_filter) => {
     const { agentId } = await addSession(queryDesk);
     const { field_errors } = expectError(await listAt(agentId, { metadata_filter }), 'invalid_request');
     expect(Object.keys(field_errors ?? {})).toEqual(['metadata_filter']);
@@ -132,7 +132,7 @@ const personal = {
   other: { metadata: { customer_email: 'else@example.org' } },
 };
 
-describe('search never looks into personal data', () => {
+describe('search never covers personal data', () => {
   test.each([
     { q: 'zoe@example.org' },
     { q: 'example.org' },
@@ -144,7 +144,7 @@ describe('search never looks into personal data', () => {
     { metadata_filter: 'customer_email IS NOT NULL' },
     { metadata_filter: "customer_name IN ('Zoe Quimby')" },
     { metadata_filter: "note LIKE '%soon'" },
-  ] as Record<string, string>[])('whoever asks: %o', async (query) => {
+  ] as Record<string, string>[])('for any actor: %o', async (query) => {
     const agentId = await agentWith(personal);
     const person = await newPerson({ role: 'admin' });
     for (const credential of [masked, full, { cookie: person.cookie }]) {
@@ -152,7 +152,7 @@ describe('search never looks into personal data', () => {
     }
   });
 
-  test('and finds what stands beside it', async () => {
+  test('and finds the text beside it', async () => {
     const agentId = await agentWith(personal);
     expect(await find(agentId, { q: 'to be called' })).toEqual(['hidden']);
     expect(await find(agentId, { q: 'soon' })).toEqual(['hidden']);
@@ -173,7 +173,7 @@ describe('match', () => {
     expect(await find(agentId, { match }, full)).toEqual(expected);
   });
 
-  test('leaves the answer as masked as it is, and goes with other filters', async () => {
+  test('leaves the answer masked as it is, and combines with other filters', async () => {
     const agentId = await agentWith(personal);
     const person = await newPerson();
     const answer = await listAt(agentId, { match: 'zoe@example.org', q: 'called' }, { cookie: person.cookie });
@@ -181,7 +181,7 @@ describe('match', () => {
     expect(answer.text).not.toContain('zoe@');
   });
 
-  test('is only for who may read personal data', async () => {
+  test('is only for actors that may read personal data', async () => {
     const agentId = await agentWith(personal);
     const reviewer = await newPerson({ role: 'reviewer' });
     for (const credential of [masked, { cookie: reviewer.cookie }]) {
@@ -190,7 +190,7 @@ describe('match', () => {
     }
   });
 
-  test('is on the record by its hash, each time, and never by its text', async () => {
+  test('is recorded by its hash, each time, and never by its text', async () => {
     const agentId = await agentWith(personal);
     const person = await newPerson();
     for (const match of ['zoe@example.org', 'canary@example.org'])
@@ -207,7 +207,7 @@ describe('match', () => {
     expect(JSON.stringify(all)).not.toMatch(/canary|zoe/);
   });
 
-  test('is answered 30 times a minute, also by 50 at once; other lists go on', async () => {
+  test('is answered 30 times a minute, even with 50 at once; other lists continue', async () => {
     const agentId = await agentWith({});
     const key = await addApiKey(queryDesk, { permissions: ['sessions:read', 'personal_data:read'] });
     const answers = await Promise.all(
@@ -222,8 +222,8 @@ describe('match', () => {
   });
 });
 
-describe('search forms', () => {
-  test('are made anew where they are stale, and change neither the session nor when it was changed', async () => {
+describe('search documents', () => {
+  test('are rebuilt when they are stale, which changes neither the session nor the time of its last change', async () => {
     const session = await addSession(queryDesk, { description: 'a needle' });
     const before = await ask(`${session.path}?include=last_change`, masked);
     const isFresh = () =>

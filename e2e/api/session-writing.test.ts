@@ -9,7 +9,7 @@ const { agentId, place, key, create, change } = await newWriter();
 const locationOf = (answer: Answer) => answer.headers.get('location') ?? '';
 
 describe('a new session', () => {
-  test('is answered as it will be read, with its place', async () => {
+  test('is answered as it will be read, with its path', async () => {
     const id = uniqueId('ase');
     const body = { id, description: 'Refund 🧾', metadata: { b: 1, a: [2] }, enabled: false };
     const answer = await create(body);
@@ -23,7 +23,7 @@ describe('a new session', () => {
     expect(Math.abs(Date.parse(session.created_at) - Date.now())).toBeLessThan(60_000);
   });
 
-  test('needs nothing: it gets an id that says nothing, no description and no metadata', async () => {
+  test('needs nothing: it gets a random id, no description and no metadata', async () => {
     const one = expectSession(await create({}), 201);
     const two = expectSession(await create({}), 201);
     expect(one).toMatchObject({ description: null, metadata: '{}', enabled: true });
@@ -31,7 +31,7 @@ describe('a new session', () => {
     expect(one.id).not.toBe(two.id);
   });
 
-  test('says who made it when asked', async () => {
+  test('shows on request who created it', async () => {
     const { last_change } = expectSession(
       await ask(`${place}?include=last_change`, { ...key, method: 'POST', body: {} }),
       201,
@@ -39,18 +39,18 @@ describe('a new session', () => {
     expect(last_change).toMatchObject({ by: `key ${key.id}`, revision_id: expect.stringMatching(/^rev_/) });
   });
 
-  test('is not made where its id is taken, and the one that is there stays', async () => {
+  test('is not created if its id is taken, and the existing session stays', async () => {
     const { agentId: agent, sessionId, path } = await addSession(queryDesk, { metadata: '{"first":1}' });
     const second = { ...key, method: 'POST', body: { id: sessionId, metadata: { second: 2 } } };
     expectError(await ask(`/v2/agents/${agent}/sessions`, second), 'conflict');
     expect(expectSession(await ask(path, key)).metadata).toBe('{"first":1}');
   });
 
-  test('is not made under an agent that is not there', async () => {
+  test('is not created under an agent that does not exist', async () => {
     expectError(await ask('/v2/agents/agt_none/sessions', { ...key, method: 'POST', body: {} }), 'agent_not_found');
   });
 
-  test('can be made by a person, and the record says so without a word of it', async () => {
+  test('can be created by a person, and is recorded without a word of its content', async () => {
     const body = { description: 'canary-made', metadata: { canary_key: 'canary-value' } };
     const answer = await ask(place, { cookie: await signInAs('support'), method: 'POST', body });
     const { id } = expectSession(answer, 201);
@@ -69,19 +69,19 @@ describe('a new session', () => {
     ['a number for enabled', { enabled: 1 }, 'enabled'],
     ['a time of its own', { created_at: '2024-01-15T10:30:00Z' }, 'created_at'],
     ['another agent', { agent_id: 'agt_b' }, 'agent_id'],
-  ])('does not take %s', async (_title, body, field) => {
+  ])('does not accept %s', async (_title, body, field) => {
     const { field_errors } = expectError(await create(body), 'invalid_request');
     expect(Object.keys(field_errors ?? {})).toEqual([field]);
   });
 
-  test('takes a description of exactly 10,000 characters', async () => {
+  test('accepts a description of exactly 10,000 characters', async () => {
     const description = '🙂'.repeat(10_000);
     expect(expectSession(await create({ description }), 201).description).toBe(description);
   });
 });
 
 describe('a change', () => {
-  test('touches what it names and nothing else', async () => {
+  test('touches the fields that it names and nothing else', async () => {
     const { path } = await addSession(queryDesk, { description: 'before', metadata: '{"a": 1.0}' });
     const before = expectSession(await ask(path, key));
     expect(expectSession(await change(path, { enabled: false }))).toEqual({ ...before, enabled: false });
@@ -93,7 +93,7 @@ describe('a change', () => {
     expect(last).toEqual({ ...before, description: null, enabled: false, metadata: '{"b":2}' });
   });
 
-  test('makes a revision each time, also when nothing is different: nobody can guess a value by writing it', async () => {
+  test('makes a revision each time, even if nothing differs: values cannot be guessed by writing them', async () => {
     const session = await addSession(queryDesk, { metadata: '{"a":1}' });
     const tags = [await ask(session.path, key), await change(session.path, '{"metadata":{"a":1}}')];
     expect(new Set(tags.map(({ headers }) => headers.get('etag'))).size).toBe(2);
@@ -104,7 +104,7 @@ describe('a change', () => {
     expectError(await change(path, {}), 'invalid_request');
   });
 
-  test('is on the record with what it touched, and without a value', async () => {
+  test('is recorded with what it touched, and without a value', async () => {
     const session = await addSession(queryDesk, { metadata: '{"a":"canary-1","b":{"c":1}}' });
     const answer = await change(session.path, '{"metadata":{"a":"canary-2","b":{"c":1,"d":"canary-3"}}}');
     const events = await auditEvents(session, 'session.update');
@@ -117,7 +117,7 @@ describe('a change', () => {
     expect(JSON.stringify(events)).not.toContain('canary');
   });
 
-  test('can be taken back and forth by people with the cookie', async () => {
+  test('can be made and undone by people with the cookie', async () => {
     const { path } = await addSession(queryDesk);
     const cookie = await signInAs('support');
     expect(expectSession(await ask(path, { cookie, method: 'PATCH', body: { enabled: false } })).enabled).toBe(false);
@@ -145,7 +145,7 @@ describe('a deleted session', () => {
     expect(JSON.stringify(stones)).not.toContain('canary');
   });
 
-  test('leaves its id to a new one that has nothing of it', async () => {
+  test('leaves its id to a new session that has nothing of it', async () => {
     const id = uniqueId('ase');
     const first = expectSession(await create({ id, description: 'first', metadata: { a: 1 } }), 201);
     const path = `${place}/${id}`;

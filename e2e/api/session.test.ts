@@ -41,7 +41,7 @@ describe('the example session', () => {
     expect(answer.text).toBe(exampleText);
   });
 
-  test('comes masked to a key without personal_data:read, and says which values are', async () => {
+  test('comes masked to a key without personal_data:read, and says which values are masked', async () => {
     const answer = await ask(example, { key: readKey.key });
     const session = expectSession(answer);
     expect(session.masked).toEqual(['/metadata/customer_email', '/metadata/customer_name']);
@@ -73,7 +73,7 @@ describe('a session', () => {
     return { ...session, body: expectSession(await ask(session.path + query, { key: fullKey() })) };
   };
 
-  test('tells the last change where it is asked for', async () => {
+  test('shows the last change on request', async () => {
     const { body, revisionId } = await read({}, '?include=last_change');
     expect(body.last_change).toEqual({ at: '2024-01-15T10:30:00Z', by: 'a test', revision_id: revisionId });
   });
@@ -91,19 +91,19 @@ describe('a session', () => {
     expect((await read({ enabled: false })).body.enabled).toBe(false);
   });
 
-  test('prints milliseconds only where there are any', async () => {
+  test('has milliseconds in its times only if there are any', async () => {
     expect((await read({ createdAt: '2024-01-15T10:30:00.120Z' })).body.created_at).toBe('2024-01-15T10:30:00.120Z');
     expect((await read({ createdAt: '2024-01-15T11:30:00+01:00' })).body.created_at).toBe('2024-01-15T10:30:00Z');
   });
 
-  test('is told from one of the same id under another agent', async () => {
+  test('is distinct from one with the same id under another agent', async () => {
     const first = await addSession(queryDesk, { description: 'first' });
     const second = await addSession(queryDesk, { sessionId: first.sessionId, description: 'second' });
     expect(expectSession(await ask(first.path, { key: fullKey() })).description).toBe('first');
     expect(expectSession(await ask(second.path, { key: fullKey() })).description).toBe('second');
   });
 
-  test('masks personal data that stands in its description', async () => {
+  test('masks personal data in its description', async () => {
     const session = await addSession(queryDesk, { description: 'Write to someone@example.org, please' });
     const body = expectSession(await ask(session.path, { key: readKey.key }));
     expect(body.description).toMatch(/^Write to email·[0-9a-f]{10}, please$/);
@@ -121,7 +121,7 @@ describe('an API key', () => {
       'x-api-key, which counts before a bad bearer',
       (key: string) => ({ 'x-api-key': key, authorization: 'Bearer bad' }),
     ],
-  ])('is taken as %s', async (_title, headersOf) => {
+  ])('is accepted as %s', async (_title, headersOf) => {
     expectSession(await ask(example, { headers: headersOf(readKey.key) }));
   });
 
@@ -136,14 +136,17 @@ describe('an API key', () => {
     expectError(await ask(example, { headers: headersOf(readKey.key) }), 'unauthorized');
   });
 
-  test.each(['x-api-key', 'authorization'])('that is bad, in %s, is not helped by a good sign-in', async (header) => {
-    const cookie = await signInAs('admin');
-    for (const value of ['', 'bad', unknownApiKey(), `Bearer ${unknownApiKey()}`, 'Basic YWRtaW46YWRtaW4=']) {
-      expectError(await ask(example, { cookie, headers: { [header]: value } }), 'unauthorized');
-    }
-  });
+  test.each(['x-api-key', 'authorization'])(
+    'that is invalid, in %s, is not rescued by a valid sign-in',
+    async (header) => {
+      const cookie = await signInAs('admin');
+      for (const value of ['', 'bad', unknownApiKey(), `Bearer ${unknownApiKey()}`, 'Basic YWRtaW46YWRtaW4=']) {
+        expectError(await ask(example, { cookie, headers: { [header]: value } }), 'unauthorized');
+      }
+    },
+  );
 
-  test('counts before a sign-in', async () => {
+  test('takes precedence over a sign-in', async () => {
     const answer = await ask(example, { cookie: await signInAs('admin'), key: fullKey() });
     expect(expectSession(answer).masked).toBeUndefined();
   });

@@ -9,7 +9,7 @@ import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addApiKey, addPerson } from '../fixtures/records';
 import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
 
-/** A desk of its own: its settings change, and its audit log grows old. */
+/** A desk of its own: its settings are changed, and it gets old audit events. */
 let desk: Desk;
 let admin: { id: string; key: string };
 let auditor: { cookie: string };
@@ -28,7 +28,7 @@ async function signedIn(role: 'support' | 'reviewer' | 'auditor'): Promise<{ coo
   return { cookie: asCookieHeader(await signInOverHttp(desk.url, person.email, person.password)) };
 }
 
-/** Changes the settings; gives the event that says so, and its text. */
+/** Changes the settings. Returns the details of the event about the change, and the event as text. */
 async function change(body: object) {
   expectAnswer(updateSettings, await ask('/v2/settings', { ...admin, method: 'PATCH', body }));
   const [event] = await desk.query<{ details: { changed: string[]; change_id: string }; text: string }>(
@@ -42,7 +42,7 @@ const read = async (changeId: string) =>
   expectAnswer(getSettingChange, await ask(`/v2/settings/changes/${changeId}`, auditor));
 
 describe('a change of the settings', () => {
-  test('is an event without a value, which names where the values before and after are', async () => {
+  test('is an event without values, which points to the values before and after', async () => {
     const { changed, change_id, text } = await change({
       desk_name: 'Platypus desk',
       time_zone: 'Asia/Tokyo',
@@ -70,14 +70,14 @@ describe('a change of the settings', () => {
     expect(after).toEqual({ masking: { rules, detectors: { card: false } } });
   });
 
-  test('that sets a retention for the first time, or takes it away, shows that there was or is none', async () => {
+  test('that sets the first retention, or removes it, shows that there was or is none', async () => {
     const first = await read((await change({ audit_retention_days: 3_650 })).change_id);
     expect([first.before, first.after]).toEqual([{ audit_retention_days: null }, { audit_retention_days: 3_650 }]);
     const second = await read((await change({ audit_retention_days: null })).change_id);
     expect([second.before, second.after]).toEqual([{ audit_retention_days: 3_650 }, { audit_retention_days: null }]);
   });
 
-  test('is told to who may read the audit log, and to nobody else', async () => {
+  test('is shown to actors that may read the audit log, and to no others', async () => {
     const { change_id } = await change({ desk_name: 'Echidna desk' });
     const path = `/v2/settings/changes/${change_id}`;
     for (const person of [await signedIn('support'), await signedIn('reviewer')]) {
@@ -121,7 +121,7 @@ describe('a dry run of the retention', () => {
   test('says how many sealed events would go now, from when to when, and removes none', async () => {
     const nothing = { seals: 0, events: 0, oldest_at: null, newest_at: null };
     expect(await preview(1)).toEqual(nothing);
-    // Before all seals of this desk, a batch of long ago.
+    // An old batch, before all seals of this desk.
     await desk.query(
       `INSERT INTO audit_seals (number, at, count, first_id, last_id, first_at, last_at, events_digest, digest, key_id, signature)
        VALUES (0, now(), 3, 0, 0, '2024-01-01T10:00:00Z', '2024-02-01T10:00:00Z', '', '', '', '')`,
@@ -138,7 +138,7 @@ describe('a dry run of the retention', () => {
     expect(await desk.query('SELECT 1 FROM audit_batches WHERE seal_number = 0')).toHaveLength(1);
   });
 
-  test('refuses what is no retention, with words at the field', async () => {
+  test('refuses invalid retentions, with a message at the field', async () => {
     for (const days of [0, 3_651, 1.5, '30']) {
       const body = { audit_retention_days: days };
       const answer = await ask('/v2/settings/retention_previews', { ...admin, method: 'POST', body });

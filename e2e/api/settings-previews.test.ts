@@ -76,7 +76,7 @@ describe('a preview', () => {
     }
   });
 
-  test('gives nobody who could write a guess a placeholder to compare with', async () => {
+  test('gives actors that can write a guess no placeholder to compare with', async () => {
     const session = await addSession(queryDesk, { metadata });
     const key = await addApiKey(queryDesk, { permissions: ['settings:write', 'sessions:read', 'sessions:write'] });
     const { text } = await preview(session, { ...defaultMasking, rules: [{ path: 'tier', label: 'name' }] }, key);
@@ -84,7 +84,7 @@ describe('a preview', () => {
     expect(text).not.toMatch(/·[0-9a-f]{10}/);
   });
 
-  test('is a look on the record, without paths and values', async () => {
+  test('is recorded as an access, without paths and values', async () => {
     const session = await addSession(queryDesk, { metadata });
     await preview(session, { ...nothing, rules: [{ path: 'canary_path', label: 'personal' }] });
     const events = await auditEvents(session, 'session.read');
@@ -96,7 +96,7 @@ describe('a preview', () => {
     expect(JSON.stringify(events)).not.toMatch(/canary|Jo Doe/);
   });
 
-  test('needs a session that is there, and that one may read', async () => {
+  test('needs a session that exists and that the actor may read', async () => {
     const session = await addSession(queryDesk);
     expectError(await send({ ...session, agentId: 'agt_nowhere' }, defaultMasking), 'agent_not_found');
     expectError(await send({ ...session, sessionId: 'ase_nowhere' }, defaultMasking), 'session_not_found');
@@ -109,7 +109,7 @@ describe('a preview', () => {
     expect(await auditEvents(session, 'session.read')).toEqual([]);
   });
 
-  test('refuses a path that is none, by its field', async () => {
+  test('refuses an invalid path by its field', async () => {
     const session = await addSession(queryDesk);
     const rules: Masking['rules'] = [{ path: '"open', label: 'personal' }];
     const { field_errors } = expectError(await send(session, { ...defaultMasking, rules }), 'invalid_request');

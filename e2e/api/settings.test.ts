@@ -10,7 +10,7 @@ import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addApiKey, addPerson, addSession } from '../fixtures/records';
 import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
 
-/** A desk of its own: a change of its rules would be felt by every other test. */
+/** A desk of its own: a change of its rules would affect every other test. */
 let desk: Desk;
 let admin: { key: string };
 let reader: { key: string };
@@ -43,7 +43,7 @@ async function signedIn(role: 'admin' | 'support' | 'reviewer' | 'auditor'): Pro
 }
 
 describe('the settings', () => {
-  test('of a new desk are the usual ones', async () => {
+  test('of a new desk are the defaults', async () => {
     expect(await settingsNow()).toMatchObject({
       desk_name: 'Session Desk',
       time_zone: 'UTC',
@@ -53,7 +53,7 @@ describe('the settings', () => {
     });
   });
 
-  test('change where they are named, and stay elsewhere', async () => {
+  test('change in the named fields, and stay the same in the others', async () => {
     const before = await settingsNow();
     const after = await change({
       desk_name: '  The Desk ',
@@ -73,7 +73,7 @@ describe('the settings', () => {
     await change({ share_links: { longest_days: 90 }, audit_retention_days: null });
   });
 
-  test('are only for who may change them', async () => {
+  test('are only for actors that may change them', async () => {
     for (const role of ['support', 'reviewer', 'auditor'] as const) {
       const person = await signedIn(role);
       expectError(await ask('/v2/settings', person), 'forbidden');
@@ -84,7 +84,7 @@ describe('the settings', () => {
     expectAnswer(getSettings, await ask('/v2/settings', await signedIn('admin')));
   });
 
-  test('are all kept when several change at once', async () => {
+  test('are all kept with several changes at once', async () => {
     await Promise.all(
       [{ desk_name: 'At once' }, { share_links: { usual_days: 9 } }, { audit_retention_days: 99 }].map(change),
     );
@@ -95,7 +95,7 @@ describe('the settings', () => {
     });
   });
 
-  test('never end with a usual time beyond the longest, even when both change at once', async () => {
+  test('never end with a default beyond the maximum, even if both change at once', async () => {
     await change({ share_links: { usual_days: 10, longest_days: 20 } });
     const answers = await Promise.all(
       [{ usual_days: 15 }, { longest_days: 12 }].map((days) => patch({ share_links: days })),
@@ -106,7 +106,7 @@ describe('the settings', () => {
     await change({ share_links: { usual_days: 7, longest_days: 90 } });
   });
 
-  test('are changed on the record, by pointers and counts and by no path', async () => {
+  test('are changed with an audit event that holds pointers and counts, and no path', async () => {
     await change({
       ...masking({ rules: [rule('canary_path.*'), rule('b')], exceptions: ['canary_exception'], built_in_keys: false }),
       time_zone: 'Asia/Tokyo',
@@ -129,7 +129,7 @@ describe('the settings', () => {
   });
 });
 
-/** A session written over the API, with a value that no rule of the desk's own masks. */
+/** Creates a session over the API, with a value that none of the desk's rules masks. */
 async function writtenSession(value: string) {
   const { agentId } = await addSession(desk.query);
   const body = { id: 'ase_rules', description: 'plain', metadata: { zz_place: value, priority: 'high' } };
@@ -152,7 +152,7 @@ const isDone = async () => {
 };
 
 describe('a new rule', () => {
-  test('counts in every answer from the next one on', async () => {
+  test('applies to every answer from the next one on', async () => {
     const value = 'quokka-4711';
     const { list, path } = await writtenSession(value);
     const person = await signedIn('support');
@@ -186,7 +186,7 @@ describe('a new rule', () => {
     masked.text += (await ask(`/v2/exports/${made.id}/file`, person)).text;
     expect(masked.text).not.toContain(value);
     expect(masked.text).toMatch(/personal·[0-9a-f]{10}/);
-    // The forms of search that hold the value are stale at once, and are found by nothing.
+    // The search documents with the value are stale at once, and no search finds them.
     expect((await found(list, { q: value })).ids).toEqual([]);
 
     await expect.poll(isDone, { timeout: 20_000 }).toBe(true);
@@ -228,10 +228,10 @@ describe('a new rule', () => {
     await change(masking({}));
   });
 
-  test('that another process sets counts after two seconds at most', async () => {
+  test('that another process sets applies after two seconds at most', async () => {
     const { path } = await writtenSession('potoroo-1');
     expect((await ask(path, reader)).text).toContain('potoroo');
-    // As it is when a notice of PostgreSQL gets lost.
+    // As if a notification of PostgreSQL was lost.
     const { masking: stored } = masking({ rules: [rule('zz_place')] });
     await desk.query('UPDATE settings SET masking = $1', [JSON.stringify(stored)]);
     await expect.poll(async () => (await ask(path, reader)).text, { timeout: 2_500 }).not.toContain('potoroo');

@@ -22,7 +22,7 @@ const shared = async (session: StoredSession, terms: Record<string, unknown> = {
 };
 
 describe('what the recipient gets', () => {
-  test('is the session as it is answered, masked, under placeholders of this link', async () => {
+  test('is the session as it is answered, masked, with placeholders of this link', async () => {
     const session = await newSession();
     const body = await shared(session);
     expect(Object.keys(body)).toEqual([
@@ -33,7 +33,7 @@ describe('what the recipient gets', () => {
     expect(body.metadata).toMatch(/"customer_email":"email·[0-9a-f]{10}","n":1\.0,.*\[12345678901234567890\]/);
   });
 
-  test('cannot be joined by placeholders: not with another link, a preview or the desk', async () => {
+  test('cannot be correlated by placeholders: not with another link, a preview or the desk', async () => {
     const session = await newSession();
     const preview = async () =>
       expectAnswer(previewShareLink, await post(session, 'share_links/preview', full, {})).session.metadata;
@@ -44,7 +44,7 @@ describe('what the recipient gets', () => {
     expect(new Set(found).size).toBe(5);
   });
 
-  test('stays the same at each open of one link, so that its values can be told apart', async () => {
+  test('stays the same at each open of a link, so that its values can be told apart', async () => {
     const { token } = await shareSession(await newSession(), full);
     const bodies = [await openedLink(token), await openedLink(token)].map(
       async (credential) => (await readShared(credential)).text,
@@ -52,7 +52,7 @@ describe('what the recipient gets', () => {
     expect(new Set(await Promise.all(bodies)).size).toBe(1);
   });
 
-  test('says nothing of values where the maker could write a guess and compare', async () => {
+  test('says nothing about values if the creator could write a guess and compare', async () => {
     const writer = await keyWith('sessions:read', 'sessions:write', 'share_links:write');
     const session = await newSession();
     expect((await shared(session, {}, writer)).metadata).toContain('"email·hidden"');
@@ -74,7 +74,7 @@ describe('what the recipient gets', () => {
     expect(Object.keys(await shared(session, { fields: ['last_change', 'id'] }))).toEqual(['id', 'last_change']);
   });
 
-  test('may be larger, masked, than metadata can be that is stored', async () => {
+  test('may be larger, masked, than stored metadata can be', async () => {
     const list = `[${Array.from({ length: 9_000 }, () => '"a@b.co"').join(',')}]`;
     const session = await addSession(queryDesk, { metadata: `{"list":${list},"note":"${'x'.repeat(170_000)}"}` });
     const body = await shared(session, { metadata_keys: ['list', 'note'] });
@@ -82,7 +82,7 @@ describe('what the recipient gets', () => {
     expect(body.masked).toHaveLength(9_000);
   });
 
-  test('is unmasked where the maker may show values and gave a reason', async () => {
+  test('is unmasked if the creator may show values and gave a reason', async () => {
     const session = await newSession();
     const body = await shared(session, { masked: false, reason });
     expect(body).toMatchObject({ metadata, description: 'Mail to someone@example.org' });
@@ -104,12 +104,12 @@ describe('what the recipient gets', () => {
     expect((await shareSession(session, full, { mode: 'frozen' })).revision_id).toBe(changed);
   });
 
-  test('is never to be stored, and is answered with 304 while nothing changed', async () => {
+  test('must not be stored, and is answered with 304 while nothing changed', async () => {
     const session = await newSession();
     const credential = await openedLink((await shareSession(session, full)).token);
     const answer = await readShared(credential);
     expect(answer.headers.get('cache-control')).toBe('private, no-store, no-transform');
-    // When the session was changed is only told where it is one of the fields.
+    // The time of the last change is shown only if it is one of the fields.
     expect(answer.headers.get('last-modified')).toBeNull();
     const etag = answer.headers.get('etag') ?? '';
     const again = () => readShared(credential, { headers: { 'if-none-match': etag } });
@@ -120,7 +120,7 @@ describe('what the recipient gets', () => {
 });
 
 describe('a preview', () => {
-  test('shows what a recipient would see, makes nothing, and is a look of whoever asks', async () => {
+  test('shows what a recipient would see, creates nothing, and is an access by the actor who asks', async () => {
     const session = await newSession();
     const terms = { fields: ['metadata'], metadata_keys: ['n'], passphrase: 'four yellow lamps' };
     const preview = expectAnswer(previewShareLink, await post(session, 'share_links/preview', full, terms));

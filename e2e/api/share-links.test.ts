@@ -32,7 +32,7 @@ describe('a new link', () => {
     expect(String(row?.text)).not.toContain(token.slice(-39));
   });
 
-  test('has sensible terms unless told otherwise: live, masked, seven days, any number of opens', async () => {
+  test('has sensible defaults: live, masked, seven days, any number of opens', async () => {
     const made = await shareSession(await newSession(), full);
     expect(made).toMatchObject({
       mode: 'live',
@@ -52,7 +52,7 @@ describe('a new link', () => {
     expect(Date.parse(made.expires_at) - Date.parse(made.created_at)).toBeLessThanOrEqual(7 * 86_400_000 + 5_000);
   });
 
-  test('is on the record with its terms, and without token, passphrase and reason', async () => {
+  test('is recorded with its terms, and without token, passphrase and reason', async () => {
     const session = await newSession();
     const made = await shareSession(session, full, { masked: false, reason, passphrase: 'four yellow lamps' });
     const [event] = await auditEvents(session, 'share_link.create');
@@ -96,14 +96,14 @@ describe('terms', () => {
     expect(await queryDesk('SELECT 1 FROM share_links WHERE session_id = $1', [session.sessionId])).toEqual([]);
   });
 
-  test('may end at any moment within the longest time, written in any zone', async () => {
+  test('may end at any moment within the maximum time, written in any zone', async () => {
     const session = await newSession();
     const expires_at = `${days(89).slice(0, 19)}+02:00`;
     const made = await shareSession(session, full, { expires_at });
     expect(Date.parse(made.expires_at)).toBe(Date.parse(expires_at));
   });
 
-  test('never go beyond what their maker holds', async () => {
+  test('never exceed what their creator holds', async () => {
     const session = await newSession();
     const cases: [Question, object, string][] = [
       [await keyWith('share_links:write'), {}, 'sessions:read'],
@@ -159,7 +159,7 @@ describe('the lists', () => {
     expect(await all('&state=ended')).toEqual([]);
   });
 
-  test('tell reasons and makers’ ids only to who may know them', async () => {
+  test('show reasons and creators’ ids only to actors that may know them', async () => {
     const session = await newSession();
     const made = await shareSession(session, full, { masked: false, reason });
     expect(made).toMatchObject({ reason, made_by: { kind: 'api_key', id: full.id } });
@@ -172,7 +172,7 @@ describe('the lists', () => {
     expect((await events({ cookie })).text).not.toContain(reason);
   });
 
-  test('hold links that others made, and any of them can be revoked by who may share', async () => {
+  test('contain links that others created, and everyone who may share can revoke any of them', async () => {
     const session = await newSession();
     const made = await shareSession(session, { cookie: await signInAs('admin') });
     const question = { cookie: await signInAs('reviewer'), method: 'DELETE' };
@@ -182,7 +182,7 @@ describe('the lists', () => {
   });
 });
 
-test('a created link’s answer holds nothing of the session', async () => {
+test('the answer to a creation holds nothing of the session', async () => {
   const session = await newSession();
   const answer = await post(session, 'share_links', full, {});
   expectAnswer(createShareLink, answer);

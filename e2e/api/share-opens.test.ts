@@ -18,13 +18,16 @@ const statuses = (answers: Answer[]) => {
   return counts;
 };
 
-/** The link as the list of its agent tells it. */
+/** The link as the list of its agent shows it. */
 async function toldOf({ agent_id, id }: NewShareLink) {
   const { share_links } = expectAnswer(listAllShareLinks, await ask(`/v2/share_links?agent_id=${agent_id}`, full));
   return share_links.find((link) => link.id === id);
 }
 
-/** Asserts that neither the token opens nor the credential reads, and that both are told why, with the maker's name. */
+/**
+ * Asserts that the token no longer opens and the credential no longer reads, and that both errors give the reason and
+ * the creator's name.
+ */
 async function expectEnded(link: NewShareLink, credential: string, says: RegExp): Promise<void> {
   for (const answer of [await openLink(link.token), await readShared(credential)]) {
     const { messages } = expectError(answer, 'unauthorized');
@@ -37,7 +40,7 @@ const change = (link: NewShareLink, what: string) =>
   queryDesk(`UPDATE share_links SET ${what} WHERE id = $1`, [link.id]);
 
 describe('an open', () => {
-  test('answers a credential for half an hour, is counted, and is on the record of the session', async () => {
+  test('returns a credential for half an hour, is counted, and is recorded with the session', async () => {
     const session = await newSession();
     const link = await shareSession(session, full);
     const opened = expectAnswer(openSharedSession, await openLink(link.token));
@@ -52,7 +55,7 @@ describe('an open', () => {
     expect(JSON.stringify(stored)).not.toContain(opened.credential.slice(-39));
   });
 
-  test('is told with the refused ones and why, newest first; from where only to whom may know', async () => {
+  test('is listed with the refused ones and why, newest first; the address only for those who may know it', async () => {
     const link = await shareSession(await newSession(), full, { most_opens: 1, passphrase: 'four yellow lamps' });
     await openLink(link.token, { passphrase: 'a wrong guess' });
     await openedLink(link.token, { passphrase: 'four yellow lamps' });
@@ -78,7 +81,7 @@ describe('an open', () => {
     expect((await openLink(link.token)).status).toBe(201);
   });
 
-  test('reads as often as it likes without another being counted, as one look a minute', async () => {
+  test('reads as often as it likes without being counted again, as one access a minute', async () => {
     const session = await newSession();
     const link = await shareSession(session, full, { most_opens: 1 });
     const credential = await openedLink(link.token);
@@ -93,14 +96,14 @@ describe('an open', () => {
     expect(looks[1]).toMatchObject({ actor_kind: 'share_link', actor_id: link.id });
   });
 
-  test('of two people are two looks', async () => {
+  test('by two people is two accesses', async () => {
     const session = await newSession();
     const { token } = await shareSession(session, full);
     for (let person = 0; person < 2; person += 1) await readShared(await openedLink(token));
     expect(await auditEvents(session, 'session.read')).toHaveLength(2);
   });
 
-  test.each([1, 10])('of fifty at once gets %i of as many that are left', async (most_opens) => {
+  test.each([1, 10])('by fifty at once succeeds for %i if that many are left', async (most_opens) => {
     const session = await newSession();
     const link = await shareSession(session, full, { most_opens });
     const answers = await times(50, () => openLink(link.token));
@@ -109,7 +112,7 @@ describe('an open', () => {
     expect(await auditEvents(session, 'share_link.open')).toHaveLength(50);
   });
 
-  test('that runs keeps its time when the link is used up, which takes no new one', async () => {
+  test('that is running keeps its time when the link is used up, which accepts no new one', async () => {
     const link = await shareSession(await newSession(), full, { most_opens: 1 });
     const credential = await openedLink(link.token);
     const { messages } = expectError(await openLink(link.token), 'unauthorized');
@@ -117,7 +120,7 @@ describe('an open', () => {
     expect((await readShared(credential)).status).toBe(200);
   });
 
-  test('is a call on the record, of the link and about its session', async () => {
+  test('is recorded as a call, of the link and about its session', async () => {
     const session = await newSession();
     const link = await shareSession(session, full);
     const answer = await openLink(link.token);
@@ -156,7 +159,7 @@ describe('a link ends at once', () => {
     expect(await toldOf(link)).toMatchObject({ state: 'expired' });
   });
 
-  test('when its session is deleted, and a new session with its id is not opened by it', async () => {
+  test('when its session is deleted, and does not open a new session with that id', async () => {
     const session = await newSession();
     const { link, credential } = await opened({ ...unmasked, metadata_keys: ['customer_email'] }, full, session);
     await ask(session.path, { ...full, method: 'DELETE' });
@@ -177,7 +180,7 @@ describe('a link ends at once', () => {
     await expectEnded(link, credential, /deleted/);
   });
 
-  test('if it shows personal data, when its maker is suspended, changes role or loses the agent', async () => {
+  test('if it shows personal data, when its creator is suspended, changes role or loses the agent', async () => {
     for (const [sql, why] of [
       [`state = 'suspended'`, 'maker_suspended'],
       [`role = 'reviewer'`, 'maker_lost_permission'],
@@ -194,7 +197,7 @@ describe('a link ends at once', () => {
     }
   });
 
-  test('if it shows personal data, when the key that made it no longer may or is over', async () => {
+  test('if it shows personal data, when the key that created it loses the permission or ends', async () => {
     const past = `'2024-01-01T00:00:00Z'`;
     for (const [sql, why] of [
       [`revoked_at = ${past}`, 'maker_suspended'],
@@ -213,7 +216,7 @@ describe('a link ends at once', () => {
     }
   });
 
-  test('and each refused open is on the record, with why', async () => {
+  test('and each refused open is recorded, with the reason', async () => {
     const session = await newSession();
     const { link } = await opened({}, full, session);
     await change(link, `expires_at = now() - interval '1 second'`);
@@ -223,8 +226,8 @@ describe('a link ends at once', () => {
   });
 });
 
-describe('what is no token', () => {
-  test('hears only that there is no such link, and counts as a failed credential', async () => {
+describe('an invalid token', () => {
+  test('is answered only that there is no such link, and counts as a failed credential', async () => {
     const { token } = await shareSession(await newSession(), full);
     const other = token.slice(0, -1) + (token.endsWith('0') ? '1' : '0');
     const [, id = ''] = token.split('_');
@@ -237,7 +240,7 @@ describe('what is no token', () => {
     }
   });
 
-  test('is refused with 429 after twenty from one address, while a good one is served', async () => {
+  test('is refused with 429 after twenty from one address, while a valid one is served', async () => {
     const from = freshAddress();
     const { token } = await shareSession(await newSession(), full);
     const answers = await times(25, () => openLink('shr_x', {}, { from }));

@@ -16,7 +16,7 @@ const statuses = (answers: Answer[]) => {
   return counts;
 };
 
-/** The link as the list of its agent tells it. */
+/** The link as the list of its agent shows it. */
 async function toldOf({ agent_id, id }: NewShareLink) {
   const { share_links } = expectAnswer(listAllShareLinks, await ask(`/v2/share_links?agent_id=${agent_id}`, full));
   return share_links.find((link) => link.id === id);
@@ -28,7 +28,7 @@ const change = (link: NewShareLink, what: string) =>
 describe('a passphrase', () => {
   const withPassphrase = async () => shareSession(await newSession(), full, { passphrase });
 
-  test('is needed, opens when it is right however it is composed, and says how many tries are left', async () => {
+  test('is required, opens the link in any Unicode composition, and says how many tries are left', async () => {
     const link = await shareSession(await newSession(), full, { passphrase: 'caf\u00e9 au lait' });
     expect(link.has_passphrase).toBe(true);
     expect(expectError(await openLink(link.token), 'invalid_request').field_errors).toHaveProperty('passphrase');
@@ -38,7 +38,7 @@ describe('a passphrase', () => {
     expect((await toldOf(link))?.opens).toBe(1);
   });
 
-  test('of a megabyte is refused before it is looked at', async () => {
+  test('of a megabyte is refused before it is checked', async () => {
     const { token, id } = await withPassphrase();
     expectError(await openLink(token, { passphrase: 'x'.repeat(1_000_000) }), 'invalid_request');
     expectError(await openLink(token, { passphrase: 'x'.repeat(1_100_000) }), 'payload_too_large');
@@ -47,7 +47,7 @@ describe('a passphrase', () => {
     ]);
   });
 
-  test('that is wrong ten times, at once or not, locks the link for ten minutes, for the right one too', async () => {
+  test('that is wrong ten times, at once or not, locks the link for ten minutes, even for the right one', async () => {
     const link = await withPassphrase();
     const answers = await times(30, () => openLink(link.token, { passphrase: 'a wrong guess' }));
     expect(statuses(answers)).toEqual({ 401: 9, 429: 21 });
@@ -69,14 +69,14 @@ describe('a passphrase', () => {
     expectError(await wrong(), 'rate_limit_exceeded');
   });
 
-  test('that is right never looks like a guess: fifty at once all open', async () => {
+  test('that is right is never taken for a guess: fifty at once all open', async () => {
     const { token } = await withPassphrase();
     expect(statuses(await times(50, () => openLink(token, { passphrase })))).toEqual({ 201: 50 });
   });
 
-  test('costs no hashing while the link is locked', async () => {
+  test('is not hashed while the link is locked', async () => {
     const link = await withPassphrase();
-    // A hash that cannot be read: looking at it would be an error.
+    // A hash that cannot be read: checking it would be an error.
     await change(link, `locked_until = now() + interval '5 minutes', passphrase_hash = 'no hash'`);
     expectError(await openLink(link.token, { passphrase }), 'rate_limit_exceeded');
   });

@@ -12,7 +12,7 @@ let desk: Desk;
 let key: string;
 let session: StoredSession;
 
-// What admins set counts for a whole desk, so this one is of its own.
+// These settings apply to the whole desk, so this test has its own.
 beforeAll(async () => {
   desk = await startEmptyDesk();
   ({ key } = await addApiKey(desk.query, { permissions: [...permissions] }));
@@ -25,9 +25,9 @@ const shareFor = async (days: number) =>
   share({ expires_at: new Date(Date.now() + days * 86_400_000 - 60_000).toISOString() });
 const bearing = (secret: string) => ({ headers: { authorization: `Bearer ${secret}` } });
 
-test('links live as long as admins set, usually and at most', async () => {
+test('links live as long as admins set, by default and at most', async () => {
   await desk.query('UPDATE settings SET usual_share_days = 2, longest_share_days = 3');
-  // What was read before the change may be two seconds old.
+  // The settings may be cached for two seconds.
   await expect.poll(async () => (await shareFor(4)).status, { timeout: 5_000 }).toBe(400);
   const made = expectAnswer(createShareLink, await share({}));
   expect(Math.abs(Date.parse(made.expires_at) - Date.now() - 2 * 86_400_000)).toBeLessThan(60_000);
@@ -35,7 +35,7 @@ test('links live as long as admins set, usually and at most', async () => {
   expect(expectError(await shareFor(4), 'invalid_request').messages.join(' ')).toContain('3 days');
 });
 
-test('where admins forbid sharing no link is made, and those that are out end at once', async () => {
+test('if admins forbid sharing, no link can be created, and existing ones end at once', async () => {
   const { token } = expectAnswer(createShareLink, await share({}));
   const open = () => askAt(desk.url, '/v2/shared_session/opens', { method: 'POST', body: {}, ...bearing(token) });
   const { credential } = expectAnswer(openSharedSession, await open());
@@ -50,7 +50,7 @@ test('where admins forbid sharing no link is made, and those that are out end at
   await expect.poll(async () => (await share({})).status, { timeout: 5_000 }).toBe(201);
 });
 
-test('the page of a link, and each other one, has the name of the desk, and its times are in the zone of the desk', async () => {
+test('a link’s page and all others show the name of the desk, and its times are in the desk’s zone', async () => {
   const { token } = expectAnswer(createShareLink, await share({}));
   const pageOf = async (path: string) => (await askAt(desk.url, path, { headers: { accept: 'text/html' } })).text;
   expect(await pageOf(`/share/${token}`)).toMatch(/<time[^>]*>\d+ \w+ \d{4}, [\d:]+ UTC</);
@@ -66,7 +66,7 @@ test('the page of a link, and each other one, has the name of the desk, and its 
   expect(other.replaceAll('\u2060', '')).toContain(`<title>Sign in · ${name}</title>`);
 });
 
-test('a link is masked by the rules at its creation and by those of now, whichever hide more', async () => {
+test('a link is masked by the rules at its creation and by the current ones, whichever hide more', async () => {
   const setRules = async (masking: object) => {
     const answer = await askAt(desk.url, '/v2/settings', { key, method: 'PATCH', body: { masking } });
     expect(answer.status).toBe(200);

@@ -30,7 +30,7 @@ describe('the cookie', () => {
     expect(Math.abs(expires - Date.now() - 12 * 3_600_000)).toBeLessThan(60_000);
   });
 
-  test('is encrypted, and tells nothing of the person', async () => {
+  test('is encrypted, and reveals nothing about the person', async () => {
     const person = await newPerson();
     const value = person.cookie.split('session-desk.sign-in=')[1]?.split(';')[0] ?? '';
     const parts = value.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
@@ -38,7 +38,7 @@ describe('the cookie', () => {
     for (const text of [person.id, person.email, person.name, 'support']) expect(parts.join()).not.toContain(text);
   });
 
-  test('of another desk, or with a changed letter, opens nothing', async () => {
+  test('of another desk, or with a changed letter, grants nothing', async () => {
     const { cookie } = await newPerson();
     const at = cookie.length - 12;
     const changed = cookie.slice(0, at) + (cookie[at] === 'A' ? 'B' : 'A') + cookie.slice(at + 1);
@@ -47,25 +47,25 @@ describe('the cookie', () => {
     expectError(await ask(session.path, { cookie: `session-desk.sign-in=${unsigned}` }), 'unauthorized');
   });
 
-  test('is refused by next-auth’s own session page of details: it gives no more than when it ends', async () => {
+  test('is refused by next-auth’s own session endpoint: it returns only when the sign-in ends', async () => {
     const { cookie } = await newPerson();
     const answer = await ask('/api/auth/session', { cookie });
     expect(Object.keys(JSON.parse(answer.text))).toEqual(['expires']);
   });
 });
 
-describe('oneself', () => {
-  test.each(roles)('is known to %s', async (role) => {
+describe('one’s own profile', () => {
+  test.each(roles)('is shown to %s', async (role) => {
     const person = personOf(await ask('/v2/me', { cookie: await signInAs(role) }));
     expect(person).toMatchObject({ role, state: 'active', agent_ids: null, email: expect.stringContaining('@') });
   });
 
-  test('is nobody to an API key', async () => {
+  test('is not available to an API key', async () => {
     expectError(await ask('/v2/me', await addApiKey(queryDesk)), 'forbidden');
   });
 });
 
-describe('on the next call acts', () => {
+describe('takes effect on the next call', () => {
   const isIn = async (cookie: string) => (await ask(session.path, { cookie })).status;
 
   test('a suspension, and its end', async () => {
@@ -129,7 +129,7 @@ describe('signing out', () => {
     return fetch(`${url}/api/auth/signout`, { method: 'POST', redirect: 'manual', headers, body });
   };
 
-  test('ends the sign-in for good, also for whoever kept the cookie', async () => {
+  test('ends the sign-in for good, even for a copy of the cookie', async () => {
     const person = await newPerson();
     const answer = await signOut(person.cookie);
     expect(answer.headers.getSetCookie().join()).toMatch(/session-desk\.sign-in=;/);
@@ -183,7 +183,7 @@ describe('a refusal', () => {
     expect(events.map(({ details }) => details.reason)).toEqual([...Array(5).fill('wrong_password'), 'locked']);
   });
 
-  test('cannot be got round by guessing in parallel', async () => {
+  test('cannot be circumvented by guessing in parallel', async () => {
     const [person, from] = [await addPerson(queryDesk), freshAddress()];
     const guesses = await Promise.all(Array.from({ length: 20 }, () => attempt(person.email, 'wrong', from)));
     expect(guesses.filter((guess) => errorOf(guess) === 'CredentialsSignin')).toHaveLength(5);
@@ -199,7 +199,7 @@ describe('a refusal', () => {
   });
 });
 
-describe('where one lands', () => {
+describe('the page after sign-in', () => {
   test.each(['https://evil.example/', '//evil.example', 'javascript:alert(1)', '/\\evil.example'])(
     'is never %s',
     async (target) => {

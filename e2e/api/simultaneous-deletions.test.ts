@@ -3,7 +3,7 @@ import { expectError } from '../fixtures/answers';
 import { ask, newPerson, queryDesk } from '../fixtures/api';
 import { addApiKey, addSession } from '../fixtures/records';
 
-test('of many deletions of one session at once, one deletes it and the others find it gone', async () => {
+test('of many deletions of one session at once, one deletes it and the others report it gone', async () => {
   const session = await addSession(queryDesk);
   const { key } = await addApiKey(queryDesk, { permissions: ['sessions:write'] });
   // More than the desk has connections to its database.
@@ -13,7 +13,7 @@ test('of many deletions of one session at once, one deletes it and the others fi
   for (const answer of answers.slice(1)) expectError(answer, 'session_not_found');
 });
 
-test('whoever reads, reveals or changes a session while it is deleted gets it, or hears that it is gone', async () => {
+test('a read, reveal or change of a session during its deletion succeeds, or reports that it is gone', async () => {
   const { cookie } = await newPerson();
   for (let round = 0; round < 15; round += 1) {
     const session = await addSession(queryDesk);

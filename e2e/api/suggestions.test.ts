@@ -32,7 +32,7 @@ describe('the beginning of an id', () => {
     expect(suggestions).toContainEqual({ agent_id: agentId, session_id: null });
   });
 
-  test('finds sessions of the agent that is named only', async () => {
+  test('finds only the sessions of the agent that is named', async () => {
     const one = await addSession(queryDesk);
     const other = await addSession(queryDesk, { sessionId: one.sessionId });
     expect((await suggest({ beginning: one.sessionId })).suggestions).toHaveLength(2);
@@ -41,7 +41,7 @@ describe('the beginning of an id', () => {
     ]);
   });
 
-  test('that no id has, gives what is nearly meant, and says so', async () => {
+  test('that no id has returns what was probably meant, and says so', async () => {
     const session = await addSession(queryDesk, { sessionId: `${uniqueId('ase')}_refund` });
     const { suggestions, begin_so } = await suggest({ beginning: session.sessionId.replace('_refund', '_refnu') });
     expect(begin_so).toBe(false);
@@ -49,7 +49,7 @@ describe('the beginning of an id', () => {
   });
 
   test.each(['agt_', 'ase_', 'ase', 'req_abc', 'ase_a b', 'AGT_a', `ase_${'a'.repeat(252)}`])(
-    '%j is refused as no beginning',
+    '%j is refused: not the beginning of an ID',
     async (beginning) => {
       const answer = await ask(`/v2/suggestions?${new URLSearchParams({ beginning })}`, key);
       expect(expectError(answer, 'invalid_request').field_errors).toHaveProperty('beginning');
@@ -58,7 +58,7 @@ describe('the beginning of an id', () => {
 });
 
 describe('a list of agents', () => {
-  test('keeps agents and sessions outside of it unsaid, as if there were none', async () => {
+  test('keeps agents and sessions outside of it hidden, as if there were none', async () => {
     const own = await addSession(queryDesk);
     const beginning = own.sessionId;
     const secret = await addSession(queryDesk, { sessionId: `${beginning}_secret` });
@@ -74,7 +74,7 @@ describe('a list of agents', () => {
   });
 });
 
-test('suggestions leave no audit event, and the call is on the record as any other', async () => {
+test('suggestions leave no audit event, and the call is logged as any other', async () => {
   const { headers } = await suggest({ beginning: (await addSession(queryDesk)).sessionId });
   const requestId = headers.get('x-request-id');
   expect(await queryDesk('SELECT id FROM audit_events WHERE request_id = $1', [requestId])).toEqual([]);

@@ -6,7 +6,7 @@ import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addApiKey, addPerson, addSession } from '../fixtures/records';
 import { asCookieHeader, signInOverHttp } from '../fixtures/sign-in';
 
-/** Two desks on one database, as two replicas are. */
+/** Two desks on one database, like two replicas. */
 const one = await startEmptyDesk();
 const other = await startSecondProcess(one);
 afterAll(async () => {
@@ -19,7 +19,7 @@ const cookie = asCookieHeader(await signInOverHttp(one.url, admin.email, admin.p
 const statusAt = async ({ url }: { url: string }, key: string) =>
   (await askAt(url, '/v2/agents?limit=1', { key })).status;
 
-/** Asks the other desk again and again; gives the seconds until it answers so. */
+/** Calls the other desk again and again. Returns the seconds until it answers with this status. */
 async function secondsUntil(key: string, status: number): Promise<number> {
   const begun = Date.now();
   while ((await statusAt(other, key)) !== status) {
@@ -43,14 +43,14 @@ describe('a second process', () => {
     await secondsUntil(key, status);
   });
 
-  test('sees a revocation that nobody told it of, too', async () => {
+  test('sees a revocation without a notification as well', async () => {
     const { id, key } = await addApiKey(one.query, { permissions: ['agents:read'], limit: 100_000 });
     expect(await statusAt(other, key)).toBe(200);
     await one.query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id]);
     await secondsUntil(key, 401);
   });
 
-  test('sees a revocation after its connection for notices was cut', async () => {
+  test('sees a revocation after its connection for notifications was cut', async () => {
     await one.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN session_desk'");
     const { id, key } = await addApiKey(one.query, { permissions: ['agents:read'], limit: 100_000 });
     expect(await statusAt(other, key)).toBe(200);

@@ -5,7 +5,7 @@ import type { Desk } from '../fixtures/desk';
 import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addApiKey, uniqueId } from '../fixtures/records';
 
-// A desk of its own: how many such calls are kept is limited for all addresses together.
+// A desk of its own: the number of such calls that are kept is limited for all addresses together.
 let desk: Desk;
 let auditor: { key: string };
 beforeAll(async () => {
@@ -17,11 +17,11 @@ afterAll(() => desk?.stop());
 const callsOf = async (requestId: string) =>
   expectAnswer(listCallsOfRequest, await askAt(desk.url, `/v2/calls/${requestId}?limit=100`, auditor)).calls;
 
-describe('a call that reaches no endpoint', () => {
+describe('an unrouted call', () => {
   test.each([
     ['an unknown path', '/v2/nowhere', 'GET', 404, 'not_found'],
     ['an unknown method', '/v2/agents', 'PUT', 405, 'method_not_allowed'],
-  ])('because of %s is found, too', async (_what, path, method, status, code) => {
+  ])('because of %s is found as well', async (_what, path, method, status, code) => {
     const requestId = uniqueId('req');
     await askAt(desk.url, path, { method, headers: { 'x-request-id': requestId } });
     expect(await callsOf(requestId)).toMatchObject([
@@ -29,7 +29,7 @@ describe('a call that reaches no endpoint', () => {
     ]);
   });
 
-  test('is kept 20 times a minute for an address, so that nobody fills the table', async () => {
+  test('is kept 20 times a minute per address, so that the table cannot be filled up', async () => {
     const [requestId, from] = [uniqueId('req'), freshAddress()];
     for (let n = 0; n < 30; n += 1)
       await askAt(desk.url, '/v2/nowhere', { headers: { 'x-request-id': requestId }, from });

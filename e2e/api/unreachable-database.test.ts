@@ -12,7 +12,7 @@ let relay: Relay;
 let desk: Desk;
 let cookie: string;
 
-// A desk of its own on the shared database, by way of a network that can fail.
+// A desk of its own on the shared database, through a network that can fail.
 beforeAll(async () => {
   relay = await startRelay(sharedDesk().databaseUrl);
   desk = await startDesk({
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const ask = (question: Question, path = session.path) => askAt(desk.url, path, question);
 
-/** Asserts 503 as the contract says it, and soon. */
+/** Asserts a 503 as in the contract, within this number of seconds. */
 async function expectUnavailable(question: Question, seconds: number, path?: string): Promise<void> {
   const began = Date.now();
   const answer = await ask(question, path);
@@ -45,7 +45,7 @@ async function expectUnavailable(question: Question, seconds: number, path?: str
   expect(answer.text.replace(request_id, '')).not.toMatch(/127\.0\.0\.1|prisma|postgres|ECONN|socket/i);
 }
 
-describe('while nobody listens at the database', () => {
+describe('while the database is down', () => {
   test('the API answers 503 with Retry-After within a few seconds, and serves again when it is back', async () => {
     expectSession(await ask(key));
     await relay.cut();
@@ -59,7 +59,7 @@ describe('while nobody listens at the database', () => {
     await expect.poll(async () => (await ask(key)).status, { timeout: 10_000 }).toBe(200);
   });
 
-  test('what needs no database is answered as ever', async () => {
+  test('calls that need no database are answered as usual', async () => {
     await relay.cut();
     expectError(await ask({}), 'unauthorized');
     expectError(await ask({ key: 'malformed' }), 'unauthorized');
@@ -75,7 +75,7 @@ describe('while nobody listens at the database', () => {
     await expect.poll(() => statusOf('/ready'), { timeout: 10_000 }).toBe(200);
   });
 
-  test('pages answer 503 with a whole page, and nothing of the cause', async () => {
+  test('pages answer 503 with a complete page, and nothing about the cause', async () => {
     await relay.cut();
     for (const path of ['/', session.path.replace('/v2', '')]) {
       const page = await ask({ cookie }, path);
@@ -94,7 +94,7 @@ describe('while nobody listens at the database', () => {
   });
 });
 
-test('while the database takes connections and never answers, the API gives up in time', async () => {
+test('while the database accepts connections and never answers, the API gives up in time', async () => {
   relay.freeze();
   await expectUnavailable(key, 15);
 }, 40_000);

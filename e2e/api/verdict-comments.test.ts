@@ -54,7 +54,7 @@ describe('a comment', () => {
 });
 
 describe('personal data in a comment', () => {
-  test('is masked for every role, for its own author, and for a key that may not know it', async () => {
+  test('is masked for every role, for its own author, and for a key without the permission', async () => {
     const session = await addSession(queryDesk);
     const author = await newPerson({ role: 'reviewer' });
     expect((await give(session, author, said)).comment).toBe(masked);
@@ -85,7 +85,7 @@ describe('personal data in a comment', () => {
     expect(await commentsFor(session, person)).toEqual([masked, masked]);
   });
 
-  test('cannot be guessed: the placeholder of a guess is never the one that stands in the session', async () => {
+  test('cannot be guessed: the placeholder of a guess never equals the one in the session', async () => {
     const session = await addSession(queryDesk, { description: `mail to ${canary}` });
     const author = await newPerson({ role: 'reviewer' });
     const { description } = expectSession(await ask(session.path, author));
@@ -98,7 +98,7 @@ describe('personal data in a comment', () => {
     }
   });
 
-  test('can be erased without touching the record', async () => {
+  test('can be erased without touching the audit log', async () => {
     const session = await addSession(queryDesk);
     await give(session, full, said);
     await queryDesk('UPDATE verdicts SET comment = NULL WHERE session_id = $1', [session.sessionId]);
@@ -106,8 +106,8 @@ describe('personal data in a comment', () => {
   });
 });
 
-describe('the record', () => {
-  test('tells who gave and changed a verdict on which revision, and nothing of the comment', async () => {
+describe('the audit log', () => {
+  test('records who gave and changed a verdict on which revision, and nothing of the comment', async () => {
     const [session, person] = [await addSession(queryDesk), await newPerson({ role: 'reviewer' })];
     const first = await give(session, person, said);
     const second = await give(session, person, `again ${said}`);
@@ -128,7 +128,7 @@ describe('the record', () => {
     for (const { text } of rows) expect(text).not.toContain('canary-3d81');
   });
 
-  test('tells each reading of verdicts, of which, and under which reveal; a list of none is no reading', async () => {
+  test('records each read of verdicts, of which ones, and under which reveal; an empty list is no read', async () => {
     const [session, person] = [await addSession(queryDesk), await newPerson()];
     await listFor(session, person);
     const made = await give(session, full, said);
@@ -142,7 +142,7 @@ describe('the record', () => {
     ]);
   });
 
-  test('tells each reading by a key', async () => {
+  test('records each read by a key', async () => {
     const session = await addSession(queryDesk);
     await give(session, full, null);
     for (let n = 0; n < 3; n += 1) await listFor(session, reader);

@@ -44,14 +44,14 @@ describe('a verdict', () => {
     expect((await listOf(session, '', person)).verdicts).toEqual([made]);
   });
 
-  test('is given by a key too, with the key’s name and as its own', async () => {
+  test('is given by a key as well, with the key’s name', async () => {
     const session = await addSession(queryDesk);
     const made = await give(session, writer, 'pass');
     expect(made).toMatchObject({ comment: null, by: { kind: 'api_key', name: `key ${writer.id}` }, is_own: true });
     expect((await listOf(session, '', writer)).verdicts).toEqual([made]);
   });
 
-  test('can be changed by who gave it: one stays current, all stay in the history', async () => {
+  test('can be changed by its author: one stays current, all stay in the history', async () => {
     const [session, one, other] = [await addSession(queryDesk), await newPerson(), await newPerson()];
     const first = await give(session, one, 'pass', 'first');
     const revisionId = await changeSession(queryDesk, session, '{"a":1}');
@@ -95,7 +95,7 @@ describe('a verdict', () => {
 });
 
 describe('the list of verdicts', () => {
-  test('comes page by page, newest first, each once, also while more are given', async () => {
+  test('comes page by page, newest first, each once, even while more are given', async () => {
     const session = await addSession(queryDesk);
     const keys = await Promise.all(
       Array.from({ length: 5 }, () => addApiKey(queryDesk, { permissions: ['verdicts:write'] })),
@@ -112,7 +112,7 @@ describe('the list of verdicts', () => {
     expect(rest.verdicts).toEqual(all.slice(3));
   });
 
-  test('takes no page key of the other list', async () => {
+  test('accepts no page key of the other list', async () => {
     const session = await addSession(queryDesk);
     for (const verdict of ['pass', 'fail']) await give(session, writer, verdict);
     const { metadata } = await listOf(session, '?limit=1&history=true');
@@ -121,7 +121,7 @@ describe('the list of verdicts', () => {
   });
 });
 
-describe('who may give a verdict', () => {
+describe('giving a verdict', () => {
   test.each(['admin', 'support', 'reviewer'] as const)('%s may', async (role) => {
     await give(await addSession(queryDesk), { cookie: await signInAs(role) }, 'pass');
   });
@@ -141,7 +141,7 @@ describe('who may give a verdict', () => {
     expectError(await ask(`${session.path}/verdicts`, only), 'forbidden');
   });
 
-  test('nobody may outside their agents, whether or not the session exists', async () => {
+  test('no actor may outside their agents, whether or not the session exists', async () => {
     const [session, limited] = [
       await addSession(queryDesk),
       await newPerson({ role: 'reviewer', agentIds: ['agt_x'] }),
@@ -154,7 +154,7 @@ describe('who may give a verdict', () => {
   });
 });
 
-describe('what is wrong is refused by its name', () => {
+describe('wrong input is refused by its name', () => {
   test.each<[string, string, unknown]>([
     ['another word', 'verdict', { verdict: 'great' }],
     ['a word in upper case', 'verdict', { verdict: 'PASS' }],
@@ -173,7 +173,7 @@ describe('what is wrong is refused by its name', () => {
     expect(await verdictsOf(session, '?history=true')).toEqual([]);
   });
 
-  test('a wrong verdict is told which there are', async () => {
+  test('an unknown verdict is refused with the list of valid ones', async () => {
     const answer = await send(await addSession(queryDesk), writer, { verdict: 'great' });
     expect(expectError(answer, 'invalid_request').field_errors?.verdict).toBe(
       'a verdict must be pass, fail or needs_work',
@@ -197,7 +197,7 @@ describe('a deleted session', () => {
     expect(words(await verdictsOf(session, '?history=true'))).toEqual(['needs_work']);
   });
 
-  test('with its whole agent takes them too', async () => {
+  test('deleted with its agent takes them as well', async () => {
     const session = await addSession(queryDesk);
     await give(session, writer, 'fail', 'Gone soon');
     const admin = await addApiKey(queryDesk, { permissions: ['agents:write', 'sessions:write'] });
@@ -206,7 +206,7 @@ describe('a deleted session', () => {
     expect(await queryDesk('SELECT 1 FROM verdicts WHERE agent_id = $1', [session.agentId])).toEqual([]);
   });
 
-  test('while it is judged: the verdict is given, or hears that the session is gone', async () => {
+  test('while a verdict is given: the verdict is stored, or the answer says that the session is gone', async () => {
     for (let round = 0; round < 10; round += 1) {
       const session = await addSession(queryDesk);
       const [deleted, ...given] = await Promise.all([

@@ -18,7 +18,7 @@ const filters = {
 };
 
 describe('a saved view', () => {
-  test('comes back as it was saved, and changes where it is told to', async () => {
+  test('is returned as it was saved, and changes only in the fields that are sent', async () => {
     const answer = await post({ name: '  Refunds that hurt ', filters });
     const view = expectAnswer(createView, answer);
     expect(view).toMatchObject({ name: 'Refunds that hurt', filters });
@@ -32,7 +32,7 @@ describe('a saved view', () => {
     expectError(await ask(path, { cookie: person.cookie, method: 'DELETE' }), 'not_found');
   });
 
-  test('is one’s own: for anybody else it is not there, and a key has none', async () => {
+  test('is private: others do not find it, and a key has none', async () => {
     const { id } = expectAnswer(createView, await post({ name: 'mine', filters: {} }));
     const other = await newPerson({ role: 'admin' });
     const path = `/v2/views/${id}`;
@@ -42,7 +42,7 @@ describe('a saved view', () => {
     expectError(await ask('/v2/views', await addApiKey(queryDesk)), 'forbidden');
   });
 
-  test('stands in a list, newest first, page by page', async () => {
+  test('is in a list, newest first, page by page', async () => {
     const owner = await newPerson();
     for (const name of ['one', 'two', 'three']) await post({ name, filters: {} }, owner);
     const first = expectAnswer(listViews, await ask('/v2/views?limit=2', { cookie: owner.cookie }));
@@ -65,7 +65,7 @@ describe('a saved view', () => {
     expect(Object.keys(field_errors ?? {})).toEqual([field]);
   });
 
-  test('is one of a hundred at most, also when many are saved at once', async () => {
+  test('is one of at most a hundred, even if many are saved at once', async () => {
     const owner = await newPerson();
     await queryDesk(
       `INSERT INTO views (id, person_id, name, filters, updated_at)
@@ -76,7 +76,7 @@ describe('a saved view', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409, 409]);
   });
 
-  test('goes with the person whose it was', async () => {
+  test('is deleted with its person', async () => {
     const owner = await newPerson();
     const { id } = expectAnswer(createView, await post({ name: 'x', filters: {} }, owner));
     await queryDesk('DELETE FROM people WHERE id = $1', [owner.id]);

@@ -17,7 +17,7 @@ const stored = async ({ agentId, sessionId }: { agentId: string; sessionId: stri
   )[0];
 const keyWith = (...permissions: Permission[]) => addApiKey(queryDesk, { permissions });
 
-/** Reads as somebody, changes one key of what was read, and sends it all back, as a careless program does. */
+/** Reads the session, changes one key, and sends everything back, like a careless program. */
 async function editAs(credential: object, session: Awaited<ReturnType<typeof place>>, from = credential) {
   const seen = expectSession(await ask(session.path, from));
   const body = `{"description":${JSON.stringify(seen.description)},"metadata":${seen.metadata.replace('1.0', '2.50')}}`;
@@ -76,7 +76,7 @@ describe.each(writers)('%s', (_who, credentialOf, form) => {
 });
 
 test.each(['reviewer', 'auditor'] as const)(
-  'the %s, who may not write, is given placeholders and can send none',
+  'the %s, who may not write, is given placeholders and cannot send any',
   async (role) => {
     const session = await place();
     const { seen, answer } = await editAs({ cookie: await signInAs(role) }, session);
@@ -101,7 +101,7 @@ test('a person who revealed the session edits the values themselves, and may sti
   expect(await stored(session)).toEqual({ description, metadata });
 });
 
-test('the placeholders that a person is given are no good to a key that is given others', async () => {
+test('the placeholders given to a person do not work for a key that is given others', async () => {
   const session = await place();
   const person = { cookie: await signInAs('support') };
   const { answer } = await editAs(await keyWith('sessions:read', 'sessions:write'), session, person);

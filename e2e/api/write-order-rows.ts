@@ -1,7 +1,7 @@
 import { type Credentials, type ErrorRow, ownOrigin } from './error-rows';
 
 type Header = [string, string];
-/** title, code, method, path, headers, and the body, or `unread` for one that is said and never sent */
+/** title, code, method, path, headers, and the body, or `unread` for one that is announced and never sent */
 type Row = [string, ErrorRow['code'], string, string, Header[], string?];
 
 const bad = '/v2/agents/bad/sessions/bad';
@@ -18,7 +18,7 @@ const good = '{"enabled":false}';
 
 interface Given {
   as: Record<'writer' | 'limited' | 'idle' | 'unknown' | 'foreign', Header[]>;
-  /** a session that is there, and its agent's path */
+  /** the path of an existing session, and of its agent */
   session: string;
   agent: string;
   missingSession: string;
@@ -148,7 +148,10 @@ function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Calls that would change something and are wrong, most in two ways at once: the answer shows what is looked at first. */
+/**
+ * Calls that would change something and are wrong, most in two ways at once: the answer shows which error is checked
+ * first.
+ */
 export function writeOrderRows(given: Credentials, { path, agentId }: { path: string; agentId: string }): ErrorRow[] {
   const key = (value: string): Header[] => [['x-api-key', value]];
   const agent = `/v2/agents/${agentId}`;
@@ -181,7 +184,7 @@ export function writeOrderRows(given: Credentials, { path, agentId }: { path: st
   }));
 }
 
-// Said, and never sent: whoever waits for such a body waits forever.
+// Announced and never sent: a desk that waited for this body would wait forever.
 function lengthOf(body: string | undefined): Header[] {
   if (body === undefined) return [];
   return [['content-length', body === unread ? '1000000' : String(body.length)]];

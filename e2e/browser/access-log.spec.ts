@@ -5,7 +5,7 @@ import { addPerson, addSession, changeSession, type Query, type StoredSession } 
 
 const metadata = '{"ticket":"visible-to-all","customer_name":"Lena Ost"}';
 
-/** The looks on the record of a session, oldest first. */
+/** The recorded accesses of a session, oldest first. */
 async function accessesOf(query: Query, { agentId, sessionId }: StoredSession) {
   return query<{ actor_id: string; details: { revision_id: string; reveal_id: string | null; masked: string[] } }>(
     `SELECT actor_id, details FROM audit_events
@@ -14,14 +14,14 @@ async function accessesOf(query: Query, { agentId, sessionId }: StoredSession) {
   );
 }
 
-/** Opens a page, and waits until it asks for nothing more. */
+/** Opens a page, and waits until the network is idle. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(metadataRow(page, 'ticket')).toBeVisible();
   await page.waitForLoadState('networkidle');
 }
 
-test('one opened page is one look, and so is a reload within a minute', async ({ page, signIn, queryDesk }) => {
+test('opening a page is one access, including a reload within a minute', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { metadata });
   await signIn(await addPerson(queryDesk));
   await open(page, pageOf(session));
@@ -36,7 +36,7 @@ test('one opened page is one look, and so is a reload within a minute', async ({
   expect(await accessesOf(queryDesk, session)).toHaveLength(1);
 });
 
-test('after a minute, under another revision, and under a reveal a look begins anew', async ({
+test('a new access is recorded after a minute, with a new revision, and with a reveal', async ({
   page,
   signIn,
   queryDesk,
@@ -64,7 +64,7 @@ test('after a minute, under another revision, and under a reveal a look begins a
   expect(looks[3]?.details.reveal_id).toMatch(/^rvl_/);
 });
 
-test('two people are two looks, each with its name', async ({ page, openAs, signIn, queryDesk }) => {
+test('two people are two accesses, each with its name', async ({ page, openAs, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { metadata });
   await signIn('support');
   await open(page, pageOf(session));
@@ -82,7 +82,7 @@ const prefetches: Record<string, Record<string, string>> = {
 };
 
 for (const [whose, headers] of Object.entries(prefetches)) {
-  test(`a prefetch ${whose} is no look, and gets nothing of the session`, async ({ page, signIn, queryDesk }) => {
+  test(`a prefetch ${whose} is no access, and gets nothing of the session`, async ({ page, signIn, queryDesk }) => {
     const session = await addSession(queryDesk, { metadata, description: 'Not to be fetched ahead' });
     await signIn('support');
     const answer = await page.request.get(pageOf(session), { headers });
@@ -94,7 +94,7 @@ for (const [whose, headers] of Object.entries(prefetches)) {
   });
 }
 
-test('whatever a client sends along: where session data comes, a look is on the record', async ({
+test('whatever a client sends along, every answer with session data is recorded as an access', async ({
   page,
   signIn,
   queryDesk,
@@ -118,7 +118,7 @@ test('whatever a client sends along: where session data comes, a look is on the 
   }
 });
 
-test('links to sessions fetch nothing ahead: hovering over one leaves no look', async ({ page, signIn, queryDesk }) => {
+test('links to sessions prefetch nothing: hovering over one records no access', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { metadata });
   await signIn(await addPerson(queryDesk));
   await open(page, pageOf(session));

@@ -129,7 +129,7 @@ for (const width of widths) {
   });
 }
 
-test('who wants less motion sees the other colour scheme at once, and nothing that moves on', async ({
+test('with reduced motion, the other colour scheme shows at once, and nothing moves on', async ({
   page,
   signIn,
   queryDesk,

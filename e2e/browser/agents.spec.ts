@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/browser';
 import { expectAccessibleInAllThemes, twoThemes } from '../fixtures/browser-themes';
 import { addAgent, addPerson, addSession, uniqueId } from '../fixtures/records';
 
-/** What an admin does about an agent, by keyboard. */
+/** Opens the menu of an agent and chooses an item, by keyboard. */
 async function ask(page: Page, name: string, item: string): Promise<void> {
   await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).press('Enter');
   await page.getByRole('menuitem', { name: item }).press('Enter');
@@ -20,7 +20,7 @@ test('an admin creates an agent, changes it, disables it, and deletes it with it
   const [id, taken] = [uniqueId('agt'), await addAgent(queryDesk)];
   const name = `Refunds ${id}`;
   await signIn('admin');
-  // What offers agents has read them before the new one is there.
+  // The list of agents to choose from was read before the new agent existed.
   await page.goto('/sessions');
   const filter = page.getByRole('combobox', { name: 'Agent', exact: true });
   await filter.press('ArrowDown');
@@ -62,7 +62,7 @@ test('an admin creates an agent, changes it, disables it, and deletes it with it
   const description = dialog.getByRole('textbox', { name: 'Description' });
   await expect(description).toHaveValue('Pays back.\nUp to 100 EUR.');
   await description.fill('Pays back, always.');
-  // Another admin is faster: nothing of theirs is lost unseen.
+  // Another admin is faster: none of their changes is overwritten unseen.
   await queryDesk("UPDATE agents SET description = 'Never pays.' WHERE id = $1", [id]);
   await dialog.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('They changed the description to: Never pays.');
@@ -70,7 +70,7 @@ test('an admin creates an agent, changes it, disables it, and deletes it with it
   await expect(row).toContainText('Pays back, always.');
   const button = page.getByRole('button', { name: `Actions for ${name}` });
   await expect(button).toBeFocused();
-  // Also when the dialog's code is there already, and it could open before the menu has given the focus back.
+  // Also when the dialog's code is already loaded: it could then open before the menu has returned the focus.
   for (const _ of Array(3)) {
     await ask(page, name, 'Edit…');
     await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
@@ -102,7 +102,7 @@ test('an admin creates an agent, changes it, disables it, and deletes it with it
   expect(await queryDesk('SELECT 1 FROM sessions WHERE agent_id = $1', [id])).toEqual([]);
 });
 
-test('the agents are for admins; an agent that is gone, an interrupted deletion and a right that is gone are said in words', async ({
+test('the agents are for admins; a deleted agent, an interrupted deletion and a lost permission are reported in words', async ({
   page,
   signIn,
   openAs,
@@ -163,7 +163,7 @@ test('many agents, none, and their dialogs have no accessibility problems, light
   const long = (await addSession(queryDesk, { agentId: `${uniqueId('agt')}${'-long'.repeat(46)}` })).agentId;
   const name = `نورا ${uniqueId('agt')}${'Longname'.repeat(15)}`;
   await queryDesk('UPDATE agents SET name = $2, description = $3 WHERE id = $1', [long, name, 'Words '.repeat(200)]);
-  // What is read after the first page is made up: rows of the desk would stand in the lists of other tests.
+  // The pages after the first are made up: real rows would appear in the lists of other tests.
   const agents = Array.from({ length: 120 }, (_, at) => ({
     id: `agt_one_of_many_${at}`,
     name: 'One of many',

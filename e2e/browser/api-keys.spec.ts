@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/browser';
 import { expectAccessibleInAllThemes, twoThemes } from '../fixtures/browser-themes';
 import { addAgent, addApiKey, addPerson, addSession } from '../fixtures/records';
 
-/** Reads the key that the open dialog shows this once, and makes sure that nothing else keeps it. */
+/** Reads the key that the open dialog shows only now, and checks that it is kept nowhere else. */
 async function takeKey(page: Page): Promise<string> {
   const region = page.getByRole('dialog').getByRole('region', { name: 'New key' });
   const key = await region.locator('code').innerText();
@@ -20,7 +20,7 @@ function facts(page: Page): Locator {
   return page.getByRole('main').locator('dl').first();
 }
 
-test('an admin makes a key, uses it, sees its calls, rotates and revokes it, all by keyboard', async ({
+test('an admin creates a key, uses it, sees its calls, rotates and revokes it, all by keyboard', async ({
   page,
   signIn,
   queryDesk,
@@ -133,7 +133,7 @@ test('keys have no accessibility problems, wide and narrow, light and dark, with
   await expectAccessibleInAllThemes(page, 'the new key', twoThemes);
 });
 
-test('who may not make keys is refused their pages; a key that is not there and a right that is gone are said in words', async ({
+test('people who may not create keys are refused their pages; a missing key and a lost permission are reported in words', async ({
   page,
   openAs,
   signIn,

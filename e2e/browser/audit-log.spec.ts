@@ -11,7 +11,7 @@ import { addAgent, addApiKey, addAuditEvent, addCall, addPerson, addSession, uni
 
 const value = 'audrey.quimby@example.org';
 
-test('an auditor filters the log, opens an event and its call, asks who has seen a customer, and verifies', async ({
+test('an auditor filters the log, opens an event and its call, finds who viewed a customer’s data, and verifies', async ({
   page,
   signIn,
   queryDesk,
@@ -27,7 +27,7 @@ test('an auditor filters the log, opens an event and its call, asks who has seen
   await fetch(`${deskUrl}/v2/agents/${agentId}/sessions/${sessionId}`, {
     headers: { 'x-api-key': reader.key, 'x-request-id': 'order-88121-look' },
   });
-  // The reads of keys are written in batches.
+  // Reads by keys are written in batches.
   const written = () => queryDesk("SELECT 1 FROM audit_events WHERE request_id = 'order-88121-look'");
   await expect.poll(written).toHaveLength(1);
   await signIn('auditor');
@@ -40,7 +40,7 @@ test('an auditor filters the log, opens an event and its call, asks who has seen
   const rows = page.getByRole('table', { name: 'Audit events' }).locator('tbody tr');
   await expect(rows).toHaveCount(1);
 
-  // Newer ones come when they are asked for.
+  // Newer events are loaded only on request.
   await addAuditEvent(queryDesk, { action: 'session.read', agentId, sessionId, requestId: 'order-88121-again' });
   await expect(rows).toHaveCount(1);
   await page.getByRole('button', { name: 'Refresh' }).click();
@@ -89,7 +89,7 @@ test('an auditor filters the log, opens an event and its call, asks who has seen
   );
 });
 
-test('the file that the page saves is the one that the API sends, and one changed character in it is found', async ({
+test('the file that the page saves is the one that the API sends, and one changed character in it is detected', async ({
   page,
   signIn,
   queryDesk,
@@ -140,7 +140,7 @@ test('the log, an event, the check and a call have no accessibility problem and 
     requestId: 'r'.repeat(128),
     details: { changed, changes: 30 },
   });
-  // A call of the API: opening a page and signing in, which other tests do at the same time, are none.
+  // A call of the API: page views and sign-ins, which other tests make at the same time, are none.
   const requestId = uniqueId('req');
   const { key } = await addApiKey(queryDesk);
   await fetch(deskUrl + session.path, { headers: { 'x-api-key': key, 'x-request-id': requestId } });
@@ -163,7 +163,7 @@ test('the log, an event, the check and a call have no accessibility problem and 
   await expectAccessibleInAllThemes(page, 'a call');
 });
 
-test('who may not read the log has no way to it; a wrong link is named, and a right that is lost is told', async ({
+test('people who may not read the log find no link to it; a wrong link is named, and a lost permission is reported', async ({
   page,
   openAs,
   queryDesk,
@@ -176,7 +176,7 @@ test('who may not read the log has no way to it; a wrong link is named, and a ri
   await expect(reviewer.getByRole('heading', { name: 'You don’t have access to this' })).toBeVisible();
   await expect(reviewer.getByRole('link', { name: 'Audit' })).toHaveCount(0);
   const own = (await reviewer.request.get('/v2/me')).headers()['x-request-id'];
-  // Asked of the API, which writes what it has not written yet.
+  // Read over the API, which first writes what is still queued.
   expect((await reviewer.request.get(`/v2/calls/${own}`)).status()).toBe(200);
   await reviewer.goto(`/calls/${own}`);
   await expect(reviewer.getByRole('region', { name: 'Calls' })).toContainText('GET /v2/me');

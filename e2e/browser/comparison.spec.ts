@@ -8,7 +8,7 @@ const idsOf = ({ agentId, sessionId }: Pick<StoredSession, 'agentId' | 'sessionI
 type Side = Parameters<typeof idsOf>[0];
 const comparisonOf = (a: Side, b: Side) => `/compare?a=${idsOf(a)}&b=${idsOf(b)}`;
 
-/** The row of a place, by its last key. */
+/** The row of a compared path, by its last key. */
 const row = (page: Page, name: string): Locator =>
   page.getByRole('list', { name: 'Compared values' }).getByRole('listitem').filter({ hasText: name });
 
@@ -60,7 +60,7 @@ test('two sessions are compared, masked, from a pasted path; the sides swap, and
   await expect(page).toHaveURL(pageOf(b));
 });
 
-test('two rows of the list are compared; a side that is gone says who deleted it, and another one takes its place', async ({
+test('two rows of the list are compared; for a deleted side it says who deleted it, and another one can be chosen', async ({
   page,
   signIn,
   queryDesk,

@@ -2,7 +2,7 @@ import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
 import { expectAccessibleInAllThemes, twoThemes } from '../fixtures/browser-themes';
 import { addPerson } from '../fixtures/records';
 
-/** A link that can be opened, as a list of all links has it. */
+/** A link that can be opened, as in the list of all links. */
 const link = {
   id: `shl_${'0'.repeat(22)}`,
   agent_id: 'agt_a',
@@ -24,8 +24,9 @@ const link = {
   ended_because: null,
 };
 
-// The settings belong to all tests: only the retention is changed, to one that removes nothing, and put back at the end.
-test('an admin tries a retention, is told what it would remove and of another admin’s change, and an auditor reads both sides of it', async ({
+// The settings belong to all tests: only the retention is changed, to one that removes nothing, and is restored at the
+// end.
+test('an admin tries a retention, sees what it would remove and another admin’s change, and an auditor reads both sides of it', async ({
   page,
   signIn,
   queryDesk,
@@ -44,7 +45,7 @@ test('an admin tries a retention, is told what it would remove and of another ad
   await section.getByRole('button', { name: 'Dry run' }).click();
   await expect(section.getByRole('status')).toHaveText('No events would be removed now.');
 
-  // Somebody else was faster: nothing is overwritten, and what was typed stays.
+  // Another admin was faster: nothing is overwritten, and what was typed stays.
   await queryDesk('UPDATE settings SET audit_retention_days = 3600');
   await save.click();
   await expect(section.getByText('Another admin changed this section.')).toBeVisible();
@@ -54,7 +55,7 @@ test('an admin tries a retention, is told what it would remove and of another ad
   await section.getByRole('button', { name: 'Keep mine' }).click();
   await expect(section.getByLabel('For ever')).toBeFocused();
 
-  // A retention that removes something is asked about, with its figures.
+  // A retention that removes something needs a confirmation, which shows the numbers.
   const preview = { seals: 2, events: 1_234, oldest_at: '2024-01-15T10:30:00Z', newest_at: '2024-02-15T10:30:00Z' };
   await page.route('**/v2/settings/retention_previews', (route) => route.fulfill({ json: preview }));
   await save.click();
@@ -83,7 +84,7 @@ test('an admin tries a retention, is told what it would remove and of another ad
   await expectAccessibleInAllThemes(page, 'both sides of a change', twoThemes);
 });
 
-test('share links are forbidden only after a question that counts those that stop, and wrong input stays at its field', async ({
+test('share links are forbidden only after a confirmation that counts those that stop, and errors show at their field', async ({
   page,
   signIn,
   allowNoise,
@@ -106,7 +107,7 @@ test('share links are forbidden only after a question that counts those that sto
   await expect(dialog).toContainText('3 active links stop working at once.');
   await expectNoAxeViolations(page);
 
-  // Nothing of it reaches the desk, which other tests use: the answer is that the permission is gone.
+  // The request never reaches the desk, which other tests use: the answer is that the permission is missing.
   allowNoise(/403/);
   const forbidden = {
     code: 'forbidden',

@@ -6,13 +6,13 @@ import { expectProtection } from '../fixtures/browser-policy';
 import { expectAccessibleInAllThemes, themesAt, widths } from '../fixtures/browser-themes';
 import { addAgent, addApiKey, addPerson, addSession } from '../fixtures/records';
 
-/** The row of an operation, and all that opens under it. */
+/** The row of an operation, and everything that opens under it. */
 function operation(page: Page, name: string): Locator {
   const [noun = ''] = name.split('.');
   return page.locator(`.opblock[id^="operations-"][id$="-${noun}\\\\.${name.slice(noun.length + 1)}"]`);
 }
 
-/** Opens an operation, and the form for a call of it. */
+/** Opens an operation, and its form to try a call. */
 async function tryOut(page: Page, name: string): Promise<Locator> {
   const block = operation(page, name);
   await block.locator('.opblock-summary-control').click();
@@ -25,7 +25,7 @@ async function openReference(page: Page): Promise<void> {
   await expect(operation(page, 'sessions.get')).toBeVisible();
 }
 
-/** Gives a key in the dialog for credentials. */
+/** Enters a key in the dialog for credentials. */
 async function authorize(page: Page, key: string): Promise<void> {
   await page.getByRole('button', { name: 'Authorize' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Available authorizations' });
@@ -36,7 +36,7 @@ async function authorize(page: Page, key: string): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
-/** All that outlives the page in this browser, and the address that it would leave behind. */
+/** Everything that the page leaves in this browser's storage, and its address. */
 async function leftBehind(page: Page): Promise<string> {
   const stored = await page.evaluate(async () => {
     const databases = await indexedDB.databases();
@@ -45,7 +45,7 @@ async function leftBehind(page: Page): Promise<string> {
   return `${stored} ${JSON.stringify(await page.context().cookies())} ${page.url()}`;
 }
 
-/** The answer to the call that was tried. */
+/** The status of the answer to the call that was tried. */
 const status = (block: Locator) => block.locator('.live-responses-table .response .response-col_status').first();
 const body = (block: Locator) => block.locator('.live-responses-table .response .highlight-code pre').first();
 
@@ -179,7 +179,7 @@ test('no other page loads what only the reference needs', async ({ page, signIn 
   }
 });
 
-test('one’s own menu leads to the reference, in the frame of the desk', async ({ page, signIn, desk }) => {
+test('the person’s menu links to the reference, in the frame of the desk', async ({ page, signIn, desk }) => {
   await signIn('reviewer');
   await page.goto('/');
   await page.getByRole('button', { name: /: your menu$/ }).click();
@@ -197,7 +197,7 @@ for (const width of widths) {
     const block = await tryOut(page, 'sessions.update');
     await expect(block.locator('textarea')).toBeVisible();
     await page.getByRole('button', { name: 'Schemas' }).click();
-    // All at once, since axe takes seconds for a page of this length.
+    // All at once, since axe takes seconds on a page of this length.
     await expectAccessibleInAllThemes(page, 'the reference, a call that is tried, and the schemas', themesAt(width));
     await page.getByRole('button', { name: 'Authorize' }).first().click();
     await expectAccessibleInAllThemes(page, 'the credentials', themesAt(width));

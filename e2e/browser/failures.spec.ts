@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/browser';
 import { addReader, addSessions } from '../fixtures/browser-lists';
 
-test('an action that fails says so in a notice that stays, with the request id, and never takes the focus', async ({
+test('an action that fails shows a notice that stays, with the request id, and never takes the focus', async ({
   page,
   signIn,
   queryDesk,
@@ -73,7 +73,7 @@ test('an action that fails says so in a notice that stays, with the request id, 
   });
 });
 
-test('a dialog whose code does not load leaves the page as it is, and says so', async ({
+test('a dialog whose code fails to load leaves the page as it is, and says so', async ({
   page,
   signIn,
   queryDesk,

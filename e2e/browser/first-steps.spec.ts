@@ -7,7 +7,7 @@ import { expectAccessibleInAllThemes, twoThemes } from '../fixtures/browser-them
 import type { Desk } from '../fixtures/desk';
 import { makeFirstAdmin, startEmptyDesk } from '../fixtures/empty-desk';
 
-// A desk of its own, without anything in it.
+// A desk of its own, with nothing in it.
 let empty: Desk;
 test.beforeAll(async () => {
   empty = await startEmptyDesk();
@@ -17,7 +17,7 @@ test.afterAll(() => empty?.stop());
 const steps = (page: Page) => page.getByRole('region', { name: 'First steps' });
 const home = (page: Page) => page.getByRole('link', { name: 'Look up', exact: true }).click();
 
-test('in an empty desk the first page leads from the first key to the first invitation, and ticks off what happens', async ({
+test('in an empty desk the first page leads from the first key to the first invitation, and ticks off each step', async ({
   page,
 }) => {
   await test.step('the sign-in says how the first admin is made, and lets them in', async () => {

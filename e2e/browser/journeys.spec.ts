@@ -41,14 +41,14 @@ test('a support admin signs in, pastes two IDs, reads, reveals with a reason and
   await expect(page).toHaveURL(`/sign-in?to=${encodeURIComponent(pageOf(session))}`);
 });
 
-test('the home page lists what one looked at last, the latest first, and opens it again', async ({
+test('the home page lists the recently viewed sessions, the latest first, and opens them again', async ({
   page,
   signIn,
   queryDesk,
 }) => {
   const first = await addSession(queryDesk, { description: 'The first one' });
   const second = await addSession(queryDesk, { description: 'The second one', enabled: false });
-  // A person of one's own: what other tests look at meanwhile is on nobody else's list.
+  // A new person, whose list does not contain what other tests view.
   await signIn(await addPerson(queryDesk));
   await page.goto(pageOf(first));
   await page.goto(pageOf(second));
@@ -77,7 +77,7 @@ const places: Record<Role, string[]> = {
 const mayReveal: Record<Role, boolean> = { admin: true, support: true, reviewer: false, auditor: false };
 
 for (const role of roles) {
-  test(`as ${role}: the shell says who one is, and offers only what one may do`, async ({
+  test(`as ${role}: the shell shows the person, and offers only what they may do`, async ({
     page,
     signIn,
     desk,

@@ -28,7 +28,7 @@ test('support, from sign-in to sign-out without a mouse, and the focus is always
     await page.keyboard.press('Enter');
     await expect(metadataValue(page, 'customer_name')).toHaveText('Mia Sund');
     await expect(dialog).toBeHidden();
-    // The button that was pressed is gone: the focus is where the countdown stands now, not back at the top.
+    // The pressed button is gone: the focus is on the countdown in its place, not back at the top.
     await expect(page.getByRole('status').filter({ hasText: 'Values visible for 10 minutes.' })).toBeAttached();
     await expect(page.locator('*:focus')).toContainText('Visible to you for');
     await expectVisibleFocus(page);
@@ -147,7 +147,7 @@ test('a reviewer opens a session from the list, and gives a verdict, by keyboard
   await expect(give).toBeFocused();
 });
 
-test('an auditor reads a session’s record, and travels in its time and back, by keyboard alone', async ({
+test('an auditor reads a session’s audit events, goes to an earlier time and back, by keyboard alone', async ({
   page,
   desk,
   queryDesk,
@@ -173,7 +173,11 @@ test('an auditor reads a session’s record, and travels in its time and back, b
   await expect(page.getByRole('tab', { name: 'Overview' })).toBeFocused();
 });
 
-test('every stop of the keyboard on a session is visible in the dark, too', async ({ page, signIn, queryDesk }) => {
+test('every stop of the keyboard on a session is visible in the dark scheme, too', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
   const session = await addSession(queryDesk, {
     metadata: '{"link":"https://help.example.com/","at":"2024-01-15T14:22:30Z","order":{"first":1}}',
   });
@@ -236,7 +240,7 @@ test('c copies the link, and typing a c into a field does not', async ({
   await expect.poll(clipboard).toBe(`${deskUrl}${pageOf(session)}`);
 });
 
-test('the tree is walked with the arrow keys', async ({ page, signIn, queryDesk }) => {
+test('the arrow keys move through the tree', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { metadata: '{"one":1,"two":{"three":[3,4]},"five":5}' });
   await signIn('reviewer');
   await page.goto(pageOf(session));

@@ -16,7 +16,7 @@ async function lookUp(page: Page, text: string): Promise<void> {
   await lookUpBox(page).press('Enter');
 }
 
-/** A person with a list of agents, and a line for each outcome that there is. */
+/** A person with a list of agents, and a line for each possible outcome. */
 async function everyOutcome(query: Query) {
   const found = await addSession(query, { sessionId: `${uniqueId('ase')}_refund` });
   const several = await addSession(query);
@@ -44,7 +44,7 @@ async function everyOutcome(query: Query) {
   return { found, several, twin, empty, agentIds, slip, lines, text: lines.map(([line]) => line).join('\n') };
 }
 
-test('of several lines each has its outcome in words, in order, with what it leads to', async ({
+test('of several lines, each has its outcome in words, in order, with links to what was found', async ({
   page,
   signIn,
   queryDesk,
@@ -85,7 +85,7 @@ test('lines keep their numbers, and blank ones have no outcome', async ({ page, 
   await expect(row(page, 4)).toContainText('Found');
 });
 
-test('what is meant is a button: it takes the place of the line, by keyboard alone, and the text is kept', async ({
+test('a suggestion is a button: it replaces the line, by keyboard alone, and the text is kept', async ({
   page,
   signIn,
   queryDesk,
@@ -167,7 +167,7 @@ test('101 lines, and more than 64 KiB, are refused in words before anything is s
   expect(asked).toEqual([]);
 });
 
-test('a failure while a line is tried again is said in words, and the table stays', async ({
+test('a failure while a line is retried is reported in words, and the table stays', async ({
   page,
   signIn,
   queryDesk,

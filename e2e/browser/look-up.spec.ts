@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/browser';
 import { lookUpBox, pageOf } from '../fixtures/browser-pages';
 import { addAgent, addPerson, addSession, type StoredSession, uniqueId } from '../fixtures/records';
 
-/** What is said beside the box. */
+/** The status line beside the box. */
 const beside = (page: Page) => page.getByRole('main').getByRole('status').first();
 
 async function lookUp(page: Page, text: string): Promise<void> {
@@ -21,7 +21,7 @@ const spellings: Record<string, (session: StoredSession) => string> = {
   'a session ID alone': ({ sessionId }) => ` ${sessionId}\n`,
 };
 
-test('every spelling that people paste leads to the session', async ({ page, signIn, queryDesk }) => {
+test('every form of IDs that people paste finds the session', async ({ page, signIn, queryDesk }) => {
   await signIn('support');
   for (const [name, write] of Object.entries(spellings)) {
     await test.step(name, async () => {
@@ -46,7 +46,7 @@ test('the box has the focus on load, and the button does what Enter does', async
   await expect(page).toHaveURL(pageOf(session));
 });
 
-test('whoever has gone on with the keyboard before the page came alive keeps their place', async ({ page, signIn }) => {
+test('the focus stays where the keyboard has moved it before the page is hydrated', async ({ page, signIn }) => {
   await signIn('admin');
   const held: (() => void)[] = [];
   let isHeld = true;
@@ -59,7 +59,7 @@ test('whoever has gone on with the keyboard before the page came alive keeps the
   await keys.focus();
   isHeld = false;
   for (const go of held) go();
-  // Only the living page answers this key, and gives the focus back at its end.
+  // Only a hydrated page reacts to this key; when the dialog closes, it returns the focus.
   await expect(async () => {
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
@@ -75,7 +75,7 @@ test('whoever has gone on with the keyboard before the page came alive keeps the
   });
 });
 
-test('what is wrong is said next to the box, and which half is wrong', async ({ page, signIn, queryDesk }) => {
+test('an error is shown next to the box, and says which part is wrong', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { sessionId: `ase_refund_case_${Date.now()}` });
   const empty = await addAgent(queryDesk);
   await signIn('support');
@@ -123,11 +123,7 @@ test('a session ID under several agents lists them all', async ({ page, signIn, 
   }
 });
 
-test('an agent that is not on the list is not yours to see, whether or not anything is there', async ({
-  page,
-  signIn,
-  queryDesk,
-}) => {
+test('an agent outside of the list is refused, whether or not anything exists', async ({ page, signIn, queryDesk }) => {
   const there = await addSession(queryDesk);
   const own = await addAgent(queryDesk);
   await signIn(await addPerson(queryDesk, { role: 'support', agentIds: [own] }));
@@ -141,12 +137,12 @@ test('an agent that is not on the list is not yours to see, whether or not anyth
   }
   expect(seen[0]).toBe(seen[1]);
 
-  // Alone, the ID is looked for among one's own agents only.
+  // Alone, the ID is searched only among the person's own agents.
   await lookUp(page, there.sessionId);
   await expect(beside(page)).toContainText('There is no such session under any of your agents.');
 });
 
-test('text without an ID, and no text, are refused at the box without asking the desk', async ({ page, signIn }) => {
+test('text without an ID, and no text, are refused at the box without a request', async ({ page, signIn }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().endsWith('/v2/lookups')) asked.push(request.url());
@@ -161,7 +157,7 @@ test('text without an ID, and no text, are refused at the box without asking the
   expect(asked).toEqual([]);
 });
 
-test('a deleted session is told with who deleted it', async ({ page, signIn, queryDesk }) => {
+test('a deleted session is reported with who deleted it', async ({ page, signIn, queryDesk }) => {
   const { agentId } = await addSession(queryDesk);
   const sessionId = uniqueId('ase');
   await queryDesk(
@@ -175,7 +171,7 @@ test('a deleted session is told with who deleted it', async ({ page, signIn, que
   await expect(beside(page)).toContainText('Deleted by Ada');
 });
 
-test('a key in the pasted text never leaves the browser, and the page says to have it rotated', async ({
+test('a key in the pasted text never leaves the browser, and the page says to rotate it', async ({
   page,
   signIn,
   desk,

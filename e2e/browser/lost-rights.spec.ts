@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/browser';
 import { pageOf } from '../fixtures/browser-pages';
 import { addApiKey, addPerson, addSession, addShareLink } from '../fixtures/records';
 
-test('whoever loses a right, then the sign-in, with an editor open hears why, and keeps what was typed', async ({
+test('a person who loses a permission, then the sign-in, with an editor open is told why, and keeps what was typed', async ({
   page,
   signIn,
   queryDesk,
@@ -34,7 +34,9 @@ test('whoever loses a right, then the sign-in, with an editor open hears why, an
   ]);
 });
 
-/** Expects the refusal in the open dialog: what did not happen, the permission, who holds it, and the request id. */
+/**
+ * Expects the refusal in the open dialog: what did not happen, the permission, which roles hold it, and the request id.
+ */
 async function expectRefusal(page: Page, words: string, permission: string): Promise<void> {
   const refusal = page.getByRole('dialog').getByRole('alert').filter({ hasText: permission });
   await expect(refusal).toContainText(words);
@@ -42,7 +44,7 @@ async function expectRefusal(page: Page, words: string, permission: string): Pro
   await expect(refusal.getByRole('button', { name: /^req_/ })).toBeVisible();
 }
 
-test('an admin who is demoted while dialogs stand open in other tabs is told in each, and nothing is changed', async ({
+test('a demoted admin with dialogs open in other tabs is told so in each, and nothing is changed', async ({
   context,
   signIn,
   queryDesk,
@@ -71,7 +73,7 @@ test('an admin who is demoted while dialogs stand open in other tabs is told in 
     return opened;
   };
   const press = async (page: Page, name: string) => {
-    // A browser draws what is behind another tab once a second only.
+    // A browser renders background tabs only once a second.
     await page.bringToFront();
     await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
   };

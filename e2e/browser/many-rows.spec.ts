@@ -6,7 +6,7 @@ import { startEmptyDesk } from '../fixtures/empty-desk';
 import { addManyRows, lastRows, type ManyRows } from '../fixtures/many-rows';
 import { addPerson, type StoredPerson } from '../fixtures/records';
 
-// A desk of its own: no other test has to read past these rows. It is started once, so all tests stay in one process.
+// A desk of its own: no other test has to page past these rows. It is started once, so all tests run in one process.
 test.describe.configure({ mode: 'default' });
 
 let desk: Desk;
@@ -32,17 +32,19 @@ async function openAsAdmin(page: Page, path: string): Promise<void> {
 }
 
 interface List {
-  /** what the button says that reads on */
+  /** the label of the button that loads more */
   button: string;
   /** the part of the API's path that names the list */
   noun: string;
-  /** rows of a page */
+  /** rows per page */
   rows: number;
-  /** gives what tells the rows apart that are shown, from the first to the last */
+  /** returns what identifies the visible rows, from the first to the last */
   shown: () => Promise<(string | null)[]>;
 }
 
-/** Reads on so often: each time one page of the same size is asked for, comes below, and brings no row a second time. */
+/**
+ * Loads more this many times: each time one page of the same size is requested and added below, and no row is repeated.
+ */
 async function readOn(page: Page, { button, noun, rows, shown }: List, times: number): Promise<void> {
   await expect.poll(async () => (await shown()).length).toBe(rows);
   for (let time = 1; time <= times; time += 1) {
@@ -60,7 +62,7 @@ async function readOn(page: Page, { button, noun, rows, shown }: List, times: nu
   }
 }
 
-/** Reads on to the last page, of the rows that the filter leaves; the first of its pages is shown. */
+/** Loads more up to the last page of the filtered rows; the first page is already visible. */
 async function readToTheEnd(page: Page, { button, rows, shown }: List): Promise<void> {
   await expect.poll(async () => (await shown()).length).toBe(rows);
   for (let read = rows; read < lastRows; ) {
@@ -72,7 +74,7 @@ async function readToTheEnd(page: Page, { button, rows, shown }: List): Promise<
   await expect(page.getByText('End of list.')).toBeFocused();
 }
 
-test('of 10,000 keys, people and share links and 100,000 events each page reads on, filters, and reaches its last row', async ({
+test('of 10,000 keys, people and share links and 100,000 events, each page loads more, filters, and reaches its last row', async ({
   page,
   allowNoise,
 }) => {
@@ -165,7 +167,10 @@ test('of 10,000 keys, people and share links and 100,000 events each page reads 
   });
 });
 
-test('the last active admin is neither demoted nor suspended, and the page says why', async ({ page, allowNoise }) => {
+test('the last active admin can be neither demoted nor suspended, and the page says why', async ({
+  page,
+  allowNoise,
+}) => {
   allowNoise(/Failed to load resource: .* 409/);
   const other = await addPerson(desk.query, { role: 'admin' });
   await desk.query(`UPDATE people SET state = 'suspended' WHERE role = 'admin' AND NOT id = ANY($1)`, [

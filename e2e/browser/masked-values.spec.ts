@@ -6,7 +6,7 @@ import { test } from '../fixtures/browser-bytes';
 import { lookUpBox, metadataRow, pageOf, reveal } from '../fixtures/browser-pages';
 import { addPerson, addSession, type StoredSession, uniqueId } from '../fixtures/records';
 
-/** A session full of personal data that stands nowhere else, and the values by what they are. */
+/** A session with personal data that exists nowhere else, and the values by kind. */
 function plantedSession() {
   const mark = randomInt(10_000_000, 99_999_999);
   const planted = {
@@ -38,7 +38,7 @@ function plantedSession() {
 const comparison = (a: StoredSession, b: StoredSession) =>
   `/compare?a=${a.agentId}/${a.sessionId}&b=${b.agentId}/${b.sessionId}`;
 
-/** Everything of the desk that shows something of a session. */
+/** Visits everything that shows something of a session. */
 async function lookAround(page: Page, session: StoredSession, other: StoredSession): Promise<void> {
   await page.goto('/');
   await lookUpBox(page).fill(`${session.agentId} ${session.sessionId}`);
@@ -85,11 +85,11 @@ for (const role of roles) {
   }) => {
     const { planted, open, content } = plantedSession();
     const session = await addSession(queryDesk, content);
-    // Somebody of their own: what one looked at last is a list of ten.
+    // A new person, since the recently viewed sessions are a list of ten.
     await signIn(await addPerson(queryDesk, { role }));
     await lookAround(page, session, await addSession(queryDesk, { metadata: '{}' }));
 
-    // What is not masked is found in pages, flight data and the API's JSON: the search looks where it should.
+    // An unmasked value is found in pages, flight data and the API's JSON: this proves that the search covers them.
     const places = await received.placesOf(open);
     expect(places).toContain(`GET ${new URL(pageOf(session), page.url()).href}`);
     expect(places).toContain(`GET ${new URL(session.path, page.url()).href}`);
@@ -98,7 +98,7 @@ for (const role of roles) {
   });
 }
 
-test('a problem page of a session that exists holds nothing of it', async ({
+test('a problem page of an existing session holds nothing of it', async ({
   page,
   received,
   signIn,
@@ -115,7 +115,7 @@ test('a problem page of a session that exists holds nothing of it', async ({
   for (const value of [...planted, open]) expect(await received.placesOf(value, [page]), value).toEqual([]);
 });
 
-test('a reveal shows the values on the page, and lists stay masked; after its end a reload has them no more', async ({
+test('a reveal shows the values on the page, and lists stay masked; after its end, a reload no longer has them', async ({
   page,
   received,
   signIn,

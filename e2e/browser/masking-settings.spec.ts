@@ -7,7 +7,7 @@ import { metadataValue, pageOf } from '../fixtures/browser-pages';
 import { expectAccessibleInAllThemes, twoThemes } from '../fixtures/browser-themes';
 import { addApiKey, addPerson, addSession, uniqueId } from '../fixtures/records';
 
-/** The rules are the desk's own, so these tests come one after the other. */
+/** The rules belong to the whole desk, so these tests run one after the other. */
 test.describe.configure({ mode: 'default' });
 
 const press = async (page: Page, name: string) => {
@@ -15,7 +15,7 @@ const press = async (page: Page, name: string) => {
   await page.keyboard.press('Enter');
 };
 
-test('an admin adds a rule by keyboard, tries it, saves it beside what another admin saved, and takes it back', async ({
+test('an admin adds a rule by keyboard, tries it, saves it beside another admin’s change, and removes it', async ({
   page,
   signIn,
   openAs,
@@ -96,7 +96,7 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'Review and save…' })).toBeFocused();
   await expect(bar).toContainText('Saved.');
-  // Once every search form of the desk is made anew, in the background.
+  // Once all search documents of the desk are rebuilt, in the background.
   await expect(bar).toContainText('Saved. Search is up to date.', { timeout: 30_000 });
 
   await colleague.goto(pageOf(session));
@@ -118,7 +118,7 @@ test('an admin adds a rule by keyboard, tries it, saves it beside what another a
   expect(JSON.parse(stored).masking).toEqual(defaultMasking);
 });
 
-test('what is wrong is said beside it, and nothing that was typed is lost; what a reveal shows goes with the reveal', async ({
+test('errors show beside their field, and nothing that was typed is lost; revealed values disappear with the reveal', async ({
   page,
   signIn,
   queryDesk,

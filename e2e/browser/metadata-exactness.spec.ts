@@ -18,7 +18,7 @@ const stored = `{
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-/** Presses a button that copies, and gives what is on the clipboard then. */
+/** Presses a button that copies, and returns what is then on the clipboard. */
 async function copied(page: Page, button: string): Promise<string> {
   await page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
   await page.getByRole('button', { name: button, exact: true }).click();
@@ -76,7 +76,7 @@ test('the JSON view is the stored text, and the API sends the same', async ({ pa
   expect(await answer.text()).toContain(`"metadata": ${stored}`);
 });
 
-test('metadata on one line can be laid out to be read; what is copied stays as it is stored', async ({
+test('metadata on one line can be formatted for reading; what is copied stays as it is stored', async ({
   page,
   signIn,
   queryDesk,

@@ -28,7 +28,7 @@ const hostile: Record<string, string> = {
   mailbox: 'nobody at example dot org',
 };
 
-/** Watches for whatever hostile text could do: dialogs, requests elsewhere, another page. */
+/** Watches for anything harmful that hostile text could cause: dialogs, requests to other hosts, another page. */
 function watchHarm(page: Page): string[] {
   const harm: string[] = [];
   page.on('dialog', (dialog) => {
@@ -53,7 +53,7 @@ const addresses = (page: Page) =>
         .filter(Boolean),
     );
 
-test('metadata and descriptions do nothing: no script, no image, no link but http, https and mail', async ({
+test('metadata and descriptions cause nothing: no script, no image, no links but http, https and mail', async ({
   page,
   signIn,
   queryDesk,
@@ -93,7 +93,7 @@ test('metadata and descriptions do nothing: no script, no image, no link but htt
   expect(harm).toEqual([]);
 });
 
-test('characters that turn or hide text are shown as what they are', async ({ page, signIn, queryDesk }) => {
+test('characters that reorder or hide text are shown by their code points', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { metadata: JSON.stringify(hostile) });
   await signIn('reviewer');
   await page.goto(pageOf(session));
@@ -101,12 +101,12 @@ test('characters that turn or hide text are shown as what they are', async ({ pa
   await expect(metadataValue(page, 'zero_width')).toHaveText('payU+200Bpal');
   await expect(metadataValue(page, 'bidi_link').getByRole('link')).toHaveCount(0);
   await expect(page.getByRole('rowheader').filter({ hasText: 'keyU+202Eyek' })).toBeVisible();
-  // None is left raw where it could turn what stands around it.
+  // None is left raw where it could reorder the text around it.
   const visible = await page.getByRole('main').innerText();
   expect(visible).not.toContain(rlo);
 });
 
-test('keys that JavaScript treats in its own way are keys like others', async ({ page, signIn, queryDesk }) => {
+test('keys that are special in JavaScript are ordinary keys', async ({ page, signIn, queryDesk }) => {
   const metadata =
     '{"__proto__":{"polluted":true},"constructor":"c","toString":1,"42":"first","7":"second","":"empty"}';
   const session = await addSession(queryDesk, { metadata });

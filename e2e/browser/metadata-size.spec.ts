@@ -5,7 +5,7 @@ import { addSession } from '../fixtures/records';
 
 const openAll = (page: Page) => page.getByRole('button', { name: 'Expand all', exact: true });
 
-test('a text of 250 kB is folded, opens, and is searched', async ({ page, signIn, queryDesk }) => {
+test('a text of 250 kB is folded, can be opened, and is searched', async ({ page, signIn, queryDesk }) => {
   const long = `${'lorem ipsum dolor '.repeat(13_800)}the very end`;
   const session = await addSession(queryDesk, { metadata: JSON.stringify({ transcript: long, short: 'x' }) });
   await signIn('support');
@@ -47,7 +47,11 @@ test('10,000 values open a page at a time, and the last one is found', async ({ 
   await expect(page.getByRole('treeitem').first()).toBeVisible();
 });
 
-test('values nested 32 levels deep open to the last, at 390 pixels too', async ({ page, signIn, queryDesk }) => {
+test('values nested 32 levels deep can be opened to the last, at 390 pixels too', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
   let nested = '"the bottom"';
   for (let level = 31; level >= 1; level--) nested = `{"level_${level}":${nested}}`;
   const session = await addSession(queryDesk, { metadata: nested });
@@ -59,7 +63,7 @@ test('values nested 32 levels deep open to the last, at 390 pixels too', async (
   await expectNoSidewaysScrolling(page);
 });
 
-test('find keeps what matches and what it stands in, in keys and in values, and says when nothing does', async ({
+test('find keeps matches and what contains them, in keys and in values, and says when nothing matches', async ({
   page,
   signIn,
   queryDesk,

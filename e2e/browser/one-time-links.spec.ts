@@ -72,7 +72,7 @@ test('a new password is set by a link, and the page is readable on a small dark 
 });
 
 for (const path of [`/invitations/inv_${'0'.repeat(39)}`, '/password-resets/rst_x', '/invitations/%ZZ']) {
-  test(`nothing is said of ${path} but that there is no such link`, async ({ page, allowNoise }) => {
+  test(`nothing is said about ${path} except that there is no such link`, async ({ page, allowNoise }) => {
     allowNoise(gone);
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(404);

@@ -7,7 +7,7 @@ import { addApiKey, addSession } from '../fixtures/records';
 const kilobyte = 1024;
 const metadata = '{"customer_email":"a.reader@example.org","order":{"a":1}}';
 
-/** Counts what a page loads of JavaScript, as it is transferred: each page as if it were the first one comes to. */
+/** Counts the JavaScript that a page loads, in bytes as transferred: each page as if it were the first one visited. */
 async function watchScripts(page: Page): Promise<() => { files: number; bytes: number }> {
   const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');

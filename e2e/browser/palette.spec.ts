@@ -13,7 +13,7 @@ async function openPalette(page: Page, key = 'Control+k'): Promise<void> {
   await expect(box(page)).toBeFocused();
 }
 
-/** Opens a session's page, and waits until it listens for keys. */
+/** Opens a session's page, and waits until it reacts to keys. */
 async function openSession(page: Page, session: StoredSession): Promise<void> {
   await page.goto(pageOf(session));
   await expect(async () => {
@@ -24,7 +24,7 @@ async function openSession(page: Page, session: StoredSession): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-test('Ctrl-K and Cmd-K open the palette from anywhere, also from a box, and the focus goes back', async ({
+test('Ctrl-K and Cmd-K open the palette from anywhere, even from a box, and the focus returns', async ({
   page,
   signIn,
   queryDesk,
@@ -70,7 +70,7 @@ test('what is pasted into the palette is looked up, and opens', async ({ page, s
   await expect(palette(page)).toBeHidden();
 });
 
-test('what is wrong is said in the palette, with where the session is', async ({ page, signIn, queryDesk }) => {
+test('an error is shown in the palette, with where the session is', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk);
   const empty = await addAgent(queryDesk);
   await signIn('support');
@@ -85,7 +85,7 @@ test('what is wrong is said in the palette, with where the session is', async ({
   await expect(page).toHaveURL(pageOf(session));
 });
 
-test('sessions that begin with what is typed are offered in the palette', async ({ page, signIn, queryDesk }) => {
+test('sessions that begin with what is typed are suggested in the palette', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk);
   await signIn('support');
   await page.goto('/');
@@ -99,7 +99,7 @@ test('sessions that begin with what is typed are offered in the palette', async 
   await expect(page).toHaveURL(pageOf(session));
 });
 
-test('several lines that are pasted into the palette get their table on the look-up page', async ({
+test('several lines pasted into the palette get their table on the look-up page', async ({
   page,
   context,
   signIn,

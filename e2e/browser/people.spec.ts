@@ -5,14 +5,14 @@ import { addAgent, addApiKey, addInvitation, addPerson, type Query, uniqueId } f
 
 const password = 'a long sentence of a test';
 
-/** Stores an API key that this person made. Gives its name. */
+/** Stores an API key created by this person. Returns its name. */
 async function addKeyOf(query: Query, personId: string): Promise<string> {
   const { id } = await addApiKey(query);
   await query("UPDATE api_keys SET maker_kind = 'person', maker_id = $2 WHERE id = $1", [id, personId]);
   return `key ${id}`;
 }
 
-test('an admin invites somebody, changes their role and suspends them; each acts on their next click, and no link is left behind', async ({
+test('an admin invites a person, changes their role and suspends them; each takes effect on the next click, and no link is left behind', async ({
   page,
   signIn,
   openAs,
@@ -54,7 +54,7 @@ test('an admin invites somebody, changes their role and suspends them; each acts
   await row.getByRole('button', { name: 'Actions for Zoe Invited' }).click();
   await page.getByRole('menuitem', { name: 'Edit…' }).click();
   await dialog.getByLabel('Role', { exact: true }).selectOption('Auditor');
-  // Another admin is faster: nothing of theirs is lost unseen.
+  // Another admin is faster: none of their changes is overwritten unseen.
   await queryDesk("UPDATE people SET role = 'support' WHERE email = $1", [email]);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('alert')).toContainText('They changed the role to: Support');
@@ -79,7 +79,7 @@ test('an admin invites somebody, changes their role and suspends them; each acts
   await expect(invited).toHaveURL(/\/sign-in/);
 });
 
-test('the page of the people is for who may manage them, and an admin who no longer may keeps what they typed', async ({
+test('the page of people is for those who may manage them, and an admin who loses the permission keeps what they typed', async ({
   page,
   signIn,
   openAs,
@@ -139,7 +139,7 @@ test('people, their dialogs and one’s own profile have no accessibility proble
     await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
     await page.getByRole('menuitem', { name: item }).click();
   };
-  // A row of each kind: the people of all other tests would cost axe ten seconds, and show it nothing new.
+  // One row of each kind: the people of all other tests would cost axe ten seconds and add nothing.
   await page.getByLabel('Name or e-mail').fill(long.name);
   await expect(page.getByRole('table', { name: 'People' }).getByRole('row')).toHaveCount(3);
   const invited = page.getByRole('listitem').filter({ hasText: `${invitation.id}@example.org` });

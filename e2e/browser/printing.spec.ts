@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/browser';
 import { metadataRow, pageOf } from '../fixtures/browser-pages';
 import { addSession } from '../fixtures/records';
 
-test('on paper a session is whole: every value, masked ones as text, address, zone and moment, and nothing to press', async ({
+test('on paper a session is complete: every value, masked ones as text, address, zone and time, and no buttons', async ({
   page,
   signIn,
   queryDesk,

@@ -12,7 +12,10 @@ interface Problem {
   says: string[];
 }
 
-/** Opens a page that shows a problem: status, words, the request id on the page and in the headers, the policy. */
+/**
+ * Opens a page that shows a problem and checks status, words, the request id on the page and in the headers, and the
+ * policy.
+ */
 async function expectProblem(page: Page, path: string, { status, title, says }: Problem): Promise<void> {
   const answer = await page.goto(path);
   expect(answer?.status()).toBe(status);
@@ -58,7 +61,7 @@ test('session not found: 404, with links to the agents under which it does exist
   await expect(page.getByText('Here it is')).toBeVisible();
 });
 
-test('session not found: an agent that is not on the list is not told', async ({ page, signIn, queryDesk }) => {
+test('session not found: an agent outside of the list is not named', async ({ page, signIn, queryDesk }) => {
   const there = await addSession(queryDesk);
   const agentId = await addAgent(queryDesk);
   await signIn(await addPerson(queryDesk, { agentIds: [agentId] }));
@@ -70,7 +73,7 @@ test('session not found: an agent that is not on the list is not told', async ({
   expect(await page.content()).not.toContain(there.agentId);
 });
 
-test('not on the list: 403 that names the permission and who can help, whether or not anything is there', async ({
+test('agent outside of the list: 403 that names the permission and who can help, whether or not anything exists', async ({
   page,
   signIn,
   queryDesk,
@@ -119,11 +122,7 @@ test('a malformed address: 400, and what is wrong with it', async ({ page, signI
   }
 });
 
-test('percent-encoding that cannot be read is a problem of the address, never of the desk', async ({
-  page,
-  signIn,
-  queryDesk,
-}) => {
+test('invalid percent-encoding is an error of the address, never of the desk', async ({ page, signIn, queryDesk }) => {
   const { agentId } = await addSession(queryDesk);
   await signIn('support');
   for (const bad of ['%ZZ', '%ff', '%']) {
@@ -145,7 +144,7 @@ test('an unknown page: 404, inside the desk', async ({ page, signIn }) => {
   }
 });
 
-test('signed out: every page but the sign-in redirects to it, and tells nothing', async ({ page, queryDesk }) => {
+test('signed out: every page but the sign-in redirects to it, and reveals nothing', async ({ page, queryDesk }) => {
   const there = await addSession(queryDesk);
   const paths = [
     '/',
@@ -194,7 +193,7 @@ test('every page carries the policy with a nonce of its own, and every script ca
   expect(new Set(nonces).size).toBe(nonces.length);
 });
 
-test('a script that gets into a page without the nonce does not run', async ({ page, signIn, allowNoise }) => {
+test('a script injected into a page without the nonce does not run', async ({ page, signIn, allowNoise }) => {
   allowNoise(/Content Security Policy|Refused to/);
   await signIn('support');
   await page.goto('/');
@@ -210,7 +209,7 @@ test('a script that gets into a page without the nonce does not run', async ({ p
   expect(ran).toBe(0);
 });
 
-test('a browser that asks for an icon of its own accord gets it', async ({ request }) => {
+test('a browser that requests an icon by itself gets it', async ({ request }) => {
   const answer = await request.get('/favicon.ico');
   expect(answer.status()).toBe(200);
   expect(answer.headers()['content-type']).toContain('image/svg+xml');

@@ -4,7 +4,7 @@ import { addPerson } from '../fixtures/records';
 
 const next = 'another long sentence of a test';
 
-test('somebody changes their own name and password, ends one sign-in, and then all', async ({
+test('a person changes their own name and password, ends one sign-in, and then all', async ({
   page,
   signIn,
   openAs,
@@ -22,7 +22,7 @@ test('somebody changes their own name and password, ends one sign-in, and then a
   const rows = page.getByRole('region', { name: 'Where you are signed in' }).getByRole('listitem');
   await expect(rows).toHaveCount(3);
   await expect(rows.filter({ hasText: '· current' })).toHaveCount(1);
-  // The newest stands first.
+  // The newest is first.
   await rows
     .getByRole('button', { name: /^End the sign-in/ })
     .first()

@@ -12,7 +12,7 @@ const revealsOf = (query: Query, { sessionId }: StoredSession) =>
     [sessionId],
   );
 
-test('a reveal needs a reason: without one nothing is asked and nothing is recorded', async ({
+test('a reveal needs a reason: without one, nothing is sent and nothing is recorded', async ({
   page,
   signIn,
   queryDesk,
@@ -37,7 +37,7 @@ test('a reveal needs a reason: without one nothing is asked and nothing is recor
   await expect(page.getByRole('button', revealButton)).toBeFocused();
 });
 
-test('a reveal is on the record before its values are shown; the reason stays out of the audit log', async ({
+test('a reveal is recorded before its values are shown; the reason stays out of the audit log', async ({
   page,
   signIn,
   queryDesk,
@@ -77,7 +77,7 @@ test('when the ten minutes are over, the open page hides the values by itself', 
   await expect(page.getByRole('timer')).toHaveText(/^0:\d\d$/);
   await expect(metadataValue(page, 'customer_email')).toHaveText(email);
 
-  // The server's clock does not move along.
+  // The server's clock does not advance with the page's.
   await endReveals(queryDesk, session);
   await page.clock.fastForward('01:01');
   await expect(metadataValue(page, 'customer_email')).toHaveText(/^masked: email·/);
@@ -87,7 +87,7 @@ test('when the ten minutes are over, the open page hides the values by itself', 
   expect(await page.content()).not.toContain(email);
 });
 
-test('a page that was loaded under a reveal is free of the values at its end, in its source too', async ({
+test('a page that was loaded during a reveal loses the values at its end, in its source too', async ({
   page,
   signIn,
   queryDesk,
@@ -108,7 +108,7 @@ test('a page that was loaded under a reveal is free of the values at its end, in
   await expect(page.getByRole('button', revealButton)).toBeVisible();
 });
 
-test('the countdown of a page whose scripts come late says what is really left', async ({
+test('the countdown of a page whose scripts load late shows the time that is really left', async ({
   page,
   signIn,
   queryDesk,
@@ -147,7 +147,7 @@ test('a reveal is for one sign-in: another one of the same person still gets mas
   await expect(other.getByRole('button', revealButton)).toBeVisible();
 });
 
-test('whoever lost the permission meanwhile is told so, and keeps the reason', async ({
+test('a person who has lost the permission is told so, and keeps the reason', async ({
   page,
   signIn,
   queryDesk,

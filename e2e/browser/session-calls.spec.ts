@@ -2,7 +2,7 @@ import { expect, expectNoAxeViolations, test } from '../fixtures/browser';
 import { dress, expectNoSidewaysScrolling, pageOf } from '../fixtures/browser-pages';
 import { addAgent, addApiKey, addSession } from '../fixtures/records';
 
-test('the record shows the calls of keys with status and request id, failed ones too, to who may have details', async ({
+test('the audit tab shows the calls of keys with status and request id, including failed ones, to people who may see details', async ({
   page,
   signIn,
   openAs,

@@ -59,7 +59,7 @@ test('by keyboard alone: edit the description, review, save', async ({ page, sig
   await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeFocused();
 });
 
-test('invalid JSON is told as it is typed, with its place, and cannot be saved', async ({
+test('invalid JSON is reported while typing, with its position, and cannot be saved', async ({
   page,
   signIn,
   queryDesk,
@@ -84,7 +84,7 @@ test('invalid JSON is told as it is typed, with its place, and cannot be saved',
   await expect(page.getByRole('button', { name: 'Review changes' })).toBeEnabled();
 });
 
-test('a placeholder at another place is refused in words, and what was typed stays', async ({
+test('a placeholder in another place is refused in words, and what was typed stays', async ({
   page,
   signIn,
   queryDesk,
@@ -106,7 +106,7 @@ test('a placeholder at another place is refused in words, and what was typed sta
   expect(await storedText(queryDesk, session)).toBe(metadata);
 });
 
-test('when somebody else was faster, both changes are shown, and nothing is written until one decides', async ({
+test('when another person was faster, both changes are shown, and nothing is written until one is chosen', async ({
   page,
   signIn,
   queryDesk,
@@ -140,7 +140,7 @@ test('when somebody else was faster, both changes are shown, and nothing is writ
   expect(await storedText(queryDesk, session)).toBe(metadata.replace('gold', 'platinum').replace('1.0', '2.0'));
 });
 
-test('one can save over theirs, or keep theirs', async ({ page, signIn, queryDesk, allowNoise }) => {
+test('one can overwrite their change, or keep it', async ({ page, signIn, queryDesk, allowNoise }) => {
   allowNoise(/Failed to load resource: .* 412/);
   const session = await addSession(queryDesk, { metadata: '{"plan":"gold"}' });
   await signIn('support');
@@ -160,7 +160,7 @@ test('one can save over theirs, or keep theirs', async ({ page, signIn, queryDes
   }
 });
 
-test('whoever goes elsewhere from an editor is asked first, whichever way they go, and can stay', async ({
+test('leaving an editor, in whichever way, needs a confirmation, and one can stay', async ({
   page,
   signIn,
   queryDesk,
@@ -205,7 +205,7 @@ test('whoever goes elsewhere from an editor is asked first, whichever way they g
   });
 });
 
-test('whoever lost the permission with the page open is told so, and keeps what was typed', async ({
+test('a person who has lost the permission with the page open is told so, and keeps what was typed', async ({
   page,
   signIn,
   queryDesk,
@@ -234,7 +234,11 @@ test('whoever lost the permission with the page open is told so, and keeps what 
   expect(await storedText(queryDesk, session)).toBe(metadata);
 });
 
-test('whoever may not write is offered neither editing nor disabling', async ({ page, signIn, queryDesk }) => {
+test('without the permission to write, neither editing nor disabling is offered', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
   const session = await addSession(queryDesk, { metadata });
   await signIn('reviewer');
   await page.goto(pageOf(session));
@@ -263,7 +267,7 @@ test('a session is disabled after a confirmation that says what happens, and ena
   await expect(page.getByText('Enabled', { exact: true })).toBeVisible();
 });
 
-test('the list that one came from leads to the previous and the next session, and back', async ({
+test('a session opened from a list links to the previous and the next session, and back', async ({
   page,
   signIn,
   queryDesk,

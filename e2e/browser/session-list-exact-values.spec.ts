@@ -3,7 +3,7 @@ import { addReader, createSessions, findExactValue, rowLinks } from '../fixtures
 
 const value = 'zoe.quimby@example.org';
 
-test('an exact personal value finds its sessions and stays in the open page: in no address, storage, view or record', async ({
+test('an exact personal value finds its sessions and stays in the open page: in no address, storage, view or audit event', async ({
   page,
   signIn,
   queryDesk,
@@ -46,7 +46,7 @@ test('an exact personal value finds its sessions and stays in the open page: in 
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
   );
   expect(storage).not.toContain('zoe');
-  // The API takes it as a parameter of the two reads, of which no address is kept; nothing else ever holds it.
+  // The API takes it as a parameter of the two reads, whose addresses are kept nowhere; nothing else ever contains it.
   const holding = asked.filter((url) => url.includes('zoe')).map((url) => new URL(url).pathname);
   expect(new Set(holding)).toEqual(new Set(['/v2/sessions', '/v2/session_counts']));
   const kept = await queryDesk<{ text: string }>(
@@ -61,7 +61,7 @@ test('an exact personal value finds its sessions and stays in the open page: in 
   await expect(rowLinks(page)).toHaveCount(2);
 });
 
-test('pages of an exact value have their place in the open page, and a reload begins without it', async ({
+test('paging through an exact value works within the open page, and a reload starts without it', async ({
   page,
   signIn,
   queryDesk,

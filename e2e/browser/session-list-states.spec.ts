@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/browser';
 import { addReader, addSessions, rowLinks, searchText } from '../fixtures/browser-lists';
 import { addAgent, addPerson } from '../fixtures/records';
 
-test('a link that was tampered with names each wrong part, and gives a way to leave out that part alone', async ({
+test('a link that was tampered with names each wrong part, and offers to leave out that part alone', async ({
   page,
   signIn,
   queryDesk,
@@ -29,7 +29,7 @@ test('a link that was tampered with names each wrong part, and gives a way to le
   await expect(rowLinks(page)).toHaveText([id]);
 });
 
-test('an agent that one may not see is refused in words, and one goes back to all', async ({
+test('an agent outside of the person’s list is refused in words, with a way back to all', async ({
   page,
   signIn,
   queryDesk,
@@ -45,7 +45,7 @@ test('an agent that one may not see is refused in words, and one goes back to al
   await expect(rowLinks(page)).toHaveText([id]);
 });
 
-test('a desk without sessions, and filters that nothing fits, say so', async ({ page, signIn, queryDesk }) => {
+test('a desk without sessions, and filters without matches, say so', async ({ page, signIn, queryDesk }) => {
   const person = await addPerson(queryDesk, { agentIds: [] });
   await signIn(person);
   await page.goto('/sessions');
@@ -89,7 +89,7 @@ test('a search that misses something says so, and one that takes too long says h
   await expect(page.getByText('No matches.')).toBeVisible();
 });
 
-test('a failure is said in words with its request id, and the filters are kept', async ({
+test('a failure is reported in words with its request id, and the filters are kept', async ({
   page,
   signIn,
   queryDesk,
@@ -113,7 +113,7 @@ test('a failure is said in words with its request id, and the filters are kept',
   await expect(page.getByText('No matches.')).toBeVisible();
 });
 
-test('a filter keeps the old rows, dimmed, until the new ones are there, and rows are 36 pixels high', async ({
+test('a filter keeps the old rows, dimmed, until the new ones arrive, and rows are 36 pixels high', async ({
   page,
   signIn,
   queryDesk,
@@ -140,7 +140,7 @@ test('a filter keeps the old rows, dimmed, until the new ones are there, and row
   await expect(page.getByText('No matches.')).toBeVisible();
 });
 
-test('a panel opens complete once its code is there, also late, and says so where the code cannot be loaded', async ({
+test('a panel opens complete once its code is loaded, even late, and says so if the code cannot be loaded', async ({
   page,
   signIn,
   queryDesk,
@@ -155,7 +155,7 @@ test('a panel opens complete once its code is there, also late, and says so wher
   await expect(page.getByRole('region', { name: 'Sessions over time' }).getByRole('button').first()).toBeVisible();
   let way: Promise<'continue' | 'abort'> = Promise.resolve('continue');
   await page.route('**/_next/static/chunks/*.js*', async (route) => route[await way]());
-  /** Holds back all code until what is given is done. */
+  /** Delays all code until `act` is done. */
   const whileWaiting = async (act: () => Promise<void>) => {
     let arrive = () => {};
     way = new Promise((done) => {

@@ -4,7 +4,7 @@ import { addReader, addSessions, createSessions, rowLinks, searchText } from '..
 import { pageOf } from '../fixtures/browser-pages';
 import { addSession } from '../fixtures/records';
 
-test('j and k go from row to row, x selects, c copies the link, and Enter opens', async ({
+test('j and k move between rows, x selects, c copies the link, and Enter opens', async ({
   page,
   context,
   signIn,
@@ -45,7 +45,7 @@ test('j and k go from row to row, x selects, c copies the link, and Enter opens'
   await expect(rowLinks(page)).toHaveCount(3);
 });
 
-test('the IDs of selected rows are copied, a line each', async ({ page, context, signIn, queryDesk }) => {
+test('the IDs of selected rows are copied, one per line', async ({ page, context, signIn, queryDesk }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { person, agentId } = await addReader(queryDesk);
   const ids = (await addSessions(queryDesk, agentId, 3)).reverse();
@@ -102,7 +102,7 @@ test('columns are chosen and kept, masked values look masked, and a key may be a
   expect(await page.content()).not.toContain('nora.vale');
 });
 
-test('views are saved, opened, renamed and deleted, and the focus stays where one goes on', async ({
+test('views are saved, opened, renamed and deleted, and the focus goes to where work continues', async ({
   page,
   signIn,
   queryDesk,
@@ -168,7 +168,7 @@ test('the chart follows the filter, and a bar sets the range by click and by Ent
   const range = { created_after: '2024-02-15T00:00:00Z', created_before: '2024-02-16T00:00:00Z' };
   await expect(page).toHaveURL(`/sessions?${new URLSearchParams(range)}`);
   await expect(bars).toHaveCount(1);
-  // An hour is named in the reader's zone, and the focus goes on in the chart.
+  // The hour is shown in the reader's zone, and the focus stays in the chart.
   await expect(chart.getByRole('button', { name: /^15 Feb 2024, 11:00:00 CET: 1 enabled, 0 disabled/ })).toBeFocused();
   await page.goBack();
   await expect(bars).toHaveCount(2);
@@ -179,7 +179,7 @@ test('the chart follows the filter, and a bar sets the range by click and by Ent
   await expect(chart.getByRole('button', { name: /1 enabled, 0 disabled/ })).toBeVisible();
 });
 
-test('what the filter shows is exported whole, with its progress, as JSONL or CSV', async ({
+test('everything that matches the filter is exported, with its progress, as JSONL or CSV', async ({
   page,
   signIn,
   queryDesk,
@@ -214,7 +214,7 @@ test('what the filter shows is exported whole, with its progress, as JSONL or CS
   await expect(page.getByRole('button', { name: 'Export…' })).toBeFocused();
 });
 
-test('an export is cancelled, and nothing of it stays', async ({ page, signIn, queryDesk }) => {
+test('an export can be cancelled, and nothing of it stays', async ({ page, signIn, queryDesk }) => {
   const { person, agentId } = await addReader(queryDesk);
   await addSessions(queryDesk, agentId, 1);
   await signIn(person);

@@ -3,7 +3,7 @@ import { addReader, addSessions, createSessions, rowLinks, searchText } from '..
 import { pageOf } from '../fixtures/browser-pages';
 import { addSession } from '../fixtures/records';
 
-test('the header leads to all sessions that one may see, the newest first, and a row opens its session', async ({
+test('the header leads to all sessions that the person may see, the newest first, and a row opens its session', async ({
   page,
   signIn,
   queryDesk,
@@ -26,7 +26,7 @@ test('the header leads to all sessions that one may see, the newest first, and a
   });
 });
 
-test('the server draws the first page, and reads it once', async ({ page, signIn, queryDesk }) => {
+test('the server renders the first page, and reads it once', async ({ page, signIn, queryDesk }) => {
   const { person, agentId } = await addReader(queryDesk);
   const [id = ''] = await addSessions(queryDesk, agentId, 1);
   await signIn(person);
@@ -80,7 +80,11 @@ test('every filter is in the address, and back and forward go through them', asy
   await expect(rowLinks(page)).toHaveText(['ase_open', 'ase_refund']);
 });
 
-test('a text of less than three characters is not sought, and says so', async ({ page, signIn, queryDesk }) => {
+test('a text of less than three characters is not searched for, and the page says so', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
   const { person } = await addReader(queryDesk);
   await signIn(person);
   await page.goto('/sessions');
@@ -89,7 +93,7 @@ test('a text of less than three characters is not sought, and says so', async ({
   await expect(page).toHaveURL('/sessions');
 });
 
-test('times are set in the reader’s zone, which is named, and stand in the address in UTC', async ({
+test('times are entered in the reader’s zone, which is named, and are in UTC in the address', async ({
   page,
   signIn,
   queryDesk,
@@ -110,7 +114,7 @@ test('times are set in the reader’s zone, which is named, and stand in the add
   await expect(page.getByRole('button', { name: 'Time: set' })).toBeFocused();
 });
 
-test('rows of conditions are joined by AND, and come back from the address', async ({
+test('rows of conditions are joined by AND, and are restored from the address', async ({
   page,
   signIn,
   queryDesk,
@@ -150,7 +154,7 @@ test('rows of conditions are joined by AND, and come back from the address', asy
   await expect(page.getByRole('button', { name: 'Add condition' })).toBeFocused();
 });
 
-test('a wrong expression is marked where the desk says it is wrong, and is kept', async ({
+test('a wrong expression is marked where the desk finds the error, and is kept', async ({
   page,
   signIn,
   queryDesk,
@@ -163,7 +167,7 @@ test('a wrong expression is marked where the desk says it is wrong, and is kept'
   await page.getByRole('button', { name: 'Metadata', exact: true }).click();
   await page.getByText('Expression', { exact: true }).click();
   const field = page.getByRole('textbox', { name: 'Expression' });
-  // Of a long expression the part around the place is shown.
+  // Of a long expression, the part around the position is shown.
   const long = `${"priority = 'high' OR ".repeat(100)}XR`;
   await field.fill(long);
   await page.getByRole('button', { name: 'Apply expression' }).click();
@@ -179,7 +183,11 @@ test('a wrong expression is marked where the desk says it is wrong, and is kept'
   await expect(page.getByRole('alert').getByText(/^req_/)).toBeVisible();
 });
 
-test('pages keep their place: next, previous, back, reload, and a link to one', async ({ page, signIn, queryDesk }) => {
+test('pages keep their position: next, previous, back, reload, and a link to one', async ({
+  page,
+  signIn,
+  queryDesk,
+}) => {
   const { person, agentId } = await addReader(queryDesk);
   const ids = (await addSessions(queryDesk, agentId, 60)).reverse();
   await signIn(person);
@@ -192,7 +200,7 @@ test('pages keep their place: next, previous, back, reload, and a link to one', 
   await turn('Next');
   await expect(rowLinks(page)).toHaveText(ids.slice(50));
   await expect(page.getByText('10 sessions on page 3')).toBeVisible();
-  // A row that came meanwhile moves no page.
+  // A new row does not shift the pages.
   await addSession(queryDesk, { agentId, createdAt: '2024-02-01T00:00:00Z' });
   await page.reload();
   await expect(rowLinks(page)).toHaveText(ids.slice(50));
@@ -209,7 +217,7 @@ test('pages keep their place: next, previous, back, reload, and a link to one', 
   await expect(elsewhere).toHaveURL('/sessions');
 });
 
-test('created and updated are orders, in both directions', async ({ page, signIn, queryDesk }) => {
+test('the list can be ordered by created and updated, in both directions', async ({ page, signIn, queryDesk }) => {
   const { person, agentId } = await addReader(queryDesk);
   const ids = await addSessions(queryDesk, agentId, 3);
   await signIn(person);

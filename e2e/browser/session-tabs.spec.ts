@@ -5,7 +5,7 @@ import { addPerson, addSession, addVerdict, changeSession } from '../fixtures/re
 const before = '{"customer_email":"ines.holm@example.org","plan":"gold","count":1.0}';
 const after = '{"customer_email":"other.holm@example.org","plan":"silver","count":1}';
 
-test('a tab is a link, and loads what it shows only when it is opened', async ({ page, signIn, queryDesk }) => {
+test('a tab is a link, and loads its content only when it is opened', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { metadata: before });
   await signIn('support');
   const calls: string[] = [];
@@ -28,7 +28,7 @@ test('a tab is a link, and loads what it shows only when it is opened', async ({
   await expect(page.getByRole('tabpanel', { name: 'Audit' })).toContainText('viewed the session');
 });
 
-test('the tabs are walked with the arrow keys, and opened with Enter or the space bar', async ({
+test('the arrow keys move between the tabs, and Enter or the space bar opens one', async ({
   page,
   signIn,
   queryDesk,
@@ -48,7 +48,7 @@ test('the tabs are walked with the arrow keys, and opened with Enter or the spac
   await expect(metadataValue(page, 'plan')).toBeVisible();
 });
 
-test('the history shows what changed from what to what, with hidden values masked', async ({
+test('the history shows old and new values of each change, with hidden values masked', async ({
   page,
   signIn,
   queryDesk,
@@ -66,7 +66,7 @@ test('the history shows what changed from what to what, with hidden values maske
   expect(await page.content()).not.toContain('holm@example.org');
 });
 
-test('older revisions come a page at a time, and each still tells what stood before', async ({
+test('older revisions are loaded a page at a time, and each still shows the previous values', async ({
   page,
   signIn,
   queryDesk,
@@ -86,7 +86,7 @@ test('older revisions come a page at a time, and each still tells what stood bef
   await expect(page.getByRole('button', { name: 'Show earlier revisions' })).toHaveCount(0);
 });
 
-test('a session is shown as it stood, with a banner, with what is different marked, and a way back', async ({
+test('a session is shown at an earlier time, with a banner, with the differences marked, and a way back', async ({
   page,
   signIn,
   queryDesk,
@@ -107,7 +107,7 @@ test('a session is shown as it stood, with a banner, with what is different mark
   await expect(metadataValue(page, 'plan')).toHaveText('silver');
 });
 
-test('a moment before the session is told in words', async ({ page, signIn, queryDesk, allowNoise }) => {
+test('a time before the session existed is reported in words', async ({ page, signIn, queryDesk, allowNoise }) => {
   allowNoise(/Failed to load resource: .* (400|404)/);
   const session = await addSession(queryDesk, { metadata: before });
   await signIn('support');
@@ -117,7 +117,7 @@ test('a moment before the session is told in words', async ({ page, signIn, quer
   await expect(page.getByRole('alert').filter({ hasText: 'can’t be shown as of that time' })).toBeVisible();
 });
 
-test('the record says in words who did what; its details only to who may have them', async ({
+test('the audit tab says in words who did what, with details only for people who may have them', async ({
   page,
   signIn,
   openAs,
@@ -139,7 +139,7 @@ test('the record says in words who did what; its details only to who may have th
   await expect(reviewer.getByRole('region', { name: 'Audit' })).not.toContainText(/Ticket 88|req_|127\.0\.0\.1/);
 });
 
-test('a reveal opens the history as well, and its end takes the values away there too', async ({
+test('a reveal opens the history as well, and its end removes the values there too', async ({
   page,
   signIn,
   queryDesk,
@@ -185,7 +185,7 @@ test('a reviewer gives a verdict, replaces it, and finds the one before in the h
   await expect(verdicts).toHaveText([/^Fail/, /^Needs work.*replaced/, /^Passa test/]);
 });
 
-test('what a tab asks for is offered once its code is there, so that nothing done in it is lost', async ({
+test('the controls of a tab are shown once their code is loaded, so that nothing done in it is lost', async ({
   page,
   signIn,
   queryDesk,
@@ -196,7 +196,7 @@ test('what a tab asks for is offered once its code is there, so that nothing don
   const held = new Promise<void>((done) => {
     arrive = done;
   });
-  // The code that the page itself names comes; what it asks for afterwards waits.
+  // The code that the page itself names is loaded; what it requests later waits.
   let named = '';
   await page.route(`**${pageOf(session)}?tab=verdicts`, async (route) => {
     const response = await route.fetch();
@@ -219,7 +219,7 @@ test('what a tab asks for is offered once its code is there, so that nothing don
   await expect(page.getByRole('region', { name: 'Verdicts' }).getByRole('listitem')).toContainText('At once');
 });
 
-test('whoever may not judge is offered no verdict; whoever lost it meanwhile keeps the comment', async ({
+test('without the permission, no verdict is offered; a person who loses it keeps the comment', async ({
   page,
   signIn,
   openAs,

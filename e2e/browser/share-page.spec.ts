@@ -23,7 +23,7 @@ interface Link {
 
 const addReadable = (query: Query) => addSession(query, { metadata, description: 'Asked by a.reader@example.org' });
 
-/** Shares a session over the API, as a key. */
+/** Shares a session over the API with a key. */
 async function share(
   request: APIRequestContext,
   query: Query,
@@ -107,7 +107,7 @@ test.describe('without scripts', () => {
     expect((await page.goto(link.path))?.status()).toBe(429);
   });
 
-  test('a link that ends while it is open shows why at the next look, with the maker’s name', async ({
+  test('a link that ends while it is open shows why on the next load, with the creator’s name', async ({
     page,
     request,
     queryDesk,
@@ -164,7 +164,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('an unknown link says only that there is none', async ({ page, request, queryDesk }) => {
+test('an unknown link says only that it does not exist', async ({ page, request, queryDesk }) => {
   const link = await share(request, queryDesk, await addReadable(queryDesk));
   for (const path of ['/share/shr_nothing', `${link.path}x`, '/share/%ZZ', `${link.path.slice(0, -1)}%00`]) {
     const answer = await page.goto(path);
@@ -188,7 +188,7 @@ test('an open belongs to one browser and one link', async ({ page, openAs, reque
   const elsewhere = await openAs(null);
   await elsewhere.goto(link.path);
   await expect(elsewhere.getByRole('button', { name: 'Open', exact: true })).toBeVisible();
-  // The cookie of one link, put where the other's would be.
+  // The cookie of one link, in place of the other's.
   await page
     .context()
     .addCookies([{ ...(cookie as object as { name: string; value: string; domain: string }), path: other.path }]);
@@ -196,7 +196,7 @@ test('an open belongs to one browser and one link', async ({ page, openAs, reque
   await expect(page.getByRole('button', { name: 'Open', exact: true })).toBeVisible();
 });
 
-test('a form from another site, a prefetch and a second click open nothing more', async ({
+test('a form from another site, a prefetch and a second click do not open it again', async ({
   page,
   deskUrl,
   request,
@@ -224,7 +224,7 @@ test('a form from another site, a prefetch and a second click open nothing more'
   await expect(page.getByRole('main')).toContainText('reached its maximum number of opens');
 });
 
-test('every answer is protected, tells other sites no address, and is kept by nobody', async ({
+test('every answer is protected, sends no address to other sites, and must not be stored', async ({
   page,
   deskUrl,
   request,
@@ -270,7 +270,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await open(page);
       await page.getByText('As JSON').click();
       await check();
-      // The open page would load itself again, too.
+      // The open page would otherwise reload as well.
       await page.goto('about:blank');
       await change(queryDesk, link, `expires_at = now() - interval '1 second'`);
       await page.goto(link.path);

@@ -6,7 +6,7 @@ import { addSession, addShareLink } from '../fixtures/records';
 const email = 'a.reader@example.org';
 const metadata = `{"customer_email":"${email}","plan":"gold","internal_note":"of no use to others"}`;
 
-test('support shares what they chose and saw before, the recipient sees just that, and a revoked page goes dark', async ({
+test('support shares what they chose and previewed, the recipient sees just that, and a revoked page no longer shows it', async ({
   page,
   browser,
   deskUrl,
@@ -15,7 +15,7 @@ test('support shares what they chose and saw before, the recipient sees just tha
   queryDesk,
   allowNoise,
 }) => {
-  // The page of a link that ended says so with its status, too.
+  // The page of an ended link says so with its status as well.
   allowNoise(/Failed to load resource: .* 410/);
   const session = await addSession(queryDesk, { metadata });
   await signIn('support');
@@ -110,7 +110,7 @@ test('sharing has no accessibility problems, light or dark, wide or narrow', asy
   await expectAccessibleInAllThemes(page, 'the links of the desk', twoThemes);
 });
 
-test('the links of the desk are filtered by state, and are not there for whoever may not share', async ({
+test('the links of the desk are filtered by state, and are not available without the permission to share', async ({
   page,
   signIn,
   openAs,
@@ -141,7 +141,7 @@ test('the links of the desk are filtered by state, and are not there for whoever
   await expect(auditor.getByRole('button', { name: 'Share…' })).toHaveCount(0);
 });
 
-test('the history is revealed where it stands, and masked again at once', async ({ page, signIn, queryDesk }) => {
+test('the history is revealed in place, and masked again at once', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { metadata });
   await signIn('support');
   await page.goto(`${pageOf(session)}?tab=history`);

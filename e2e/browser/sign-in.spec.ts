@@ -4,7 +4,7 @@ import { addPerson, addSession, uniqueId } from '../fixtures/records';
 
 const refused = /Failed to load resource: .* 401/;
 
-test('a link opened signed out lands on that link after sign-in', async ({ page, desk, queryDesk }) => {
+test('a link opened while signed out opens after the sign-in', async ({ page, desk, queryDesk }) => {
   const session = await addSession(queryDesk, { description: 'What the link leads to' });
   const answer = await page.goto(`${pageOf(session)}?from=ticket`);
   expect(answer?.request().redirectedFrom()).not.toBeNull();
@@ -23,7 +23,7 @@ const elsewhere = [
   'javascript:alert(1)',
 ];
 
-test('whatever the address says, one stays on this site after sign-in', async ({ page, context, desk }) => {
+test('whatever the address says, the sign-in stays on this site', async ({ page, context, desk }) => {
   const hosts = new Set<string>();
   context.on('request', (request) => hosts.add(new URL(request.url()).host));
   page.on('dialog', () => hosts.add('a dialog'));
@@ -39,7 +39,7 @@ test('whatever the address says, one stays on this site after sign-in', async ({
   expect([...hosts]).toEqual([new URL(desk.url).host]);
 });
 
-test('a wrong password and an unknown e-mail get the same words, and the e-mail is kept', async ({
+test('a wrong password and an unknown e-mail get the same message, and the e-mail is kept', async ({
   page,
   queryDesk,
   allowNoise,
@@ -63,7 +63,11 @@ test('a wrong password and an unknown e-mail get the same words, and the e-mail 
   await expect(lookUpBox(page)).toBeVisible();
 });
 
-test('five failures lock the e-mail here, and the message names the wait', async ({ page, queryDesk, allowNoise }) => {
+test('five failures lock the e-mail from this address, and the message names the wait', async ({
+  page,
+  queryDesk,
+  allowNoise,
+}) => {
   allowNoise(refused);
   const person = await addPerson(queryDesk);
   await page.goto('/sign-in');
@@ -71,7 +75,7 @@ test('five failures lock the e-mail here, and the message names the wait', async
     const answered = page.waitForResponse(/callback\/credentials/);
     await fillSignIn(page, { ...person, password: `wrong ${failure}` });
     await answered;
-    // The form empties the field when it has read the answer; what is typed before that would go with it.
+    // The form empties the field when the answer arrives; anything typed before that would be lost.
     await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
   }
   await fillSignIn(page, person);
@@ -81,7 +85,7 @@ test('five failures lock the e-mail here, and the message names the wait', async
   await expect(page).toHaveURL('/sign-in');
 });
 
-test('signing out acts at once: back shows no data, and the cookie is worth nothing', async ({
+test('signing out takes effect at once: back shows no data, and the cookie no longer works', async ({
   page,
   context,
   signIn,
@@ -106,7 +110,7 @@ test('signing out acts at once: back shows no data, and the cookie is worth noth
   expect((await page.request.get(session.path)).status()).toBe(401);
 });
 
-test('a sign-in that ended elsewhere leads an open page to sign in, and back', async ({
+test('a sign-in that ended elsewhere sends an open page to the sign-in, and back', async ({
   page,
   queryDesk,
   signIn,
@@ -126,7 +130,7 @@ test('a sign-in that ended elsewhere leads an open page to sign in, and back', a
   await expect(page).toHaveURL(pageOf(session));
 });
 
-test('a suspension, and a changed role, act on the next page', async ({ page, queryDesk, signIn }) => {
+test('a suspension, and a changed role, take effect on the next page', async ({ page, queryDesk, signIn }) => {
   const person = await addPerson(queryDesk, { role: 'support' });
   const session = await addSession(queryDesk, { metadata: '{"customer_name":"Ada Brook"}' });
   await signIn(person);

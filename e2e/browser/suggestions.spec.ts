@@ -6,7 +6,7 @@ import { addSession, uniqueId } from '../fixtures/records';
 
 const suggestions = (page: Page) => page.getByRole('list', { name: 'Suggestions' });
 
-/** The questions for suggestions that the page sends from now on. */
+/** The requests for suggestions that the page sends from now on. */
 function watchQuestions(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -16,7 +16,7 @@ function watchQuestions(page: Page): string[] {
   return asked;
 }
 
-test('while one types, sessions that begin so are offered, and asked for after a pause only', async ({
+test('while typing, sessions that begin so are suggested, and requested only after a pause', async ({
   page,
   signIn,
   queryDesk,
@@ -25,7 +25,7 @@ test('while one types, sessions that begin so are offered, and asked for after a
   const beginning = session.sessionId.slice(0, -3);
   await signIn('support');
   const asked = watchQuestions(page);
-  // The page's time stands still while one types, however slowly.
+  // The page's clock stands still while the test types, however slowly.
   await page.clock.install();
   await page.goto('/');
   await page.clock.pauseAt(Date.now() + 60_000);
@@ -39,7 +39,7 @@ test('while one types, sessions that begin so are offered, and asked for after a
     page.getByRole('status').filter({ hasText: '1 suggestion. Press the down arrow to choose.' }),
   ).toBeAttached();
   expect(asked).toEqual([beginning]);
-  // What is on the record is the call, and no look-up.
+  // The call is logged, but no look-up.
   const events = await queryDesk(`SELECT id FROM audit_events WHERE action = 'lookup.create' AND session_id = $1`, [
     session.sessionId,
   ]);
@@ -73,7 +73,7 @@ test('by keyboard alone: down to a suggestion, back with Escape, Enter opens it'
   await expect(page).toHaveURL(pageOf(second));
 });
 
-test('an agent that is chosen is written into the box, and its sessions are offered next', async ({
+test('a chosen agent is written into the box, and its sessions are suggested next', async ({
   page,
   signIn,
   queryDesk,
@@ -92,7 +92,7 @@ test('an agent that is chosen is written into the box, and its sessions are offe
   await expect(page).toHaveURL(pageOf(session));
 });
 
-test('where nothing begins so, what is nearly written is offered', async ({ page, signIn, queryDesk }) => {
+test('if nothing begins so, similar IDs are suggested', async ({ page, signIn, queryDesk }) => {
   const session = await addSession(queryDesk, { sessionId: `${uniqueId('ase')}_refund` });
   await signIn('support');
   await page.goto('/');
@@ -102,7 +102,7 @@ test('where nothing begins so, what is nearly written is offered', async ({ page
   await expect(suggestions(page).getByRole('link', { name: session.sessionId })).toBeVisible();
 });
 
-test('a question that typing overtakes is given up, and an old answer is never shown', async ({
+test('a request that is outdated by typing is cancelled, and an old answer is never shown', async ({
   page,
   signIn,
   queryDesk,
@@ -131,7 +131,7 @@ test('a question that typing overtakes is given up, and an old answer is never s
   await expect(suggestions(page).getByRole('link', { name: one.sessionId })).toHaveCount(0);
 });
 
-test('nothing is asked for a text that is no beginning of an ID, and no credential is sent', async ({
+test('nothing is requested for text that is not the beginning of an ID, and no credential is sent', async ({
   page,
   signIn,
   queryDesk,
@@ -153,7 +153,7 @@ test('nothing is asked for a text that is no beginning of an ID, and no credenti
   expect(asked).toEqual([]);
 });
 
-test('a failure of the suggestions disturbs nobody: the look-up still works', async ({
+test('a failure of the suggestions disturbs nothing: the look-up still works', async ({
   page,
   signIn,
   queryDesk,
@@ -196,7 +196,7 @@ test('an invitation or a reset link in the text never leaves the browser, and th
   await expect(lookUpBox(page)).not.toHaveValue(/aB3aB3/);
 });
 
-test('a key in a text that leads to a session is warned of on the page that opens', async ({
+test('a key in a text that finds a session causes a warning on the page that opens', async ({
   page,
   signIn,
   queryDesk,

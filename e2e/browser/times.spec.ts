@@ -3,8 +3,8 @@ import { addReader, addSessions } from '../fixtures/browser-lists';
 import { pageOf } from '../fixtures/browser-pages';
 import { addSession } from '../fixtures/records';
 
-// What the server draws at first (UTC) and what the reader sees then differ in each: a mismatch between the server's
-// page and the browser's first rendering is an error in the console, and the fixture fails on it.
+// For each of these, what the server renders first (UTC) differs from what the reader sees then: a mismatch between the
+// server's page and the browser's first rendering is an error in the console, on which the fixture fails.
 const readers = [
   {
     timezoneId: 'Asia/Kathmandu',
@@ -27,7 +27,7 @@ for (const { timezoneId, locale, exact, kept, zone } of readers) {
   test.describe(`${locale} in ${timezoneId}`, () => {
     test.use({ timezoneId, locale });
 
-    test('times are in the reader’s zone, and the second visit is drawn in it by the server', async ({
+    test('times are in the reader’s zone, and the server renders the second visit in it', async ({
       page,
       signIn,
       queryDesk,
@@ -47,7 +47,7 @@ for (const { timezoneId, locale, exact, kept, zone } of readers) {
       await expect(created).toContainText(exact);
     });
 
-    test('the home page, too, is drawn alike on both sides', async ({ page, signIn, queryDesk }) => {
+    test('the home page is rendered alike by server and browser as well', async ({ page, signIn, queryDesk }) => {
       const session = await addSession(queryDesk);
       await signIn('support');
       await page.goto(pageOf(session));
@@ -75,7 +75,7 @@ test('UTC shows on hover, and a click copies the time as ISO', async ({ page, co
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('2024-01-15T10:30:00.250Z');
 });
 
-test('a zone that is chosen holds at once, in filters too, and wins over the browser’s until it is given up', async ({
+test('a chosen zone applies at once, in filters too, and overrides the browser’s until it is given up', async ({
   page,
   signIn,
   queryDesk,
@@ -110,7 +110,7 @@ test('a zone that is chosen holds at once, in filters too, and wins over the bro
   await expect(page.getByText(/^Times in CES?T$/)).toBeVisible();
 });
 
-test('a zone or a language that does not exist leaves the page in UTC and English, whole', async ({
+test('a zone or a language that does not exist leaves the page complete, in UTC and English', async ({
   page,
   context,
   signIn,

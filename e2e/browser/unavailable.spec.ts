@@ -8,7 +8,7 @@ const example = { agentId: 'agt_customer_support', sessionId: 'ase_customer_supp
 const pasted = `${example.agentId} ${example.sessionId}`;
 const title = 'The database cannot be reached';
 
-// A desk of its own on the shared desk's data, by way of a network that can fail.
+// A desk of its own on the shared desk's data, through a network that can fail.
 let relay: Relay;
 let severed: Desk;
 

@@ -46,13 +46,13 @@ describe('what the reports say', () => {
     });
   });
 
-  it('counts what failed around browser tests', () => {
+  it('counts failures outside of browser tests', () => {
     const report = { suites: [], errors: [{}], config: { rootDir: resolve('e2e/browser') } };
     const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
     expect(browserOutcome({ ...report, stats })).toMatchObject({ counts: { failed: 1 }, hasOutsideErrors: true });
   });
 
-  it('takes a missing report for an error', () => {
+  it('treats a missing report as an error', () => {
     expect(vitestOutcome(null).hasOutsideErrors).toBe(true);
     expect(browserOutcome(null).hasOutsideErrors).toBe(true);
   });

@@ -21,7 +21,7 @@ describe('a failure to reach the database', () => {
     ['it is a cause of a cause', failure({ cause: failure({ cause: failure({ code: 'ECONNRESET' }) }) })],
     ['only the words say it', new Error('Connection terminated unexpectedly')],
     ['the pool gives no connection in time', new Error('timeout exceeded when trying to connect')],
-  ])('is unavailable, to be tried again: %s', (_title, error) => {
+  ])('is reported as unavailable, to be retried: %s', (_title, error) => {
     const translated = translateFailure(error);
     expect(isDeskError(translated)).toBe(true);
     expect(translated).toMatchObject({ code: 'unavailable', retryAfterSeconds: expect.any(Number) });

@@ -58,7 +58,7 @@ describe('the database and an evaluator without a database', () => {
   });
 });
 
-describe('what SQL over jsonb could get wrong', () => {
+describe('the pitfalls of SQL over jsonb', () => {
   it.each<[string, MetadataFilter, string, Truth]>([
     ['9007199254740993 is not 9007199254740992', equals('9007199254740992'), '{"a": 9007199254740993}', false],
     ['1.0 is 1', equals('1'), '{"a": 1.0}', true],

@@ -16,7 +16,7 @@ beforeEach(() => () => {
 });
 
 describe('the address of a client', () => {
-  test('is the socket’s where no proxy is trusted, whatever X-Forwarded-For says', async () => {
+  test('is the socket’s without a trusted proxy, whatever X-Forwarded-For says', async () => {
     const { clientAddress } = await withTrustedProxies('');
     expect(clientAddress('203.0.113.9', '198.51.100.1')).toBe('203.0.113.9');
     expect(clientAddress('127.0.0.1', '198.51.100.1')).toBe('127.0.0.1');

@@ -27,7 +27,7 @@ describe('path and query', () => {
     });
   });
 
-  test('are all named when they are wrong, each with a message', () => {
+  test('are all named if they are wrong, each with a message', () => {
     const refusal = refusalOf(() =>
       readParams(getSession, request('?include=x&more=1'), { agent_id: 'x', session_id: '' }),
     );
@@ -62,7 +62,7 @@ describe('a request marked as prefetch', () => {
     expect(refusalOf(() => readParams(getSession, request('', headers), given)).code).toBe('invalid_request');
   });
 
-  test('is answered where no session data is sent', () => {
+  test('is answered if no session data is sent', () => {
     expect(() => readParams(getMe, request('', { 'sec-purpose': 'prefetch' }), {})).not.toThrow();
   });
 });

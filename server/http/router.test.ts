@@ -39,7 +39,7 @@ describe('finding a handler', () => {
   });
 });
 
-describe('nothing is at', () => {
+describe('no handler is found for', () => {
   test.each([
     '/v2',
     '/v2/',

@@ -230,14 +230,14 @@ describe('an export of the whole log', () => {
     expect(both.state).toBe('intact');
   });
 
-  test('counts every problem and keeps a hundred', async () => {
+  test('counts every problem and lists a hundred', async () => {
     const extra = Array.from({ length: 250 }, (_, index) => eventText(event(1_000 + index)));
     const report = await verify(ended([...lines, ...extra]));
     expect({ count: report.problem_count, kept: report.problems.length }).toEqual({ count: 250, kept: 100 });
   });
 });
 
-describe('an export from which retention removed the beginning', () => {
+describe('an export after retention removed the beginning', () => {
   const removal = (upTo: number, more: Partial<StoredAuditEvent> = {}) =>
     event(20, { action: 'audit_event.remove', actor_kind: 'system', details: { up_to_seal: upTo }, ...more });
   const withRemoval = (...events: StoredAuditEvent[]) => sealed([...log.map((batch) => batch.events), events]);
@@ -251,7 +251,7 @@ describe('an export from which retention removed the beginning', () => {
     ['nothing says so', event(20)],
     ['what says so reached less far', removal(1)],
     ['a person says so', removal(2, { actor_kind: 'person' })],
-  ])('is broken where %s', async (_what, last) => {
+  ])('is broken if %s', async (_what, last) => {
     const report = await verify(ended(linesOf(withRemoval(last), { removed_up_to_seal: 2 })));
     expect(report.problems).toMatchObject([{ kind: 'removed', seal: 2 }]);
   });
@@ -262,7 +262,7 @@ describe('a partial export', () => {
   const part = () =>
     linesOf([log[0], log[2]] as Batch[], { complete: false, filters: { action: 'session.read' } }, some);
 
-  test('is intact, and says what it cannot tell', async () => {
+  test('is intact, and says what it cannot prove', async () => {
     const report = await verify(ended(part()));
     expect(report).toMatchObject({ state: 'intact', complete: false, events: 5, seals: 2 });
     expect(report.notes.join(' ')).toMatch(/part of the log/);

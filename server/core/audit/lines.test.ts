@@ -20,7 +20,7 @@ describe('what is not an export', () => {
     );
   });
 
-  test('a line without end is refused before it fills the memory', async () => {
+  test('an endless line is refused before it fills the memory', async () => {
     async function* endless() {
       for (;;) yield 'x'.repeat(100_000);
     }

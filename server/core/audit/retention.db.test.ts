@@ -187,7 +187,7 @@ describe('an export', () => {
 
 describe('the tables refuse', () => {
   const named = (number: number) => `SELECT set_config('session_desk.removed_audit_batch', '${number}', true)`;
-  /** In one transaction, as retention works. */
+  /** Runs the statements in one transaction, as retention does. */
   const inOne = (...statements: string[]) =>
     prisma().$transaction(async (tx) => {
       for (const statement of statements) await tx.$executeRawUnsafe(statement);

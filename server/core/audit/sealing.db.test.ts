@@ -99,7 +99,7 @@ describe('sealing', () => {
     }
   });
 
-  test('by several processes at once makes one chain', async () => {
+  test('by several processes at once results in one chain', async () => {
     const work = Array.from({ length: 12 }, async () => {
       await recordAuditNow(event);
       await sealAll();

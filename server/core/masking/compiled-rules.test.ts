@@ -146,7 +146,7 @@ describe('several sets of rules', () => {
   };
   const off = { email: false, phone: false, card: false, ip_address: false };
 
-  it('mask what any of them masks, and name it in the order of the answer', () => {
+  it('mask what any of them masks, and list it in the order of the answer', () => {
     const first = rulesOf({ built_in_keys: false, detectors: { ...off, phone: true } });
     const second = rulesOf({ detectors: { ...off, email: true } });
     const result = maskByRuleSets(content, hiddenPlaceholders, [first, second]);

@@ -114,7 +114,7 @@ function around(text: string, pointers: readonly string[]): string[] {
 }
 
 describe('any metadata', () => {
-  it('keeps no canary, keeps every other byte, and names exactly what changed', () => {
+  it('keeps no canary, keeps every other byte, and lists exactly what changed', () => {
     fc.assert(
       fc.property(metadataText, (metadata) => {
         const result = maskMetadata(metadata);

@@ -146,7 +146,7 @@ describe('equal values', () => {
     expect(result.passport.split('·')[1]).not.toBe(result.address.split('·')[1]);
   });
 
-  it('are not confused where a phone number is only a word', () => {
+  it('are not confused if a phone number is only a word', () => {
     const result = JSON.parse(maskMetadata('{"phone":"unknown","mobile":"none"}').metadata);
     expect(result.phone).not.toBe(result.mobile);
   });

@@ -138,7 +138,7 @@ describe('a successful sign-in', () => {
     expect(await waitOf(email, address)).toBe(0);
   });
 
-  test('does not wipe out the failures of others from the same address', async () => {
+  test('does not clear the failures of others from the same address', async () => {
     const [email, address] = [fresh('email'), fresh('address')];
     await fail(
       29,

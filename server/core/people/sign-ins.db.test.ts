@@ -44,7 +44,7 @@ describe('signing in', () => {
     expect(await createSignIn({ email: ' SARAH@example.ORG', password }, callFrom())).toHaveProperty('signInId');
   });
 
-  test('gives the same answer for a wrong password, an unknown e-mail and a suspended person', async () => {
+  test('returns the same answer for a wrong password, an unknown e-mail and a suspended person', async () => {
     const suspended = await createPerson({ name: 'Sue', email: 'sue@example.org', role: 'admin' });
     await prisma().person.update({ where: { id: suspended.person.id }, data: { state: 'suspended' } });
     const attempts = [

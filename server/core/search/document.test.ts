@@ -36,7 +36,7 @@ describe('search documents', () => {
     expect(masked_text).toContain('today');
   });
 
-  it('hold a hash of each masked value, and of each one in a masked object', () => {
+  it('contain a hash of each masked value, and of each one in a masked object', () => {
     const { identity_hashes } = formsOf(
       '{"customer_name":{"first":"Ada","last":"Byron"},"note":"call +49 30 12345678"}',
     );
@@ -54,11 +54,11 @@ describe('search documents', () => {
     expect(identityHashesOf(' someone@example.ORG ')).toContain(hash);
   });
 
-  it('hold no value of a masked key, whatever it is', () => {
+  it('contain no value of a masked key, whatever it is', () => {
     const canary = 'canary';
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('email', 'customer_name', 'phone'), (value, key) => {
-        fc.pre(!/e[-+]?3\d\d/.test(JSON.stringify(value))); // beyond what metadata may hold
+        fc.pre(!/e[-+]?3\d\d/.test(JSON.stringify(value))); // beyond the maximum size of metadata
         const inside = JSON.stringify({ [key]: [canary, { x: canary, value }], other: { [key]: canary } });
         const forms = formsOf(inside);
         expect(`${forms.masked_text}${forms.masked_metadata}`).not.toContain(canary);

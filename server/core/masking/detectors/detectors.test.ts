@@ -112,7 +112,7 @@ describe('detectors', () => {
     expect(maskMetadata(metadata)).toEqual({ description: null, metadata, masked: [] });
   });
 
-  it('puts a masked description first', () => {
+  it('lists a masked description first', () => {
     const content = { description: 'from a@example.com', metadata: '{"a/b~c":"b@example.com","email":"x"}' };
     const { masked } = maskSession(content, keyedPlaceholders(key), defaultRules);
     expect(masked).toEqual(['/description', '/metadata/a~1b~0c', '/metadata/email']);
