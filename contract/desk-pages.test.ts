@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deskPageAt, deskPages, headerPages, pageParams } from './desk-pages';
 
 describe('the list of pages', () => {
-  it('holds every page of the desk', () => {
+  it('contains every page of the desk', () => {
     const files = readdirSync('app/(desk)', { recursive: true }).map((file) => `/${file}`.replaceAll('\\', '/'));
     const pages = files.filter((file) => file.endsWith('/page.tsx'));
     const addresses = pages.map((file) => file.replace(/\/page\.tsx$/, '').replace(/\[(\w+)\]/g, '{$1}') || '/');
@@ -14,7 +14,7 @@ describe('the list of pages', () => {
     );
   });
 
-  it('gives the header its pages in their order', () => {
+  it('lists the pages of the header in order', () => {
     expect(headerPages.map(({ name }) => name)).toEqual([
       'Look up',
       'Sessions',
@@ -37,11 +37,11 @@ describe('the page at a path', () => {
     ['/api-keys/key_1', deskPages.apiKey],
     ['/settingsx', undefined],
     ['/nothing', undefined],
-  ])('of %s is the nearest one', (path, page) => {
+  ])('%s is the nearest one', (path, page) => {
     expect(deskPageAt(path)).toBe(page);
   });
 
-  it('has the parameters of its address, decoded', () => {
+  it('has the decoded parameters of its address', () => {
     expect(pageParams(deskPages.session, '/agents/agt_a/sessions/%C3%A9')).toEqual({
       agent_id: 'agt_a',
       session_id: 'é',

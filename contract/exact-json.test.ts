@@ -14,7 +14,7 @@ const either = z.union([list, z.strictObject({ name: z.string(), metadata: exact
 const hard = '{"b": 1.0,\n"__proto__":-0, "n":12345678901234567890 ,"\\u0061":"\\/"}';
 
 describe('reading', () => {
-  it('keeps what is marked as its text, wherever it stands, and nothing else', () => {
+  it('keeps marked parts as their text at any depth, and nothing else', () => {
     const text = `{"items": [{"name":"a\\u0062","data": ${hard} ,"value": 1.50}, {"name":"c","data":null}],"metadata":{}}`;
     expect(parseExact(list, text)).toEqual({
       items: [
@@ -25,7 +25,7 @@ describe('reading', () => {
     });
   });
 
-  it('takes the option of a union that knows every key', () => {
+  it('picks the option of a union that knows every key', () => {
     expect(parseExact(either, '{"items":[],"metadata":{"page_key":"x"}}')).toMatchObject({
       metadata: { page_key: 'x' },
     });
@@ -34,12 +34,12 @@ describe('reading', () => {
     });
   });
 
-  it('takes null for a value where any value may stand, and for none where it may be missing', () => {
+  it('accepts null for any value, and undefined where the value is optional', () => {
     const schema = z.strictObject({ any: exactValueSchema, data: exactObjectSchema.nullable() });
     expect(parseExact(schema, '{"any":null,"data":null}')).toEqual({ any: 'null', data: null });
   });
 
-  it('makes fields of keys that are named like a prototype', () => {
+  it('turns keys that are named like a prototype into fields', () => {
     const read = readExact(z.strictObject({}), '{"__proto__":{"polluted":true}}') as object;
     expect(Object.keys(read)).toEqual(['__proto__']);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -50,30 +50,32 @@ describe('reading', () => {
     '{"name":"x","metadata":"{}"}',
     '{"name":"x","metadata":null}',
     '{"name":"x"}',
-  ])('refuses what is no object where one must stand: %s', (text) => expect(() => parseExact(either, text)).toThrow());
+  ])('refuses a value that must be an object and is none: %s', (text) =>
+    expect(() => parseExact(either, text)).toThrow(),
+  );
 });
 
 describe('writing', () => {
-  it('puts marked texts back as they are, in the order of the schema, a field a line', () => {
+  it('restores marked texts as they are, in the order of the schema, one field per line', () => {
     const value = { metadata: {}, items: [{ data: hard, value: 'null', name: '"' }] };
     expect(writeExact(list, value)).toBe(
       `{\n  "items": [{"name": "\\"","value": null,"data": ${hard}}],\n  "metadata": {}\n}`,
     );
   });
 
-  it('leaves out what is undefined', () => {
+  it('omits undefined fields', () => {
     expect(writeExact(list, { items: [], metadata: { page_key: undefined } })).toBe(
       '{\n  "items": [],\n  "metadata": {}\n}',
     );
   });
 
-  it('on one line has no line end, and means the same', () => {
+  it('on one line has no line break and means the same', () => {
     const line = writeExactLine(item, { name: 'a\nb', data: hard });
     expect(line).not.toMatch(/[\r\n]/);
     expect(JSON.parse(line)).toEqual({ name: 'a\nb', data: JSON.parse(hard) });
   });
 
-  it('and reading again changes nothing, whatever it is', () => {
+  it('and reading it back changes nothing, for any value', () => {
     const data = fc
       .dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue({ maxDepth: 2 }))
       .map((object) => JSON.stringify(object, null, 1))

@@ -7,7 +7,7 @@ describe.each([
   ['session_id', 'ase', sessionIdSchema],
 ] as const)('%s', (_name, prefix, schema) => {
   test.each([`${prefix}_a`, `${prefix}__`, `${prefix}_-`, `${prefix}_A-Z_09`, `${prefix}_${'a'.repeat(251)}`])(
-    'takes %s',
+    'accepts %s',
     (id) => {
       expect(schema.safeParse(id).success).toBe(true);
     },
@@ -36,7 +36,7 @@ describe.each([
 });
 
 describe('a time', () => {
-  test('has no fraction where the second is whole', () => {
+  test('has no fraction for a whole second', () => {
     expect(formatTime(new Date('2024-01-15T10:30:00.000Z'))).toBe('2024-01-15T10:30:00Z');
   });
 
@@ -44,7 +44,7 @@ describe('a time', () => {
     expect(formatTime(new Date('2024-01-15T10:30:00.120Z'))).toBe('2024-01-15T10:30:00.120Z');
   });
 
-  test('is read strictly', () => {
+  test('is parsed strictly', () => {
     expect(timeSchema.safeParse('2024-01-15T10:30:00Z').success).toBe(true);
     expect(timeSchema.safeParse('2024-01-15T10:30:00.1Z').success).toBe(false);
     expect(timeSchema.safeParse('2024-01-15T10:30:00+00:00').success).toBe(false);

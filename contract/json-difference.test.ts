@@ -13,7 +13,7 @@ const state = (metadata: string, more: Partial<SessionState> = {}): SessionState
 });
 const between = (before: string, after: string) => difference(state(before), state(after));
 
-/** Applies changes as any program would that knows JSON Patch. */
+/** Applies changes like any program that supports JSON Patch. */
 function applied(before: SessionState, changes: Change[]): unknown {
   const document = { ...before, metadata: JSON.parse(before.metadata) };
   const operations = changes.map((change) =>
@@ -24,9 +24,9 @@ function applied(before: SessionState, changes: Change[]): unknown {
 }
 
 describe('the difference', () => {
-  it('of equal states is nothing', () => expect(between('{"a":1}', '{"a":1}')).toEqual([]));
+  it('of equal states is empty', () => expect(between('{"a":1}', '{"a":1}')).toEqual([]));
 
-  it('of the beginning is all that there is', () => {
+  it('from nothing is the whole state', () => {
     expect(difference(null, state('{"a":1.0}', { description: 'x "y"', enabled: false }))).toEqual([
       { op: 'add', path: '/description', value: '"x \\"y\\""' },
       { op: 'add', path: '/metadata', value: '{"a":1.0}' },
@@ -34,7 +34,7 @@ describe('the difference', () => {
     ]);
   });
 
-  it('names each field that changed', () => {
+  it('names each changed field', () => {
     expect(difference(state('{}'), state('{}', { description: 'new', enabled: false }))).toEqual([
       { op: 'replace', path: '/description', value: '"new"' },
       { op: 'replace', path: '/enabled', value: 'false' },
@@ -76,7 +76,7 @@ describe('the difference', () => {
     ],
   ])('is one step for %s', (_title, before, after, changes) => expect(between(before, after)).toEqual(changes));
 
-  it('of a list keeps what both begin and end with', () => {
+  it('of a list keeps the common beginning and end', () => {
     expect(between('{"l":[1,2,3,4]}', '{"l":[1,3,4]}')).toEqual([{ op: 'remove', path: '/metadata/l/1' }]);
     expect(between('{"l":[1,4]}', '{"l":[1,2,3,4]}')).toEqual([
       { op: 'add', path: '/metadata/l/1', value: '2' },
@@ -94,7 +94,7 @@ describe('the difference', () => {
     ]);
   });
 
-  it('applied to the earlier state gives the later one, whatever they are', () => {
+  it('turns the earlier state into the later one, for any two states', () => {
     const key = fc.constantFrom('a', 'b', 'c', 'd', '', 'a/b', 'm~n', '0');
     const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(

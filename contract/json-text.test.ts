@@ -5,7 +5,7 @@ import { type JsonNode, JsonTextError, parseJsonText, pointerTo } from './json-t
 // NUL, half a surrogate pair and the smallest numbers are refused on purpose.
 const isRefused = (text: string) => /\\u0000|\\ud[89a-f]|e-3(?:09|[12]\d)/i.test(text);
 
-/** The parsed tree as JSON.parse would give it. */
+/** The parsed tree as JSON.parse would return it. */
 function plainValue(text: string, node: JsonNode): unknown {
   if (node.kind === 'array') return node.items.map((item) => plainValue(text, item));
   if (node.kind === 'string') return node.value;
@@ -48,7 +48,7 @@ describe('parsing JSON to ranges', () => {
     );
   });
 
-  test('gives for every value a range that is that value', () => {
+  test('returns for every value the range of its text', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
         const text = JSON.stringify(value, null, 2);
@@ -88,7 +88,7 @@ describe('parsing JSON to ranges', () => {
     },
   );
 
-  test('keeps the order of keys, numeric ones and __proto__ included', () => {
+  test('keeps the order of keys, including numeric ones and __proto__', () => {
     const tree = parseJsonText('{"b":1,"42":2,"a":3,"1":4,"__proto__":5,"":6}');
     expect(tree.kind === 'object' && tree.members.map(({ key }) => key)).toEqual([
       'b',
@@ -105,7 +105,7 @@ describe('parsing JSON to ranges', () => {
   });
 });
 
-describe('what metadata refuses', () => {
+describe('metadata limits', () => {
   test.each([
     ['a key that comes twice', '{"a":1,"a":2}', 7],
     ['a key that comes twice, once with an escape', '{"a":1,"\\u0061":2}', 7],
@@ -127,19 +127,19 @@ describe('what metadata refuses', () => {
     expect(problemOf(text).offset).toBe(offset);
   });
 
-  test('takes exactly as many levels as allowed, and not one more', () => {
+  test('accepts exactly the maximum depth, and not one level more', () => {
     const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
     expect(() => parseJsonText(nested(32), { depth: 32, nodes: 100 })).not.toThrow();
     expect(problemOf(nested(33), { depth: 32, nodes: 100 }).offset).toBe(32);
   });
 
-  test('takes exactly as many values as allowed, and not one more', () => {
+  test('accepts exactly the maximum number of values, and not one more', () => {
     const list = (values: number) => `[${Array.from({ length: values - 1 }, () => '0').join(',')}]`;
     expect(() => parseJsonText(list(10), { depth: 2, nodes: 10 })).not.toThrow();
     expect(() => parseJsonText(list(11), { depth: 2, nodes: 10 })).toThrow(JsonTextError);
   });
 
-  test('refuses a million brackets at the first level too many, without running out of stack', () => {
+  test('refuses a million brackets at the first level beyond the limit, without a stack overflow', () => {
     expect(problemOf('['.repeat(1_000_000), { depth: 32, nodes: 100 }).offset).toBe(32);
     expect(problemOf(`"${'\\u0041'.repeat(100_000)}`).offset).toBe(600_001);
   });

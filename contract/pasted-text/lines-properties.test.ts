@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutCredentials } from './credentials';
 import { maxPastedItems, pastedItems } from './lines';
 
-describe('whatever is pasted', () => {
+describe('any pasted text', () => {
   const pieces = [
     ...['agt_a', 'ase_b', '{', '}', '[', ']', '"', '\\', ' ', '\t', ',', ':', 'x', '1', 'null', '"a":', '"sessions":'],
     ...[
@@ -35,7 +35,7 @@ describe('whatever is pasted', () => {
     }
   };
 
-  it('each line that is not blank is in one item, which begins in the line that it says', () => {
+  it('has each non-blank line in one item, which begins in the line that it says', () => {
     fc.assert(
       fc.property(pasted, (text) => {
         const lines = linesOf(text);
@@ -45,7 +45,7 @@ describe('whatever is pasted', () => {
         const rest = new Map(lines.map((line, at) => [at + 1, line] as const).filter(([, line]) => line.trim() !== ''));
         for (const item of items) {
           expect(item.text.startsWith(lines[item.line - 1] ?? '?')).toBe(true);
-          // The two lines of a pair may have blank ones between them.
+          // There may be blank lines between the two lines of a pair.
           let at = item.line;
           for (const line of linesOf(item.text)) {
             while (at < lines.length && lines[at - 1] !== line) at += 1;
@@ -60,7 +60,7 @@ describe('whatever is pasted', () => {
     );
   });
 
-  it('a list of JSON is taken apart into what it holds, each in its line', () => {
+  it('a JSON list is split into its elements, each with its line', () => {
     const list = fc.tuple(
       fc.array(fc.jsonValue({ maxDepth: 3 }), { minLength: 1, maxLength: 20 }),
       fc.constantFrom(0, 2),
@@ -80,7 +80,7 @@ describe('whatever is pasted', () => {
     );
   });
 
-  it('cutting credentials out moves no line', () => {
+  it('removing credentials moves no line', () => {
     fc.assert(
       fc.property(pasted, (text) => {
         expect(linesOf(withoutCredentials(text).text)).toHaveLength(linesOf(text).length);
@@ -90,7 +90,7 @@ describe('whatever is pasted', () => {
   });
 });
 
-describe('64 KiB are taken apart in linear time', () => {
+describe('64 KiB are split in linear time', () => {
   const size = 65_536;
   const fill = (piece: string) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
   it.each([
@@ -111,7 +111,7 @@ describe('64 KiB are taken apart in linear time', () => {
       '}\n',
     ],
     ...['[\n1,', '{"a":[\n', '\u2028', '"\n', '["', '",', '{"sessions":['],
-  ])('%j again and again', (piece) => {
+  ])('%j repeated', (piece) => {
     expect(() => pastedItems(fill(piece))).not.toThrow();
   });
 

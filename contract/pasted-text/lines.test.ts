@@ -184,11 +184,11 @@ describe('a pasted text', () => {
     ],
     ['nothing', '', [[1, '']]],
     ['nothing but white space', ' \n\t\n', [[1, ' \n\t\n']]],
-  ] as [string, string, [number, string][]][])('is taken apart: %s', (_title, text, items) => {
+  ] as [string, string, [number, string][]][])('is split: %s', (_title, text, items) => {
     expect(shown(text)).toEqual(items);
   });
 
-  it('of more lines than are allowed gives one too many, and no more', () => {
+  it('of more lines than allowed has one item too many, and no more', () => {
     expect(pastedItems('ase_a\n'.repeat(100))).toHaveLength(maxPastedItems);
     expect(pastedItems('ase_a\n'.repeat(5_000))).toHaveLength(maxPastedItems + 1);
     expect(pastedItems(JSON.stringify(Array(5_000).fill('ase_a')))).toHaveLength(maxPastedItems + 1);

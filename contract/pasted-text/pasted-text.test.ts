@@ -12,7 +12,7 @@ function ids(text: string) {
   return { agentId, sessionId, agentProblem, sessionProblem };
 }
 
-describe('a pair is recognised in what people paste', () => {
+describe('a pair is recognised in typical pasted texts', () => {
   const spellings: [string, string][] = [
     ['two IDs', `${agent} ${session}`],
     ['the other order', `${session}, ${agent}`],
@@ -83,7 +83,7 @@ describe('a pair is recognised in what people paste', () => {
   });
 });
 
-describe('a half alone is recognised', () => {
+describe('one ID alone is recognised', () => {
   it.each([
     [session, null, session],
     [`see ${session}.`, null, session],
@@ -102,7 +102,7 @@ describe('a half alone is recognised', () => {
   });
 });
 
-describe('what is wrong is said of the half that is wrong', () => {
+describe('a problem is reported for the ID that has it', () => {
   it.each([
     [
       `AGT_customer_support ${session}`,
@@ -153,7 +153,7 @@ describe('what is wrong is said of the half that is wrong', () => {
   });
 });
 
-describe('64 KiB of anything are read in linear time', () => {
+describe('64 KiB of any text are read in linear time', () => {
   const size = 65_536;
   it.each([
     'a',
@@ -196,13 +196,13 @@ describe('64 KiB of anything are read in linear time', () => {
     'session-token=',
     '-u a:',
     '&#1',
-  ])('%j again and again', (piece) => {
+  ])('%j repeated', (piece) => {
     const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
     expect(() => recognise(withoutCredentials(text).text)).not.toThrow();
   });
 });
 
-describe('whatever is pasted', () => {
+describe('any pasted text', () => {
   const pieces = [
     'agt_',
     'ase_',
@@ -246,7 +246,7 @@ describe('whatever is pasted', () => {
   ];
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 16 }).map((parts) => parts.join(''));
 
-  it('an ID that is recognised has the right form, and a half never has both an ID and a problem', () => {
+  it('an ID that is recognised is well-formed, and no part has both an ID and a problem', () => {
     fc.assert(
       fc.property(text, (pasted) => {
         const found = recognise(withoutCredentials(pasted).text);

@@ -25,7 +25,7 @@ describe('a request id', () => {
     expect(mayHoldRequestId({ line: 1, text })).toBe(true);
   });
 
-  it('of somebody’s own making is found too', () => {
+  it('that somebody chose is found as well', () => {
     expect(idsIn('id: my.own-id_42;')).toContain('my.own-id_42');
     expect(idsIn('own.id.1.')).toEqual(['own.id.1', 'own.id.1.']);
     expect(idsIn('abcdefgh')).toEqual(['abcdefgh']);
@@ -37,7 +37,7 @@ describe('a request id', () => {
     expect(idsIn(`ase_a ${id}`)).toEqual([]);
   });
 
-  it('has 8 to 128 characters: a part of a longer run is none', () => {
+  it('has 8 to 128 characters: a part of a longer run is not one', () => {
     expect(idsIn('a1b2c3d')).toEqual([]);
     expect(idsIn('a1b2c3d4')).toEqual(['a1b2c3d4']);
     expect(idsIn('a1'.repeat(64))).toEqual(['a1'.repeat(64)]);
@@ -45,7 +45,7 @@ describe('a request id', () => {
     expect(idsIn('a1'.repeat(30_000))).toEqual([]);
   });
 
-  it('is tried ten times a line, the likeliest first and nothing twice', () => {
+  it('is tried ten times a line, the likeliest first and no candidate twice', () => {
     const many = Array.from({ length: 50 }, (_, n) => `abcdefg${n}`).join(' ');
     expect(idsIn(many)).toHaveLength(10);
     expect(idsIn(`sentences ${many} ${id} ${id}`)[0]).toBe(id);
