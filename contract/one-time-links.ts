@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timeSchema } from './times';
 
-/** A link that works once. It is shown when it is made and never again: only a hash is stored. */
+/** A link that works once. It is shown when it is created and never again: only a hash is stored. */
 export const oneTimeLinkSchema = z
   .strictObject({
     url: z.string().meta({ description: 'A page of the desk. Shown once' }),
@@ -12,5 +12,5 @@ export const oneTimeLinkSchema = z
 
 export type OneTimeLink = z.infer<typeof oneTimeLinkSchema>;
 
-/** The end of a one-time link, as it is sent back; whether it is one is said when it is looked up. */
+/** The token at the end of a one-time link, as it is sent back; the look-up decides whether it is valid. */
 export const tokenSchema = z.string('a token must be a string').min(1, 'must not be empty').max(200, 'is not a token');

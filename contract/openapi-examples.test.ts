@@ -14,17 +14,17 @@ describe.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
   (name, endpoint) => {
     const example = calls[name] ?? {};
 
-    it('is there (if not: scripts/openapi/calls.ts, then npm run openapi -- --examples)', () => {
+    it('exists (if not: scripts/openapi/calls.ts, then npm run openapi -- --examples)', () => {
       expect(Object.keys(calls)).toContain(name);
     });
 
-    it('is a call that the endpoint takes', () => {
+    it('is a valid call of the endpoint', () => {
       expect(endpoint.params.parse(example.params ?? {})).toEqual(example.params ?? {});
       expect('body' in example).toBe(endpoint.body !== null);
       if (endpoint.body !== null) parseExact(endpoint.body, JSON.stringify(example.body));
     });
 
-    it('is an answer of the endpoint, with no field too many', () => {
+    it('is a valid response of the endpoint, without extra fields', () => {
       const { schema } = endpoint.answer;
       expect('answer' in example).toBe(schema !== null);
       if (schema !== null) parseExact(schema, JSON.stringify(example.answer));
@@ -40,12 +40,12 @@ it.each(Object.entries(errors))('the example of %s is an error with this code', 
   expect(errorBodySchema.parse(body).code).toBe(code);
 });
 
-it('no example is left of an endpoint that is gone', () => {
+it('no example is left of a removed endpoint', () => {
   const names = endpoints.map(({ name }) => name);
   expect(Object.keys(calls).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-// The document is made of what JSON.parse reads from it: a number that it rounds would stand there as another.
-it('the examples hold nothing that a usual parser would change', () => {
+// The document is built from what JSON.parse returns: a number that it rounds would be wrong there.
+it('the examples contain nothing that an ordinary parser would change', () => {
   expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
 });

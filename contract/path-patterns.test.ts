@@ -24,7 +24,7 @@ describe('a path pattern', () => {
     ['"with space".E-Mail', [key('with space'), key('E-Mail')]],
     ['42.名前.a\\b', [key('42'), key('名前'), key('a\\b')]],
     ['"."."\n"', [key('.'), key('\n')]],
-  ])('%j is read', (text, parts) => expect(parsePathPattern(text)).toEqual(parts));
+  ])('%j is accepted', (text, parts) => expect(parsePathPattern(text)).toEqual(parts));
 
   it.each([
     ['', 'is empty'],
@@ -53,7 +53,7 @@ describe('a path pattern', () => {
     expect(parsePathPattern('👍'.repeat(200))).toEqual([key('👍'.repeat(200))]);
   });
 
-  it.each(['"', '*', '.', '""', '"".', '*.', '**.', 'a"'])('of nothing but %j is read or refused', (piece) => {
+  it.each(['"', '*', '.', '""', '"".', '*.', '**.', 'a"'])('of nothing but %j is accepted or refused', (piece) => {
     for (let count = 1; count <= 250; count += 1) {
       try {
         parsePathPattern(piece.repeat(count));

@@ -4,23 +4,26 @@ import { agentIdSchema, sessionIdSchema } from './ids';
 import { metadataSchema } from './metadata';
 import { timeSchema } from './times';
 
-/** A field of a session. Everything that stores, compares, exports, shares or shows sessions follows from its record. */
+/**
+ * A field of a session. Everything that stores, compares, exports, shares or shows sessions is derived from this
+ * record.
+ */
 type FieldRecord = {
-  /** the field in an answer */
+  /** the field in a response */
   schema: z.ZodType;
-  /** what pages call it */
+  /** its name on pages */
   label: string;
   /** whether a share link may show it */
   isShareable: boolean;
-  /** how callers write it; null: the desk alone does */
+  /** how callers write it; null: only the desk does */
   write: WriteRecord | null;
 };
 
-/** A `text` may be null and has at most `maxLength` characters; an `object` is the JSON text of one. */
+/** A `text` may be null and has at most `maxLength` characters; an `object` is the JSON text of an object. */
 type WriteRecord = ({ kind: 'text'; maxLength: number } | { kind: 'flag' } | { kind: 'object' }) & {
   /** the field in a body */
   schema: z.ZodType;
-  /** its value where a creation leaves it out */
+  /** its value when a creation omits it */
   initial: string | boolean | null;
   /** whether masking looks into it */
   isMasked: boolean;
@@ -34,7 +37,7 @@ const descriptionSchema = z
   .meta({ maxLength: maxDescriptionLength })
   .nullable();
 
-/** The fields of a session, in the order of an answer. */
+/** The fields of a session, in the order of a response. */
 export const sessionFields = {
   id: { schema: sessionIdSchema, label: 'Session ID', isShareable: true, write: null },
   agent_id: { schema: agentIdSchema, label: 'Agent ID', isShareable: true, write: null },
@@ -79,10 +82,10 @@ type MaskedName = {
   [Name in StateName]: Fields[Name]['write'] extends { isMasked: true } ? Name : never;
 }[StateName];
 
-/** What callers have written of a session: what a revision keeps. Metadata is the stored JSON text. */
+/** The part of a session that callers write, which is what a revision keeps. Metadata is the stored JSON text. */
 export type SessionState = { [Name in StateName]: z.output<Fields[Name]['schema']> };
 
-/** What of a session masking looks into. */
+/** The part of a session that masking looks into. */
 export type MaskedState = Pick<SessionState, MaskedName>;
 
 /** A text field, which the editor shows as a text box. */
@@ -94,28 +97,28 @@ type ShareableName = {
 
 const fieldNames = Object.keys(sessionFields) as SessionFieldName[];
 
-/** The fields that callers write, in the order of an answer. */
+/** The fields that callers write, in the order of a response. */
 export const stateNames = fieldNames.filter((name): name is StateName => sessionFields[name].write !== null);
 
 /** The text fields among them. */
 export const textNames = stateNames.filter((name): name is TextName => sessionFields[name].write.kind === 'text');
 
-/** The fields that a share link may show, in the order of an answer. */
+/** The fields that a share link may show, in the order of a response. */
 export const shareableNames = fieldNames.filter((name): name is ShareableName => sessionFields[name].isShareable);
 
 type Entry = readonly [StateName, SessionState[StateName]];
 
-/** A state made of a value for each field that callers write. */
+/** Builds a state from a value for each field that callers write. */
 function stateFrom(valueFor: (name: StateName) => SessionState[StateName]): SessionState {
   return Object.fromEntries(stateNames.map((name): Entry => [name, valueFor(name)])) as SessionState;
 }
 
-/** Of a session, or of anything that holds its state, the state alone. */
+/** Returns only the state of a session, or of anything else that includes one. */
 export function stateOf(holder: SessionState): SessionState {
   return stateFrom((name) => holder[name]);
 }
 
-/** The state that a body changes `before` into; with no `before`, the state that it creates. */
+/** Returns the state after a body is applied to `before`; without `before`, the state that it creates. */
 export function stateAfter(
   body: { [Name in StateName]?: SessionState[Name] | undefined },
   before: SessionState | null,
@@ -127,7 +130,7 @@ export function stateAfter(
   });
 }
 
-/** A field's value as JSON text: exactly what is stored of an object. */
+/** A field's value as JSON text: for an object, exactly the stored text. */
 export function jsonOf(name: StateName, state: SessionState): string {
   const value = state[name];
   return sessionFields[name].write.kind === 'object' ? String(value) : JSON.stringify(value);
@@ -141,12 +144,12 @@ export function cellOf(value: string | boolean | null): string {
 type AnswerShape = { [Name in SessionFieldName]: Fields[Name]['schema'] };
 type BodyShape = { [Name in StateName]: z.ZodOptional<Fields[Name]['write']['schema']> };
 
-/** The schemas of the fields in an answer. */
+/** The schemas of the fields in a response. */
 export const answerShape = Object.fromEntries(
   fieldNames.map((name) => [name, sessionFields[name].schema]),
 ) as AnswerShape;
 
-/** The schemas of the fields in a body, each of them optional. */
+/** The schemas of the fields in a body, all optional. */
 export const bodyShape = Object.fromEntries(
   stateNames.map((name) => [name, sessionFields[name].write.schema.optional()]),
 ) as unknown as BodyShape;

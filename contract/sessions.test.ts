@@ -30,11 +30,11 @@ describe('a session as the API writes it', () => {
     expect(Object.keys(JSON.parse(text).last_change)).toEqual(['at', 'by', 'revision_id']);
   });
 
-  test('says nothing of masking where nothing is masked', () => {
+  test('does not mention masking where nothing is masked', () => {
     expect(writeSession({ ...plain, masked: [] })).toBe(writeSession(plain));
   });
 
-  test('comes back as it went in, whatever the description and the metadata hold', () => {
+  test('is read back unchanged, with any description and metadata', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 50 });
     fc.assert(
       fc.property(fc.option(text), fc.dictionary(text, fc.jsonValue({ maxDepth: 3 })), (description, metadata) => {
@@ -57,7 +57,7 @@ describe('a session as the API writes it', () => {
   });
 });
 
-describe('reading an answer', () => {
+describe('reading a response', () => {
   test.each([
     ['a field too many', { ...plain, metadata: {}, more: 1 }],
     ['a field too few', { ...plain, metadata: {}, enabled: undefined }],
