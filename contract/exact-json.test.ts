@@ -50,9 +50,7 @@ describe('reading', () => {
     '{"name":"x","metadata":"{}"}',
     '{"name":"x","metadata":null}',
     '{"name":"x"}',
-  ])('refuses a value that must be an object and is none: %s', (text) =>
-    expect(() => parseExact(either, text)).toThrow(),
-  );
+  ])('refuses a value that is not an object: %s', (text) => expect(() => parseExact(either, text)).toThrow());
 });
 
 describe('writing', () => {
