@@ -71,7 +71,7 @@ describe('credentials are removed, and the IDs stay', () => {
 });
 
 describe('what is removed', () => {
-  it.each(['\n', '\r\n', '\r', '\u2028', '\u2029'])('ends with its line (%j), even in an open quote', (end) => {
+  it.each(['\n', '\r\n', '\r', '\u2028', '\u2029'])('ends with its line (%j), even where a quote is open', (end) => {
     const cut = withoutCredentials(`"x-api-key: hunter2hunter2${end}${agent} ${session}"${end}${session}`);
     expect(cut.text).toBe(`"x-api-key: [removed]${end}${agent} ${session}"${end}${session}`);
   });
