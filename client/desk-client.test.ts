@@ -34,14 +34,14 @@ const session = (metadata: string) => `{
 const reveal = '{"id":"rvl_1","created_at":"2024-01-15T10:30:00Z","ends_at":"2024-01-15T10:40:00Z"}';
 
 describe('a request', () => {
-  it('is given up with the signal that it is given', async () => {
+  it('is aborted by the given signal', async () => {
     const { sent, fetch } = answering('{"suggestions":[],"begin_so":false}');
     const { signal } = new AbortController();
     await createDeskClient({ fetch }).listSuggestions({ query: { beginning: 'ase_a' } }, { signal });
     expect(sent[0]?.init.signal).toBe(signal);
   });
 
-  it('fills and encodes the path, and sends only the query that is given', async () => {
+  it('fills and encodes the path, and sends only the given query', async () => {
     const { sent, fetch } = answering(session('{}'));
     const desk = createDeskClient({ baseUrl: 'http://desk.example/', fetch });
     await desk.getSession({ params, query: { include: 'last_change' } });
@@ -52,7 +52,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('shows an API key in its header, and otherwise relies on the cookie of the same origin', async () => {
+  it('sends an API key in its header, and otherwise relies on the same-origin cookie', async () => {
     const { sent, fetch } = answering(session('{}'));
     await createDeskClient({ fetch, apiKey: 'sd_key' }).getSession({ params });
     await createDeskClient({ fetch }).getSession({ params });
@@ -70,14 +70,14 @@ describe('a request', () => {
   });
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   it('keeps the metadata of a session as its text', async () => {
     const metadata = '{"b": 1.0, "a": 12345678901234567890, "__proto__": -0}';
     const { fetch } = answering(session(metadata));
     expect((await createDeskClient({ fetch }).getSession({ params })).metadata).toBe(metadata);
   });
 
-  it('is checked against the contract', async () => {
+  it('is validated against the contract', async () => {
     const { fetch } = answering('{"reveals":[{"id":1}],"metadata":{}}', { headers: { 'x-request-id': 'req_12345' } });
     expect(await failureOf(createDeskClient({ fetch }).listReveals({ params }))).toMatchObject({
       code: 'unreadable_answer',
@@ -88,7 +88,7 @@ describe('an answer', () => {
 });
 
 describe('a failure', () => {
-  it('carries everything that the error body and Retry-After say', async () => {
+  it('has everything that the error body and Retry-After say', async () => {
     const body = {
       code: 'rate_limit_exceeded',
       messages: ['Over the limit.'],
@@ -107,7 +107,7 @@ describe('a failure', () => {
     });
   });
 
-  it('says so when something other than the desk answers, without repeating its text', async () => {
+  it('says that something other than the desk responded, without repeating its text', async () => {
     for (const text of ['<html>Bad gateway secret</html>', '', '{"code":"teapot"}']) {
       const { fetch } = answering(text, { status: 502 });
       const failure = await failureOf(createDeskClient({ fetch }).getMe());
@@ -116,7 +116,7 @@ describe('a failure', () => {
     }
   });
 
-  it('is unreachable when no answer comes', async () => {
+  it('is unreachable without a response', async () => {
     const fetch = async () => Promise.reject(new TypeError('fetch failed'));
     expect(await failureOf(createDeskClient({ fetch }).listRecentSessions())).toMatchObject({
       code: 'unreachable',

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 const top = fileURLToPath(new URL('..', import.meta.url));
 const { imports: aliases } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'));
 
-/** The file that an import means, from the top of the project; null for a package. */
+/** The file that an import resolves to, relative to the top of the project; null for a package. */
 function fileOf(specifier: string, importer: string): string | null {
   if (specifier.startsWith('.')) return join(dirname(importer), `${specifier}.ts`);
   if (!specifier.startsWith('#')) return null;
@@ -32,7 +32,7 @@ function reachOf(files: readonly string[]): { files: Set<string>; packages: Set<
   return reached;
 }
 
-it('the client reaches nothing but itself, the contract and zod, so that any program can use it', () => {
+it('the client imports only itself, the contract and zod, so that any program can use it', () => {
   const own = readdirSync(join(top, 'client')).filter((name) => /(?<!\.test)\.ts$/.test(name));
   const { files, packages } = reachOf(own.map((name) => join('client', name)));
   expect(files.size).toBeGreaterThan(own.length);
