@@ -1,6 +1,6 @@
 import type { JsonObject } from './session-draft';
 
-/** Sessions in scripts that are written to the left, without spaces, or with marks above and below. */
+/** Sessions in scripts that are written from right to left, without spaces, or with marks above and below. */
 export const scripts: readonly { id: string; description: string; metadata: JsonObject }[] = [
   {
     id: 'arabic',
@@ -68,7 +68,7 @@ const text = (id: string, description: string, metadata: JsonObject) => ({
   metadata: JSON.stringify(metadata),
 });
 
-/** Texts that a page must show as text: nothing in them may run, load or link anywhere by itself. */
+/** Texts that a page must show as text: nothing in them may run, load or become a link. */
 export const hardTexts = [
   text('html', '<b>Bold</b> request about order 88121 <img src=x onerror=alert(1)>', {
     html: '<h1>Hello</h1><p onclick="alert(1)">click</p>',
