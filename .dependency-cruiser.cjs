@@ -171,7 +171,7 @@ const layers = [
   ),
   layer(
     'fixtures-start-the-desk-from-outside',
-    'Fixtures start the desk as a person would, so they may use scripts, settings and the code that creates API keys, but nothing else inside it.',
+    'Fixtures start the desk as a person would, so they may use scripts, settings and the creation of API keys, but nothing else of it.',
     {
       of: '^e2e/fixtures/',
       may: ['^contract/', '^scripts/', '^server/(env|core/(api-keys/credentials|access/secrets))\\.ts$'],

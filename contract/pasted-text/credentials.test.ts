@@ -83,12 +83,15 @@ describe('what is removed', () => {
     { list: ['curl -b a=hunter2hunter2'], agent_id: agent, session_id: session },
     { token: 'next-auth.session-token=hunter2hunter2', agent_id: agent, session_id: session },
   ];
-  it.each(documents.flatMap((each) => [each, { inner: JSON.stringify(each) }]))('leaves JSON valid: %j', (document) => {
-    for (const text of [JSON.stringify(document), JSON.stringify(document, null, 2)]) {
-      const cut = withoutCredentials(text);
-      expect(cut.text).not.toContain('hunter2');
-      expect(() => JSON.parse(cut.text)).not.toThrow();
-      expect(recognise(cut.text)).toMatchObject({ agentId: agent, sessionId: session });
-    }
-  });
+  it.each(documents.flatMap((each) => [each, { inner: JSON.stringify(each) }]))(
+    'leaves JSON well-formed: %j',
+    (document) => {
+      for (const text of [JSON.stringify(document), JSON.stringify(document, null, 2)]) {
+        const cut = withoutCredentials(text);
+        expect(cut.text).not.toContain('hunter2');
+        expect(() => JSON.parse(cut.text)).not.toThrow();
+        expect(recognise(cut.text)).toMatchObject({ agentId: agent, sessionId: session });
+      }
+    },
+  );
 });
