@@ -1,13 +1,14 @@
 /**
- * Prints the rooms of server/core, top first, each with the rooms it imports, and draws them into docs/architecture.md as
- * a Mermaid graph; with `--check` it only says whether that drawing is current. Fails when an arrow runs upwards.
+ * Prints the rooms of server/core, top first, each with the rooms it imports, and draws them into docs/architecture.md
+ * as a Mermaid graph; with `--check` it only reports whether that drawing is current. Fails when an arrow points
+ * upwards.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { folderGraph } from './folder-graph';
 
 const DOCUMENT = 'docs/architecture.md';
 const CORE = 'server/core';
-/** More sources than this in one room are two subjects. */
+/** A room with more sources than this covers two subjects. */
 const MAX_SOURCES = 15;
 
 const rooms: { name: string; holds: string }[] = JSON.parse(readFileSync('scripts/checks/core-rooms.json', 'utf8'));
@@ -37,7 +38,7 @@ function roomProblems(): string[] {
 }
 
 /**
- * The arrows that a reader needs: one that only shortens a path of other arrows is left out of the drawing.
+ * The arrows that a reader needs: an arrow that only shortens a path of other arrows is left out of the drawing.
  * @returns pairs of room names, the importing one first
  */
 function drawnArrows(): [string, string][] {

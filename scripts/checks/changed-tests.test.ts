@@ -23,7 +23,7 @@ const chosenFor = (...changed: string[]) => chooseTests(changed, sources).files;
 const named = (...names: string[]) => names.map((name) => `e2e/api/${name}.test.ts`);
 
 describe('the API tests for a change', () => {
-  it('are those named after the file, else after the folder around it', () => {
+  it('are those named after the file, otherwise after the folder around it', () => {
     expect(chosenFor('server/core/sessions/verdicts.ts')).toEqual(named('verdicts'));
     expect(chosenFor('server/core/api-keys/rows.ts')).toEqual(named('api-keys'));
     expect(chosenFor('server/core/sessions/presenter.ts')).toEqual(named('session-lists', 'session'));
@@ -34,7 +34,7 @@ describe('the API tests for a change', () => {
     expect(chosenFor('contract/share-links.ts')).toEqual(named('share-links', 'share-opens'));
   });
 
-  it('are those that a fixture reaches, and the test itself', () => {
+  it('are those that import a fixture, and the test itself', () => {
     expect(chosenFor('e2e/fixtures/share-links.ts')).toEqual(named('share-links', 'share-opens'));
     expect(chosenFor('e2e/api/verdicts.test.ts')).toEqual(named('verdicts'));
   });
@@ -46,16 +46,16 @@ describe('the API tests for a change', () => {
     expect(chooseTests(['server/env.ts', 'proxy.ts'], sources).reason).toBe('much rests on server/env.ts and 1 more');
   });
 
-  it('are the changed ones and a few where the change reaches too many', () => {
+  it('are the changed ones and a few where the change affects too many', () => {
     const many = Array.from({ length: 15 }, (_, index) => `server/core/many-${index}/rows.ts`);
     expect(chosenFor(...many, 'e2e/api/many-3.test.ts')).toEqual([...smoke, ...named('many-3')].sort());
   });
 
-  it('are none for what no API test sees', () => {
+  it('are none for files that no API test depends on', () => {
     expect(chosenFor('components/page/panel.tsx', 'README.md', 'server/env.test.ts', 'app/page.tsx')).toEqual([]);
   });
 
-  it('are none of those that were deleted', () => {
+  it('are none of the deleted ones', () => {
     expect(chosenFor('e2e/api/gone.test.ts')).toEqual(smoke);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * `npm run check`: types, style, who imports whom, folder circles, unused code, limits, and the description of the API.
- * All of them run, also when one fails.
+ * `npm run check`: types, style, who imports whom, folder cycles, unused code, limits, and the API description. All of
+ * them run, even if one fails.
  */
 import { existsSync } from 'node:fs';
 import { generateTypes } from './generated-types';

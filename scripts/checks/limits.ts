@@ -1,6 +1,6 @@
 /**
- * The limits of the house that no other tool knows: length of files, names of files, no URL in core, paths that
- * documents name, and a lock file that names no host. Prints one line per problem and exits with 1 if there is any.
+ * Rules of the project that no other tool checks: length of files, names of files, no URL in core, paths in documents,
+ * and a lock file that names no host. Prints one line per problem and exits with 1 if there is any.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
@@ -40,7 +40,7 @@ function nameProblems(path: string): string[] {
   return name === 'types.ts' ? [`${path}: put a type next to what it describes, not in types.ts.`] : [];
 }
 
-/** Paths of this project that a document names: targets of links, and inline code that reads like a path. */
+/** Paths of this project that a document mentions: targets of links, and inline code that looks like a path. */
 function namedPaths(path: string, names: Set<string>): { shown: string; exists: boolean }[] {
   const text = readFileSync(path, 'utf8').replace(/^(```|~~~)[\s\S]*?^\1/gm, '');
   const found: { shown: string; exists: boolean }[] = [];
@@ -58,7 +58,10 @@ function namedPaths(path: string, names: Set<string>): { shown: string; exists: 
   return found;
 }
 
-/** Core says what happens: paths of the API and of pages, and statuses, are made of the contract's records outside of it. */
+/**
+ * Core holds the behaviour: paths of the API and of pages, and statuses, are derived from the contract's records
+ * outside of it.
+ */
 function webProblems(path: string): string[] {
   if (!path.startsWith('server/core/') || /\.test\.ts$/.test(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n');

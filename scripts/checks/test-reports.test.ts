@@ -4,7 +4,7 @@ import { browserOutcome, vitestOutcome } from './test-reports';
 
 const test = (fullName: string, status: string) => ({ fullName, status });
 
-describe('what the reports say', () => {
+describe('the outcome read from reports', () => {
   it('names each failed test of vitest with its file', () => {
     const name = resolve('e2e/api/views.test.ts');
     const assertionResults = [test('views list', 'passed'), test('views end', 'failed'), test('views wait', 'skipped')];
@@ -46,13 +46,13 @@ describe('what the reports say', () => {
     });
   });
 
-  it('counts what failed around browser tests', () => {
+  it('counts failures around browser tests', () => {
     const report = { suites: [], errors: [{}], config: { rootDir: resolve('e2e/browser') } };
     const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
     expect(browserOutcome({ ...report, stats })).toMatchObject({ counts: { failed: 1 }, hasOutsideErrors: true });
   });
 
-  it('takes a missing report for an error', () => {
+  it('treats a missing report as an error', () => {
     expect(vitestOutcome(null).hasOutsideErrors).toBe(true);
     expect(browserOutcome(null).hasOutsideErrors).toBe(true);
   });
