@@ -37,7 +37,7 @@ function operationOf(given: Partial<Endpoint>, examples: Parameters<typeof opena
 const parameter = (operation: Json, name: string) =>
   (operation.parameters as Json[]).find((each) => each.name === name) as Json;
 
-describe('a document made from a record', () => {
+describe('a document generated from a record', () => {
   it('describes parameters as they are sent, not as the handler gets them', () => {
     const operation = operationOf({});
     expect(parameter(operation, 'limit').schema).toEqual({ type: 'integer', minimum: 1, maximum: 100, default: 10 });
@@ -50,7 +50,7 @@ describe('a document made from a record', () => {
     expect(parameter(operation, 'If-Match')).toMatchObject({ in: 'header' });
   });
 
-  it('describes what is kept as text as what travels: an object with any fields, any value', () => {
+  it('describes values kept as text as they are sent: an object with any fields, any value', () => {
     const schema = operationOf({}).responses?.['200']?.content?.['application/json']?.schema as Json;
     expect(schema.properties?.metadata).toMatchObject({ type: 'object', additionalProperties: true });
     expect(schema.properties?.metadata).not.toHaveProperty('pattern');
@@ -61,14 +61,14 @@ describe('a document made from a record', () => {
     expect(body?.content?.['application/json']?.schema?.properties?.metadata).toMatchObject({ type: 'object' });
   });
 
-  it('names every status that can be answered', () => {
+  it('names every possible status', () => {
     const statuses = Object.keys(operationOf({}).responses as Json);
     expect(statuses).toEqual(['200', '400', '401', '403', '404', '429', '431', '500', '503']);
     const nothing = operationOf({ method: 'DELETE', answer: { status: 204, schema: null } });
     expect(nothing.responses?.['204']).not.toHaveProperty('content');
   });
 
-  it('says who may call', () => {
+  it('says which actors can call', () => {
     const security = [{ apiKey: [] }, { bearer: [] }, { signIn: [] }];
     expect(operationOf({})).toMatchObject({ security, 'x-permission': 'agents:read', operationId: 'things.get' });
     expect(operationOf({ actors: 'people' }).security).toEqual([{ signIn: [] }]);
@@ -79,7 +79,7 @@ describe('a document made from a record', () => {
     expect(Object.keys(open.responses as Json)).not.toContain('403');
   });
 
-  it('gives the headers of an answer, and 304 where there is an ETag to compare', () => {
+  it('lists the headers of a response, and 304 if there is an ETag to compare', () => {
     const answer = { ...record.answer, headers: ['ETag', 'Last-Modified'] as const };
     const reading = operationOf({ answer });
     const headers = ['X-Request-Id', 'X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'];
@@ -90,7 +90,7 @@ describe('a document made from a record', () => {
     expect(operationOf({ method: 'PATCH', answer }).responses).not.toHaveProperty('304');
   });
 
-  it('describes an answer that is a file by its media types', () => {
+  it('describes a file response by its media types', () => {
     const answer = { status: 200, schema: z.string(), media: ['application/jsonl', 'text/csv'] } as const;
     const examples = { calls: { 'things.get': { media: 'text/csv', answer: 'id,name\n' } }, errors: {} };
     expect(operationOf({ answer }, examples).responses?.['200']?.content).toEqual({
@@ -99,7 +99,7 @@ describe('a document made from a record', () => {
     });
   });
 
-  it('carries the examples, and path parameters that can be tried', () => {
+  it('includes the examples, and path parameters that can be tried', () => {
     const call = { params: { agent_id: 'agt_a' }, answer: { metadata: {}, value: 1 } };
     const operation = operationOf({}, { calls: { 'things.get': call }, errors: {} });
     expect(parameter(operation, 'agent_id').example).toBe('agt_a');
@@ -107,7 +107,7 @@ describe('a document made from a record', () => {
   });
 });
 
-it('the document of the API names no component twice for reading and writing', () => {
+it('the document of the API has no component twice for reading and writing', () => {
   const schemas = (openapiDocument(endpoints, none) as Json).components?.schemas ?? {};
   expect(Object.keys(schemas)).toEqual(expect.arrayContaining(['Agent', 'Error', 'Person', 'Revision', 'Session']));
   expect(Object.keys(schemas).filter((name) => name.endsWith('Output'))).toEqual([]);

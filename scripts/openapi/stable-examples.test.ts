@@ -9,12 +9,12 @@ const call = (id: string, digits: string, at: string, ends: string, key: string)
 const one = call('a'.repeat(22), '0123456789', '2026-11-24T09:00:01.500Z', '2026-11-24T09:10:01.501Z', 'abc.def');
 const other = call('Zz0'.repeat(7).concat('Z'), 'fedcba9876', '2026-11-25T10:00:00Z', '2026-11-25T10:10:00Z', 'x.y');
 
-describe('stand-ins', () => {
-  it('make two runs of one call the same text', () => {
+describe('stable examples', () => {
+  it('turn two runs of one call into the same text', () => {
     expect(withStableExamples(one, since)).toBe(withStableExamples(other, since));
   });
 
-  it('have the form of what they stand for', () => {
+  it('have the form of the original values', () => {
     const { id, again, request_id, email, page_key } = JSON.parse(withStableExamples(one, since));
     expect(id).toMatch(/^ase_[0-9A-Za-z]{22}$/);
     expect(again).toBe(id);
@@ -32,7 +32,7 @@ describe('stand-ins', () => {
     });
   });
 
-  it('stand for what is digested and signed, also in a file inside of a JSON text', () => {
+  it('replace what is digested and signed, also in a file inside of a JSON text', () => {
     const line = (id: number, letter: string) =>
       `{"type":"seal","first_id":"${id}","events":[["${id}","${letter.repeat(64)}"]],"key_id":"${letter.repeat(16)}",` +
       `"signature":"${letter.repeat(86)}"}{"id":"${id}","by":{"id":"${letter.repeat(8)}"},"key":"ed25519:${letter.repeat(43)}"}`;

@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'session-desk-data-'));
 const file = join(folder, 'secrets.json');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('secrets are made once, and a folder of a version without seals gets the key for them', () => {
+test('secrets are created once, and a folder of a version without seals gets the key for them', () => {
   const made = readOrCreateSecrets(folder);
   expect(made.audit_signing_key).toMatch(/^[0-9a-f]{64}$/);
   const { audit_signing_key: _key, ...older } = made;
@@ -20,7 +20,7 @@ test('secrets are made once, and a folder of a version without seals gets the ke
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-test('a damaged file is said in words that do not repeat it', () => {
+test('a damaged file is reported without repeating its content', () => {
   for (const text of ['{"auth_secret": "hidden-value"', '{"auth_secret": "hidden-value"}', 'null', '[]']) {
     writeFileSync(file, text);
     expect(() => readOrCreateSecrets(folder)).toThrow(/is damaged/);
