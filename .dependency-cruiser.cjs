@@ -1,27 +1,28 @@
 /**
- * Who may import whom. Every rule names one layer and says in one sentence why; that sentence is the failure message.
- * A layer may always import itself. npm packages are free, except where a rule says otherwise.
+ * Who may import whom. Every rule names one layer and gives the reason in one sentence; that sentence is the failure
+ * message. A layer may always import itself. npm packages are allowed, except where a rule says otherwise.
  */
 const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-/** Our own modules: everything in a folder of the house, and the files at the top. */
+/** Our own modules: everything in a source folder, and the files at the top. */
 const OURS =
   '^((app|client|components|contract|e2e|hooks|prisma|public|scripts|server)/|[^/]+\\.(ts|tsx|mts|js|mjs|cjs)$)';
 
-/** What the product itself is made of, as opposed to its tests and tools. */
+/** The product itself, as opposed to its tests and tools. */
 const PRODUCT = '^((app|client|components|contract|hooks|server|prisma)/|proxy\\.ts$)';
 /** The layer "server/auth": next-auth's options, and the cookie, which the proxy reads without loading next-auth's routes. */
 const AUTH = '^server/(auth)\\.ts$';
 const TESTS = '\\.(test|spec)\\.tsx?$';
-/** What tests share. A rule of its own keeps the product away from it. */
+/** Helpers shared by tests. A separate rule keeps the product away from them. */
 const FIXTURES = '^e2e/fixtures/';
 
 /**
  * One row of the table "who may import whom".
  * @param {string} name the rule's name
- * @param {string} comment one sentence of reason
- * @param {{ of: string, except?: string | string[], may: string[] }} row the layer (a pattern), and the patterns it may import
+ * @param {string} comment the reason, in one sentence
+ * @param {{ of: string, except?: string | string[], may: string[] }} row the layer (a pattern), and the patterns it may
+ * import
  */
 function layer(name, comment, { of, except, may }) {
   return {
@@ -33,7 +34,7 @@ function layer(name, comment, { of, except, may }) {
   };
 }
 
-/** Files that the browser loads though they lie in a folder of the server: those that begin with 'use client'. */
+/** Files that the browser loads although they are in a folder of the server: those that begin with 'use client'. */
 function clientFiles(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -49,7 +50,7 @@ const browserFiles = ['^(client|components|hooks)/', ...clientFiles('app').map((
 const layers = [
   layer(
     'contract-imports-only-itself',
-    'The contract is what we promise: it depends on no part of the desk, so that all can depend on it.',
+    'The contract is our promise: it depends on no part of the desk, so that every part can depend on it.',
     {
       of: '^contract/',
       may: [],
@@ -65,7 +66,7 @@ const layers = [
   ),
   layer(
     'components-show-and-do-not-fetch',
-    'Components show what hooks bring: no fetch, no client and no server in them.',
+    'Components show what hooks provide: they never fetch, and use neither the client nor the server.',
     {
       of: '^components/',
       may: ['^hooks/', '^contract/'],
@@ -73,19 +74,23 @@ const layers = [
   ),
   layer(
     'hooks-know-client-and-contract',
-    'Hooks bring data through the API client; they draw nothing and never reach the server another way.',
+    'Hooks provide data through the API client; they render nothing and never reach the server another way.',
     {
       of: '^hooks/',
       may: ['^client/', '^contract/'],
     },
   ),
-  layer('data-is-the-bottom', 'Storage knows no behaviour above it: data imports only env, log and the contract.', {
-    of: '^server/data/',
-    may: ['^server/(env|log)\\.ts$', '^contract/', FIXTURES],
-  }),
+  layer(
+    'data-is-the-bottom',
+    'Storage knows nothing of the layers above it: data imports only env, log and the contract.',
+    {
+      of: '^server/data/',
+      may: ['^server/(env|log)\\.ts$', '^contract/', FIXTURES],
+    },
+  ),
   layer(
     'core-knows-no-http',
-    'Core says what happens; it must work the same under any host, script or test, so it imports only data, env, log and the contract.',
+    'Core holds the behaviour; it must work the same under any host, script or test, so it imports only data, env, log and the contract.',
     {
       of: '^server/core/',
       may: ['^server/data/', '^server/(env|log)\\.ts$', '^contract/', FIXTURES],
@@ -93,7 +98,7 @@ const layers = [
   ),
   layer(
     'http-reaches-data-through-core',
-    'A request becomes a call of core: http and auth never touch storage themselves.',
+    'Requests are answered by core: http and auth never access storage themselves.',
     {
       of: '^server/(http/|(auth)\\.ts$)',
       may: ['^server/(core|pages)/', '^server/(env|log)\\.ts$', '^contract/'],
@@ -101,7 +106,7 @@ const layers = [
   ),
   layer(
     'pages-say-what-core-knows',
-    'server/pages turns what core knows into the status and the content of a page: it knows URLs, and never touches storage.',
+    'server/pages turns results of core into the status and content of a page: it knows URLs, and never accesses storage.',
     {
       of: '^server/pages/',
       may: ['^server/core/', '^server/(env|log)\\.ts$', '^contract/'],
@@ -117,7 +122,7 @@ const layers = [
   ),
   layer(
     'route-files-are-a-sentence',
-    'A route file names the operation of core that answers, which holds its record; it shows nothing and stores nothing.',
+    'A route file only names the core operation that answers, which has its endpoint record; it renders and stores nothing.',
     {
       of: '^app/.*/route\\.ts$',
       may: ['^server/http/', '^server/core/', AUTH],
@@ -125,7 +130,7 @@ const layers = [
   ),
   layer(
     'pages-compose',
-    'A page composes components over core; it neither queries the database nor calls our own API through http.',
+    'A page combines components and core; it neither queries the database nor calls our own API over HTTP.',
     {
       of: '^app/',
       except: '^app/.*/route\\.ts$',
@@ -134,7 +139,7 @@ const layers = [
   ),
   layer(
     'proxy-guards-the-door',
-    'The proxy runs before every page: it decides with auth and core, and knows no page or component.',
+    'The proxy runs before every page: it decides with auth and core, and imports no page or component.',
     {
       of: '^proxy\\.ts$',
       may: ['^contract/', '^server/(core|pages)/', AUTH, '^server/env\\.ts$'],
@@ -142,7 +147,7 @@ const layers = [
   ),
   layer(
     'host-starts-the-server',
-    'The host joins route files and Next; what it serves is decided elsewhere, so it imports only the server, the contract and route files.',
+    'The host connects route files and Next; what it serves is decided elsewhere, so it imports only the server, the contract and route files.',
     {
       of: '^server/host[^/]*\\.ts$',
       may: ['^server/', '^contract/', '^app/.*/route\\.ts$'],
@@ -158,7 +163,7 @@ const layers = [
   ),
   layer(
     'seed-goes-through-core',
-    'The demo data is made with the same functions as real data, so that it can never be in a state the desk would refuse.',
+    'The demo data is created with the same functions as real data, so that it is never in a state the desk would refuse.',
     {
       of: '^prisma/',
       may: ['^contract/', '^server/(core|data)/', '^server/(env|log)\\.ts$'],
@@ -166,7 +171,7 @@ const layers = [
   ),
   layer(
     'fixtures-start-the-desk-from-outside',
-    'Fixtures start the desk as a person would, so they may use scripts, settings and the maker of API keys, never its inside.',
+    'Fixtures start the desk as a person would, so they may use scripts, settings and the creation of API keys, but nothing else of it.',
     {
       of: '^e2e/fixtures/',
       may: ['^contract/', '^scripts/', '^server/(env|core/(api-keys/credentials|access/secrets))\\.ts$'],
@@ -188,9 +193,9 @@ const coreRooms = JSON.parse(readFileSync('scripts/checks/core-rooms.json', 'utf
 const roomRules = coreRooms.slice(1).map((room, above) => ({
   name: `core-${room}-imports-only-rooms-below`,
   comment:
-    'A room of core imports only rooms below it, so that each can be read, tested and changed with those below it alone.',
+    'A room of core imports only rooms below it, so that each can be read, tested and changed with only those below it.',
   severity: 'error',
-  // A test may read what it made through a room above.
+  // A test may import a room above to read what it created.
   from: { path: `^server/core/${room}/`, pathNot: TESTS },
   to: { path: `^server/core/(${coreRooms.slice(0, above + 1).join('|')})/` },
 }));
@@ -206,7 +211,7 @@ const rules = [
   },
   {
     name: 'contract-needs-only-zod',
-    comment: 'The contract is read by browser, server and tests alike, so the only package it imports is zod.',
+    comment: 'The contract is used by browser, server and tests, so the only package it imports is zod.',
     severity: 'error',
     from: { path: '^contract/', pathNot: TESTS },
     to: { pathNot: ['^contract/', '(^|/)node_modules/zod/'], dependencyTypesNot: ['local', 'aliased-subpath-import'] },
@@ -228,28 +233,28 @@ const rules = [
   },
   {
     name: 'product-needs-no-test-tools',
-    comment: 'An installation without development packages must run, so the product imports none of them.',
+    comment: 'The product must run without development packages, so it imports none of them.',
     severity: 'error',
     from: { path: PRODUCT, pathNot: TESTS },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'product-needs-no-fixtures',
-    comment: 'Fixtures serve tests: an installation without e2e/ must run, so the product imports nothing from there.',
+    comment: 'Fixtures are for tests: the product must run without e2e/, so it imports nothing from there.',
     severity: 'error',
     from: { path: PRODUCT, pathNot: TESTS },
     to: { path: '^e2e/' },
   },
   {
     name: 'declared-packages-only',
-    comment: 'A package that package.json does not list comes only by accident and can go at any time.',
+    comment: 'A package that package.json does not list is installed only by accident and can disappear at any time.',
     severity: 'error',
     from: { path: OURS, pathNot: '^server/data/generated/' },
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   },
   {
     name: 'every-import-resolves',
-    comment: 'An import that names nothing on disk breaks at run time.',
+    comment: 'An import of a file that does not exist breaks at run time.',
     severity: 'error',
     from: {},
     to: { couldNotResolve: true, pathNot: '^virtual:' },

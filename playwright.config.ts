@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/temporary-desk/find-chromium';
 
-// Workers read this file again and inherit the variable, so that all name the same desk.
+// Workers read this file again and inherit the variable, so that all use the same desk.
 process.env.DESK_FILE ??= join(tmpdir(), `session-desk-test-${randomUUID()}.json`);
 
 const flags = [
@@ -25,7 +25,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // The longest ones look at dozens of states, and take half a minute on two slow cores.
+  // The longest tests go through dozens of states, and take half a minute on two slow cores.
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
@@ -33,14 +33,14 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: {
       args: flags,
-      // The pages are our own, and the sandbox needs rights that neither root nor most containers give it.
+      // The pages are our own, and the sandbox needs privileges that neither root nor most containers give it.
       chromiumSandbox: false,
       ...(chromium === null ? {} : { executablePath: chromium }),
     },
-    // Not the server's zone and language: a page that renders them differently on both sides is caught.
+    // Different from the server's time zone and language: catches pages that render them differently on both sides.
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',
-    // A trace of every test costs a tenth of the suite's time: ask for one with --trace=on.
+    // Tracing every test costs a tenth of the suite's time: use --trace=on when needed.
     screenshot: 'only-on-failure',
   },
 });

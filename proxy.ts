@@ -7,18 +7,18 @@ import { linkStatus } from '#server/pages/link-status';
 import { pageStatus } from '#server/pages/page-status';
 import { sharePageStatus } from '#server/pages/share-page';
 
-// Everything but the API (which sets its own headers), the files of the build, and what public/ holds.
+// Everything except the API (which sets its own headers), the build's files, and the contents of public/.
 export const config = {
   matcher: ['/((?!v2/|_next/static/|_next/image|health$|ready$|icon\\.svg$|favicon\\.ico$|robots\\.txt$).*)'],
 };
 
-/** A share link's page, what its form is sent to, and what it asks whether it is still open: a secret is in them. */
+/** A share link's page, the target of its form, and its state URL: they contain a secret. */
 const sharePath = /^\/share\/([^/]+)(\/open|\/state)?$/;
 const openPaths = ['/sign-in', '/unavailable', '/api/auth', '/docs'];
 
 /**
- * Stands before every page: gives it a request id, a nonce and its Content-Security-Policy, sends the signed-out to
- * sign in, and gives a page that will show a problem its HTTP status (a page cannot set one itself).
+ * Runs before every page: sets a request id, a nonce and its Content-Security-Policy, redirects signed-out visitors to
+ * the sign-in page, and sets the HTTP status of a page that will show a problem (a page cannot set one itself).
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const requestId = pageRequestId(request.headers.get('x-request-id'));
@@ -31,7 +31,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   response.headers.set('content-security-policy', policy.text);
   response.headers.set('x-request-id', requestId);
   response.headers.set('x-content-type-options', 'nosniff');
-  // The addresses of one-time links and share links are secrets: they set a stricter one.
+  // The URLs of one-time links and share links are secrets: they set a stricter policy.
   if (!response.headers.has('referrer-policy')) {
     response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
   }
@@ -44,7 +44,7 @@ async function route(request: NextRequest, headers: Headers): Promise<NextRespon
   if (openPaths.some((path) => pathname === path || pathname.startsWith(`${path}/`))) {
     return pathname === '/unavailable' ? unavailable(request, headers) : NextResponse.next({ request: { headers } });
   }
-  // A page that a browser fetches ahead is seen by nobody: it gets nothing, and leaves no look.
+  // Nobody sees a page that a browser prefetches: it gets nothing, and no access is recorded.
   if (/\bprefetch\b/i.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`)) {
     return new NextResponse(null, { status: 204 });
   }
@@ -56,7 +56,7 @@ async function route(request: NextRequest, headers: Headers): Promise<NextRespon
     const found = await personOfCookies(request.headers.get('cookie'));
     if (found === null) return NextResponse.redirect(signInUrl(request, `${pathname}${search}`));
     const status = await pageStatus(found.actor, pathname);
-    // For the title of its page.
+    // For the page's title.
     if (status === 404) headers.set('x-missing-page', pathname);
     return withStatus(request, headers, status);
   } catch (error) {
@@ -65,7 +65,7 @@ async function route(request: NextRequest, headers: Headers): Promise<NextRespon
   }
 }
 
-/** A share link's page needs no sign-in; what it sends and asks itself answers for itself. */
+/** A share link's page needs no sign-in; its form target and state URL do their own checks. */
 async function share(request: NextRequest, headers: Headers, token: string, isPart: boolean): Promise<NextResponse> {
   const credential = shareCredentialOfCookies(request.headers.get('cookie'));
   return asSecret(withStatus(request, headers, isPart ? 200 : await sharePageStatus(token, credential)));
@@ -76,7 +76,7 @@ function withStatus(request: NextRequest, headers: Headers, status: number): Nex
   return NextResponse.rewrite(request.nextUrl, { status, request: { headers } });
 }
 
-/** The address of the page is a secret. Not no-referrer: with that, a browser says that a form comes from nowhere. */
+/** The URL of the page is a secret. Not no-referrer: with that, browsers send `Origin: null` with a form. */
 function asSecret(response: NextResponse): NextResponse {
   response.headers.set('referrer-policy', 'strict-origin');
   response.headers.set('x-robots-tag', 'noindex');

@@ -7,13 +7,13 @@ export default defineConfig({
     maxWorkers: 2,
     allowOnly: false,
     retry: 0,
-    // What fails outside of a test ends the run with 2: npm test forgives no such failure.
+    // A failure outside of a test ends the run with 2: npm test excuses no such failure.
     onUnhandledError: () => {
       process.once('exit', () => {
         process.exitCode = 2;
       });
     },
-    // A bound for what is waited for; what comes sooner is seen sooner.
+    // An upper bound for polling; earlier results are seen earlier.
     expect: { poll: { timeout: 10_000 } },
     projects: [
       {
@@ -43,7 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'api',
-          // They ask over HTTP and keep nothing of each other: what one file has loaded serves the next.
+          // They work over HTTP and share no state, so one file can reuse the modules that another has loaded.
           isolate: false,
           include: ['e2e/api/**/*.test.ts'],
           globalSetup: ['e2e/fixtures/api-setup.ts'],

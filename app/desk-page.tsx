@@ -10,9 +10,10 @@ type Draw<Props> = (reader: CurrentPerson, props: Props) => ReactNode | Promise<
 type DrawProblem<Props> = (error: DeskError, reader: CurrentPerson, props: Props) => ReactNode | Promise<ReactNode>;
 
 /**
- * Makes a page, or the frame of some, from its entry in the list of pages and the function that draws it. Whoever is
- * signed out is sent to sign in: the layout is drawn beside the page, so it cannot be relied on for that. Whoever lacks
- * a permission of the page, and whatever else the desk refuses, gets the page of the problem, or what `drawProblem` makes.
+ * Creates a page, or a frame of pages, from its entry in the list of pages and the function that renders it. Signed-out
+ * visitors are redirected to sign in: the layout renders in parallel with the page, so the page cannot rely on it for
+ * that. If a permission is missing or the desk refuses for another reason, the page shows the problem, or what
+ * `drawProblem` returns.
  */
 export function deskPage<Props = object>(
   { permissions }: DeskPage,

@@ -1,6 +1,6 @@
 'use client';
 
-/** The frame itself broke and cannot be relied on here, so this page brings everything it needs. */
+/** The frame itself broke and cannot be relied on here, so this page includes everything it needs. */
 export default function GlobalErrorPage({ error }: { error: unknown }) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   return (

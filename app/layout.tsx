@@ -12,7 +12,7 @@ import { publicSettings } from '#core/settings/public-settings';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { name } = await publicSettings();
-  // In a template, %s stands for the page's own title: in the name of the desk it is only a text.
+  // In a title template, %s is replaced by the page's own title; in the desk's name it is plain text.
   const template = `%s · ${name.replaceAll('%s', '%\u2060s')}`;
   return {
     title: { default: name, template },
@@ -30,13 +30,14 @@ export const viewport: Viewport = {
 };
 
 /**
- * What every page has: typefaces, styles, colour scheme. No more, since a share link's page is small: what the desk's
- * own pages need around them is in `page-providers.tsx`.
+ * What every page has: fonts, styles, colour scheme. Nothing more, to keep a share link's page small: the providers of
+ * the desk's own pages are in `page-providers.tsx`.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const given = await headers();
   return (
-    // The script sets the colour scheme before the first paint, and a browser hides a nonce: both differ from here.
+    // The script sets the colour scheme before the first paint, and browsers hide the nonce, so both differ from this
+    // HTML.
     <html lang="en" suppressHydrationWarning>
       <head>
         <ColorSchemeScript

@@ -11,7 +11,8 @@ const missingThings: readonly [RegExp, string][] = [
   [/^\/calls\//, 'No such call'],
 ];
 
-// Next takes this title for every answer with status 404: also where a page says itself that its thing is not there.
+// Next uses this title for every response with status 404, also where a page itself reports that its resource is
+// missing.
 export async function generateMetadata(): Promise<Metadata> {
   const path = (await headers()).get('x-missing-page') ?? '';
   return { title: missingThings.find(([pattern]) => pattern.test(path))?.[1] ?? 'Not found' };

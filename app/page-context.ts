@@ -4,8 +4,8 @@ import { publicSettings } from '#core/settings/public-settings';
 import { readerCookies } from '../components/times/reader';
 
 /**
- * What the desk's own pages start with: the desk's facts, the reader's time settings from the browser, and the time
- * now.
+ * The initial context of the desk's own pages: public settings, the reader's time settings from the browser, and the
+ * current time.
  */
 export async function pageContext(): Promise<Omit<ProvidersProps, 'children'>> {
   const [kept, desk] = await Promise.all([cookies(), publicSettings()]);

@@ -1,10 +1,13 @@
 import { errorBodySchema } from '#contract/errors';
 import { ApiFailure } from './api-failure';
 
-/** An answer that was read to its end. */
+/** A response that was read completely. */
 export type Received = { status: number; ok: boolean; headers: Headers; text: string };
 
-/** Takes an answer that is no success; gives what it says in the contract's error shape, or that it says nothing known. */
+/**
+ * Takes a response that is not a success; returns the error that it contains, or `unreadable_answer` if it is not
+ * in the contract's error shape.
+ */
 export function failureOf(answer: Received): ApiFailure {
   const error = errorBodySchema.safeParse(jsonOrNull(answer.text));
   if (!error.success) return unreadable(answer);
@@ -19,7 +22,7 @@ export function failureOf(answer: Received): ApiFailure {
   });
 }
 
-/** The failure of an answer that is not the contract's. Its text is left out: it may hold anything. */
+/** The failure for a response that does not follow the contract. Its text is left out: it may contain anything. */
 export function unreadable(answer: Received, cause?: unknown): ApiFailure {
   return new ApiFailure(
     {

@@ -1,17 +1,17 @@
 import type { ErrorCode, FieldErrors } from '#contract/errors';
 
-/** An error code of the API, or what can go wrong before there is one. */
+/** An error code of the API, or a failure that happened before there was one. */
 export type FailureCode =
   | ErrorCode
-  /** no answer came: offline, or nothing listens */
+  /** no response: offline, or nothing listens */
   | 'unreachable'
-  /** an answer came that the contract does not know, for instance a proxy's own page */
+  /** a response that the contract does not define, for instance a proxy's own page */
   | 'unreadable_answer';
 
-/** What is known about a failed call, in words that may be shown as they are. */
+/** The facts about a failed call, in words that can be shown as they are. */
 export type FailureFacts = {
   code: FailureCode;
-  /** 0 when no answer came */
+  /** 0 when there was no response */
   status: number;
   messages: string[];
   fieldErrors?: FieldErrors | undefined;
@@ -19,7 +19,7 @@ export type FailureFacts = {
   retryAfterSeconds?: number | undefined;
 };
 
-/** The one error that the client throws. */
+/** The only error that the client throws. */
 export class ApiFailure extends Error implements FailureFacts {
   readonly code: FailureCode;
   readonly status: number;

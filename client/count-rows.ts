@@ -4,8 +4,8 @@ const newline = 0x0a;
 const quote = 0x22;
 
 /**
- * Gives a function that takes a file's bytes piece by piece, and gives how many sessions ended in it so far. A new
- * line within quotes is part of a CSV cell; in JSONL there is none.
+ * Returns a function that takes a file's bytes chunk by chunk and returns how many sessions are complete so far. A line
+ * break within quotes is part of a CSV cell; JSONL has none.
  */
 export function countRows(format: ExportFormat): (piece: Uint8Array) => number {
   let rows = format === 'csv' ? -1 : 0;

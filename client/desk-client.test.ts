@@ -70,14 +70,14 @@ describe('a request', () => {
   });
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   it('keeps the metadata of a session as its text', async () => {
     const metadata = '{"b": 1.0, "a": 12345678901234567890, "__proto__": -0}';
     const { fetch } = answering(session(metadata));
     expect((await createDeskClient({ fetch }).getSession({ params })).metadata).toBe(metadata);
   });
 
-  it('is checked against the contract', async () => {
+  it('is validated against the contract', async () => {
     const { fetch } = answering('{"reveals":[{"id":1}],"metadata":{}}', { headers: { 'x-request-id': 'req_12345' } });
     expect(await failureOf(createDeskClient({ fetch }).listReveals({ params }))).toMatchObject({
       code: 'unreadable_answer',
@@ -88,7 +88,7 @@ describe('an answer', () => {
 });
 
 describe('a failure', () => {
-  it('carries everything that the error body and Retry-After say', async () => {
+  it('has everything that the error body and Retry-After say', async () => {
     const body = {
       code: 'rate_limit_exceeded',
       messages: ['Over the limit.'],
@@ -107,7 +107,7 @@ describe('a failure', () => {
     });
   });
 
-  it('says so when something other than the desk answers, without repeating its text', async () => {
+  it('says that something other than the desk responded, without repeating its text', async () => {
     for (const text of ['<html>Bad gateway secret</html>', '', '{"code":"teapot"}']) {
       const { fetch } = answering(text, { status: 502 });
       const failure = await failureOf(createDeskClient({ fetch }).getMe());

@@ -9,31 +9,31 @@ import { bodyOf, headersOf, type Input, urlOf } from './requests';
 type DeskClientOptions = {
   /** the desk's origin, for instance `http://localhost:3000`; not needed in the desk's own pages */
   baseUrl?: string;
-  /** without it the sign-in cookie counts, which only a browser on the desk's own pages has */
+  /** without it the sign-in cookie is used, which only a browser on the desk's own pages has */
   apiKey?: string;
   fetch?: typeof globalThis.fetch;
 };
 
 type Records = typeof endpointRecords;
 
-/** The API as functions: one for each endpoint, with what the endpoint takes, and what it answers. */
+/** The API as functions, one per endpoint, with the endpoint's input and response. */
 export type DeskClient = {
   [Name in keyof Records]: CallArguments<Records[Name]>;
 };
 
-/** By its signal a call that nobody waits for any more is given up. */
+/** The signal aborts a call whose result is no longer needed. */
 type Control = { signal?: AbortSignal };
 
-// What nothing must be given for may be left out.
+// An input that may be empty can be omitted.
 type CallArguments<E extends Endpoint> =
   Record<string, never> extends Input<E>
     ? (input?: Input<E>, control?: Control) => Promise<EndpointAnswer<E>>
     : (input: Input<E>, control?: Control) => Promise<EndpointAnswer<E>>;
 
 /**
- * Takes where the desk is and how to show who asks; gives the API as functions, one per endpoint of the contract.
- * Metadata, and whatever else the contract keeps exactly, goes in and comes out as its JSON text.
- * Each throws ApiFailure, and nothing else, when it does not get what the contract promises.
+ * Takes the address of the desk and the credential; returns the API as functions, one per endpoint of the contract.
+ * Metadata, and everything else that the contract keeps exactly, goes in and comes out as its JSON text. Each function
+ * throws ApiFailure, and nothing else, when it does not get what the contract promises.
  */
 export function createDeskClient(options: DeskClientOptions = {}): DeskClient {
   const calls = Object.entries(endpointRecords).map(([name, record]) => [
@@ -53,7 +53,7 @@ async function call(
   if (!answer.ok) throw failureOf(answer);
   const { schema } = endpoint.answer;
   if (schema === null) return null;
-  // A file comes as its text.
+  // A file is returned as its text.
   if (endpoint.answer.media !== undefined) return answer.text;
   try {
     return parseExact(schema as z.ZodType, answer.text);

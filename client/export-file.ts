@@ -2,12 +2,12 @@ import { type ExportFormat, exportMediaTypes } from '#contract/exports';
 import { countRows } from './count-rows';
 import { readFile } from './read-file';
 
-/** How far a file has come. */
+/** The progress of a download. */
 export type FileProgress = { sessions: number; bytes: number };
 
 /**
- * Takes an export and who wants to know how far it is; gives its file when all of it is there.
- * Throws ApiFailure: the desk's own, or `unreachable` for a file that breaks off; an abort throws as fetch does.
+ * Takes an export and a callback for the progress; returns its file once it is complete. Throws ApiFailure: the desk's
+ * own, or `unreachable` for a file that breaks off; an abort throws as in fetch.
  */
 export async function readExportFile(
   { id, format }: { id: string; format: ExportFormat },

@@ -2,9 +2,9 @@ import { failureOf } from './answers';
 import { ApiFailure } from './api-failure';
 
 /**
- * Takes the path of a file under /v2, who wants to know what has come of it, and the signal that gives it up; gives all
- * of its bytes, and its name where the answer says one. Throws ApiFailure: the desk's own, or `unreachable` for a file
- * that breaks off; an abort throws as fetch does.
+ * Takes the path of a file under /v2, a callback for the received bytes, and an abort signal; returns all of its bytes,
+ * and its name if the response has one. Throws ApiFailure: the desk's own, or `unreachable` for a file that breaks off;
+ * an abort throws as in fetch.
  */
 export async function readFile(
   path: string,

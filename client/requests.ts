@@ -10,15 +10,15 @@ type Part<Name extends string, Schema> = Schema extends z.ZodType
     : { [Key in Name]: z.input<Schema> }
   : unknown;
 
-/** What a call of an endpoint is given; a part that may be empty may be left out. */
+/** The input of an endpoint's call; a part that may be empty can be omitted. */
 export type Input<E extends Endpoint> = Endpoint extends E
   ? { params?: unknown; query?: unknown; headers?: unknown; body?: unknown }
   : Part<'params', E['params']> & Part<'query', E['query']> & HeadersPart<E['headers']> & Part<'body', E['body']>;
 
-// The field may be missing from a record, so its type holds undefined also where headers are declared.
+// The field is optional in a record, so its type includes undefined even where headers are declared.
 type HeadersPart<Schema> = [NonNullable<Schema>] extends [never] ? unknown : Part<'headers', NonNullable<Schema>>;
 
-/** The address of a call: the path filled and encoded, and of the query what is given. */
+/** The URL of a call: the path filled and encoded, with the given query parameters. */
 export function urlOf(baseUrl: string, endpoint: Endpoint, input: Input<Endpoint>): string {
   const path = fillPath(endpoint.path, (input.params ?? {}) as Record<string, string>);
   const query = new URLSearchParams();
@@ -28,7 +28,7 @@ export function urlOf(baseUrl: string, endpoint: Endpoint, input: Input<Endpoint
   return `${baseUrl.replace(/\/+$/, '')}${path}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-/** The headers of a call: who asks, and what the endpoint takes in headers. */
+/** The headers of a call: the credential, and the headers that the endpoint reads. */
 export function headersOf(
   input: Input<Endpoint>,
   apiKey: string | undefined,
@@ -43,7 +43,7 @@ export function headersOf(
   return headers;
 }
 
-/** The body of a call as JSON text, its exact parts as they are; undefined where there is none. */
+/** The body of a call as JSON text, with its exact parts unchanged; undefined if there is none. */
 export function bodyOf(endpoint: Endpoint, input: Input<Endpoint>): string | undefined {
   return endpoint.body === null || input.body === undefined ? undefined : writeExact(endpoint.body, input.body);
 }

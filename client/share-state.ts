@@ -1,6 +1,6 @@
 /**
- * Takes where the page of a share link asks about itself, and how long to wait; gives whether it may still show the
- * session, or null where no answer came: then nobody knows.
+ * Takes the URL of a share link's state and a timeout in milliseconds; returns whether its page may still show the
+ * session, or null without a response, when the state is unknown.
  */
 export async function isShareOpen(url: string, milliseconds: number): Promise<boolean | null> {
   try {

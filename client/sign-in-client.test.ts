@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { refusalIn } from './sign-in-client';
 
-it('reads from the address why a sign-in was refused', () => {
+it('reads from the URL why a sign-in was refused', () => {
   const refused = (error: string) => refusalIn(`http://localhost:3000/sign-in?error=${encodeURIComponent(error)}`);
   expect(refusalIn('http://localhost:3000/')).toBeNull();
   expect(refused('CredentialsSignin')).toMatchObject({ reason: 'credentials', waitSeconds: null });

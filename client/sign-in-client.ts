@@ -1,8 +1,8 @@
 /** Why a sign-in was refused. */
 export type RefusalReason =
-  /** the pair of e-mail and password is not one that may sign in; the desk never says more */
+  /** this pair of e-mail and password cannot sign in; the desk never says more */
   | 'credentials'
-  /** too many failures: the wait is named */
+  /** too many failures: the waiting time is included */
   | 'locked'
   /** the desk runs, but cannot reach its database */
   | 'unavailable'
@@ -11,12 +11,12 @@ export type RefusalReason =
   /** nothing answered */
   | 'unreachable';
 
-/** A sign-in or sign-out that did not happen. */
+/** A sign-in or sign-out that failed. */
 export class SignInRefusal extends Error {
   constructor(
     readonly reason: RefusalReason,
     readonly waitSeconds: number | null = null,
-    /** of the answer, where there was one */
+    /** of the response, if there was one */
     readonly requestId: string | undefined = undefined,
   ) {
     super(`The sign-in was refused: ${reason}.`);
@@ -24,10 +24,7 @@ export class SignInRefusal extends Error {
   }
 }
 
-/**
- * Takes an e-mail and a password; afterwards the browser holds the sign-in cookie.
- * Throws SignInRefusal.
- */
+/** Takes an e-mail and a password; afterwards the browser has the sign-in cookie. Throws SignInRefusal. */
 export async function signIn(given: { email: string; password: string }): Promise<void> {
   const answer = await post('/api/auth/callback/credentials', { ...given, callbackUrl: window.location.origin });
   const refusal = refusalIn(answer.url);
@@ -35,16 +32,13 @@ export async function signIn(given: { email: string; password: string }): Promis
   if (answer.status >= 400) throw new SignInRefusal('failed', null, answer.requestId);
 }
 
-/**
- * Ends this browser's sign-in.
- * Throws SignInRefusal when the desk could not be asked.
- */
+/** Ends this browser's sign-in. Throws SignInRefusal when the desk could not be reached. */
 export async function signOut(): Promise<void> {
   const answer = await post('/api/auth/signout', { callbackUrl: window.location.origin });
   if (answer.status >= 400) throw new SignInRefusal('failed', null, answer.requestId);
 }
 
-/** Takes the address that an answer names; gives the refusal that is written in its query, or null. */
+/** Takes the URL that a response names; returns the refusal in its query, or null. */
 export function refusalIn(address: string): SignInRefusal | null {
   const query = new URL(address, 'http://desk.invalid').searchParams;
   const error = query.get('error');
@@ -52,7 +46,7 @@ export function refusalIn(address: string): SignInRefusal | null {
   if (seconds !== undefined) return new SignInRefusal('locked', Number(seconds));
   if (error === 'CredentialsSignin') return new SignInRefusal('credentials');
   if (error === 'unavailable') return new SignInRefusal('unavailable');
-  // `csrf` stands there when the answer was not to the page's own question: cookies are refused, for instance.
+  // `csrf` is present when the request did not come from the page itself, for instance because cookies are refused.
   return error !== null || query.has('csrf') ? new SignInRefusal('failed') : null;
 }
 

@@ -1,2 +1,2 @@
-/** What whoever did something can be: `nobody` came without a credential, `system` is the desk itself. */
+/** The kinds of actor. `nobody` is a request without a credential, `system` the desk itself. */
 export const actorKinds = ['person', 'api_key', 'share_link', 'nobody', 'system'] as const;

@@ -3,7 +3,7 @@ import { agentIdSchema } from './ids';
 
 const maxAgents = 1_000;
 
-/** The agents that a person or a key is limited to; null means all, an empty list none. */
+/** The agents that a person or an API key is limited to: null means all agents, an empty list none. */
 export const agentListSchema = z
   .array(agentIdSchema, 'agent_ids must be a list of agent ids, or null for all agents')
   .max(maxAgents, `a list can have at most ${maxAgents} agents`)

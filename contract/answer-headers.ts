@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Headers of answers that mean something to a caller. */
+/** Response headers that mean something to a caller. */
 export const answerHeaders = {
   'X-Request-Id': z
     .string()
@@ -31,7 +31,7 @@ export const answerHeaders = {
 
 export type AnswerHeader = keyof typeof answerHeaders;
 
-/** Those that every answer under /v2 carries, errors included. */
+/** The headers of every response under /v2, errors included. */
 export const standardHeaders = [
   'X-Request-Id',
   'X-RateLimit-Limit',

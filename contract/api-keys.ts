@@ -10,7 +10,7 @@ import { momentSchema, timeSchema } from './times';
 
 const maxNameLength = 200;
 const defaultLimit = 600;
-/** Calls in 60 seconds that a key can be given. */
+/** The highest limit an API key can be given, in calls per 60 seconds. */
 export const maxCalls = 10_000_000;
 const maxOverlapSeconds = 24 * 3_600;
 

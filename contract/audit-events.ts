@@ -11,7 +11,7 @@ import { momentSchema, timeSchema } from './times';
 const outcomes = ['ok', 'refused'] as const;
 const maxMatchLength = 1_000;
 
-/** A line of the record, as it is told to whoever may read the session. */
+/** An audit event as people and keys that may read the session see it. */
 const sessionAuditEventSchema = z
   .strictObject({
     id: z.string(),
@@ -49,7 +49,7 @@ export const listSessionAuditEvents = defineEndpoint({
   sendsSessionData: false,
 });
 
-/** A line of the record with all that is kept of it, for who may read the audit log. */
+/** An audit event with everything that is stored of it, for actors with access to the audit log. */
 const auditEventSchema = z
   .strictObject({
     id: z.string(),
@@ -72,7 +72,7 @@ const auditEventSchema = z
 
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 
-/** What the audit log is filtered by. */
+/** The filters of the audit log, as query parameters. */
 const filterQuery = {
   actor_id: z
     .string()
@@ -104,7 +104,7 @@ const filterQuery = {
     }),
 };
 
-/** The filters once they are checked. */
+/** The validated filters. */
 export type AuditFilters = z.output<z.ZodObject<typeof filterQuery>>;
 
 export const listAuditEvents = defineEndpoint({
@@ -130,7 +130,7 @@ export const listAuditEvents = defineEndpoint({
   sendsSessionData: false,
 });
 
-/** The media type of an export, as the file is sent. */
+/** The media type of an audit log export. */
 export const auditMediaType = 'application/jsonl; charset=utf-8';
 
 export const exportAuditEvents = defineEndpoint({

@@ -1,6 +1,6 @@
 import type { MaskLabel } from './masking';
 
-/** Keys that the built-in rules cover, for whoever is to be told what those rules are. They cover many more. */
+/** Examples of keys that the built-in rules cover, for texts that explain the rules. The rules cover many more. */
 export const builtInExamples = {
   email: ['email', 'customer_email', 'workEmailAddress'],
   name: ['first_name', 'customer_name', 'account_holder', 'username'],
@@ -11,5 +11,5 @@ export const builtInExamples = {
   id_number: ['iban', 'ssn', 'tax_id', 'passport_number'],
 } as const satisfies Partial<Record<MaskLabel, readonly string[]>>;
 
-/** Keys that the built-in rules leave alone, though they look like those that are covered. */
+/** Keys that the built-in rules leave alone, though they look similar to covered ones. */
 export const builtInNotExamples = ['name', 'email_verified', 'has_phone'] as const;

@@ -8,7 +8,7 @@ import { timeSchema } from './times';
 
 const callerKinds = ['person', 'api_key', 'share_link', 'nobody'] as const;
 
-/** A call under /v2 as the record keeps it: no body, no query text and no headers. */
+/** A call under /v2 as it is logged: without body, query text and headers. */
 export const callSchema = z
   .strictObject({
     id: z.string().meta({ description: 'The desk’s own id of the call' }),
@@ -33,7 +33,7 @@ export const callSchema = z
 
 export type Call = z.infer<typeof callSchema>;
 
-/** The query parameter that separates failed calls from the others. */
+/** The query parameter that separates failed calls from successful ones. */
 export const failedQuery = z.enum(['true', 'false'], 'must be true or false').optional().meta({
   description: '`true` returns the calls with a status of 400 or higher, `false` the others',
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deskPageAt, deskPages, headerPages, pageParams } from './desk-pages';
 
 describe('the list of pages', () => {
-  it('holds every page of the desk', () => {
+  it('contains every page of the desk', () => {
     const files = readdirSync('app/(desk)', { recursive: true }).map((file) => `/${file}`.replaceAll('\\', '/'));
     const pages = files.filter((file) => file.endsWith('/page.tsx'));
     const addresses = pages.map((file) => file.replace(/\/page\.tsx$/, '').replace(/\[(\w+)\]/g, '{$1}') || '/');
@@ -37,7 +37,7 @@ describe('the page at a path', () => {
     ['/api-keys/key_1', deskPages.apiKey],
     ['/settingsx', undefined],
     ['/nothing', undefined],
-  ])('of %s is the nearest one', (path, page) => {
+  ])('%s is the nearest one', (path, page) => {
     expect(deskPageAt(path)).toBe(page);
   });
 

@@ -2,16 +2,16 @@ import type { Permission } from './permissions';
 
 /** A page of the desk, for people who are signed in. */
 export type DeskPage = {
-  /** the address, with {parameters} where the page is of one thing */
+  /** the address, with {parameters} for a page about one thing */
   href: string;
   name: string;
-  /** all of them are needed to be shown the page, and the way there; none: whoever is signed in */
+  /** all of them are required to see the page and its link; empty: any signed-in person */
   permissions: readonly Permission[];
-  /** whether the way there stands in the header */
+  /** whether the header links to it */
   inHeader: boolean;
 };
 
-/** All pages of the desk, those in the header in its order. A page below another one stands after it. */
+/** All pages of the desk; those in the header come in the header's order. A page follows the page it lies below. */
 export const deskPages = {
   lookUp: { href: '/', name: 'Look up', permissions: ['sessions:read'], inHeader: true },
   sessions: { href: '/sessions', name: 'Sessions', permissions: ['sessions:read'], inHeader: true },
@@ -41,10 +41,10 @@ export const deskPages = {
 
 const allPages: readonly DeskPage[] = Object.values(deskPages);
 
-/** The pages that stand in the header, in its order. */
+/** The pages that the header links to, in its order. */
 export const headerPages = allPages.filter(({ inHeader }) => inHeader);
 
-/** The page that a path is of or lies below, the nearest one; undefined where the desk has none. */
+/** The nearest page at or above a path; undefined where the desk has none. */
 export function deskPageAt(pathname: string): DeskPage | undefined {
   return allPages.findLast(({ href }) => patternOf(href, href === '/' ? '$' : '(?:/|$)').test(pathname));
 }

@@ -6,8 +6,8 @@ import type { Permission } from './permissions';
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /**
- * One endpoint of the API as data. The handler, the typed client, the OpenAPI document, the API tests and the
- * access matrix all read this record and nothing else.
+ * One endpoint of the API as data. The handler, the typed client, the OpenAPI document, the API tests and the access
+ * matrix are all derived from this record alone.
  */
 export type Endpoint<
   Params extends z.ZodObject = z.ZodObject,
@@ -16,40 +16,40 @@ export type Endpoint<
   Answer extends z.ZodType | null = z.ZodType | null,
   Headers extends z.ZodObject | undefined = z.ZodObject | undefined,
 > = {
-  /** noun.verb, as the core function is called */
+  /** noun.verb, the name of the core function */
   name: string;
   method: Method;
-  /** with {parameters} as OpenAPI writes them */
+  /** with {parameters} as in OpenAPI */
   path: `/v2/${string}`;
   summary: string;
-  /** what a reader must know beyond the summary, in CommonMark */
+  /** what a reader needs to know beyond the summary, in CommonMark */
   description?: string;
   /**
-   * who may call at all: people only, people and API keys, the holder of a share link, whoever has opened one, or
+   * who can call it: people only, people and API keys, holders of a share link, holders of an open of a share link, or
    * anyone without a credential
    */
   actors: 'people' | 'people_and_keys' | 'share_links' | 'share_link_opens' | 'anyone';
-  /** all of them are needed, for the agent that the path names; none: whoever `actors` admits */
+  /** all of them are required, for the agent in the path; empty: every actor that `actors` admits */
   permissions: readonly Permission[];
   params: Params;
   query: Query;
-  /** request headers with a meaning here, by their names in lower case; others are ignored */
+  /** request headers that the endpoint reads, in lower case; others are ignored */
   headers?: Headers;
   body: Body;
   answer: {
     status: 200 | 201 | 204;
-    /** where what was created is found, sent as `Location`; the last parameter is its id */
+    /** the path of what was created, sent as `Location`; its last parameter is the new id */
     created?: `/v2/${string}`;
     /** null: no body */
     schema: Answer;
-    /** for an answer that is a file and not JSON: its media types */
+    /** for a response that is a file and not JSON: its media types */
     media?: readonly string[];
-    /** the headers beyond those that every answer carries; with an ETag, `If-None-Match` is understood */
+    /** the headers beyond those of every response; with an ETag, `If-None-Match` is supported */
     headers?: readonly AnswerHeader[];
   };
-  /** the codes beyond those that any endpoint can answer with */
+  /** the error codes beyond those that any endpoint can respond with */
   errors: readonly ErrorCode[];
-  /** answers with session data: recorded as a look, refused to requests marked as prefetch */
+  /** the response has session data: the access is recorded, and requests marked as prefetch are refused */
   sendsSessionData: boolean;
 };
 
@@ -64,12 +64,12 @@ export function defineEndpoint<
   return endpoint;
 }
 
-/** A path with its parameters filled in and encoded; one that is not given is left empty. */
+/** Fills the parameters into a path, encoded; missing ones become empty. */
 export function fillPath(path: string, params: Readonly<Record<string, unknown>>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
 }
 
-/** What a handler of this endpoint is given, already checked. */
+/** The validated input of this endpoint's handler. */
 export type EndpointInput<E> =
   E extends Endpoint<infer Params, infer Query, infer Body, z.ZodType | null, infer Headers>
     ? {
@@ -79,7 +79,7 @@ export type EndpointInput<E> =
       } & (Headers extends z.ZodObject ? { headers: z.output<Headers> } : unknown)
     : never;
 
-/** What an endpoint answers with. */
+/** The response of an endpoint. */
 export type EndpointAnswer<E> =
   E extends Endpoint<z.ZodObject, z.ZodObject, z.ZodType | null, infer Answer, z.ZodObject | undefined>
     ? Answer extends z.ZodType

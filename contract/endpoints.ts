@@ -44,7 +44,7 @@ import { listSuggestions } from './suggestions';
 import { createVerdict, listVerdicts } from './verdicts';
 import { createView, deleteView, listViews, updateView } from './views';
 
-/** Every endpoint of the API, by the name that the client calls it by. */
+/** Every endpoint of the API, by its name in the client. */
 export const endpointRecords = {
   listAgents,
   createAgent,
@@ -121,5 +121,5 @@ export const endpointRecords = {
   getOpenapi,
 } as const satisfies Record<string, Endpoint>;
 
-/** Every endpoint of the API, for whoever must know them all. */
+/** Every endpoint of the API as a list. */
 export const endpoints: readonly Endpoint[] = Object.values(endpointRecords);

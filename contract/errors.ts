@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every error code of the API and the one status it answers with. */
+/** Every error code of the API with its HTTP status. */
 export const errorStatuses = {
   invalid_request: 400,
   unauthorized: 401,
@@ -21,7 +21,7 @@ export const errorStatuses = {
 
 export type ErrorCode = keyof typeof errorStatuses;
 
-/** Field name (or JSON Pointer) to what is wrong with it. */
+/** Maps a field name (or JSON Pointer) to what is wrong with it. */
 export type FieldErrors = Record<string, string>;
 
 /** The one shape of every error under /v2. */
@@ -40,21 +40,21 @@ export const errorBodySchema = z
 export type ErrorBody = z.infer<typeof errorBodySchema>;
 
 /**
- * Whether this is an error of ours. By name and not by class: the pages and the API are bundled apart, so one
+ * Whether this is an error of ours. It checks the name and not the class: pages and API are bundled separately, so one
  * process holds the class twice.
  */
 export function isDeskError(error: unknown): error is DeskError {
   return error instanceof Error && error.name === 'DeskError';
 }
 
-/** A bad request whose one wrong field is named: `agent_ids names an agent twice.` */
+/** A bad request that names its one wrong field: `agent_ids names an agent twice.` */
 export function wrongField(field: string, problem: string): DeskError {
   return new DeskError('invalid_request', `${field} ${problem}.`, { fieldErrors: { [field]: problem } });
 }
 
 /**
- * The one error that crosses layers. Its messages are written for whoever asked; they never hold an internal
- * error's text.
+ * The one error that crosses layers. Its messages are written for the caller; they never contain the text of an
+ * internal error.
  */
 export class DeskError extends Error {
   readonly code: ErrorCode;

@@ -63,7 +63,7 @@ describe('writing', () => {
     );
   });
 
-  it('leaves out what is undefined', () => {
+  it('omits undefined fields', () => {
     expect(writeExact(list, { items: [], metadata: { page_key: undefined } })).toBe(
       '{\n  "items": [],\n  "metadata": {}\n}',
     );

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { type JsonNode, parseJsonText } from './json-text';
 
 /**
- * Parts of bodies and answers that are kept as their JSON text. A schema marked here stands for such a part: reading
- * gives the text as it came, writing puts it back as it is, and nothing ever sends it through JSON.parse and back.
+ * Parts of bodies and responses that are kept as their JSON text. A schema in this set marks such a part: reading keeps
+ * the text as it came, writing puts it back unchanged, and it never goes through JSON.parse and JSON.stringify.
  */
 const kept = new WeakSet<z.ZodType>();
 
-/** Marks a schema of texts: where it stands, JSON is kept as its text. Gives the schema back. */
+/** Marks a schema of strings: its value is the JSON text of the part. Returns the schema. */
 export function keepsText<Schema extends z.ZodType<string>>(schema: Schema): Schema {
   kept.add(schema);
   return schema;
@@ -18,7 +18,7 @@ export const exactValueSchema = keepsText(
   z.unknown().refine((text) => typeof text === 'string') as unknown as z.ZodType<string>,
 );
 
-/** A JSON object, kept as its text. For answers: what is written has its own, stricter schema (contract/metadata.ts). */
+/** A JSON object, kept as its text. For responses: writes have their own, stricter schema (contract/metadata.ts). */
 export const exactObjectSchema = keepsText(
   z.string().startsWith('{', 'must be an object').meta({
     type: 'object',
@@ -30,28 +30,31 @@ export const exactObjectSchema = keepsText(
 );
 
 /**
- * Reads JSON text into plain values, the marked parts of the schema as their text. It does not check against the
- * schema: that is for `schema.parse`, which may follow. Throws JsonTextError for text that is not JSON.
+ * Reads JSON text into plain values, with the marked parts of the schema as text. It does not validate: call
+ * `schema.parse` on the result for that. Throws JsonTextError for text that is not JSON.
  */
 export function readExact(schema: z.ZodType, text: string): unknown {
   return plain(parseJsonText(text), schema, text);
 }
 
-/** Reads and checks an answer or body. Throws JsonTextError, or ZodError. */
+/** Reads and validates a response or body. Throws JsonTextError or ZodError. */
 export function parseExact<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> {
   return schema.parse(readExact(schema, text));
 }
 
 /**
- * Writes a value of the schema as JSON text, its marked parts as they are. The fields of the outermost object stand on
- * a line each, so that a person with curl can read them.
+ * Writes a value of the schema as JSON text, its marked parts unchanged. Each field of the outermost object is on its
+ * own line, so that a person with curl can read them.
  */
 export function writeExact(schema: z.ZodType, value: unknown): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return written(value, schema);
   return `{\n  ${members(value, schema).join(',\n  ')}\n}`;
 }
 
-/** Writes an object as `writeExact` does, on one line: outside of texts, JSON's line ends mean no more than a space. */
+/**
+ * Writes an object like `writeExact`, but on one line: outside of strings, a line break in JSON means no more than a
+ * space.
+ */
 export function writeExactLine(schema: z.ZodType, value: object): string {
   return written(value, schema).replace(/[\r\n]/g, ' ');
 }
@@ -61,7 +64,7 @@ function plain(node: JsonNode, schema: z.ZodType | undefined, text: string): unk
   if (inner !== undefined && kept.has(inner)) return text.slice(node.start, node.end);
   if (node.kind === 'object') {
     const shape = shapeOf(inner, new Set(node.members.map(({ key }) => key)));
-    // fromEntries makes a key named __proto__ a field like any other.
+    // fromEntries makes a key named __proto__ an ordinary field.
     return Object.fromEntries(node.members.map(({ key, value }) => [key, plain(value, shape?.[key], text)]));
   }
   if (node.kind === 'array') {
@@ -85,7 +88,7 @@ function written(value: unknown, schema: z.ZodType | undefined): string {
 function members(value: object, schema: z.ZodType | undefined): string[] {
   const fields = new Map(Object.entries(value).filter(([, field]) => field !== undefined));
   const shape = shapeOf(unwrapped(schema, false), new Set(fields.keys()));
-  // The contract's order, whatever order the value was put together in.
+  // The contract's order, whatever the order of the value's own keys.
   const order = new Set([...Object.keys(shape ?? {}).filter((key) => fields.has(key)), ...fields.keys()]);
   return [...order].map((key) => `${JSON.stringify(key)}: ${written(fields.get(key), shape?.[key])}`);
 }
@@ -98,7 +101,7 @@ function unwrapped(schema: z.ZodType | undefined, isNull: boolean): z.ZodType | 
   return schema;
 }
 
-/** The fields of an object's schema; of a union those of the first option that knows every key. */
+/** The fields of an object's schema; for a union, those of the first option that knows every key. */
 function shapeOf(schema: z.ZodType | undefined, keys: ReadonlySet<string>): Record<string, z.ZodType> | undefined {
   if (schema instanceof z.ZodObject) return schema.shape as Record<string, z.ZodType>;
   if (!(schema instanceof z.ZodUnion)) return undefined;

@@ -7,13 +7,13 @@ const formats = ['jsonl', 'csv'] as const;
 
 export type ExportFormat = (typeof formats)[number];
 
-/** The media type of each format, as the file is sent. */
+/** The media type of each export format. */
 export const exportMediaTypes: Record<ExportFormat, string> = {
   jsonl: 'application/jsonl; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
 };
 
-/** The header of an answer that is CSV; it says how cells are kept from being taken for formulas. */
+/** The header of a CSV response; it says how cells are kept from being read as formulas. */
 export const formulaHeader = 'x-csv-formula-prefix';
 
 const exportSchema = z

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { timeSchema } from './times';
 
-/** The first steps of a new desk, in the order in which they are done best. */
+/** The first steps on a new desk, in the recommended order. */
 export const firstStepNames = ['create_api_key', 'create_session', 'look_up_session', 'invite_person'] as const;
 
-/** What makes the first person of a desk: the terminal and the page for signing in say the same. */
+/** The command that creates the first person of a desk; the terminal and the sign-in page show the same one. */
 export const firstAdminCommand = 'npm run people -- create --name "Ada Admin" --email ada@example.com --role admin';
 
 const firstStepSchema = z

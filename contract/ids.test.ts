@@ -44,7 +44,7 @@ describe('a time', () => {
     expect(formatTime(new Date('2024-01-15T10:30:00.120Z'))).toBe('2024-01-15T10:30:00.120Z');
   });
 
-  test('is read strictly', () => {
+  test('is parsed strictly', () => {
     expect(timeSchema.safeParse('2024-01-15T10:30:00Z').success).toBe(true);
     expect(timeSchema.safeParse('2024-01-15T10:30:00.1Z').success).toBe(false);
     expect(timeSchema.safeParse('2024-01-15T10:30:00+00:00').success).toBe(false);

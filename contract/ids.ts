@@ -13,13 +13,13 @@ export const sessionIdSchema = z
   .regex(idForms.session, idProblems.session)
   .meta({ id: 'SessionId' });
 
-/** A person's id, or the public part of a key: who made or did something. */
+/** The id of a person or the public part of an API key: the actor that created or did something. */
 export const actorIdSchema = z
   .string()
   .max(255, 'an id can have at most 255 characters')
   .regex(/^[0-9A-Za-z_-]+$/, 'is not the id of a person or of a key');
 
-/** One segment of a path as its writer meant it. What cannot be decoded is given as it came: no id's form allows a %. */
+/** Decodes one segment of a path. A segment that cannot be decoded is returned as it is: no id may contain a %. */
 export function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);

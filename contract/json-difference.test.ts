@@ -33,7 +33,7 @@ describe('the difference', () => {
     ]);
   });
 
-  it('names each field that changed', () => {
+  it('names each changed field', () => {
     expect(difference(state('{}'), state('{}', { description: 'new', enabled: false }))).toEqual([
       { op: 'replace', path: '/description', value: '"new"' },
       { op: 'replace', path: '/enabled', value: 'false' },

@@ -5,10 +5,10 @@ import { jsonOf, type SessionState, sessionFields, stateNames } from './session-
 type Side = { text: string; node: JsonNode };
 
 /**
- * The steps from one state of a session to the next: `add`, `replace` and `remove` with JSON Pointers (RFC 6901), to be
- * applied in order. `before` is null for a session that did not exist. A number or text that is written otherwise and
- * means the same is one `replace`, and so is an object whose keys only changed their order. Exact: values are compared
- * and given as their JSON text.
+ * Returns the steps from one state of a session to the next: `add`, `replace` and `remove` with JSON Pointers (RFC
+ * 6901), to be applied in order. `before` is null for a session that did not exist. A number or string that is spelled
+ * differently but means the same is one `replace`, and so is an object in which only the order of the keys changed.
+ * Exact: values are compared and returned as their JSON text.
  */
 export function difference(before: SessionState | null, after: SessionState): Change[] {
   if (before === null) return stateNames.map((name) => ({ op: 'add', path: `/${name}`, value: jsonOf(name, after) }));
@@ -40,7 +40,10 @@ function compare(before: Side, after: Side, path: string, changes: Change[]): vo
   }
 }
 
-/** Whether the keys that both have come in one order; a patch cannot tell of another one but by replacing the object. */
+/**
+ * Whether the keys that both objects have are in the same order; a patch can express a new order only by replacing the
+ * object.
+ */
 function isSameOrder(before: JsonMember[], after: JsonMember[]): boolean {
   const inBefore = new Set(before.map(({ key }) => key));
   const inAfter = new Set(after.map(({ key }) => key));
@@ -68,7 +71,7 @@ function compareObjects(
   }
 }
 
-/** What both begin and end with stays; what is in between is compared place by place, the rest added or removed. */
+/** Keeps the common beginning and end; what is between is compared index by index, the rest added or removed. */
 function compareArrays(
   textBefore: string,
   before: JsonNode[],
@@ -90,7 +93,7 @@ function compareArrays(
     const [from, to] = [before[index] as JsonNode, after[index] as JsonNode];
     compare({ text: textBefore, node: from }, { text: textAfter, node: to }, pointerTo(path, index), changes);
   }
-  // From the end, so that every index is still the right one when its turn comes.
+  // From the end, so that every index is still right when it is used.
   for (let index = endBefore - 1; index >= Math.max(both, start); index -= 1) {
     changes.push({ op: 'remove', path: pointerTo(path, index) });
   }

@@ -88,7 +88,7 @@ describe('parsing JSON to ranges', () => {
     },
   );
 
-  test('keeps the order of keys, numeric ones and __proto__ included', () => {
+  test('keeps the order of keys, including numeric ones and __proto__', () => {
     const tree = parseJsonText('{"b":1,"42":2,"a":3,"1":4,"__proto__":5,"":6}');
     expect(tree.kind === 'object' && tree.members.map(({ key }) => key)).toEqual([
       'b',
@@ -105,7 +105,7 @@ describe('parsing JSON to ranges', () => {
   });
 });
 
-describe('what metadata refuses', () => {
+describe('metadata limits', () => {
   test.each([
     ['a key that comes twice', '{"a":1,"a":2}', 7],
     ['a key that comes twice, once with an escape', '{"a":1,"\\u0061":2}', 7],

@@ -1,7 +1,7 @@
 /**
- * JSON as text with places. Metadata must come back exactly as it went in (`1.0`, integers beyond 2^53, key
- * order, a key named `__proto__`), so nothing in the desk ever sends it through JSON.parse and back: it is parsed
- * into nodes that point into the text.
+ * JSON as text with offsets. Metadata must come back exactly as it went in (`1.0`, integers beyond 2^53, key order, a
+ * key named `__proto__`), so nothing in the desk ever sends it through JSON.parse and JSON.stringify: it is parsed into
+ * nodes that point into the text.
  */
 export type JsonNode =
   | { kind: 'object'; start: number; end: number; members: JsonMember[] }
@@ -43,9 +43,9 @@ const maxNumberLength = 400;
 const largestExponent = 308;
 
 /**
- * Parses one JSON value to nodes with ranges.
- * Throws JsonTextError on text that is not JSON, and on what metadata refuses: duplicate keys, lone surrogates,
- * NUL, numbers of more than 400 characters or with an exponent beyond ±308, and more depth or nodes than allowed.
+ * Parses one JSON value to nodes with ranges. Throws JsonTextError for text that is not JSON, and for what metadata
+ * does not allow: duplicate keys, lone surrogates, NUL, numbers of more than 400 characters or with an exponent beyond
+ * ±308, and more depth or nodes than the limits.
  */
 export function parseJsonText(text: string, limits: JsonLimits = { depth: 64, nodes: 100_000 }): JsonNode {
   return new Reader(text, limits).document();

@@ -1,4 +1,4 @@
-/** The page on which somebody who is invited becomes a person of the desk. */
+/** The page on which an invited person accepts the invitation. */
 export function invitationPath(token: string): string {
   return `/invitations/${encodeURIComponent(token)}`;
 }
@@ -8,7 +8,7 @@ export function passwordResetPath(token: string): string {
   return `/password-resets/${encodeURIComponent(token)}`;
 }
 
-/** The page on which whoever holds a share link opens it. */
+/** The page on which the holder of a share link opens it. */
 export function shareLinkPath(token: string): string {
   return `/share/${encodeURIComponent(token)}`;
 }

@@ -1,6 +1,6 @@
 import { metadataFilterLimits } from './metadata-filter';
 
-// The rules of a session list that a page needs as soon as it is there, before any schema: its address is read by them.
+// The rules of a session list that a page needs at once to read its address, before any schema is loaded.
 
 export const orderColumns = ['created_at', 'updated_at'] as const;
 export const directions = ['desc', 'asc'] as const;
@@ -14,15 +14,15 @@ const maxLetters = 200;
 
 export const emptyProblem = 'must not be empty';
 
-/** So long an expression on the metadata may be, in units of UTF-16; its grammar counts characters. */
+/** The maximum length of a metadata filter in UTF-16 units; its grammar counts characters. */
 export const maxExpressionLength = 2 * metadataFilterLimits.characters;
 export const longExpressionProblem = `can have at most ${metadataFilterLimits.characters} characters`;
 
-/** So long a page's key may be. Whether it is one is the server's to say. */
+/** The maximum length of a page key. The server decides whether it is valid. */
 export const maxPageKeyLength = 2_048;
 export const longPageKeyProblem = 'is not a page key';
 
-/** Takes a text that is sought, without blanks around it; gives what is wrong with it, or null. */
+/** Takes a search text, already trimmed; returns what is wrong with it, or null. */
 export function searchTextProblem(text: string): string | null {
   const letters = [...text].length;
   if (letters < fewestLetters) return `must have at least ${fewestLetters} characters`;

@@ -64,12 +64,12 @@ export const createLookup = defineEndpoint({
     text: z
       .string('text must be the pasted text')
       .min(1, 'text must not be empty')
-      // What is too large is not read any further.
+      // A text that is too large is not validated any further.
       .refine((text) => new TextEncoder().encode(text).length <= maxPastedBytes, {
         error: 'text can be at most 64 KiB',
         abort: true,
       })
-      // Counted as it is looked up: without credentials.
+      // Counted the way it is looked up: without credentials.
       .refine((text) => pastedItems(withoutCredentials(text).text).length <= maxPastedItems, {
         error: `text can have at most ${maxPastedItems} lines, or entries of a JSON list`,
       })

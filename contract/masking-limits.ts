@@ -1,2 +1,2 @@
-/** How much masking may be set: rules, as many exceptions, and keys in all paths together. */
+/** The limits of the masking settings: rules, as many exceptions, and keys in all paths together. */
 export const maskingLimits = { rules: 200, keys: 1_000 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { maskingLimits } from './masking-limits';
 import { PathPatternError, parsePathPattern, pathPatternLimits } from './path-patterns';
 
-/** What a placeholder says was hidden: the first half of `email·9f3c04d1be`. The one list of them. */
+/** What a placeholder says was hidden: the first part of `email·9f3c04d1be`. This is the only list of labels. */
 export const maskLabels = [
   'email',
   'name',
@@ -41,14 +41,14 @@ function problemOf(text: string): string | null {
   }
 }
 
-// Every key of every path may have to be tried at every value.
+// Every key of every path may have to be tried on every value.
 function keysIn(paths: readonly string[]): number {
   return paths.reduce((sum, path) => sum + (problemOf(path) === null ? parsePathPattern(path).length : 0), 0);
 }
 
 const onOff = (what: string) => z.boolean('must be true or false').meta({ description: what });
 
-/** How personal data is masked, as admins set it. */
+/** How personal data is masked, as set by admins. */
 export const maskingSchema = z
   .strictObject(
     {
@@ -90,7 +90,7 @@ export const maskingSchema = z
 
 export type Masking = z.infer<typeof maskingSchema>;
 
-/** How a new desk masks: all that it can find by itself. */
+/** The masking of a new desk: everything that it can detect itself. */
 export const defaultMasking: Masking = {
   built_in_keys: true,
   rules: [],

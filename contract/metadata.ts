@@ -7,8 +7,8 @@ export const metadataLimits = { bytes: 256 * 1024, depth: 32, nodes: 10_000 } as
 export type MetadataTree = Extract<JsonNode, { kind: 'object' }>;
 
 /**
- * Parses stored or given metadata text to its tree.
- * Throws JsonTextError when the text is no JSON object or is beyond the limits of the contract.
+ * Parses stored or submitted metadata text to its tree. Throws JsonTextError when the text is not a JSON object or
+ * exceeds the limits of the contract.
  */
 export function parseMetadata(text: string): MetadataTree {
   if (new TextEncoder().encode(text).length > metadataLimits.bytes) {
@@ -19,7 +19,7 @@ export function parseMetadata(text: string): MetadataTree {
   return tree;
 }
 
-/** Metadata that is to be stored: the text of a JSON object within the limits. */
+/** Metadata to be stored: the text of a JSON object within the limits. */
 export const metadataSchema = keepsText(
   z
     .string()

@@ -1,9 +1,9 @@
 const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
-/** What is wrong with a text that names no moment. */
+/** The message for a text that is not a valid time. */
 export const momentProblem = 'must be a time with its zone, such as 2024-01-15T10:30:00Z (in a URL, write + as %2B)';
 
-/** Takes a text; gives the moment that it names (RFC 3339 with its zone), or null for a day or hour that does not exist. */
+/** Takes a text; returns the time it names (RFC 3339 with its zone), or null for a day or hour that does not exist. */
 export function momentOf(text: string): Date | null {
   const parts = rfc3339.exec(text)?.slice(1);
   if (parts === undefined) return null;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * A name that somebody gives to something: any script, trimmed, without control characters (a line break would look
- * like two names). Takes the greatest number of characters.
+ * A name chosen by a person: any script, trimmed, without control characters (a line break would look like two names).
+ * Takes the maximum number of characters.
  */
 export function nameSchema(longest: number) {
   return z

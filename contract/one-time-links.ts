@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timeSchema } from './times';
 
-/** A link that works once. It is shown when it is made and never again: only a hash is stored. */
+/** A link that works once. It is shown when it is created and never again: only a hash is stored. */
 export const oneTimeLinkSchema = z
   .strictObject({
     url: z.string().meta({ description: 'A page of the desk. Shown once' }),

@@ -4,7 +4,7 @@ import { emptyProblem, longPageKeyProblem, maxPageKeyLength } from './list-rules
 const maxPageSize = 100;
 const defaultPage = 10;
 
-/** The query parameters of every list that has pages. */
+/** The query parameters of every paginated list. */
 export const pageQuery = {
   limit: z
     .string()
@@ -26,7 +26,7 @@ export const pageQuery = {
     .meta({ description: 'The `page_key` of the previous page; the other parameters must stay the same' }),
 };
 
-/** What a list says of itself. */
+/** The metadata of a list. */
 export const pageMetadataSchema = z
   .strictObject({
     page_key: z.string().optional().meta({ description: 'The key of the next page; absent on the last one' }),

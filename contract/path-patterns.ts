@@ -1,10 +1,10 @@
 /**
- * One part of a path pattern: a key as it is, a key with `*` in it (the texts between the stars), or `**`, which stands
- * for any number of keys, none included.
+ * One part of a path pattern: a literal key, a key with `*` in it (the texts between the stars), or `**`, which matches
+ * any number of keys, including none.
  */
 export type PathPart = { kind: 'key'; key: string } | { kind: 'glob'; pieces: string[] } | { kind: 'any_depth' };
 
-/** `parts` is more than the levels that metadata has, so no pattern is too short for a place that exists. */
+/** `parts` exceeds the maximum depth of metadata, so that every existing path can be matched. */
 export const pathPatternLimits = { characters: 200, parts: 40 } as const;
 
 /** What is wrong with a path pattern. The message says what to do and repeats nothing of the pattern. */
@@ -19,9 +19,9 @@ const nameCharacters = /[^."\s\p{Cc}]+/uy;
 const quotedName = /"((?:[^"]|"")*)"/y;
 
 /**
- * Reads a path pattern such as `customer.email`, `profile.*.phone`, `**.notes`, `*_email` or `"a.b".c`: keys from the
- * outermost object inwards with dots between. A key in double quotes is taken to the letter, dots and stars included; a
- * quote inside it is written twice. Takes time in proportion to the text. Throws PathPatternError.
+ * Parses a path pattern such as `customer.email`, `profile.*.phone`, `**.notes`, `*_email` or `"a.b".c`: keys from the
+ * outermost object inwards, separated by dots. A key in double quotes is literal, including its dots and stars; a quote
+ * inside it is doubled. Linear in the text's length. Throws PathPatternError.
  */
 export function parsePathPattern(text: string): PathPart[] {
   if (text === '') throw new PathPatternError('is empty: enter a path such as customer.email');
@@ -32,13 +32,13 @@ export function parsePathPattern(text: string): PathPart[] {
   let at = 0;
   for (;;) {
     const { part, end } = readPart(text, at);
-    // Two in a row mean what one means.
+    // Two in a row mean the same as one.
     if (part.kind !== 'any_depth' || parts.at(-1)?.kind !== 'any_depth') parts.push(part);
     if (end === text.length) break;
     if (text[end] !== '.') throw new PathPatternError(`needs a dot ${place(text, end)}: ${quoteAdvice}`);
     at = end + 1;
   }
-  // At the end it stands for what is beneath, one key at least: `customer.**` is not `customer`.
+  // At the end it matches what is beneath, at least one key: `customer.**` does not match `customer` itself.
   if (parts.at(-1)?.kind === 'any_depth') parts.push({ kind: 'glob', pieces: ['', ''] });
   if (parts.length > pathPatternLimits.parts) {
     throw new PathPatternError(`has more than ${pathPatternLimits.parts} keys`);

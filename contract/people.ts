@@ -13,7 +13,7 @@ const maxNameLength = 200;
 const maxEmailLength = 320;
 const maxSearchLength = 100;
 
-/** What a person is made with, also by an invitation. */
+/** The fields a person is created with, also through an invitation. */
 export const personTerms = {
   name: nameSchema(maxNameLength),
   email: z
@@ -23,12 +23,12 @@ export const personTerms = {
   agent_ids: agentListSchema,
 };
 
-/** Whether a role's permissions reach beyond any list of agents that is set with it. */
+/** Whether a role's permissions go beyond any list of agents that is set with it. */
 export function refusesListOf({ role, agent_ids }: { role: (typeof roles)[number]; agent_ids: string[] | null }) {
   return refusesAgentList({ permissions: rolePermissions[role], agent_ids });
 }
 
-/** What is said where a list of agents is set for such a role. */
+/** The message where a list of agents is set for such a role. */
 export const listRefusal = 'cannot limit a person with this role';
 
 export const personSchema = z

@@ -27,7 +27,7 @@ const table: Record<Permission, Record<Role, 'x' | ''>> = {
 };
 
 describe.each(permissions)('%s', (permission) => {
-  test.each(roles)('is held by %s exactly as the table says', (role) => {
+  test.each(roles)('is granted to %s exactly as the table says', (role) => {
     const access = { permissions: rolePermissions[role], agentIds: null };
     expect(can(access, permission)).toBe(table[permission][role] === 'x');
   });
@@ -40,17 +40,17 @@ describe.each(permissions)('%s', (permission) => {
 describe('a list of agents', () => {
   const access = (agentIds: string[] | null) => ({ permissions: ['sessions:read'] as const, agentIds });
 
-  test('that is null reaches every agent', () => {
+  test('that is null allows every agent', () => {
     expect(can(access(null), 'sessions:read', 'agt_a')).toBe(true);
   });
 
-  test('reaches the agents on it and no other', () => {
+  test('allows its agents and no other', () => {
     expect(can(access(['agt_a']), 'sessions:read', 'agt_a')).toBe(true);
     expect(can(access(['agt_a']), 'sessions:read', 'agt_ab')).toBe(false);
     expect(reaches(access(['agt_a']), 'agt_A')).toBe(false);
   });
 
-  test('that is empty reaches none', () => {
+  test('that is empty allows none', () => {
     expect(can(access([]), 'sessions:read', 'agt_a')).toBe(false);
     expect(can(access([]), 'sessions:read')).toBe(true);
   });

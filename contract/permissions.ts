@@ -19,7 +19,7 @@ export const roles = ['admin', 'support', 'reviewer', 'auditor'] as const;
 
 export type Role = (typeof roles)[number];
 
-/** What each role may do. The API, the pages and every hidden button read this one table. */
+/** The permissions of each role. The API, the pages and every hidden button use this one table. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   admin: permissions,
   support: [
@@ -35,23 +35,22 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   auditor: ['agents:read', 'sessions:read', 'audit:read'],
 };
 
-/** What decides about access: the permissions held and the agents they hold for (null: all agents). */
+/** What access is decided by: the permissions and the agents they apply to (null: all agents). */
 export type Access = { permissions: readonly Permission[]; agentIds: readonly string[] | null };
 
 /**
- * Whether this access allows the permission, for the agent where one is named.
- * The only place where a permission is decided.
+ * Whether this access allows the permission, for the given agent if there is one. Permissions are decided only here.
  */
 export function can(access: Access, permission: Permission, agentId?: string): boolean {
   return access.permissions.includes(permission) && (agentId === undefined || reaches(access, agentId));
 }
 
-/** Whether the agent is inside this access's list. */
+/** Whether the agent is in this access's list. */
 export function reaches(access: Access, agentId: string): boolean {
   return access.agentIds === null || access.agentIds.includes(agentId);
 }
 
-/** The roles that hold a permission: "who could help" in a refusal. */
+/** The roles that have a permission: "who could help" in a refusal. */
 export function rolesWith(permission: Permission): Role[] {
   return roles.filter((role) => rolePermissions[role].includes(permission));
 }
@@ -64,7 +63,7 @@ const beyondAgents: readonly Permission[] = [
   'audit:read',
 ];
 
-/** Whether this access names agents though its permissions reach beyond any list of them. */
+/** Whether this access lists agents although its permissions go beyond any list of agents. */
 export function refusesAgentList(access: { permissions: readonly Permission[]; agent_ids: readonly string[] | null }) {
   return access.agent_ids !== null && access.permissions.some((permission) => beyondAgents.includes(permission));
 }

@@ -1,2 +1,4 @@
-/** A reveal lasts this long for one person, session and sign-in. A file of its own, which a page loads without zod. */
+/**
+ * How long a reveal lasts for one person, session and sign-in. In a file of its own, so that pages load it without zod.
+ */
 export const revealMinutes = 10;

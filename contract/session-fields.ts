@@ -7,7 +7,7 @@ type FieldRecord = {
   label: string;
   /** whether a share link may show it */
   isShareable: boolean;
-  /** how callers write it; null: the desk alone does */
+  /** how callers write it; null: only the desk does */
   write: WriteRecord | null;
 };
 
@@ -64,7 +64,7 @@ type ValueOf<Write> = Write extends { kind: 'text' }
 /** What callers have written of a session: what a revision keeps. Metadata is the stored JSON text. */
 export type SessionState = { [Name in StateName]: ValueOf<Fields[Name]['write']> };
 
-/** What of a session masking looks into. */
+/** The part of a session that masking looks into. */
 export type MaskedState = Pick<SessionState, MaskedName>;
 
 /** A text field, which the editor shows as a text box. */
@@ -77,28 +77,28 @@ type ShareableName = {
 /** The fields of a session, in the order of an answer. */
 export const fieldNames = Object.keys(sessionFields) as SessionFieldName[];
 
-/** The fields that callers write, in the order of an answer. */
+/** The fields that callers write, in the order of a response. */
 export const stateNames = fieldNames.filter((name): name is StateName => sessionFields[name].write !== null);
 
 /** The text fields among them. */
 export const textNames = stateNames.filter((name): name is TextName => sessionFields[name].write.kind === 'text');
 
-/** The fields that a share link may show, in the order of an answer. */
+/** The fields that a share link may show, in the order of a response. */
 export const shareableNames = fieldNames.filter((name): name is ShareableName => sessionFields[name].isShareable);
 
 type Entry = readonly [StateName, SessionState[StateName]];
 
-/** A state made of a value for each field that callers write. */
+/** Builds a state from a value for each field that callers write. */
 function stateFrom(valueFor: (name: StateName) => SessionState[StateName]): SessionState {
   return Object.fromEntries(stateNames.map((name): Entry => [name, valueFor(name)])) as SessionState;
 }
 
-/** Of a session, or of anything that holds its state, the state alone. */
+/** Returns only the state of a session, or of anything else that includes one. */
 export function stateOf(holder: SessionState): SessionState {
   return stateFrom((name) => holder[name]);
 }
 
-/** The state that a body changes `before` into; with no `before`, the state that it creates. */
+/** Returns the state after a body is applied to `before`; without `before`, the state that it creates. */
 export function stateAfter(
   body: { [Name in StateName]?: SessionState[Name] | undefined },
   before: SessionState | null,

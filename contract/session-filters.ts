@@ -46,7 +46,7 @@ const timeWords = {
   updated_before: 'Last changed before this time',
 };
 
-/** The four bounds in time; each is a moment in the schema that is given. */
+/** The four time bounds; each is parsed with the given schema. */
 function timesOf<Schema extends z.ZodType>(moment: Schema) {
   const bound = (description: string) => moment.optional().meta({ description });
   return {
@@ -57,12 +57,12 @@ function timesOf<Schema extends z.ZodType>(moment: Schema) {
   };
 }
 
-/** Whether an answer to a search may miss something. */
+/** Whether the response to a search may be incomplete. */
 export const incompleteSchema = z.literal(true).optional().meta({
   description: 'After a change of the masking rules, some sessions can’t be searched yet; they are missing here',
 });
 
-/** What session lists, counts and exports filter by, as query parameters. */
+/** The filters of session lists, counts and exports, as query parameters. */
 export const sessionFilterQuery = {
   enabled: z
     .enum(['true', 'false'], statusProblem)
@@ -74,10 +74,10 @@ export const sessionFilterQuery = {
   match: matchSchema.optional(),
 };
 
-/** The filters once they are checked. */
+/** The validated filters. */
 export type SessionFilters = z.output<z.ZodObject<typeof sessionFilterQuery>>;
 
-/** The same filters as JSON, as they are kept: without the exact value, which is kept nowhere. */
+/** The same filters as stored JSON: without the exact value, which is never stored. */
 export const keptFilters = {
   agent_id: agentIdSchema.optional(),
   enabled: z.boolean(statusProblem).optional(),
@@ -88,7 +88,7 @@ export const keptFilters = {
 
 export type KeptFilters = z.output<z.ZodObject<typeof keptFilters>>;
 
-/** Filters that were kept, as a list takes them. */
+/** Turns stored filters into the filters of a list. */
 export function filtersOf({ agent_id: _agent, ...kept }: KeptFilters): SessionFilters {
   const moment = (text: string | undefined) => (text === undefined ? undefined : momentSchema.parse(text));
   return {

@@ -56,7 +56,7 @@ describe('a session as the API writes it', () => {
   });
 });
 
-describe('reading an answer', () => {
+describe('reading a response', () => {
   test.each([
     ['a field too many', { ...plain, metadata: {}, more: 1 }],
     ['a field too few', { ...plain, metadata: {}, enabled: undefined }],

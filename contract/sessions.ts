@@ -16,7 +16,7 @@ const lastChangeSchema = z
   })
   .meta({ id: 'LastChange', description: 'Only with `include=last_change`' });
 
-/** A session as every layer of the desk passes it on: its metadata is the text that is stored. */
+/** A session as every layer of the desk passes it on: its metadata is the stored text. */
 export const sessionSchema = z
   .strictObject({
     ...answerShape,
@@ -31,7 +31,7 @@ export const sessionSchema = z
 
 export type Session = z.infer<typeof sessionSchema>;
 
-/** What a caller may ask for beyond the six fields. */
+/** What a caller can request beyond the six fields. */
 export const includeSchema = z
   .literal('last_change', 'include can only be last_change')
   .optional()
@@ -41,7 +41,7 @@ function namesInWords(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
-/** Revisions that an If-Match header names: by the ETag of an answer, or by the revision's id in quotes. */
+/** The revisions in an If-Match header: by the ETag of a response, or by the revision's id in quotes. */
 const ifMatchSchema = z
   .string()
   .regex(
@@ -152,15 +152,15 @@ export const deleteSession = defineEndpoint({
   sendsSessionData: false,
 });
 
-/** Writes a session as the API answers it: six fields in order, a field a line, metadata as its text. */
+/** Writes a session as the API returns it: six fields in order, one per line, metadata as its text. */
 export function writeSession(session: Session): string {
   const masked = session.masked?.length ? session.masked : undefined;
   return `${writeExact(sessionSchema, { ...session, masked })}\n`;
 }
 
 /**
- * Reads a session back from an answer of the API, keeping the metadata's text.
- * Throws JsonTextError or ZodError when it is not a session.
+ * Reads a session from a response of the API, keeping the metadata's text. Throws JsonTextError or ZodError when it is
+ * not a session.
  */
 export function readSession(text: string): Session {
   return parseExact(sessionSchema, text);

@@ -3,7 +3,8 @@ import { actorKinds } from './actor-kinds';
 import { defineEndpoint } from './endpoint';
 import { timeSchema } from './times';
 
-// As they were: what a label or a detector was called then may have gone since, so nothing is refused here.
+// The settings as they were: a label or a detector of that time may have been removed since, so nothing is refused
+// here.
 const changedSettingsSchema = z
   .strictObject({
     desk_name: z.string(),

@@ -1,8 +1,8 @@
-/** So many characters the name of a desk has at most. */
+/** The maximum length of a desk's name, in characters. */
 export const maxDeskNameLength = 100;
 
-/** So many days a share link may live at most, whatever admins set. */
+/** The maximum lifetime of a share link in days, whatever admins set. */
 export const maxShareDays = 365;
 
-/** So many days is the longest retention of the audit log; beyond it events are kept for ever. */
+/** The maximum retention of the audit log in days; beyond it events are kept for ever. */
 export const maxRetentionDays = 3_650;

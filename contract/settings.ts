@@ -13,7 +13,7 @@ const timeZoneSchema = z
   .refine(isTimeZone, 'must be the name of a time zone such as Europe/Berlin, or UTC')
   .meta({ description: 'An IANA time zone name, such as `Europe/Berlin`' });
 
-// What is not a name (+02:00) is none for people either: it knows no summer.
+// An offset (+02:00) is not a time zone for people: it has no daylight saving time.
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
@@ -111,7 +111,7 @@ export const updateSettings = defineEndpoint({
   sendsSessionData: false,
 });
 
-/** Everybody who may look at a session, by what they see of it. */
+/** All who can view a session, by what they see of it. */
 export const previewActors = [
   'person',
   'person_with_reveal',

@@ -8,16 +8,16 @@ import { sessionParamsSchema } from './sessions';
 import { maxPassphraseLength, sharedFields, sharedSessionSchema } from './shared-session';
 import { momentSchema, timeSchema } from './times';
 
-/** A link may be opened so often at most, where it says how often. */
+/** The highest limit of opens that a link can have. */
 const maxOpensOverall = 1_000;
 const maxKeys = 500;
 const maxKeyLength = 1_000;
 const minPassphraseLength = 8;
 
-/** What became of a link. Only an active one can be opened. */
+/** The states of a link. Only an active one can be opened. */
 const shareLinkStates = ['active', 'used_up', 'expired', 'revoked', 'ended'] as const;
 
-/** Why a link ended by itself. */
+/** Why a link ended on its own. */
 const shareLinkEnds = ['session_deleted', 'sharing_forbidden', 'maker_suspended', 'maker_lost_permission'] as const;
 
 const fieldSchema = z.enum(sharedFields);

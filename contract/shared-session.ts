@@ -4,18 +4,18 @@ import { shareableNames } from './session-fields';
 import { sessionSchema } from './sessions';
 import { timeSchema } from './times';
 
-/** What of a session can be shared. */
+/** The fields of a session that can be shared. */
 export const sharedFields = [...shareableNames, 'last_change'] as const;
 
 export type SharedField = (typeof sharedFields)[number];
 
-/** An open of a share link lasts so long. */
+/** How long an open of a share link lasts. */
 export const openMinutes = 30;
 
-/** So long a passphrase may be. */
+/** The maximum length of a passphrase. */
 export const maxPassphraseLength = 200;
 
-/** A session as the recipient of a link gets it: the fields that its maker chose, in their usual order. */
+/** A session as the recipient of a link gets it: the fields that its creator chose, in their usual order. */
 export const sharedSessionSchema = sessionSchema.partial().meta({
   id: 'SharedSession',
   description: 'Only the fields that the link’s creator chose',

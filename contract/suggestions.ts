@@ -3,10 +3,10 @@ import { defineEndpoint } from './endpoint';
 import { idBeginningForm, maxIdLength } from './id-forms';
 import { agentIdSchema, sessionIdSchema } from './ids';
 
-/** So many suggestions are given at once. */
+/** The maximum number of suggestions in a response. */
 export const maxSuggestions = 8;
 
-/** The beginning of an id, from its first character after the prefix. */
+/** The beginning of an id: the prefix and at least one more character. */
 const beginningSchema = z
   .string()
   .max(maxIdLength, `an id can have at most ${maxIdLength} characters`)

@@ -10,20 +10,19 @@ export const timeSchema = z
     description: 'A time in UTC (RFC 3339): whole seconds without a fraction, otherwise milliseconds',
   });
 
-/** Prints a moment as the API does: `2024-01-15T10:30:00Z`, or with milliseconds where there are any. */
+/** Formats a time as the API does: `2024-01-15T10:30:00Z`, or with milliseconds if there are any. */
 export function formatTime(time: Date): string {
   return time.toISOString().replace('.000Z', 'Z');
 }
 
 /**
- * A moment that a caller names: RFC 3339 with its zone (`2024-01-15T10:30:00Z`, `…+01:00`). Parts of a millisecond
- * are left out. Days and hours that do not exist are refused, and so are texts without a zone: nobody knows which
- * moment they mean.
+ * A time from a caller: RFC 3339 with its zone (`2024-01-15T10:30:00Z`, `…+01:00`). Fractions of a millisecond are
+ * dropped. Days and hours that do not exist are refused, and so are texts without a zone, which are ambiguous.
  */
 export const momentTextSchema = z
   .string()
   .refine((text) => momentOf(text) !== null, momentProblem)
   .meta({ format: 'date-time', description: 'A time with its zone (RFC 3339), truncated to milliseconds' });
 
-/** The same, as the moment that it names. */
+/** The same, parsed to a Date. */
 export const momentSchema = momentTextSchema.transform((text) => momentOf(text) as Date);

@@ -7,7 +7,7 @@ import { timeSchema } from './times';
 
 const maxNameLength = 100;
 
-/** So many views a person may keep. */
+/** The maximum number of views of a person. */
 export const maxViews = 100;
 
 const viewFiltersSchema = z.strictObject({ ...keptFilters, ...orderQuery });

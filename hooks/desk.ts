@@ -4,8 +4,8 @@ import type { DeskClient } from '#client/desk-client';
 let loading: Promise<DeskClient> | null = null;
 
 /**
- * The API as the desk's own pages reach it: same origin, with the sign-in cookie. The client is loaded at the first call
- * and not with the page: it holds the whole contract, and a page comes with what it shows at first.
+ * The API for the desk's own pages: same origin, with the sign-in cookie. The client is loaded at the first call and
+ * not with the page: it contains the whole contract, and a page should load only what it first shows.
  */
 export const desk = new Proxy({} as DeskClient, {
   get:
@@ -21,7 +21,7 @@ async function loadClient(): Promise<DeskClient> {
   try {
     return await loading;
   } catch (cause) {
-    // So that trying again loads again.
+    // So that the next attempt loads it again.
     loading = null;
     throw new ApiFailure({ code: 'unreachable', status: 0, messages: ['The desk did not answer.'] }, cause);
   }

@@ -3,7 +3,7 @@ import { SignInRefusal } from '#client/sign-in-client';
 
 export type { FailureFacts as Failure };
 
-/** Turns the error of a query or mutation, whatever it is, into a failure that can be shown. */
+/** Turns any error of a query or mutation into a failure that can be shown. */
 export function describeFailure(error: unknown): FailureFacts {
   if (error instanceof ApiFailure) return error;
   if (error instanceof SignInRefusal) return refusalFacts(error);
@@ -15,7 +15,7 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof ApiFailure && error.status === 401;
 }
 
-/** Whether asking again may help: no answer, or a failure on the desk's side. */
+/** Whether a retry may help: there was no response, or the failure is on the desk's side. */
 export function isWorthRetrying(error: unknown): boolean {
   return error instanceof ApiFailure && (error.code === 'unreachable' || error.status >= 500);
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Returns `begin`, which returns an abort signal for what is begun, and `abort`, which aborts it. Unmounting aborts it,
- * too.
+ * Returns `begin`, which returns an abort signal for a new task, and `abort`, which aborts that task. Unmounting also
+ * aborts it.
  */
 export function useAbort() {
   const running = useRef<AbortController | null>(null);

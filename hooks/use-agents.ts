@@ -7,7 +7,7 @@ import { isOvertaken } from './overtaken';
 const all = ['agents'] as const;
 const maxPages = 20;
 
-/** Rows of a page of the list of agents. */
+/** Rows per page of the list of agents. */
 export const agentsOfPage = 50;
 
 /** The fields of an agent that can be changed; those left out stay as they are. */
@@ -57,7 +57,7 @@ export function useCreateAgent() {
 
 /**
  * Returns the mutation that changes an agent. `base` is the agent as the reader saw it: if someone else has changed the
- * same fields since, nothing is changed, and the answer is `{ theirs }`.
+ * same fields since, nothing is changed, and the result is `{ theirs }`.
  */
 export function useUpdateAgent(id: string) {
   const { show, readAgain } = useKnownAgents();
@@ -86,7 +86,7 @@ export function useDeleteAgent(id: string, onEnd: (error: Error | null) => void)
       desk.deleteAgent({ params: { agent_id: id }, query: cascade ? { cascade: 'true' } : {} }),
     onSuccess: () => show((agents) => agents.filter((each) => each.id !== id)),
     onSettled: (_, error, { cascade }) => {
-      // Its sessions are gone, too, and with them what lists, counts and links show of them.
+      // Its sessions are gone as well, and with them what lists, counts and links show of them.
       if (cascade) void cache.invalidateQueries();
       else readAgain();
       onEnd(error);
@@ -95,8 +95,8 @@ export function useDeleteAgent(id: string, onEnd: (error: Error | null) => void)
 }
 
 /**
- * Returns how many sessions an agent has. Takes the agent, and whether its sessions are being deleted. `isAtLeast` says
- * that there are more: counting stops after two seconds.
+ * Returns how many sessions an agent has. Takes the agent, and whether its sessions are being deleted. `isAtLeast`
+ * means that there are more: counting stops after two seconds.
  */
 export function useSessionsOfAgent(id: string, isDeleting: boolean) {
   return useQuery({

@@ -13,7 +13,7 @@ import { desk } from './desk';
 
 const all = ['api_keys'] as const;
 
-/** Rows that are read at once, of keys and of their calls. */
+/** Rows per page, of keys and of their calls. */
 export const keysOfPage = 25;
 
 /** The keys of the desk in a state, or all (null), newest first, a page at a time. */
@@ -35,10 +35,11 @@ export function apiKeyQuery(keyId: string) {
   });
 }
 
-// Another tab or another admin may have changed keys. They hold nothing of a session, so reading them is not recorded as an access.
+// Another tab or another admin may have changed keys. They contain nothing of a session, so reading them is not
+// recorded as an access.
 const fresh = { refetchOnWindowFocus: 'always' } as const;
 
-/** Returns the keys in a state. Old rows stay until those of another state are there. */
+/** Returns the keys in a state. Old rows stay until those of the new state arrive. */
 export function useApiKeys(state: ApiKey['state'] | null) {
   return useInfiniteQuery({ ...apiKeyListQuery(state), ...fresh, placeholderData: keepPreviousData });
 }
@@ -69,14 +70,14 @@ function useKeyChange<Given, Made>(change: (given: Given) => Promise<Made>) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: change,
-    // Some answers hold a new key: they are dropped once the component that shows them is unmounted.
+    // Some responses contain a new key: they are dropped once the component that shows them is unmounted.
     gcTime: 0,
     // After a refusal too: someone else may have changed or revoked the key.
     onSettled: () => void cache.invalidateQueries({ queryKey: all }),
   });
 }
 
-/** Returns the mutation that creates a key. Its result holds the key itself until the component is unmounted. */
+/** Returns the mutation that creates a key. Its result contains the key itself until the component is unmounted. */
 export function useCreateApiKey() {
   return useKeyChange((body: Input<typeof createApiKey>['body']) => desk.createApiKey({ body }));
 }
@@ -94,7 +95,7 @@ export function useRevokeApiKey(keyId: string) {
 }
 
 /**
- * Returns the mutation that replaces a key with a new one. Its result holds the key itself, as in `useCreateApiKey`.
+ * Returns the mutation that replaces a key with a new one. Its result contains the key itself, as in `useCreateApiKey`.
  */
 export function useRotateApiKey(keyId: string) {
   return useKeyChange((body: { overlap_seconds: number }) => desk.rotateApiKey({ params: { key_id: keyId }, body }));

@@ -10,8 +10,8 @@ const rowsOfPage = 50;
 export type AuditQuestion = { filters: Record<string, string>; match: string | null };
 
 /**
- * Returns the events that match, newest first, a page at a time. Each read is recorded, so nothing is read again by
- * itself: `readAgain` starts over at the newest, and the old rows stay until they are there.
+ * Returns the matching events, newest first, a page at a time. Each read is recorded, so nothing is read again
+ * automatically: `readAgain` starts over at the newest, and the old rows stay until the new ones arrive.
  */
 export function useAuditLog({ filters, match }: AuditQuestion, isAsked: boolean) {
   const cache = useQueryClient();
@@ -26,7 +26,8 @@ export function useAuditLog({ filters, match }: AuditQuestion, isAsked: boolean)
     getNextPageParam: (page) => page.metadata.page_key,
     enabled: isAsked,
     staleTime: Number.POSITIVE_INFINITY,
-    // What is shown goes with the page: an old log would hide what happened since, and what an exact value found is kept nowhere.
+    // The rows are dropped with the page: an old log would hide what happened since, and what an exact value found is
+    // never stored.
     gcTime: 0,
     placeholderData: keepPreviousData,
   });
@@ -46,7 +47,7 @@ export function useAuditVerification() {
 }
 
 /**
- * Returns an export of the events that match: `start` reads its file; `cancel` and unmounting stop that. The result is
+ * Returns an export of the matching events: `start` reads its file; `cancel` and unmounting stop that. The result is
  * the file and its name, or null if it was cancelled.
  */
 export function useAuditExport() {
@@ -64,7 +65,7 @@ export function useAuditExport() {
         return null;
       }
     },
-    // The query may hold a personal value: it is not kept.
+    // The query may contain a personal value: it is not kept.
     gcTime: 0,
   });
   return { ...mutation, start: mutation.mutate, cancel: abort, bytes };

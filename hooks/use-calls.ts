@@ -4,13 +4,14 @@ import { sessionPartsKey } from './use-sessions';
 
 type SessionParams = { agent_id: string; session_id: string };
 
-/** Which calls are wanted: those of API keys alone, those that failed alone. */
+/** Which calls to show: only those of API keys, only failed ones. */
 export type CallsWanted = { byKeys: boolean; failed: boolean };
 
 const rowsOfPage = 25;
 
 /**
- * Takes the two IDs; gives the calls on the session, newest first, a page at a time. Read again whenever it is opened.
+ * Takes the two IDs; returns the calls on the session, newest first, a page at a time. Read again whenever it is
+ * opened.
  */
 export function useSessionCalls(params: SessionParams, { byKeys, failed }: CallsWanted) {
   return useInfiniteQuery({
@@ -28,17 +29,15 @@ export function useSessionCalls(params: SessionParams, { byKeys, failed }: Calls
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.metadata.page_key,
     staleTime: 0,
-    // Old rows stay until the new ones are there.
+    // Old rows stay until the new ones arrive.
     placeholderData: keepPreviousData,
   });
 }
 
-/** A page of the calls of one request id, as the API gives it. */
+/** A page of the calls of one request id, as the API returns it. */
 export type CallsPage = Awaited<ReturnType<typeof desk.listCallsOfRequest>>;
 
-/**
- * Takes a request id and the page of its calls that came with it; gives its calls, newest first, older ones on demand.
- */
+/** Takes a request id and the first page of its calls; returns its calls, newest first, older ones on demand. */
 export function useCallsOfRequest(requestId: string, first: CallsPage) {
   return useInfiniteQuery({
     queryKey: ['calls', requestId],

@@ -3,14 +3,14 @@ import type { Settings } from '#contract/settings';
 import { type SettingsChange, settingsQuery, useUpdateSettings } from './use-settings';
 
 type PartChange = {
-  /** whether the part is still as it was when the change was begun */
+  /** whether the part is still as it was when the change was started */
   isAsKnown: (settings: Settings) => boolean;
   change: SettingsChange;
 };
 
 /**
  * Returns the mutation that changes a part of the settings, after reading them again: if another admin has changed the
- * same part, nothing is changed and the result is null. Either way `useSettings` returns what was read from then on.
+ * same part, nothing is changed and the result is null. In both cases `useSettings` then returns what was read.
  */
 export function useChangeSettingsPart() {
   const cache = useQueryClient();

@@ -5,7 +5,7 @@ type SessionParams = { agent_id: string; session_id: string };
 
 /**
  * Returns a session with everything masked, even during a reveal: two sessions are compared by their placeholders. Each
- * read is a recorded access, so it is read once for as long as a page shows it, and dropped afterwards.
+ * read is a recorded access, so it is read once as long as a page shows it, and dropped afterwards.
  */
 export function useMaskedSession({ agent_id, session_id }: SessionParams) {
   return useQuery({

@@ -8,13 +8,13 @@ import { useAbort } from './use-abort';
 
 type ExportQuestion = { format: ExportFormat; filters: KeptFilters; match: string | null };
 
-/** What is known while a file comes: how many sessions it will hold, where they could be counted, and how far it is. */
+/** The progress of a file: how many sessions it will contain, if they could be counted, and how much has arrived. */
 export type ExportProgress = FileProgress & { all: number | null };
 
 /**
- * Gives an export of what filters find: `start` makes it and reads its file, `cancel` ends both and deletes it. It ends,
- * too, when what shows it goes away. `onUncancelled` is told when the desk could not delete it. The result is the file
- * and its name, or null when it was cancelled.
+ * Returns an export of the filtered sessions: `start` creates it and reads its file, `cancel` stops and deletes it.
+ * Unmounting also cancels it. `onUncancelled` is called when the desk could not delete it. The result is the file and
+ * its name, or null when it was cancelled.
  */
 export function useExport(onUncancelled: (error: unknown) => void) {
   const [progress, setProgress] = useState<ExportProgress | null>(null);
@@ -34,7 +34,7 @@ export function useExport(onUncancelled: (error: unknown) => void) {
         return null;
       }
     },
-    // The question may hold a personal value: nothing keeps it.
+    // The query may contain a personal value: it is not kept.
     gcTime: 0,
   });
   return { ...mutation, start: mutation.mutate, cancel: abort, progress };

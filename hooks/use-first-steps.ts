@@ -4,7 +4,7 @@ import { desk } from './desk';
 
 const soonMilliseconds = 4_000;
 const laterMilliseconds = 60_000;
-/** A quarter of an hour: a page that stays open all day need not ask so often. */
+/** A quarter of an hour: a page that stays open all day need not ask that often. */
 const soonTimes = 225;
 
 /** Whether each of the first steps was done. */

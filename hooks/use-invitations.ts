@@ -2,17 +2,17 @@ import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } f
 import type { Person } from '#contract/people';
 import { desk } from './desk';
 
-/** Rows of a page of the open invitations. */
+/** Rows per page of the open invitations. */
 export const invitationsOfPage = 10;
 
-/** Takes the end of an invitation's link; gives the mutation that accepts it with a name and a password. */
+/** Takes the token of an invitation's link; returns the mutation that accepts it with a name and a password. */
 export function useAcceptInvitation(token: string) {
   return useMutation({
     mutationFn: (given: { name: string; password: string }) => desk.acceptInvitation({ body: { token, ...given } }),
   });
 }
 
-/** The invitations that are still open, newest first, a page at a time. None of them holds its link. */
+/** The open invitations, newest first, a page at a time. None of them contains its link. */
 export function openInvitationsQuery() {
   return infiniteQueryOptions({
     queryKey: ['invitations', 'open'] as const,
@@ -28,7 +28,7 @@ export function useOpenInvitations() {
   return useInfiniteQuery(openInvitationsQuery());
 }
 
-/** Returns the mutation that invites someone. Its answer holds the link, and is dropped on unmounting. */
+/** Returns the mutation that invites someone. Its result contains the link, and is dropped on unmounting. */
 export function useCreateInvitation() {
   const cache = useQueryClient();
   return useMutation({

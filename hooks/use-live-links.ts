@@ -4,7 +4,7 @@ import { desk } from './desk';
 const maxPages = 20;
 const rowsOfPage = 100;
 
-/** Counts the active share links of all agents, again each time; beyond two thousand it says that there are more. */
+/** Counts the active share links of all agents, afresh each time; beyond two thousand it says that there are more. */
 export function useLiveLinkCount() {
   return useQuery({ queryKey: ['live_link_count'] as const, queryFn: countLinks, staleTime: 0, gcTime: 0 });
 }

@@ -5,8 +5,9 @@ import { desk } from './desk';
 import { settingsQuery, useUpdateSettings } from './use-settings';
 
 /**
- * Gives the mutation that replaces the masking rules. `base` is what one began from: where somebody else saved other
- * rules meanwhile, nothing is changed, and the answer is `{ theirs }`. Either way `useSettings` gives what is stored.
+ * Returns the mutation that replaces the masking rules. `base` is the rules the edit started from: if someone else has
+ * saved other rules since, nothing is changed, and the result is `{ theirs }`. In both cases `useSettings` returns the
+ * stored rules.
  */
 export function useSaveMasking() {
   const cache = useQueryClient();
@@ -15,9 +16,9 @@ export function useSaveMasking() {
     mutationFn: async ({ base, masking }: { base: Masking; masking: Masking }) => {
       const now = await desk.getSettings();
       cache.setQueryData(settingsQuery().queryKey, now);
-      // What is the same is written in the same way, by the API and by the form.
+      // The API and the form write equal rules in the same way.
       const stored = JSON.stringify(now.masking);
-      // An earlier attempt came through, though its answer did not.
+      // An earlier attempt succeeded, though its response was lost.
       if (stored === JSON.stringify(masking)) return { saved: now };
       if (stored !== JSON.stringify(base)) return { theirs: now };
       return { saved: await update.mutateAsync({ masking }) };
@@ -28,9 +29,9 @@ export function useSaveMasking() {
 type Tried = { agent_id: string | null; session_id: string; masking: Masking };
 
 /**
- * Gives the mutation that tries rules on a session; without an agent the session is looked up first. The answer is
- * `{ outcome }` where it is not one session, or the previews, with the moment until which one may see values in them:
- * null where they show none. Each is recorded as a look. Nothing is kept once what asked is gone.
+ * Returns the mutation that tries rules on a session; without an agent the session is looked up first. The result is `{
+ * outcome }` if that does not find exactly one session, otherwise the previews, with the time until which the reader
+ * may see values in them: null if they show none. Each preview is a recorded access. Nothing is kept after unmounting.
  */
 export function useCreatePreview() {
   return useMutation({
@@ -49,7 +50,7 @@ export function useCreatePreview() {
   });
 }
 
-/** Whoever gets the values gets none that is withheld from the reader: the reader gets them, too. */
+/** Values that an actor would see are withheld unless the reader may see them as well. */
 function showsValues(previews: readonly Preview[]): boolean {
   return previews.every(({ before, after }) => before.withheld.length + after.withheld.length === 0);
 }

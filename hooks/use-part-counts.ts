@@ -4,7 +4,7 @@ import { desk } from './desk';
 type SessionParams = { agent_id: string; session_id: string };
 
 /**
- * How many revisions and verdicts a session has. Not recorded as an access; counted again after the reader's own
+ * The number of revisions and verdicts of a session. Not recorded as an access; counted again after the reader's own
  * changes.
  */
 export function partCountsQuery({ agent_id, session_id }: SessionParams) {
@@ -15,7 +15,7 @@ export function partCountsQuery({ agent_id, session_id }: SessionParams) {
   });
 }
 
-/** Takes the two IDs; gives the counts, from the server's first paint where they are there. */
+/** Takes the two IDs; returns the counts, from the server's first render if it has them. */
 export function usePartCounts(params: SessionParams) {
   return useQuery(partCountsQuery(params)).data;
 }

@@ -12,7 +12,8 @@ import { desk } from './desk';
 import { isOvertaken } from './overtaken';
 
 /**
- * The ten sessions viewed most recently. Reading them is recorded, so what the page brought is not read again at once.
+ * The ten sessions viewed most recently. Reading them is recorded, so what came with the page is not read again at
+ * once.
  */
 export function recentSessionsQuery() {
   return queryOptions({
@@ -22,10 +23,10 @@ export function recentSessionsQuery() {
   });
 }
 
-/** Rows of a page of the list of people. */
+/** Rows per page of the list of people. */
 export const peopleOfPage = 50;
 
-/** What people are filtered by; what is left out filters nothing. */
+/** The filters of people; omitted ones do not filter. */
 export type PeopleFilters = { q?: string; role?: Person['role']; state?: Person['state'] };
 
 /** The fields of a person that can be changed; those left out stay as they are. */
@@ -42,13 +43,13 @@ export function peopleQuery(filters: PeopleFilters) {
   });
 }
 
-/** Takes the filters; gives the people, and those before for as long as the new ones are on their way. */
+/** Takes the filters; returns the people, with the previous ones until the new ones arrive. */
 export function usePeople(filters: PeopleFilters) {
   return useInfiniteQuery({ ...peopleQuery(filters), placeholderData: keepPreviousData });
 }
 
 /**
- * Takes a person's id; gives the person as they are now: read whenever it is opened, since others change people, too.
+ * Takes a person's id; returns the person as they are now: read whenever it is opened, since others also change people.
  */
 export function usePerson(id: string) {
   return useQuery({
@@ -61,7 +62,7 @@ export function usePerson(id: string) {
 
 /**
  * Returns the mutation that changes a person. `base` is the person as the reader saw them: if someone else has changed
- * the same fields since, nothing is changed, and the answer is `{ theirs }`. The list is read again.
+ * the same fields since, nothing is changed, and the result is `{ theirs }`. The list is read again.
  */
 export function useUpdatePerson(id: string) {
   const cache = useQueryClient();

@@ -12,14 +12,14 @@ export function revealsQuery({ agent_id, session_id }: SessionParams) {
   });
 }
 
-/** Returns the reader's active reveals of a session. `enabled` is false for readers who may not reveal. */
+/** Returns the reader's active reveals of a session. `enabled` is false for readers without permission to reveal. */
 export function useReveals(params: SessionParams, enabled = true) {
   return useQuery({ ...revealsQuery(params), enabled });
 }
 
 /**
- * Gives the mutation that starts a reveal with a reason. It is done when the session has been read again, so that the
- * values and the countdown appear together.
+ * Returns the mutation that starts a reveal with a reason. It completes when the session has been read again, so that
+ * the values and the countdown appear together.
  */
 export function useCreateReveal(params: SessionParams) {
   const cache = useQueryClient();
@@ -42,13 +42,13 @@ export function useEndReveals(params: SessionParams) {
   const { queryKey } = revealsQuery(params);
   return useMutation({
     mutationFn: async () => {
-      // Asked again: another window may have started one since.
+      // Read again: another window may have started one since.
       const { reveals } = await desk.listReveals({ params });
       for (const { id } of reveals) await desk.deleteReveal({ params: { ...params, reveal_id: id } });
     },
     onSuccess: () =>
       cache.setQueryData(queryKey, (reveals) => reveals?.map((each) => ({ ...each, ends_at: each.created_at }))),
-    // Some may be over; what still runs is counted down.
+    // Some may have ended; those still active are counted down.
     onError: () => cache.invalidateQueries({ queryKey }),
   });
 }

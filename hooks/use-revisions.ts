@@ -11,10 +11,12 @@ type SessionParams = { agent_id: string; session_id: string };
 
 const rowsOfPage = 25;
 
-/** Revisions, newest first; `before` is the state that the oldest of them changed, null where it began the session. */
+/** Revisions, newest first; `before` is the state that the oldest of them changed, null if it created the session. */
 export type RevisionPage = { revisions: Revision[]; before: Session | null; pageKey: string | undefined };
 
-/** Takes the two IDs; gives the session's revisions, newest first, a page at a time. Each page is a recorded look. */
+/**
+ * Takes the two IDs; returns the session's revisions, newest first, a page at a time. Each page is a recorded access.
+ */
 export function useRevisions(params: SessionParams) {
   const readPart = useReadPart(params);
   const cache = useQueryClient();
@@ -23,7 +25,7 @@ export function useRevisions(params: SessionParams) {
     queryFn: async ({ pageParam }) => {
       const page = await readPart(() => readPage(params, pageParam));
       const newest = pageParam === undefined ? page.revisions[0]?.number : undefined;
-      // Somebody may have changed the session since its revisions were counted.
+      // Someone may have changed the session since its revisions were counted.
       if (newest !== undefined) {
         cache.setQueryData(partCountsQuery(params).queryKey, (counts) => counts && { ...counts, revisions: newest });
       }
@@ -40,7 +42,7 @@ async function readPage(params: SessionParams, pageKey: string | undefined): Pro
   if (!('revisions' in answer)) throw new Error('Expected a list of revisions.');
   const oldest = answer.revisions.at(-1);
   const began = oldest === undefined || oldest.number === 1;
-  // Only the new values come with the changes; the old ones come from the state before the oldest change.
+  // The changes contain only new values; the old ones come from the state before the oldest change.
   const before = began ? null : await readSessionAt(params, new Date(Date.parse(oldest.at) - 1).toISOString());
   return { revisions: answer.revisions, before, pageKey: answer.metadata.page_key };
 }

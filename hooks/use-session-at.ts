@@ -6,7 +6,7 @@ import { sessionPartsKey } from './use-sessions';
 
 type SessionParams = { agent_id: string; session_id: string };
 
-/** Takes the two IDs and a moment, null for none; gives the session as it stood then. */
+/** Takes the two IDs and a time, or null for none; returns the session as it was then. */
 export function useSessionAt(params: SessionParams, at: string | null) {
   const readPart = useReadPart(params);
   return useQuery({
@@ -17,7 +17,7 @@ export function useSessionAt(params: SessionParams, at: string | null) {
   });
 }
 
-/** Reads a session as it stood at a moment, which is a recorded look. Throws ApiFailure. */
+/** Reads a session as it was at a time, which is a recorded access. Throws ApiFailure. */
 export async function readSessionAt(params: SessionParams, at: string): Promise<Session> {
   const answer = await desk.listRevisions({ params, query: { at } });
   if ('revisions' in answer) throw new Error('Expected a session as it was at a moment.');

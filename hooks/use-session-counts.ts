@@ -5,12 +5,12 @@ import type { ViewFilters } from '#contract/views';
 import { desk } from './desk';
 import { written } from './use-session-lists';
 
-/** What the server counted while it drew the page, and when (in milliseconds). */
+/** The counts from the server's render of the page, and when they were taken (in milliseconds). */
 export type CountsAhead = { filters: ViewFilters; counts: EndpointAnswer<typeof getSessionCounts>; at: number };
 
 /**
- * Takes what a list filters by, and what was counted ahead; gives how many sessions that are, by time and by status.
- * What was counted ahead counts for its own filters alone.
+ * Takes the filters of a list, and the counts from the server's render; returns how many sessions match, by time and by
+ * status. The counts from the server are used for their own filters only.
  */
 export function useSessionCounts(given: ViewFilters, match: string | null, ahead: CountsAhead | null) {
   const query = { ...countedBy(given), match: match ?? undefined };
@@ -24,13 +24,13 @@ export function useSessionCounts(given: ViewFilters, match: string | null, ahead
   });
 }
 
-/** Gives what counts again whatever is counted on the page. */
+/** Returns a function that refreshes all counts on the page. */
 export function useCountAgain() {
   const cache = useQueryClient();
   return () => cache.invalidateQueries({ queryKey: ['session_counts'] });
 }
 
-/** The order of a list changes no count. */
+/** The order of a list does not change the counts. */
 function countedBy({ enabled, order_by: _by, direction: _direction, ...filters }: ViewFilters) {
   return { ...filters, enabled: written(enabled) };
 }

@@ -2,15 +2,15 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { ViewFilters } from '#contract/views';
 import { desk } from './desk';
 
-/** Rows of a page of the session list. */
+/** Rows per page of the session list. */
 export const sessionsOfPage = 25;
 
-/** What a page of the list is asked for. `match` is an exact personal value: it lives in the open page alone. */
+/** The query for a page of the list. `match` is an exact personal value: it exists only in the open page. */
 export type ListQuestion = { filters: ViewFilters; pageKey: string | undefined; match: string | null };
 
 /**
- * A page of sessions, of one agent or of all that one may see. An answer to an exact personal value is dropped with
- * the page that shows it.
+ * A page of sessions, of one agent or of all that the reader can see. A response to an exact personal value is dropped
+ * with the page that shows it.
  */
 export function sessionListQuery({ filters, pageKey, match }: ListQuestion) {
   return queryOptions({
@@ -33,12 +33,12 @@ export function sessionListQuery({ filters, pageKey, match }: ListQuestion) {
   });
 }
 
-/** Takes the question; gives its page, and the page before for as long as the new one is on its way. */
+/** Takes the query; returns its page, and the previous page until the new one arrives. */
 export function useSessionList(question: ListQuestion, isAsked: boolean) {
   return useQuery({ ...sessionListQuery(question), enabled: isAsked, placeholderData: keepPreviousData });
 }
 
-/** A filter's true and false as a query writes them. */
+/** A boolean filter as it is written in a query. */
 export function written(value: boolean | undefined): 'true' | 'false' | undefined {
   return value === undefined ? undefined : value ? 'true' : 'false';
 }

@@ -4,8 +4,8 @@ import { revealsQuery } from './use-reveals';
 type SessionParams = { agent_id: string; session_id: string };
 
 /**
- * Gives the function through which a part of a session is read. A reveal that was started in another window opens the
- * parts as well, so readers who may reveal learn of it together with them, and the page hides them when it ends.
+ * Returns the function that reads a part of a session. A reveal that was started in another window also unmasks the
+ * parts, so readers who may reveal learn of it together with them, and the page hides them when it ends.
  */
 export function useReadPart(params: SessionParams): <Part>(read: () => Promise<Part>) => Promise<Part> {
   const cache = useQueryClient();

@@ -10,8 +10,8 @@ type SessionParams = { agent_id: string; session_id: string };
 export type SessionChange = Partial<SessionState>;
 
 /**
- * One session with its last change. Fresh until told otherwise: each read of it is a recorded look, so only a person's
- * own action (opening it, a reveal and its end) asks again.
+ * One session with its last change. Never refetched automatically: each read is a recorded access, so only a person's
+ * own action (opening it, a reveal and its end) reads it again.
  */
 export function sessionQuery({ agent_id, session_id }: SessionParams) {
   return queryOptions({
@@ -21,17 +21,17 @@ export function sessionQuery({ agent_id, session_id }: SessionParams) {
   });
 }
 
-/** The beginning of the keys of all that is read of one session beside itself: its history, its record, its verdicts. */
+/** The key prefix of everything that is read of one session besides itself: revisions, audit events, verdicts. */
 export function sessionPartsKey({ agent_id, session_id }: SessionParams) {
   return ['session_parts', agent_id, session_id] as const;
 }
 
-/** Takes the two IDs; gives the session, from the server's first paint where it is there. */
+/** Takes the two IDs; returns the session, from the server's first render if it has it. */
 export function useSession(params: SessionParams) {
   return useQuery(sessionQuery(params));
 }
 
-/** Gives the mutation that reads a session as it is now, which is then shown: somebody else has changed it. */
+/** Returns the mutation that reads a session as it is now and shows it, after someone else has changed it. */
 export function useReadSession(params: SessionParams) {
   const cache = useQueryClient();
   return useMutation({
@@ -41,8 +41,8 @@ export function useReadSession(params: SessionParams) {
 }
 
 /**
- * Gives the mutation that changes a session, if it still has the revision that one saw. Its answer is then what is
- * shown, and what is open of the session is read again.
+ * Returns the mutation that changes a session, if it still has the revision that the reader saw. Its response is then
+ * shown, and the open parts of the session are read again.
  */
 export function useUpdateSession(params: SessionParams) {
   const cache = useQueryClient();

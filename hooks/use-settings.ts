@@ -3,12 +3,12 @@ import type { Input } from '#client/requests';
 import type { Settings, updateSettings } from '#contract/settings';
 import { desk } from './desk';
 
-/** What is changed of the settings; what is left out stays. */
+/** A change of the settings; fields left out stay as they are. */
 export type SettingsChange = Input<typeof updateSettings>['body'];
 
 const rebuildMilliseconds = 2_000;
 
-/** The settings of the desk. They hold nothing of a session, so reading them is no look. */
+/** The settings of the desk. They contain nothing of a session, so reading them is not recorded as an access. */
 export function settingsQuery() {
   return queryOptions({
     queryKey: ['settings'] as const,
@@ -17,8 +17,8 @@ export function settingsQuery() {
 }
 
 /**
- * Gives the settings of the desk as they are now: another admin may have changed them. While search is being made anew
- * they are read again and again, so that one sees how far it is.
+ * Returns the settings of the desk as they are now: another admin may have changed them. While the search data is being
+ * rebuilt they are read repeatedly, to show the progress.
  */
 export function useSettings() {
   return useQuery({
@@ -29,7 +29,7 @@ export function useSettings() {
   });
 }
 
-/** Gives the mutation that changes settings. What it answers is what `useSettings` gives from then on. */
+/** Returns the mutation that changes settings. `useSettings` then returns its response. */
 export function useUpdateSettings() {
   const cache = useQueryClient();
   return useMutation({

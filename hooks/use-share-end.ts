@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { isShareOpen } from '#client/share-state';
 
-/** A page goes dark ten seconds after the end at the latest, also when one answer was slow. */
+/** A page goes dark at most ten seconds after the end, even if one response was slow. */
 const secondsBetween = 4;
 
 /**
- * Takes where the page of a share link asks about itself, and the milliseconds until its open ends by itself. Gives
- * whether that is over, or the link was ended before: it asks every few seconds, and when the page comes into sight.
+ * Takes the URL of a share link's state, and the milliseconds until its open ends on its own. Returns whether the open
+ * or the link has ended: it asks every few seconds, and when the page becomes visible.
  */
 export function useShareEnd(stateUrl: string, left: number): boolean {
   const [isOver, setOver] = useState(false);
@@ -16,7 +16,7 @@ export function useShareEnd(stateUrl: string, left: number): boolean {
     const ask = async () => {
       if ((await isShareOpen(stateUrl, secondsBetween * 1_000)) === false) end();
     };
-    // A page that was out of sight asks as soon as it is looked at: browsers slow its timers down.
+    // A hidden page asks as soon as it becomes visible: browsers slow down the timers of hidden pages.
     const onSight = () => void (document.visibilityState === 'visible' && ask());
     const timer = window.setInterval(() => void ask(), secondsBetween * 1_000);
     const last = window.setTimeout(end, left);

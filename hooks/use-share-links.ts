@@ -8,7 +8,9 @@ type Terms = NonNullable<Parameters<typeof desk.createShareLink>[0]['body']>;
 const linksKey = ['share_links'] as const;
 const rowsOfPage = 25;
 
-/** Takes the two IDs; gives the links of the session, newest first, a page at a time. Read again when it is opened. */
+/**
+ * Takes the two IDs; returns the links of the session, newest first, a page at a time. Read again when it is opened.
+ */
 export function useShareLinks(params: SessionParams) {
   return useInfiniteQuery({
     queryKey: [...linksKey, 'session', params.agent_id, params.session_id],
@@ -21,8 +23,8 @@ export function useShareLinks(params: SessionParams) {
 }
 
 /**
- * Takes a state, null for any; gives the links of all of one's agents in it, newest first, a page at a time. Those of
- * the state before stay until the new ones are there.
+ * Takes a state, or null for any; returns the links in it of all of the reader's agents, newest first, a page at a
+ * time. The rows of the previous state stay until the new ones arrive.
  */
 export function useAllShareLinks(state: ShareLink['state'] | null) {
   return useInfiniteQuery({
@@ -38,7 +40,7 @@ export function useAllShareLinks(state: ShareLink['state'] | null) {
   });
 }
 
-/** Takes the ID of a link; gives its opens and the refused ones, newest first, a page at a time. */
+/** Takes the ID of a link; returns its opens, including refused ones, newest first, a page at a time. */
 export function useShareLinkOpens(linkId: string) {
   return useInfiniteQuery({
     queryKey: [...linksKey, 'opens', linkId],
@@ -53,7 +55,7 @@ export function useShareLinkOpens(linkId: string) {
   });
 }
 
-/** Returns the mutation that creates a link. Its token is only in the answer, which is not kept. */
+/** Returns the mutation that creates a link. Its token is only in the response, which is not kept. */
 export function useCreateShareLink(params: SessionParams) {
   const cache = useQueryClient();
   return useMutation({

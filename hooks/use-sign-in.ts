@@ -7,7 +7,7 @@ export function useSignIn() {
 }
 
 /**
- * Gives the mutation that ends this browser's sign-in. What it is told is called also when the menu that it was chosen
+ * Returns the mutation that ends this browser's sign-in. The callbacks are called even if the menu that it was chosen
  * from is gone by then.
  */
 export function useSignOut(told: { onSuccess: () => void; onError?: (error: SignInRefusal) => void }) {

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { desk } from './desk';
 
-/** Rows of a page of one's own sign-ins. */
+/** Rows per page of the reader's own sign-ins. */
 export const signInsOfPage = 25;
 
 /** The reader's own active sign-ins, newest first, a page at a time. */
@@ -19,18 +19,18 @@ export function useSignIns() {
   return useInfiniteQuery(signInsQuery());
 }
 
-/** Gives the mutation that ends one of one's own sign-ins. */
+/** Returns the mutation that ends one of the reader's own sign-ins. */
 export function useEndSignIn(onError: (error: unknown) => void) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => desk.deleteSignIn({ params: { sign_in_id: id } }),
     onError,
-    // Also after a failure: it may be over already.
+    // Also after a failure: it may have ended already.
     onSettled: () => cache.invalidateQueries({ queryKey: signInsQuery().queryKey }),
   });
 }
 
-/** Gives the mutation that ends all of one's sign-ins, or all but this one. */
+/** Returns the mutation that ends all of the reader's sign-ins, or all but this one. */
 export function useEndSignIns() {
   const cache = useQueryClient();
   return useMutation({

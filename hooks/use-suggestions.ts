@@ -5,18 +5,18 @@ import { desk } from './desk';
 
 const pauseMilliseconds = 300;
 
-/** The beginning of an ID that somebody types, and the agent that was written before it. */
+/** The beginning of an ID that the reader types, and the agent that was written before it. */
 export type Beginning = { beginning: string; agentId: string | null };
 
-/** `begin_so`: they begin with what was typed; otherwise they are nearly it. */
+/** `begin_so`: they begin with what was typed; otherwise they are similar to it. */
 export type Suggestions = { suggestions: Suggestion[]; begin_so: boolean };
 
 const none: Suggestions = { suggestions: [], begin_so: true };
 
 /**
- * Takes what is being typed (null: no beginning of an ID); gives the IDs that may be meant. The desk is asked after a
- * pause in typing, and a question that was overtaken is given up. Until there is an answer, of the last one remains
- * what still fits. A failure gives none: the look-up itself says what is wrong.
+ * Takes what is being typed (null: not the beginning of an ID); returns the IDs that may be meant. The desk is asked
+ * after a pause in typing, and an outdated request is aborted. Until there is a response, the suggestions of the last
+ * one that still fit remain. A failure returns none: the look-up itself reports the problem.
  */
 export function useSuggestions(typed: Beginning | null): Suggestions {
   const key = typed === null ? '' : `${typed.agentId ?? ''}/${typed.beginning}`;

@@ -26,7 +26,7 @@ function useViewChange<Given>(
   });
 }
 
-/** Gives the mutation that saves filters under a name. It is done when the list of views has been read again. */
+/** Returns the mutation that saves filters under a name. It completes when the list of views has been read again. */
 export function useCreateView() {
   return useViewChange((body: { name: string; filters: ViewFilters }) => desk.createView({ body }));
 }
@@ -39,8 +39,8 @@ export function useRenameView() {
 }
 
 /**
- * Gives the mutation that deletes a view. `onError` is told of a failure and its view, also when what asked for it is
- * gone by then.
+ * Returns the mutation that deletes a view. `onError` is called with the error and its view, even if the component that
+ * asked for it is unmounted by then.
  */
 export function useDeleteView(onError: (error: unknown, view: View) => void) {
   return useViewChange(({ id }: View) => desk.deleteView({ params: { view_id: id } }), onError);

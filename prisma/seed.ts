@@ -1,7 +1,7 @@
 /**
- * Fills a migrated database with the demo data and prints, as one line of JSON, the people with their passwords and
- * the API key: the only time that they are shown. All or nothing: a run that is cut short leaves nothing behind. A run
- * on a database that has the demo data gives the demo people new passwords and makes a new key.
+ * Fills a migrated database with the demo data and prints, as one line of JSON, the people with their passwords and the
+ * API key: the only time they are shown. All or nothing: an interrupted run leaves nothing behind. A run on a database
+ * that already has the demo data gives the demo people new passwords and creates a new key.
  */
 
 import { newId } from '#core/access/ids';
@@ -25,7 +25,7 @@ type Credentials = {
   api_keys: { name: string; permissions: string[]; key: string }[];
 };
 
-/** A slow or busy machine takes its time for all of it in one transaction, in milliseconds. */
+/** The timeout in milliseconds: a slow or busy machine needs time for everything in one transaction. */
 const patience = 120_000;
 
 async function seedDemo(): Promise<Credentials> {

@@ -5,7 +5,7 @@ import { currentPerson } from '#server/auth';
 import { PageProviders } from '../page-providers';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  // The proxy has already redirected signed-out visitors; this covers a sign-in that ended in between.
+  // The proxy has already redirected signed-out visitors; this covers a sign-in that has ended since.
   const reading = await currentPerson();
   if (reading === null) redirect('/sign-in');
   const { name, email, role, agent_ids } = reading.person;

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Look up' };
 
 const nothing = { params: {}, query: {}, body: null };
 
-/** Look up: one box, and below it the recently viewed sessions; in a new desk also the first steps. */
+/** Look up: one box, and below it the recently viewed sessions; on a new desk also the first steps. */
 export default deskPage(deskPages.lookUp, async (reader) => {
   const { actor, call, person } = reader;
   const [recent, steps] = await Promise.all([recentSessions.list(actor, nothing, call), readFirstSteps(reader)]);
@@ -34,8 +34,8 @@ export default deskPage(deskPages.lookUp, async (reader) => {
 });
 
 /**
- * Gives the first steps where the page shows them: one is open, or their end is still to be told. Not in a desk that
- * was filled for a look around, and not to who has hidden them.
+ * Returns the first steps if the page shows them: one is open, or their completion has not been announced yet. Returns
+ * null on a desk filled with demo data, and for readers who have hidden them.
  */
 async function readFirstSteps({ actor, person }: CurrentPerson) {
   const mark = markFrom((await cookies()).get(firstStepsCookie)?.value, person.id);

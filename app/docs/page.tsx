@@ -8,7 +8,7 @@ import { currentPerson } from '#server/auth';
 
 export const metadata: Metadata = { title: 'API reference' };
 
-/** The page is for anyone; a sign-in only puts it into the frame that one knows. */
+/** The page is public; for people who are signed in, it appears inside the desk's frame. */
 export default async function ReferencePage() {
   const reading = await currentPerson().catch((error: unknown) => {
     // The reference stays readable while the database is unreachable.

@@ -1,4 +1,4 @@
-/** Answers while the process lives. */
+/** Responds as long as the process is alive. */
 export function GET(): Response {
   return Response.json({ status: 'ok' }, { headers: { 'cache-control': 'no-store' } });
 }

@@ -2,7 +2,7 @@ import { isReady } from '#core/desk/readiness';
 
 export const dynamic = 'force-dynamic';
 
-/** Answers 200 only while the database answers and every migration is applied. */
+/** Responds with 200 only while the database is reachable and every migration is applied. */
 export async function GET(): Promise<Response> {
   const ready = await isReady();
   const headers = { 'cache-control': 'no-store' };

@@ -17,7 +17,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   );
 }
 
-/** Without its database the desk cannot know; the form says what is wrong once it is sent. */
+/** Whether the desk has no people yet. Without its database the desk cannot know; the form then reports the problem. */
 async function isNobodyThere(): Promise<boolean> {
   try {
     return !(await hasPeople());

@@ -5,7 +5,7 @@ import { pageCall } from '#server/auth';
 
 export const metadata: Metadata = { title: 'Database unavailable' };
 
-/** Needs neither the database nor a sign-in: it is shown when they cannot be asked. */
+/** Needs neither the database nor a sign-in: it is shown when neither can be checked. */
 export default async function UnavailablePage() {
   const { requestId } = await pageCall();
   return (

@@ -9,7 +9,7 @@ const key = 'sd_Ab12Cd34_0123456789abcdefghijklmnopqrstuvwxyzABCDEF';
 /** The part after the prefix of a one-time link's token: 39 letters and digits. */
 const secret = `hunter2${'aB3'.repeat(10)}Zz`;
 
-describe('credentials are cut out, and the IDs stay', () => {
+describe('credentials are removed, and the IDs stay', () => {
   const url = `https://desk.example.com/v2/agents/${agent}/sessions/${session}`;
   it.each([
     `${key} ${agent} ${session}`,
@@ -65,7 +65,7 @@ describe('credentials are cut out, and the IDs stay', () => {
     'cookie recipes: see authorization docs',
     'authorization: <key>',
     'ssh -b x -u me host',
-  ])('nothing is cut from %s', (text) => {
+  ])('nothing is removed from %s', (text) => {
     expect(withoutCredentials(text)).toEqual({ text, heldCredential: false });
   });
 });

@@ -1,27 +1,27 @@
 import { withoutInvisible } from './pasted-text';
 
-/** What stands where a credential was. */
+/** Replaces a removed credential. */
 const removed = '[removed]';
 
-// A value that only stands for a credential, as in the desk's own “copy as curl” or in a log that hides it.
+// A placeholder for a credential, as in the desk's own “copy as curl” or in a log that hides the value.
 const standIn = /^(?:\$\{?\w{1,64}\}?|<[^<>]{0,64}>|\[[\w .-]{0,64}\]|\{\{?[\w .]{0,64}\}?\}|[*•x.…]{1,64})$/i;
 const scheme = /^(?:bearer|basic|token|digest|api-?key|negotiate|ntlm|hmac|key|aws4-hmac-sha256)[ \t]+/i;
 
 const maxSchemeLength = 64;
 
-// What follows has an opening quote, then the name, perhaps a closing quote, then : or =. Quotes may be escaped; a run
-// of backslashes is tried from its beginning only.
+// The pattern matches an opening quote, then the name, perhaps a closing quote, then : or =. Quotes may be escaped; a
+// run of backslashes is tried from its beginning only.
 const header =
   /(?:(?<!\\)(\\*["'`]))?\b((?:proxy-)?authorization|set-cookie|cookie|x-api-key|x-auth-token|x-csrf-token|oauth2-bearer)(\\*["'`])?(\]?[ \t]{0,8}(?::|=>|=)[ \t]{0,8}|(?<=oauth2-bearer)[ \t]+)(?:\[(?=\\*["'`]))?(\\*["'`])?/gi;
 const curlCredential = /(?<![\w-])(?:-u|--user|--proxy-user|-b|--cookie|--oauth2-bearer)(?:[ \t]+|=)(\\*["'])?/g;
 
-// Forms that are credentials wherever they stand. Each begins where a run of its characters begins or with a fixed
-// prefix and length, so that a text of 64 KiB takes linear time.
+// Patterns that are credentials anywhere in a text. Each starts at the beginning of a run of its characters, or with a
+// fixed prefix and length, so that a text of 64 KiB takes linear time.
 const forms: [RegExp, string][] = [
   [/sd_[0-9A-Za-z]{8}_[0-9A-Za-z_-]{24,}/g, removed],
   [/(?<=^|[^0-9A-Za-z_-]|%[0-9A-Fa-f]{2}|\\[nrt]|\\u[0-9A-Fa-f]{4})sd_[0-9A-Za-z]{4,16}_[0-9A-Za-z_-]{6,}/g, removed],
   [/(?<=^|[^0-9A-Za-z_-]|%[0-9A-Fa-f]{2}|\\[nrt]|\\u[0-9A-Fa-f]{4})sh[rc]_[0-9A-Za-z_-]{6,}/g, removed],
-  // Tokens of invitations and password resets. The ids of both begin alike, but are shorter, and no secret.
+  // Tokens of invitations and password resets. The ids of both have the same prefix, but are shorter and not secret.
   [/(?<=^|[^0-9A-Za-z_-]|%[0-9A-Fa-f]{2}|\\[nrt]|\\u[0-9A-Fa-f]{4})(?:inv|rst)_[0-9A-Za-z]{39,}/g, removed],
   [/(?<=\/share(?:\/|%2F))(?!\[removed\]|[{[:$<])[^\s/?#"'<>\\%&]{6,}/gi, removed],
   [/(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]*){2,4}/g, removed],
@@ -31,10 +31,10 @@ const forms: [RegExp, string][] = [
 ];
 
 /**
- * Cuts credentials out of a pasted text: API keys, share tokens, credentials of opens, and tokens of invitations and
- * password resets by their form, and the values of the headers that carry credentials, as curl, logs and JSON write
- * them. `heldCredential` says that something was cut out. What is cut never reaches over the end of a line, so lines
- * keep their numbers, nor over the end of a JSON string. Used in the browser before a text is sent, and again on the
+ * Removes credentials from a pasted text: API keys, share tokens, credentials of opens, and tokens of invitations and
+ * password resets by their pattern, and the values of headers that carry credentials, as curl, logs and JSON write
+ * them. `heldCredential` says whether something was removed. A removal never extends beyond the end of a line, so lines
+ * keep their numbers, nor beyond the end of a JSON string. Used in the browser before a text is sent, and again on the
  * server. Never throws; linear in the text's length.
  */
 export function withoutCredentials(text: string): { text: string; heldCredential: boolean } {
@@ -45,7 +45,7 @@ export function withoutCredentials(text: string): { text: string; heldCredential
   return { text: cut, heldCredential: cut !== plain };
 }
 
-/** Cuts the value that follows each match; `lengthIn` says how long it is in the rest of the line (0: leave it). */
+/** Removes the value after each match; `lengthIn` returns its length in the rest of the line (0: leave it). */
 function cutValues(
   text: string,
   opening: RegExp,
@@ -77,15 +77,15 @@ function headerLength(rest: string, [, before, name = '', after, , quote]: RegEx
 }
 
 function curlLength(rest: string, [option, quote]: RegExpExecArray): number {
-  // A command inside a JSON string ends where that does.
+  // A command inside a JSON string ends where the string does.
   const unquoted = /\s|(?<!\\)\\*"(?=\s*(?:[,}\]]|$))|$/;
   const length = quote === undefined ? rest.search(unquoted) : Math.max(0, closingAt(rest, quote));
-  // `-u` and `-b` mean other things to other programs: a credential of curl holds a colon or an equals sign.
+  // `-u` and `-b` mean other things to other programs: a credential for curl contains a colon or an equals sign.
   return /[:=]/.test(rest.slice(0, length)) || option.includes('oauth2') ? length : 0;
 }
 
 /**
- * Where the text ends that began after this quote, or -1. A quote that is escaped once more than it belongs to the
+ * Returns where the text that began after this quote ends, or -1. A quote that is escaped once more belongs to the
  * text: in JSON `\"` inside of `"…"`, and in JSON in JSON `\\\"` inside of `\"…\"`.
  */
 function closingAt(rest: string, quote: string): number {
@@ -105,7 +105,7 @@ function endOfLine(text: string, start: number): number {
   return found.exec(text)?.index ?? text.length;
 }
 
-/** The scheme's name (`Bearer`) is no secret and stays. */
+/** The name of the scheme (`Bearer`) is not secret and stays. */
 function schemeLength(value: string): number {
   return scheme.exec(value)?.[0].length ?? 0;
 }

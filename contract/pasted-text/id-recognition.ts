@@ -1,15 +1,15 @@
 import { type IdKind, isId, maxIdLength } from '../id-forms';
 
-/** Something in a text that is an ID, or was meant as one. */
+/** Something in a text that is an ID, or was meant to be one. */
 export type RecognizedId = {
   kind: IdKind;
   /** as written */
   text: string;
-  /** null where it is an ID of the right form; otherwise what is wrong with it, in a sentence */
+  /** null for a well-formed ID; otherwise what is wrong with it, in a sentence */
   problem: string | null;
-  /** an ID of the right form that was probably meant; equal to `text` where that is one */
+  /** the well-formed ID that was probably meant; equal to `text` where that is well-formed */
   guess: string | null;
-  /** it reads like the name of a variable (`agt_id`), so another ID of the kind counts more */
+  /** it reads like the name of a variable (`agt_id`), so another ID of the kind takes precedence */
   isName: boolean;
 };
 
@@ -19,7 +19,7 @@ type Found = { whole: RecognizedId; parts: RecognizedId[] | null };
 const prefixes = { agent: 'agt_', session: 'ase_' } as const;
 const nouns = { agent: 'agent ID', session: 'session ID' } as const;
 
-// Letters that other programs, keyboards and pranks put where a Latin letter belongs. Everything that Unicode itself
+// Letters that other programs, keyboards and pranks put in place of a Latin letter. Everything that Unicode itself
 // calls a form of a letter (full-width, mathematical, accented) is found by normalising and is not listed.
 const lookAlikes = new Map<string, string>(
   Object.entries({
@@ -68,14 +68,14 @@ const lookAlikes = new Map<string, string>(
   }).flatMap(([plain, others]) => [...others].map((other) => [other, plain] as const)),
 );
 
-// A run of what could belong to one ID. Letters of scripts that look nothing like Latin (Han, Arabic, …) end it, so an
-// ID in the middle of such a sentence is found; so do long dashes, which people put between two IDs.
+// A run of characters that could belong to one ID. Letters of scripts that look nothing like Latin (Han, Arabic, …) end
+// it, so that an ID in the middle of such a sentence is found; so do long dashes, which people put between two IDs.
 const run =
   /[0-9A-Za-z_\-\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{M}\u2010\u2011\u2212\uff10-\uff19\uff3f\u203f\u{1d400}-\u{1d7ff}]+/gu;
 
 /**
- * Every ID in a text, and every run of characters that was meant as one, in the order of the text.
- * Linear in the text's length.
+ * Returns every ID in a text and every run of characters that was meant to be one, in the order of the text. Linear in
+ * the text's length.
  */
 export function recognizeIds(text: string): RecognizedId[] {
   const found: Found[] = [];
@@ -90,7 +90,7 @@ export function recognizeIds(text: string): RecognizedId[] {
   return found.flatMap(({ whole, parts }) => (parts && !alone.has(other(whole.kind)) ? parts : [whole]));
 }
 
-/** Judges a text that stands where an ID of this kind belongs (a path segment, a JSON value), whatever it holds. */
+/** Classifies a text where an ID of this kind is expected (a path segment, a JSON value), whatever it contains. */
 export function classifyId(kind: IdKind, text: string): RecognizedId {
   const written = text.trim();
   const [only, ...others] = recognizeIds(written);
@@ -127,7 +127,7 @@ function other(kind: IdKind): IdKind {
   return kind === 'agent' ? 'session' : 'agent';
 }
 
-/** Two IDs joined by a hyphen or underscore (`agt_a-ase_b`): where the first ends and the second begins. */
+/** For two IDs joined by a hyphen or underscore (`agt_a-ase_b`): where the first ends and the second begins. */
 function joinedAt(lower: string, kind: IdKind): { before: number; from: number } | null {
   const joint = (kind === 'agent' ? /[^_-]([_-]+)(?=ase_[^_-])/ : /[^_-]([_-]+)(?=agt_[^_-])/).exec(lower.slice(4));
   if (!joint?.[1]) return null;
@@ -135,7 +135,10 @@ function joinedAt(lower: string, kind: IdKind): { before: number; from: number }
   return { before: from - joint[1].length, from };
 }
 
-/** Arrows (`agt_a->ase_b`) and emphasis (`_ase_b_`) leave signs at the end that are allowed in an ID but not meant. */
+/**
+ * Arrows (`agt_a->ase_b`) and emphasis (`_ase_b_`) leave characters at the end that an ID may contain but that are not
+ * meant.
+ */
 function trimmedEnd(characters: string[], start: number, isArrow: boolean): number {
   let end = characters.length;
   const emphasised = start > 0 && characters[start - 1] === '_' && characters[end - 1] === '_';

@@ -1,13 +1,13 @@
-/** Where something stands in a text: `end` is the offset after it. */
+/** A range in a text: `end` is the offset after it. */
 export type JsonRange = { start: number; end: number };
 
-// A string of JSON ends in its own line. Its closing quote is captured: without one it is no string.
+// A JSON string ends in its own line. Its closing quote is captured: without one it is not a string.
 const token = /"(?:[^"\\\r\n]+|\\[^\r\n])*("?)|[[\]{}]/g;
 const child = /[\s,:]*("(?:[^"\\]+|\\.)*"|[[{]|[^\s,:[\]{}"]+)/y;
 
 /**
- * For each bracket of a text the offset of the one that closes it, as JSON nests them. Brackets that cross, and those
- * around a string that does not end, have none. Text that is not JSON may stand before, between and after.
+ * For each bracket of a text the offset of the one that closes it, nested as in JSON. Brackets that cross, and those
+ * around a string that does not end, have no entry. There may be text that is not JSON before, between and after.
  * Linear in the text's length.
  */
 export function bracketPairs(text: string): Map<number, number> {
@@ -26,8 +26,8 @@ export function bracketPairs(text: string): Map<number, number> {
 }
 
 /**
- * The elements of the JSON array that begins at an offset or, of an object, its keys and values in turn; at most
- * `count`. The text must be JSON there.
+ * Returns the elements of the JSON array that begins at an offset or, for an object, its keys and values in turn; at
+ * most `count`. The text must be JSON there.
  */
 export function childRanges(text: string, open: number, pairs: Map<number, number>, count: number): JsonRange[] {
   const places: JsonRange[] = [];

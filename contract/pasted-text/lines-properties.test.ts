@@ -45,7 +45,7 @@ describe('any pasted text', () => {
         const rest = new Map(lines.map((line, at) => [at + 1, line] as const).filter(([, line]) => line.trim() !== ''));
         for (const item of items) {
           expect(item.text.startsWith(lines[item.line - 1] ?? '?')).toBe(true);
-          // The two lines of a pair may have blank ones between them.
+          // There may be blank lines between the two lines of a pair.
           let at = item.line;
           for (const line of linesOf(item.text)) {
             while (at < lines.length && lines[at - 1] !== line) at += 1;

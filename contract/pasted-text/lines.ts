@@ -1,23 +1,24 @@
 import { bracketPairs, childRanges, type JsonRange } from './json-ranges';
 import { recognise } from './pasted-text';
 
-/** One thing in a pasted text that may name something, and the line (from 1) of the text that it begins in. */
+/** One thing in a pasted text that may name something, with the line (from 1) in which it begins. */
 export type PastedItem = { line: number; text: string };
 
-/** So large a pasted text may be, in UTF-8. */
+/** The maximum size of a pasted text, in bytes of UTF-8. */
 export const maxPastedBytes = 65_536;
 
-/** So many things a text may hold. */
+/** The maximum number of items in a pasted text. */
 export const maxPastedItems = 100;
 
 const lineEnd = /\r\n|[\n\r\u2028\u2029]/;
 const command = /\b(?:curl|wget)\b/i;
 
 /**
- * Takes a pasted text apart: every line that is not blank is an item, but a JSON document is one (a list, or our own
- * list of sessions, as many as it has), however many lines it takes, and so is a curl command whose lines end with a
- * backslash. Two lines of which one names only an agent and the other only a session belong together.
- * Gives at least one item and at most one more than are allowed. Never throws; linear in the text's length.
+ * Splits a pasted text into items. Every non-blank line is an item, with these exceptions: a JSON document is one item,
+ * however many lines it has (a list, or our own list of sessions, is as many as it has elements), and so is a curl
+ * command whose lines end with a backslash. Two lines of which one names only an agent and the other only a session
+ * belong together. Returns at least one item and at most one more than the limit. Never throws; linear in the text's
+ * length.
  */
 export function pastedItems(text: string): PastedItem[] {
   const pairs = bracketPairs(text);
@@ -30,7 +31,7 @@ export function pastedItems(text: string): PastedItem[] {
   return items;
 }
 
-/** The items of a text that is one JSON document as a whole, or null. */
+/** The items of a text that is a single JSON document, or null. */
 function itemsOfJson(text: string, pairs: Map<number, number>): PastedItem[] | null {
   const start = text.search(/\S/);
   const close = pairs.get(start);
@@ -43,7 +44,7 @@ function itemsOfJson(text: string, pairs: Map<number, number>): PastedItem[] | n
   }));
 }
 
-/** What stands for several things: a list, or the sessions of one of our own lists. */
+/** The elements of a value that contains several items: a list, or the sessions of one of our own lists. */
 function listIn(text: string, start: number, pairs: Map<number, number>): JsonRange[] {
   if (text[start] === '[') return childRanges(text, start, pairs, maxPastedItems + 1);
   const members = childRanges(text, start, pairs, Number.POSITIVE_INFINITY);
@@ -80,7 +81,7 @@ function placesOfLines(text: string): JsonRange[] {
   return [...places, { start, end: text.length }];
 }
 
-/** The last line of the item that begins in this one. */
+/** The last line of the item that begins in this line. */
 function lastLineOf(text: string, lines: JsonRange[], at: number, pairs: Map<number, number>): number {
   const line = textOf(text, lines[at]);
   const start = (lines[at]?.start ?? 0) + line.search(/\S/);
@@ -88,12 +89,12 @@ function lastLineOf(text: string, lines: JsonRange[], at: number, pairs: Map<num
   if (close !== undefined) {
     let last = at;
     while ((lines[last]?.end ?? text.length) <= close) last += 1;
-    // Cut out of a list, a document has a comma after it.
+    // A document that was cut out of a list has a comma after it.
     const isAlone = /^\s*,?\s*$/.test(text.slice(close + 1, lines[last]?.end));
     if (last > at && isAlone && isJson(text.slice(start, close + 1))) return last;
   }
   let last = at;
-  // Markdown ends lines with backslashes too, so only a command goes on after one.
+  // Markdown ends lines with backslashes too, so only a command continues after one.
   if (command.test(line))
     while (last + 1 < lines.length && textOf(text, lines[last]).trimEnd().endsWith('\\')) last += 1;
   return last;
@@ -105,7 +106,7 @@ function textOf(text: string, place: JsonRange | undefined): string {
 
 function isJson(text: string): boolean {
   try {
-    // Looser than what metadata may be: a pasted document with a key twice is still one document.
+    // Less strict than metadata: a pasted document with a duplicate key is still one document.
     JSON.parse(text);
     return true;
   } catch {
@@ -122,7 +123,7 @@ function areHalves(one: string, other: string): boolean {
   return (isAgentAlone(first) && isSessionAlone(second)) || (isSessionAlone(first) && isAgentAlone(second));
 }
 
-/** Counts lines up to offsets that only grow. */
+/** Counts lines up to offsets that only increase. */
 class LineCounter {
   private line = 1;
   private at = 0;

@@ -12,7 +12,7 @@ function ids(text: string) {
   return { agentId, sessionId, agentProblem, sessionProblem };
 }
 
-describe('a pair is recognised in what people paste', () => {
+describe('a pair is recognised in typical pasted texts', () => {
   const spellings: [string, string][] = [
     ['two IDs', `${agent} ${session}`],
     ['the other order', `${session}, ${agent}`],
@@ -153,7 +153,7 @@ describe('an error names the part that is wrong', () => {
   });
 });
 
-describe('64 KiB of anything are read in linear time', () => {
+describe('64 KiB of any text are read in linear time', () => {
   const size = 65_536;
   it.each([
     'a',

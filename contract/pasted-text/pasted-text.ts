@@ -1,14 +1,14 @@
 import type { IdKind } from '../id-forms';
 import { classifyId, type RecognizedId, recognizeIds } from './id-recognition';
 
-/** What a pasted text names. A half is null where it is missing, of the wrong form, or not one but several. */
+/** The agent and session named in a pasted text. An ID is null where it is missing, malformed, or ambiguous. */
 export type Recognised = {
   agentId: string | null;
   sessionId: string | null;
-  /** what is wrong with the half, in a sentence; null where nothing is */
+  /** what is wrong with this ID, in a sentence; null where nothing is */
   agentProblem: string | null;
   sessionProblem: string | null;
-  /** for a half with a problem: the ID that was probably meant */
+  /** for an ID with a problem: the ID that was probably meant */
   agentGuess: string | null;
   sessionGuess: string | null;
 };
@@ -17,7 +17,7 @@ type Half = { id: string | null; problem: string | null; guess: string | null };
 
 const nouns = { agent: 'agent IDs', session: 'session IDs' } as const;
 const nothing: Half = { id: null, problem: null, guess: null };
-// Values inside values: JSON in a string in JSON is common in logs, deeper is not.
+// Values inside values: JSON in a string in JSON is common in logs, deeper nesting is not.
 const deepestText = 3;
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u180e]|\ufe0f/g;
 // A whole run at once, so that reading it stays linear.
@@ -26,7 +26,7 @@ const invisibleRun = new RegExp(`(?:\\r|${invisible.source})+\\n?`, 'g');
 /**
  * Finds the agent ID and the session ID in one line or one JSON body: IDs in any order, links of the desk and of the
  * API, curl and log lines, quoted, bracketed, percent-encoded or escaped. Of several lines with different IDs the first
- * counts. Never throws; linear in the text's length.
+ * applies. Never throws; linear in the text's length.
  */
 export function recognise(text: string): Recognised {
   const plain = withoutInvisible(text);
@@ -42,7 +42,7 @@ function linesOf(text: string): string[] {
   return unescaped(text).split(/\r\n|[\n\r\u2028\u2029]/);
 }
 
-/** JSON in a log line may name one half, and the line around it the other. */
+/** JSON in a log line may name one ID, and the line around it the other. */
 function filledFrom(found: Recognised, around: Recognised): Recognised {
   return joined(
     preferred(halfOf(found, 'agent'), halfOf(around, 'agent')),
@@ -50,13 +50,19 @@ function filledFrom(found: Recognised, around: Recognised): Recognised {
   );
 }
 
-/** `session_id` in other systems' logs is often something else: a good ID anywhere counts more than a bad one. */
+/**
+ * `session_id` in other systems' logs is often something else: a valid ID anywhere takes precedence over an invalid
+ * one.
+ */
 function preferred(first: Half, second: Half): Half {
   if (first.id !== null) return first;
   return second.id !== null || !has(first) ? second : first;
 }
 
-/** Zero-width and direction characters come along from web pages and chats; nobody sees them. Lines stay as they are. */
+/**
+ * Removes zero-width and direction characters, which are copied along invisibly from web pages and chats. Lines stay as
+ * they are.
+ */
 export function withoutInvisible(text: string): string {
   return text.replace(invisibleRun, (run) => {
     const kept = run.replace(invisible, '');
@@ -98,7 +104,7 @@ function parsed(text: string): unknown {
 
 type KeyedValue = { key: string; value: unknown; texts: number };
 
-/** A JSON body: first an object that names both halves, then keys that say which half, then any text in it. */
+/** Reads a JSON body: first an object that names both IDs, then keys that say which ID it is, then any text in it. */
 function fromJson(root: unknown): Recognised | null {
   const named: RecognizedId[] = [];
   const other: string[] = [];
@@ -147,7 +153,7 @@ function pairIn(object: object): Recognised | null {
     : null;
 }
 
-/** The first line that names anything; the half that it lacks may stand in a later line that names only that. */
+/** Reads the first line that names anything; the ID that it lacks may be in a later line that names only that. */
 function fromLines(lines: string[]): Recognised {
   let agent = nothing;
   let session = nothing;
@@ -172,7 +178,7 @@ function fromLine(line: string): { agent: Half; session: Half } {
   };
 }
 
-/** A link names its halves by place, so one that is no ID at all can still be told. */
+/** A link names its IDs by position, so that a segment that is not an ID at all can still be reported. */
 function orFromPath(kind: IdKind, half: Half, segment: string | undefined): Half {
   if (has(half) || segment === undefined || /[{}[\]:$*]/.test(segment)) return half;
   return { ...nothing, problem: classifyId(kind, segment).problem };
@@ -220,7 +226,7 @@ function joined(agent: Half, session: Half): Recognised {
   };
 }
 
-/** Undoes what links (twice, in redirects) and logs do to text, so that an ID's neighbours are what they were. */
+/** Undoes the encoding of links (twice, in redirects) and logs, so that an ID has its original neighbours. */
 export function unescaped(text: string): string {
   let plain = text;
   for (let round = 0; round < deepestText && /%[0-9A-Fa-f]{2}/.test(plain); round += 1) {

@@ -37,7 +37,7 @@ describe('a request id', () => {
     expect(idsIn(`ase_a ${id}`)).toEqual([]);
   });
 
-  it('has 8 to 128 characters: a part of a longer run is none', () => {
+  it('has 8 to 128 characters: a part of a longer run is not one', () => {
     expect(idsIn('a1b2c3d')).toEqual([]);
     expect(idsIn('a1b2c3d4')).toEqual(['a1b2c3d4']);
     expect(idsIn('a1'.repeat(64))).toEqual(['a1'.repeat(64)]);

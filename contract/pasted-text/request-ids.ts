@@ -6,14 +6,14 @@ const longest = 128;
 const most = 10;
 
 /**
- * What in an item has the form of a request id, the likeliest first, at most 10. Where an item names an agent or a
- * session itself there is nothing to look for. Linear in the item's length.
+ * Returns what could be a request id in an item, the likeliest first, at most 10. Returns none where the item itself
+ * names an agent or a session. Linear in the item's length.
  */
 export function requestIdsIn({ text }: PastedItem): string[] {
   const { agentId, sessionId } = recognise(text);
   if (agentId !== null || sessionId !== null) return [];
   const written = (unescaped(text).match(/[A-Za-z0-9_.-]+/g) ?? []).filter((each) => each.length <= 2 * longest);
-  // A full stop may be the id's own, or end the sentence that the id stands in.
+  // A full stop may belong to the id, or end the sentence that contains it.
   const tokens = new Set(written.flatMap((each) => [withoutStops(each), each]));
   return [...tokens]
     .filter(({ length }) => length >= shortest && length <= longest)
@@ -23,7 +23,7 @@ export function requestIdsIn({ text }: PastedItem): string[] {
     .map(({ id }) => id);
 }
 
-/** Whether an item is worth asking for request ids: a word of letters is one only where it stands alone. */
+/** Whether an item is worth searching for request ids: a word of letters is a candidate only where it is alone. */
 export function mayHoldRequestId(item: PastedItem): boolean {
   return requestIdsIn(item).some((id) => /[0-9_.-]/.test(id) || id === item.text.trim());
 }

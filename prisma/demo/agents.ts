@@ -4,11 +4,11 @@ export type DemoAgent = {
   description: string | null;
   enabled: boolean;
   created_at: Date;
-  /** how many of a hundred ordinary sessions it has */
+  /** its share of a hundred ordinary sessions */
   share: number;
   /** `ase_refund_` and a number; null: random ids */
   idPrefix: string | null;
-  /** whether its metadata comes a key a line */
+  /** whether its metadata is indented, one key per line */
   indented: boolean;
 };
 
@@ -30,10 +30,10 @@ const agent = (
   indented: more.indented ?? false,
 });
 
-/** The agent that keeps the sessions of unusual shape. */
+/** The agent of the sessions with unusual content. */
 export const playgroundId = 'agt_playground';
 
-/** The twelve agents. The example of the contract belongs to the first and is older than all else. */
+/** The twelve agents. The example of the contract belongs to the first and is older than everything else. */
 export const agents: readonly DemoAgent[] = [
   agent(
     'agt_customer_support',

@@ -1,8 +1,8 @@
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /**
- * A small seeded generator (mulberry32): the demo data is the same on every machine, so that screenshots, tests and
- * what people tell each other agree. Never for secrets.
+ * A small seeded generator (mulberry32): the demo data is the same on every machine, so that screenshots, tests and bug
+ * reports agree. Never for secrets.
  */
 export class Chance {
   private state: number;
@@ -11,22 +11,22 @@ export class Chance {
     this.state = seed >>> 0;
   }
 
-  /** A whole number from `least` to `most`, both included. */
+  /** Returns a whole number from `least` to `most`, both included. */
   integer(least: number, most: number): number {
     return least + Math.floor(this.fraction() * (most - least + 1));
   }
 
-  /** Whether something of this probability (0 to 1) happens. */
+  /** Returns true with this probability (0 to 1). */
   happens(probability: number): boolean {
     return this.fraction() < probability;
   }
 
-  /** One of the list, which is not empty. */
+  /** Returns one element of the list, which must not be empty. */
   pick<T>(list: readonly T[]): T {
     return list[this.integer(0, list.length - 1)] as T;
   }
 
-  /** Some of the list, in its order. */
+  /** Returns some elements of the list, in its order. */
   some<T>(list: readonly T[], count: number): T[] {
     const chosen = new Set<number>();
     while (chosen.size < Math.min(count, list.length)) chosen.add(this.integer(0, list.length - 1));
@@ -41,7 +41,7 @@ export class Chance {
     return Array.from({ length: count }, () => this.pick([...alphabet])).join('');
   }
 
-  /** A moment between two, most in whole seconds, some with milliseconds. */
+  /** Returns a time between two, most in whole seconds, some with milliseconds. */
   time(from: Date, to: Date): Date {
     const time = this.integer(from.getTime(), to.getTime());
     return new Date(this.happens(0.3) ? time : time - (time % 1000));

@@ -19,7 +19,7 @@ describe('the demo data', () => {
     expect(new Set(content.revisions.map(({ id }) => id)).size).toBe(content.revisions.length);
   });
 
-  it('keeps to the limits of the contract', () => {
+  it('keeps the limits of the contract', () => {
     const agentIds = new Set(content.agents.map(({ id }) => agentIdSchema.parse(id)));
     for (const session of content.sessions) {
       expect(agentIds).toContain(session.agent_id);
@@ -29,7 +29,7 @@ describe('the demo data', () => {
     for (const revision of content.revisions) parseMetadata(revision.metadata);
   });
 
-  it('answers with the example of the contract, character for character', () => {
+  it('contains the example of the contract, character for character', () => {
     const row = content.sessions.find(({ id }) => id === 'ase_customer_support_001');
     if (!row) throw new Error('the example is missing');
     const { id, agent_id, created_at } = row;
@@ -43,7 +43,7 @@ describe('the demo data', () => {
     expect(readSession(text).metadata).toBe(row.metadata);
   });
 
-  it('has a history for each session, in order, that ends with what the session is', () => {
+  it('has a history for each session, in order, that ends with the current state', () => {
     for (const session of content.sessions) {
       const history = content.revisions.filter(
         (it) => it.agent_id === session.agent_id && it.session_id === session.id,
@@ -62,7 +62,7 @@ describe('the demo data', () => {
     }
   });
 
-  it('spans eighteen months before 2026 and both states', () => {
+  it('spans eighteen months before 2026 and both values of enabled', () => {
     const made = content.sessions.slice(1).map(({ created_at }) => formatTime(created_at));
     expect(made.every((time) => time > '2024-06' && time < '2026')).toBe(true);
     expect(content.revisions.every(({ at }) => formatTime(at) < '2026')).toBe(true);
@@ -71,7 +71,7 @@ describe('the demo data', () => {
     expect(disabled).toBeLessThan(700);
   });
 
-  it('goes to the edges: size, depth, nodes, an id under two agents', () => {
+  it('covers the extremes: size, depth, nodes, an id under two agents', () => {
     const sizes = content.sessions.map(({ metadata }) => bytes(metadata));
     expect(Math.max(...sizes)).toBeGreaterThan(metadataLimits.bytes * 0.97);
     expect(content.sessions.some(({ metadata }) => metadata === '{}')).toBe(true);

@@ -8,7 +8,7 @@ import { unusualSessions } from './unusual-sessions';
 const seed = 20_240_115;
 const sessionCount = 2_000;
 
-/** The rows of the demo data, as the tables hold them. */
+/** The rows of the demo data, as stored in the tables. */
 export type DemoContent = {
   agents: { id: string; name: string; description: string | null; enabled: boolean; created_at: Date }[];
   sessions: {
@@ -38,8 +38,8 @@ export type DemoContent = {
 };
 
 /**
- * Makes the demo data: 12 agents, 2,000 sessions (or more, to measure with) and their revisions, the same rows at every
- * call.
+ * Builds the demo data: 12 agents, 2,000 sessions (or more, for benchmarks) and their revisions; the same rows every
+ * time.
  */
 export function demoContent(count = sessionCount): DemoContent {
   const chance = new Chance(seed);
@@ -89,7 +89,7 @@ function addRows(content: DemoContent, draft: SessionDraft, chance: Chance): voi
   });
 }
 
-/** One session id under two agents: ids are unique within an agent only. */
+/** One session id under two agents: ids are unique only within an agent. */
 function sharedSessions(): SessionDraft[] {
   const id = 'ase_shared_handover_001';
   return [

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Permission, Role } from '#contract/permissions';
 
-/** One person per role. The admin and the support person also stand in the histories of sessions. */
+/** One person per role. The admin and the support person also appear in the histories of sessions. */
 export const demoPeople: readonly { name: string; email: string; role: Role }[] = [
   { name: 'Amara Nwosu', email: 'admin@example.com', role: 'admin' },
   { name: 'Sarah Lindqvist', email: 'support@example.com', role: 'support' },
@@ -23,7 +23,7 @@ export const demoKey: { name: string; permissions: Permission[]; limit: number }
   limit: 600,
 };
 
-// Without letters and digits that are taken for one another; five bits each, a hundred in all.
+// Without letters and digits that are easily confused; five bits each, a hundred in total.
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
 const groups = 5;
 const lettersPerGroup = 4;

@@ -8,14 +8,14 @@ export type Customer = {
   country: string;
   city: string;
   currency: string;
-  /** what they wrote, in their own language; empty for those who write English */
+  /** their messages, in their own language; empty for customers who write English */
   words: readonly Words[];
 };
 
-/** A message of a customer and what it is about. */
+/** A message of a customer and its topic. */
 export type Words = readonly [about: 'billing' | 'contract' | 'account' | 'delivery' | 'booking' | 'app', text: string];
 
-/** A name as it is written and as it stands in an e-mail address. */
+/** A name as it is written, and as it is spelled in an e-mail address. */
 type Name = readonly [written: string, latin: string];
 
 type Region = {
@@ -27,7 +27,7 @@ type Region = {
   given: readonly Name[];
   family: readonly Name[];
   familyFirst?: true;
-  /** # stands for a digit; numbers set aside for fiction where there are such */
+  /** # is replaced by a digit; numbers reserved for fiction where they exist */
   phone: string;
   words: readonly Words[];
 };
@@ -204,7 +204,7 @@ const regions: readonly Region[] = [
 const weighted = regions.flatMap((region) => Array.from({ length: region.share }, () => region));
 const domains = ['example.com', 'example.com', 'example.org', 'example.net', 'mail.example.com'];
 
-/** An invented customer; addresses and numbers belong to nobody. */
+/** Invents a customer; addresses and numbers belong to no one. */
 export function inventCustomer(chance: Chance): Customer {
   const region = chance.pick(weighted);
   const [given, givenLatin] = chance.pick(region.given);

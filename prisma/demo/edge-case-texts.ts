@@ -1,6 +1,6 @@
 import type { JsonObject } from './session-draft';
 
-/** Sessions in scripts that are written to the left, without spaces, or with marks above and below. */
+/** Sessions in scripts that are written from right to left, without spaces, or with marks above and below. */
 export const scripts: readonly { id: string; description: string; metadata: JsonObject }[] = [
   {
     id: 'arabic',

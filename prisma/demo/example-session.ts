@@ -3,7 +3,7 @@ import { keys, type SessionDraft, type Version } from './session-draft';
 const description =
   'Customer support session for billing inquiry regarding account charges and payment processing issues';
 
-/** The contract's example record, character for character: the answer of the API for it is the one in the docs. */
+/** The contract's example record, character for character: the API returns exactly the response in the docs. */
 const metadata = `{
     "customer_id": "customer_12345",
     "customer_email": "customer@example.com",
@@ -41,7 +41,7 @@ const raised = assigned
   .replace('10:52:11Z', '13:05:47Z')
   .replace('"none"', '"tier_1"');
 
-/** The example with the four changes that led to it. */
+/** Returns the example with the four changes that led to it. */
 export function exampleSession(): SessionDraft {
   const version = (at: string, text: string, by: Version['by'], about = description): Version => {
     return { at: new Date(at), by, description: about, metadata: text, enabled: true };

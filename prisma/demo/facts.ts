@@ -1,7 +1,7 @@
 import type { Chance } from './chance';
 import type { Customer } from './customers';
 
-/** What a conversation is about: the same facts stand in its description and in its metadata. */
+/** The facts of a conversation: the same ones appear in its description and in its metadata. */
 export type Facts = {
   order: string;
   invoice: string;
@@ -96,7 +96,7 @@ export function inventFacts(chance: Chance, customer: Customer, at: Date): Facts
   };
 }
 
-/** Puts facts in the place of their names in braces. */
+/** Replaces names in braces with the facts. */
 export function fill(template: string, facts: Facts): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name as keyof Facts] ?? whole));
 }

@@ -9,11 +9,11 @@ type Beginning = {
   description: string | null;
   metadata: JsonObject;
   write: (metadata: JsonObject) => string;
-  /** no change is later */
+  /** no change is later than this */
   end: Date;
 };
 
-/** Invents how a session went on after it was opened: two in five never change, the rest one to six times. */
+/** Invents the changes of a session after its creation: two in five never change, the others one to six times. */
 export function inventHistory(chance: Chance, beginning: Beginning): [Version, ...Version[]] {
   const { write, end } = beginning;
   let { at, metadata, description } = beginning;

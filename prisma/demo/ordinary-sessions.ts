@@ -27,7 +27,7 @@ const tags = [
   'escalated',
 ];
 
-/** Free text as people type it: with addresses and numbers in the middle of it. Cards are public test numbers. */
+/** Free text as people type it, with addresses and numbers in the middle. Cards are public test numbers. */
 const notes: readonly ((customer: Customer, facts: Facts, chance: Chance) => string)[] = [
   (customer) => `Customer asked to be called back on ${customer.phone} after lunch.`,
   (customer) => `Please send the confirmation to ${customer.email} and not to the old address.`,

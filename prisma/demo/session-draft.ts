@@ -1,7 +1,7 @@
-/** Who made a change, as the record names them. */
+/** The actor of a change, as recorded. */
 export type ChangedBy = { kind: 'api_key' | 'person'; label: string };
 
-/** The session as it stood after one change. `metadata` is JSON text, exactly as it is stored. */
+/** The session after one change. `metadata` is JSON text, exactly as it is stored. */
 export type Version = {
   at: Date;
   by: ChangedBy;
@@ -10,7 +10,7 @@ export type Version = {
   enabled: boolean;
 };
 
-/** A session to be: its versions from the first, which made it, to the last, which is what is read now. */
+/** A session to be stored: its versions from the first, which created it, to the last, which is the current state. */
 export type SessionDraft = { agentId: string; id: string; versions: [Version, ...Version[]] };
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -28,12 +28,12 @@ export function compactText(metadata: JsonObject): string {
   return JSON.stringify(metadata);
 }
 
-/** Metadata a key a line, indented so that it stands right inside the answer of the API. */
+/** Metadata with one key per line, indented to fit into the response of the API. */
 export function indentedText(metadata: JsonObject): string {
   return JSON.stringify(metadata, null, 2).replaceAll('\n', '\n  ');
 }
 
-/** A session that was made once and never changed. */
+/** A session that was created and never changed. */
 export function unchanged(agentId: string, id: string, version: Version): SessionDraft {
   return { agentId, id, versions: [version] };
 }

@@ -3,7 +3,7 @@ import type { Customer, Words } from './customers';
 import type { Facts } from './facts';
 import type { JsonObject } from './session-draft';
 
-/** What the customers of one agent come with: [category, sub-category, description with {facts}]. */
+/** What the customers of one agent ask about: [category, sub-category, description with {facts}]. */
 export type Situation = {
   topics: readonly (readonly [category: string, subCategory: string, description: string])[];
   /** which messages in the customer's own language fit */
@@ -205,7 +205,7 @@ const voice: Situation = {
   }),
 };
 
-/** By agent: what its sessions are about. */
+/** The topics of sessions, by agent. */
 export const situations: Readonly<Record<string, Situation>> = {
   agt_customer_support: support,
   agt_refunds: refunds,

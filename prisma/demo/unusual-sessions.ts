@@ -15,7 +15,7 @@ type Shape = {
   before?: readonly string[];
 };
 
-/** The sessions of unusual shape: what a desk must show, copy and send back without loss or harm. */
+/** The sessions with unusual content: a desk must show, copy and return them without loss or harm. */
 export function unusualSessions(chance: Chance): SessionDraft[] {
   return [...sizes(chance), ...numbersAndKeys, ...scripts.map(inScript), ...edgeCaseTexts, ...changed()].map(toDraft);
 }

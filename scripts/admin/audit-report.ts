@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util';
 import { type AuditProblem, type Head, parseHead } from '#core/audit/chain';
 import { publicKeysOf } from '#core/audit/seals';
 
-/** What both checks of the audit log take, of a file and of the database. Nothing here needs a database or a setting. */
+/**
+ * Arguments and output shared by both checks of the audit log, of a file and of the database. Nothing here needs a
+ * database or a setting.
+ */
 
 const USAGE = `Usage: npm run audit:verify -- [--file FILE] [--public-key KEY]... [--head NUMBER:DIGEST] [--json]
 
@@ -23,7 +26,7 @@ const options = {
 
 export type AuditArguments = { file: string | null; publicKeys: string[]; head: Head | null; json: boolean };
 
-/** Reads the arguments of the process. Throws an error with words for its user. */
+/** Reads the arguments of the process. Throws an error with a message for the user. */
 export function readAuditArguments(args: string[]): AuditArguments {
   const { values } = parsed(args);
   const head = values.head === undefined ? null : parseHead(values.head);
@@ -40,10 +43,10 @@ function parsed(args: string[]) {
   }
 }
 
-/** What was found, of a file or of the database. */
+/** The result of a check, of a file or of the database. */
 type Report = { state: 'intact' | 'broken'; problem_count: number; problems: AuditProblem[] };
 
-/** Prints what was found: the facts a line each, then the problems, then the verdict. A broken log ends with 1. */
+/** Prints the result: one line per fact, then the problems, then the verdict. A broken log sets exit code 1. */
 export function printReport(report: Report, facts: readonly string[], asJson: boolean): void {
   if (report.state === 'broken') process.exitCode = 1;
   if (asJson) {

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 
-/** The option that a field of the API is given by. */
+/** Maps a field of the API to the name of its option. */
 const optionOf: Record<string, string> = { agent_ids: 'agents', expires_at: 'expires', key_id: 'id' };
 
-/** Checks options by the rules of the API. Throws an error that names each wrong one with its problem, a line each. */
+/**
+ * Validates options by the rules of the API. Throws an error that names each wrong one with its problem, one per line.
+ */
 export function checkedOptions<T>(schema: z.ZodType<T>, given: Record<string, unknown>): T {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;

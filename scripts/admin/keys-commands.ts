@@ -53,7 +53,7 @@ function line({ id, state, permissions, agent_ids, name }: ApiKey): string {
 
 const commands = { create, list, revoke };
 
-/** Runs one command of `npm run keys` on the database that the settings name. Throws an error with words for its user. */
+/** Runs one command of `npm run keys` on the configured database. Throws an error with a message for the user. */
 export async function runCommand(name: keyof typeof commands, values: Values): Promise<void> {
   try {
     await commands[name](values);

@@ -3,8 +3,8 @@ import { permissions } from '#contract/permissions';
 import { runAsCommand, withDeskDatabase } from '../start/desk-database';
 
 /**
- * `npm run keys`: makes, lists and revokes API keys, for scripts that set a desk up and for emergencies. It works on
- * DATABASE_URL, or on the embedded database, which it starts for the moment if it is not running.
+ * `npm run keys`: creates, lists and revokes API keys, for set-up scripts and for emergencies. It works on
+ * DATABASE_URL, or on the embedded database, which it starts temporarily if it is not running.
  */
 
 const USAGE = `Usage: npm run keys -- COMMAND [--json]

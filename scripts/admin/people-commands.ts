@@ -53,7 +53,7 @@ function printCredential({ person, password }: { person: Person; password: strin
 
 const commands = { create, reset, list };
 
-/** Runs one command of `npm run people` on the database that the settings name. Throws an error with words for its user. */
+/** Runs one command of `npm run people` on the configured database. Throws an error with a message for the user. */
 export async function runCommand(name: keyof typeof commands, values: Values): Promise<void> {
   try {
     await commands[name](values);

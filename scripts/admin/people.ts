@@ -3,8 +3,8 @@ import { roles } from '#contract/permissions';
 import { runAsCommand, withDeskDatabase } from '../start/desk-database';
 
 /**
- * `npm run people`: makes people, resets passwords and lists, for the first admin and for whoever forgot a password.
- * It works on DATABASE_URL, or on the embedded database, which it starts for the moment if it is not running.
+ * `npm run people`: creates and lists people and resets passwords, for the first admin and for people who forgot their
+ * password. It works on DATABASE_URL, or on the embedded database, which it starts temporarily if it is not running.
  */
 
 const USAGE = `Usage: npm run people -- COMMAND [--json]

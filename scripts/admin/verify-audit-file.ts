@@ -4,11 +4,11 @@ import { type FileReport, verifyAuditFile } from '#core/audit/file';
 import { type AuditArguments, headLine, printReport, readAuditArguments } from './audit-report';
 
 /**
- * The check of an export without a database. `npm run build` also makes one file of it, dist/verify-audit.mjs, that
- * plain Node runs on any machine: `node verify-audit.mjs --file audit.jsonl`.
+ * Checks an export without a database. `npm run build` also bundles it into one file, dist/verify-audit.mjs, that plain
+ * Node runs on any machine: `node verify-audit.mjs --file audit.jsonl`.
  */
 
-/** Checks the file that the arguments name and prints what was found. Throws an error with words for its user. */
+/** Checks the file in the arguments and prints the result. Throws an error with a message for the user. */
 export async function verifyFile({ file, json, ...against }: AuditArguments): Promise<void> {
   if (file === null) throw new Error('Pass the file: --file audit.jsonl');
   const report = await verifyAuditFile(createReadStream(file, 'utf8'), against).catch(
@@ -30,7 +30,8 @@ function factsOf(report: FileReport): string[] {
   ];
 }
 
-// Loaded by `npm run audit:verify` it waits to be called; started itself, also through a link, it is the command.
+// When `npm run audit:verify` loads this file, it only exports; started directly, also through a link, it is the
+// command.
 if (realpathSync(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
   try {
     await verifyFile(readAuditArguments(process.argv.slice(2)));

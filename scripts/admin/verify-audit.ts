@@ -3,12 +3,12 @@ import { verifyFile } from './verify-audit-file';
 
 /**
  * `npm run audit:verify`: checks the audit log against its seals, in the desk's database or, with --file, in an export.
- * For a file nothing is loaded that would need a database or a setting.
+ * For a file, nothing is loaded that needs a database or a setting.
  */
 async function verifyDatabase({ publicKeys, head, json }: AuditArguments): Promise<void> {
   const { withDeskDatabase } = await import('../start/desk-database');
   await withDeskDatabase(async () => {
-    // Loaded only now: the client may have been generated a moment ago.
+    // Loaded only now, because the database client may just have been generated.
     const { verifyStored } = await import('#core/audit/verification');
     const { prisma } = await import('#data/prisma');
     try {

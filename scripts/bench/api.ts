@@ -14,7 +14,7 @@ async function measure(url: string, key: string): Promise<number> {
   return result.requests.average;
 }
 
-/** The median of the rounds' own ratios: what both had to share of the machine cancels out. */
+/** The median of the ratios of the rounds: the load that both shared cancels out. */
 function ratio(a: number[], b: number[]): string {
   return median(a.map((value, index) => value / (b[index] ?? Number.NaN))).toFixed(2);
 }
@@ -24,7 +24,7 @@ function report(name: string, values: number[]): void {
   console.log(`${name.padEnd(58)} ${String(Math.round(median(values))).padStart(7)}   (${sorted.join(', ')})`);
 }
 
-/** The demo key may call 600 times a minute: this one run lifts that. */
+/** Removes the limit of the demo key, 600 calls a minute, for this run. */
 async function liftLimit(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -64,8 +64,8 @@ async function compare(desk: TemporaryDesk): Promise<void> {
 }
 
 /**
- * Requests a second of one session under the host, beside two things under `next start`: a route handler with a fixed
- * answer (/health), and the same session. In turn, on a desk of its own that is removed afterwards.
+ * Requests per second for one session under the host, next to two things under `next start`: a route handler with a
+ * fixed response (/health), and the same session. Measured in turn, on a temporary desk.
  */
 export async function benchApi(): Promise<void> {
   await withTemporaryDesk(compare);

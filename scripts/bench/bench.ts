@@ -5,8 +5,8 @@ import { benchTexts } from './pasted-texts';
 import { benchSearch } from './search';
 
 /**
- * `npm run bench` measures everything, `npm run bench -- NAME` one part. Machines differ and are never quiet: the parts of
- * the API compare two things in one run and give the ratio, those of the pages name their goals.
+ * `npm run bench` measures everything, `npm run bench -- NAME` one part. Machines differ and are never quiet: the API
+ * parts compare two things in one run and report the ratio, the page parts have goals.
  */
 const parts: Record<string, () => void | Promise<void>> = {
   api: benchApi,

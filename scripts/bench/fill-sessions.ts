@@ -8,15 +8,15 @@ const rowsInBatch = 1_000;
 type Session = ReturnType<typeof demoContent>['sessions'][number];
 
 type FillOptions = {
-  /** whether their histories are wanted as well */
+  /** whether to store their revisions as well */
   withRevisions?: boolean;
-  /** changes each thousandth session, whose place in all it is told */
+  /** changes every thousandth session; the second argument is its index among all sessions */
   change?: (session: Session, at: number) => void;
 };
 
 /**
- * Fills a database that has no sessions with the demo data at a size of one's own, search forms included. Those are made
- * with the rows, not afterwards by the desk's own rebuilding; and the rows are JSON, which takes Prisma no time.
+ * Fills a database that has no sessions with demo data of any size, search documents included. These are created with
+ * the rows, not rebuilt by the desk afterwards; and the rows are inserted as JSON, which costs Prisma no time.
  */
 export async function fillSessions(count: number, { withRevisions = false, change }: FillOptions = {}): Promise<void> {
   const { agents, sessions, revisions } = demoContent(count);

@@ -12,12 +12,12 @@ const runs = 5;
 const sessionPath = '/agents/agt_customer_support/sessions/ase_customer_support_001';
 const categories = ['performance', 'accessibility', 'best-practices'] as const;
 
-/** The least score of each category, in their order. */
+/** The minimum score of each category, in their order. */
 type Goals = readonly [number, number, number];
 const goalsOfDesk: Goals = [95, 100, 100];
 const goalsOfShare: Goals = [98, 100, 100];
 
-/** Judges a page once, as a desktop. Throws what Lighthouse says where it could not. */
+/** Runs Lighthouse on a page once, as a desktop. Throws Lighthouse's own message if it fails. */
 async function judge(url: string, port: number): Promise<Result> {
   const judged = await lighthouse(url, { port, logLevel: 'error', onlyCategories: [...categories] }, desktopConfig);
   const result = judged?.lhr;
@@ -28,7 +28,7 @@ async function judge(url: string, port: number): Promise<Result> {
 
 const scoreOf = (result: Result, category: string) => Math.round(100 * (result.categories[category]?.score ?? 0));
 
-/** The audits that cost points in any of the runs, each with what it measured in the first of those. */
+/** The audits that cost points in any of the runs, each with its result in the first of those. */
 function costly(results: Result[]): string[] {
   const lines = new Map<string, string>();
   for (const result of results) {
@@ -49,7 +49,7 @@ function costly(results: Result[]): string[] {
   return [...lines.values()];
 }
 
-/** What an audit found, as it stands in the page. */
+/** The snippets of the page that an audit found. */
 function nodesOf(details: Result['audits'][string]['details']): { snippet: string }[] {
   const items = details !== undefined && 'items' in details && Array.isArray(details.items) ? details.items : [];
   return items.slice(0, 5).map((item: Record<string, unknown>) => {
@@ -77,7 +77,7 @@ async function report(name: string, url: string, port: number, goals: Goals): Pr
   for (const warning of last?.runWarnings ?? []) console.log(`    warning: ${warning}`);
 }
 
-/** Makes a share link of the example session. Gives its address. */
+/** Creates a share link of the example session. Returns its URL. */
 async function makeShareLink({ url, api_keys }: TemporaryDesk): Promise<string> {
   const answer = await fetch(`${url}/v2${sessionPath}/share_links`, {
     method: 'POST',
@@ -111,7 +111,7 @@ async function judgeAll(desk: TemporaryDesk, profile: string): Promise<void> {
   }
 }
 
-/** What Lighthouse says of the pages, on a desk of its own that is removed afterwards. */
+/** Runs Lighthouse on the pages of a temporary desk. */
 export async function benchLighthouse(): Promise<void> {
   const profile = await mkdtemp(join(tmpdir(), 'session-desk-lighthouse-'));
   try {

@@ -11,7 +11,7 @@ const key = 'a key that is only for measuring';
 /** the name of each level */
 const name = Array.from({ length: 50 }, (_, n) => String(n + 10)).join('');
 
-/** Rules in the numbers that settings allow: as a desk has them, and as hard to match as they can be. */
+/** As many rules as the settings allow: typical ones, and the hardest to match. */
 const paths: Record<string, string[]> = {
   '200 plain paths': Array.from({ length: 200 }, (_, n) => `customer.field_${n}`),
   '200 names at any depth': Array.from({ length: 200 }, (_, n) => `**.*field_${n}*`),
@@ -19,14 +19,14 @@ const paths: Record<string, string[]> = {
   '34 paths of 29 keys': Array.from({ length: 34 }, (_, n) => `**.${keysLike(n)}.z${n}`),
 };
 
-/** Keys with stars that all fit the names of the levels and differ from those of every other rule. */
+/** Keys with stars that all match the names of the levels and differ from those of every other rule. */
 function keysLike(rule: number): string {
   return Array.from({ length: 27 }, (_, n) => `*${name.slice((rule * 27 + n) % 97, ((rule * 27 + n) % 97) + 3)}*`).join(
     '.',
   );
 }
 
-/** What masking rules cost on metadata that is as deep and as full as it may be, beside none. */
+/** Measures masking rules on metadata of maximum depth and size, compared to no rules. */
 export function benchRules(): void {
   const keys = Array.from({ length: leaves }, (_, n) => `"aa${n}${String(n).padStart(12, '0')}":1`);
   const metadata = `${`{"${name}aa":`.repeat(levels)}{${keys.join(',')}}${'}'.repeat(levels)}`;

@@ -1,4 +1,4 @@
-/** The middle one of some figures (of an even number the upper of the two); NaN of none. */
+/** Returns the median of some numbers (for an even count the upper of the two middle ones); NaN for none. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

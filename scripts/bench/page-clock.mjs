@@ -1,5 +1,5 @@
-// Runs in a page before the page's own scripts, and notes there when things happen: what is measured from outside would
-// hold the time of asking. All times are milliseconds since the page was asked for.
+// Runs in a page before the page's own scripts, and records when things happen: a measurement from outside would
+// include the time of asking. All times are milliseconds since the navigation started.
 (() => {
   const patience = 20_000;
   const tasks = [];
@@ -26,7 +26,7 @@
   };
 
   const onFrame = (now) => {
-    // What is there before a frame is drawn is on the screen after it.
+    // What exists before a frame is drawn is on the screen after it.
     if (shownAt === null && hasRows()) setTimeout(show);
     if (frames !== null && previousFrame !== null) frames.push(now - previousFrame);
     previousFrame = now;
@@ -45,7 +45,7 @@
   );
 
   globalThis.deskClock = {
-    /** when rows of metadata are on the screen: how long that took from Enter, or without one from the beginning */
+    /** when rows of metadata are on the screen: the time since Enter, or without one since the beginning */
     toRows: async () => {
       if (shownAt === null) {
         await new Promise((resolve, reject) => {
@@ -61,7 +61,7 @@
     watchFrames: () => {
       frames = [];
     },
-    /** how long each frame took since they are watched */
+    /** how long each frame took since watching began */
     frames: () => frames ?? [],
   };
 })();

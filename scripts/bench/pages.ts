@@ -52,7 +52,7 @@ async function addBigSessions({ url, api_keys }: TemporaryDesk): Promise<void> {
   }
 }
 
-/** Puts as many sessions into the desk as are to be measured with, and names some ordinary ones. */
+/** Fills the desk with the sessions to measure with, and returns some ordinary ones. */
 async function prepare(desk: TemporaryDesk): Promise<Pair[]> {
   const { databaseUrl, secrets } = desk;
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -93,7 +93,7 @@ async function openContext({ desk, browser, signedIn }: Bench): Promise<BrowserC
   return context;
 }
 
-/** Waits until rows are on the screen, and gives how long that took by the page's own clock. */
+/** Waits until rows are on the screen; returns how long that took by the page's own clock. */
 const timeToRows = (page: Page) => page.evaluate<number>('deskClock.toRows()');
 
 async function lookUp(page: Page, { agent_id, id }: Pair): Promise<number> {
@@ -102,7 +102,10 @@ async function lookUp(page: Page, { agent_id, id }: Pair): Promise<number> {
   return timeToRows(page);
 }
 
-/** In one tab that stays open: from the session back to the look-up by the link in the header, and the next one. */
+/**
+ * In one tab that stays open: from the session back to the look-up through the link in the header, then the next
+ * session.
+ */
 async function warm(bench: Bench, pairs: Pair[]): Promise<number[]> {
   const context = await openContext(bench);
   const page = await context.newPage();
@@ -119,7 +122,7 @@ async function warm(bench: Bench, pairs: Pair[]): Promise<number[]> {
   return times.slice(warmUps);
 }
 
-/** Each in a browser context of its own, which has nothing in its cache. */
+/** Each in a new browser context, with an empty cache. */
 async function cold(bench: Bench, measure: (page: Page, pair: Pair) => Promise<number>, pairs: Pair[]) {
   const times: number[] = [];
   for (const pair of pairs) {
@@ -141,7 +144,7 @@ async function load(page: Page, pair: Pair): Promise<number> {
   return timeToRows(page);
 }
 
-/** Runs something, and gives the longest task of the page's main thread meanwhile; 0 when none took 50 ms. */
+/** Runs some work; returns the longest task of the page's main thread during it; 0 when none took 50 ms. */
 async function maxTask(page: Page, work: () => Promise<void>): Promise<number> {
   const since = await page.evaluate<number>('performance.now()');
   await work();
@@ -188,7 +191,7 @@ async function longString(bench: Bench): Promise<void> {
   await context.close();
 }
 
-/** JavaScript of a page that was never visited, as it is transferred, until nothing more is asked for. */
+/** The JavaScript of a page on a first visit, in bytes transferred, until no more is requested. */
 async function transferred(bench: Bench, path: string): Promise<void> {
   const context = await openContext(bench);
   const page = await context.newPage();
@@ -225,8 +228,8 @@ async function measure(bench: Bench): Promise<void> {
 }
 
 /**
- * How long people wait for pages at 200,000 sessions, on a desk of its own that is removed afterwards: from Enter in the
- * look-up to the metadata, very large metadata, scrolling, and how much JavaScript comes over the wire.
+ * How long people wait for pages with 200,000 sessions, on a temporary desk: from Enter in the look-up to the metadata,
+ * very large metadata, scrolling, and how much JavaScript is transferred.
  */
 export async function benchPages(): Promise<void> {
   await withTemporaryDesk(async (desk) => {

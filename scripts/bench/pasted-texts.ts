@@ -9,11 +9,11 @@ import { median } from './median';
 const key = 'a key that is only for measuring';
 const rounds = 5;
 
-/** Pieces that, repeated, are hard on what looks for something in a text. */
+/** Pieces that, repeated, are hard to search through. */
 const pieces = ['a', '@', '1', '+1 ', '4 ', 'a@b.co ', 'a@', '(', '+4930', '415 555 0123 ', '4111111111111111 ', '👍'];
 const pastes = ['a', 'agt_', 'ase_a ', '%25', '{"a":', 'cookie: a=', 'authorization: bearer ', 'https://a:', 'sd_'];
 
-/** What reads texts of strangers must take time in proportion to their length: twice the text, twice the time. */
+/** Checks that reading untrusted texts is linear in their length: twice the text, twice the time. */
 export function benchTexts(): void {
   console.log('\nHostile texts, ms for the length and for twice the length; median of 5. A ratio near 2 is linear.');
   for (const piece of pieces) {

@@ -39,7 +39,7 @@ function list(actor: Actor, query: Query) {
   return sessionLists.listAll(actor, { params: {}, query: { limit: 10, ...query }, body: null }, call);
 }
 
-/** The page_key that the thousandth page is asked for with. */
+/** Returns the page_key of the thousandth page. */
 async function keyOfFarPage(actor: Actor): Promise<string> {
   let page_key: string | undefined;
   for (let page = 1; page < farPage; page += 1) {
@@ -53,7 +53,7 @@ function quantile(values: number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 
-/** Asks two questions in turn, so that both share whatever else the machine does. Gives the times of each, in ms. */
+/** Runs two queries in turn, so that other load on the machine affects both. Returns the times of each, in ms. */
 async function inTurn(ask: (() => Promise<unknown>)[]): Promise<number[][]> {
   const times: number[][] = ask.map(() => []);
   for (let round = -warmUps; round < rounds; round += 1) {
@@ -104,7 +104,7 @@ async function measure(): Promise<void> {
   console.log(`ratio page ${farPage} / first page ${(quantile(far, 0.5) / quantile(first, 0.5)).toFixed(2)}`);
 }
 
-/** A client that first shows how PostgreSQL goes about each statement. */
+/** A client that first prints PostgreSQL's query plan of each statement. */
 function explaining(client: pg.Client): Transaction {
   const $queryRaw = async ({ text, values }: { text: string; values: unknown[] }) => {
     const { rows } = await client.query(`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) ${text}`, values);
@@ -155,7 +155,7 @@ async function showPlans(databaseUrl: string): Promise<void> {
   }
 }
 
-/** Times of session lists at 100,000 sessions, on an embedded database of its own that is removed afterwards. */
+/** Measures session lists with 100,000 sessions, on a temporary embedded database. */
 export async function benchSearch(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'session-desk-bench-'));
   let postgres: EmbeddedPostgres | null = null;
@@ -170,7 +170,7 @@ export async function benchSearch(): Promise<void> {
     });
     const began = performance.now();
     await fillSessions(sessions, {
-      // A dozen of all hold the rare word.
+      // A dozen sessions in total contain the rare word.
       change: (session, at) => {
         if (at % 8_000 === 0) session.description = `Ticket from ${rareWord}`;
       },

@@ -9,7 +9,7 @@ import { drawLayers } from './layer-drawing';
 
 const DOCUMENT = 'docs/architecture.md';
 const CORE = 'server/core';
-/** More sources than this in one room are two subjects. */
+/** A room with more sources than this covers two subjects. */
 const MAX_SOURCES = 15;
 
 const rooms: { name: string; holds: string }[] = JSON.parse(readFileSync('scripts/checks/core-rooms.json', 'utf8'));
@@ -39,7 +39,7 @@ function roomProblems(): string[] {
 }
 
 /**
- * The arrows that a reader needs: one that only shortens a path of other arrows is left out of the drawing.
+ * The arrows that a reader needs: an arrow that only shortens a path of other arrows is left out of the drawing.
  * @returns pairs of room names, the importing one first
  */
 function drawnArrows(): [string, string][] {

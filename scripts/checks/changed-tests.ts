@@ -1,44 +1,44 @@
-/** A test file, or a file that tests are made of, with the paths that it imports. */
+/** A test file, or a file that tests use, with the paths that it imports. */
 export interface TestSource {
   path: string;
   imports: string[];
 }
 
-/** Which API tests to run, and why, in words. */
+/** The API tests to run, and the reason in words. */
 export interface ChosenTests {
   files: string[];
   reason: string;
 }
 
-/** What nearly everything rests on shows its faults in these. */
+/** Problems in code that nearly everything depends on show up in these. */
 const SMOKE = ['access', 'endpoints', 'errors', 'session'].map((name) => `e2e/api/${name}.test.ts`);
-/** More tests than this reach no end within a few minutes. */
+/** More tests than this do not finish within a few minutes. */
 const MAX_FILES = 14;
-/** What no API test sees: pages, browser tests, documents, and what only checks the code. */
+/** Files that no API test depends on: pages, browser tests, documents, and scripts that only check the code. */
 const UNSEEN =
   /^(components|hooks|docs|public|scripts\/(bench|checks|screenshots))\/|^e2e\/(fixtures\/)?browser|^app\/(?!v2\/)|\.(test|spec)\.tsx?$|\.(css|md)$|^\.|^(biome|knip)\.json$/;
-/** A folder whose files are named after what the API tests are named after. */
+/** Folders whose files are named like the API tests. */
 const NAMED = /^(?:server\/(?:core|data|http|pages)|app\/v2|contract|scripts)\/|^(?=client\/)/;
 
 const isApiTest = (path: string) => /^e2e\/api\/.*\.test\.ts$/.test(path);
 
-/** A name in words, each in the singular, with a dash on both ends: `share_links` is `-share-link-`. */
+/** A name as singular words, with a dash on both ends: `share_links` is `-share-link-`. */
 function wordsOf(name: string): string {
   const words = name.replace(/\..*$/, '').split(/[-_]/);
   return `-${words.map((word) => word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '')).join('-')}-`;
 }
 
-/** The tests that a file of e2e reaches through imports, itself included. */
+/** The tests that import a file of e2e, directly or not, including itself. */
 function importersOf(path: string, sources: TestSource[]): string[] {
   const reached = new Set([path]);
-  // A set grows while it is walked through.
+  // The loop also visits elements that are added to the set during it.
   for (const each of reached) {
     for (const source of sources) if (source.imports.includes(each)) reached.add(source.path);
   }
   return [...reached].filter(isApiTest);
 }
 
-/** The tests named after a file, else those named after the folder around it, and so on upwards. */
+/** The tests named after a file, otherwise those named after the folder around it, and so on upwards. */
 function namesakesOf(path: string, sources: TestSource[]): string[] {
   const parts = path.replace(NAMED, '').split('/').reverse();
   for (const noun of parts.filter((part) => !/^(\[|route\.ts$)/.test(part)).map(wordsOf)) {
@@ -48,7 +48,7 @@ function namesakesOf(path: string, sources: TestSource[]): string[] {
   return [];
 }
 
-/** The tests that a changed file may break; none where they cannot be told. */
+/** The tests that a changed file may break; none if they cannot be determined. */
 function testsOf(path: string, sources: TestSource[]): string[] {
   if (path.startsWith('e2e/')) return importersOf(path, sources);
   const byName = NAMED.test(path) ? namesakesOf(path, sources) : [];
@@ -58,7 +58,7 @@ function testsOf(path: string, sources: TestSource[]): string[] {
 
 /**
  * Chooses the API tests for a change: those that import what changed, and those that are named after it. A changed file
- * that belongs to no test, or to many, is one that much rests on: for it a few tests stand for all.
+ * that belongs to no test, or to many, is one that much depends on: for it a few tests represent all.
  * @param changed paths from the top of the project
  * @param sources all files in e2e/api and e2e/fixtures
  */

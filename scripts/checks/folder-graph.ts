@@ -3,10 +3,10 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 
 const CODE_FILE = /\.(tsx?|mts|mjs|css)$/;
-/** Nothing imports a test, so what it imports ties no folders together. */
+/** Nothing imports a test, so its imports do not connect folders. */
 const TEST_FILE = /\.(test|spec)\.tsx?$/;
 
-/** Which imports lead from one folder to another: `from`, then `to`, then a line each. */
+/** The imports from one folder to another: keyed by `from`, then by `to`, with one line each. */
 export type FolderGraph = Map<string, Map<string, string[]>>;
 
 const { imports: aliases } = JSON.parse(readFileSync('package.json', 'utf8')) as { imports: Record<string, string> };
@@ -19,14 +19,14 @@ function listFiles(folder: string): string[] {
   });
 }
 
-/** What a file imports, as it names it. A style sheet imports what it composes of. */
+/** The specifiers that a file imports, as written. For a style sheet, what it composes from. */
 function importsOf(path: string): string[] {
   const text = readFileSync(path, 'utf8');
   if (path.endsWith('.css')) return [...text.matchAll(/(?:from|@import) "(\.[^"]+)"/g)].map(([, name = '']) => name);
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
-/** The path, from the top of the project, of what a file imports; null for a package. */
+/** Resolves an import to a path from the top of the project; null for a package. */
 function pathOf(name: string, importer: string): string | null {
   if (name.startsWith('.')) return posix.join(posix.dirname(importer), name);
   for (const [alias, target] of Object.entries(aliases)) {
@@ -44,7 +44,7 @@ export function importedFiles(path: string): string[] {
   return paths.filter((found) => found !== null).map((found) => (posix.extname(found) === '' ? `${found}.ts` : found));
 }
 
-/** The folder of a layer that a path is in; a file that is in none of them counts as a folder of its own. */
+/** The folder of a layer that contains a path; a file directly in the layer is treated as a folder of its own. */
 function folderIn(layer: string, path: string): string | null {
   if (!path.startsWith(`${layer}/`)) return null;
   const [first = '', ...more] = path.slice(layer.length + 1).split('/');
@@ -52,7 +52,7 @@ function folderIn(layer: string, path: string): string | null {
 }
 
 /**
- * The imports between the folders of a layer, tests aside.
+ * The imports between the folders of a layer, without tests.
  * @param layer the layer's path from the top of the project, such as `server/core`
  */
 export function folderGraph(layer: string): FolderGraph {

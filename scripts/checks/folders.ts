@@ -1,7 +1,7 @@
 /**
- * That no folders of a layer import each other in a circle: such folders are one folder with several names, and none of
- * them can be read, tested or changed without all the others. Prints each circle with the imports it is made of, and
- * exits with 1 if there is any.
+ * Checks that no folders of a layer import each other in a cycle: such folders are one folder with several names, and
+ * none of them can be read, tested or changed without all the others. Prints each cycle with its imports, and exits
+ * with 1 if there is any.
  */
 import { existsSync } from 'node:fs';
 import { type FolderGraph, folderGraph } from './folder-graph';
@@ -9,7 +9,7 @@ import { type FolderGraph, folderGraph } from './folder-graph';
 const LAYERS = ['components', 'hooks', 'server/core', 'contract', 'scripts'];
 const MOST_SHOWN = 5;
 
-/** The shortest way from a folder back to it, with the folder at both ends; null where there is none. */
+/** The shortest path from a folder back to itself, with the folder at both ends; null if there is none. */
 function circleThrough(graph: FolderGraph, start: string): string[] | null {
   const ways = [[start]];
   const seen = new Set<string>();
@@ -25,8 +25,8 @@ function circleThrough(graph: FolderGraph, start: string): string[] | null {
 }
 
 /**
- * Circles that, cut where the fewest imports are, leave none. Each is given as its steps, the one to cut first: there is
- * most likely the import that closed it.
+ * Cycles that, when each is cut at the step with the fewest imports, leave no cycles. Each is returned as its steps,
+ * the one to cut first: that is most likely where the import that closed it is.
  */
 function circlesIn(graph: FolderGraph): { from: string; to: string; lines: string[] }[][] {
   const circles: { from: string; to: string; lines: string[] }[][] = [];

@@ -56,7 +56,10 @@ function namedPaths(path: string, names: Set<string>): { shown: string; exists: 
   return found;
 }
 
-/** Core says what happens: paths of the API and of pages, and statuses, are made of the contract's records outside of it. */
+/**
+ * Core holds the behaviour: paths of the API and of pages, and statuses, are derived from the contract's records
+ * outside of it.
+ */
 function webProblems(path: string): string[] {
   if (!path.startsWith('server/core/') || /\.test\.ts$/.test(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n');

@@ -1,6 +1,6 @@
 /**
- * `npm run test:nodes`: builds the desk, starts it and runs the API tests under each Node that we support, the newest of
- * each; `--only 22` takes one of them, and test files that are named are run instead of all. The programs come from the
+ * `npm run test:nodes`: builds the desk, starts it and runs the API tests under each supported Node, the newest release
+ * of each; `--only 22` runs one of them, and test files can be named to run instead of all. The binaries come from the
  * npm package `node`, and stay in node_modules/.cache/nodes until that folder is deleted.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,8 +13,8 @@ import { runStep, type Step, tool } from './steps';
 const VERSIONS = ['20.19', '22', '24', '26'];
 
 /**
- * Installs a Node where it is not here yet.
- * @returns the folder of its program
+ * Installs a version of Node if it is missing.
+ * @returns the folder of its binary
  * @throws an Error if npm cannot install it
  */
 async function installNode(version: string): Promise<string> {
@@ -22,7 +22,7 @@ async function installNode(version: string): Promise<string> {
   const bin = join(folder, 'node_modules/node/bin');
   if (existsSync(bin)) return bin;
   mkdirSync(folder, { recursive: true });
-  // The package fetches the program for this machine by a script of its own.
+  // The package downloads the binary for this machine in its install script.
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, allowScripts: { node: true } }));
   const args = ['install', '--prefix', folder, '--no-audit', '--no-fund', `node@${version}`];
   const { passed } = await runStep({ name: `Node ${version}`, program: 'npm', args }, true);
@@ -34,11 +34,11 @@ async function testUnder(version: string, files: string[]): Promise<boolean> {
   const bin = await installNode(version);
   const node = join(bin, 'node');
   console.log(`Node ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}`);
-  // Programs that npm installed, and what they start, take the Node that comes first on the path.
+  // Programs that npm installed, and their child processes, use the first Node on the path.
   const environment = { PATH: [bin, childEnvironment().PATH].join(delimiter) };
   const steps: Step[] = [
     { name: 'build', program: node, args: ['--import', 'tsx', 'scripts/start/build.ts', '--if-stale'] },
-    // They begin with the start of the desk, as a person starts it.
+    // They begin by starting the desk the way a person does.
     tool('API tests', 'vitest', 'run', '--project', 'api', ...files),
   ];
   for (const step of steps) {

@@ -1,6 +1,6 @@
 /**
- * `npm run test:quick`: types, style, unit tests, and those API tests that see what changed: what differs from the last
- * commit, or, where nothing does, what the last commit changed. The whole is `npm test`.
+ * `npm run test:quick`: types, style, unit tests, and those API tests that depend on what changed: the difference from
+ * the last commit, or, if there is none, the last commit itself. `npm test` runs everything.
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -15,7 +15,7 @@ function git(...args: string[]): string[] {
   return execFileSync('git', args, { encoding: 'utf8' }).split('\0').filter(Boolean);
 }
 
-/** The files that changed, and since when. Moved files count by both names. */
+/** The files that changed, and since when. A moved file is listed under both names. */
 function findChanges(): { files: string[]; since: string } {
   const options = ['--name-only', '--no-renames', '--relative', '-z'];
   const untracked = git('ls-files', '--others', '--exclude-standard', '-z');
@@ -36,7 +36,7 @@ console.log(
 
 const tests: Step[] = [
   tool('unit tests', 'vitest', 'run', '--project', 'unit'),
-  // Where the build is stale, the desk that they start makes it.
+  // If the build is stale, the desk that they start builds it.
   ...(files.length > 0 ? [tool('API tests', 'vitest', 'run', '--project', 'api', ...files)] : []),
 ];
 let passed =

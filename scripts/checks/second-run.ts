@@ -3,22 +3,22 @@ import { type Counts, type Failure, type Outcome, sumCounts } from './test-repor
 /** With more failures than this at once, something is broken, and running all of them alone would only take hours. */
 const MAX_SECOND_RUNS = 20;
 
-/** A failure, and what its second run reported. */
+/** A failure, and the report of its second run. */
 export interface SecondRun {
   failure: Failure;
   again: Outcome;
 }
 
-/** A failure as people read it. */
+/** The readable name of a failure. */
 export function nameOf({ file, test }: Failure): string {
   return test === null ? file : `${file} › ${test}`;
 }
 
 /**
- * What to run once more, each alone.
- * @param outcome what the runner reported of its first run
- * @param code its exit code: 1 says that tests failed, anything else that something around them did
- * @returns nothing where a second run could not excuse the first
+ * Returns what to run a second time, each alone.
+ * @param outcome the runner's report of the first run
+ * @param code its exit code: 1 means that tests failed, anything else that something around them did
+ * @returns nothing if a second run could not excuse the first
  */
 export function failuresToRunAgain({ failures, hasOutsideErrors }: Outcome, code: number | null): Failure[] {
   if (code !== 1 || hasOutsideErrors || failures.length > MAX_SECOND_RUNS) return [];
@@ -31,7 +31,7 @@ function hasPassed({ again }: SecondRun): boolean {
 }
 
 /**
- * The counts after the second runs: a test that then passed counts as passed, a file with all tests that it ran.
+ * The counts after the second runs: a test that then passed is counted as passed, a file with all tests that it ran.
  * @returns also the names of the flaky ones
  */
 export function afterSecondRuns({ counts }: Outcome, runs: SecondRun[]): { counts: Counts; flaky: string[] } {

@@ -2,30 +2,30 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { childEnvironment } from '#server/env';
 
-/** One command of a run: what it is called on the screen, and the program with its arguments. */
+/** One command of a run: its name on the screen, and the program with its arguments. */
 export interface Step {
   name: string;
   program: string;
   args: string[];
-  /** true: among steps that run side by side, its output is shown even when it passes */
+  /** true: when steps run in parallel, its output is shown even if it passes */
   isShown?: boolean;
-  /** variables on top of our own */
+  /** variables in addition to our own */
   environment?: Record<string, string>;
 }
 
-/** How a step ended. `output` is empty where the step wrote straight to the terminal. */
+/** The result of a step. `output` is empty if the step wrote directly to the terminal. */
 interface StepResult {
   name: string;
   passed: boolean;
-  /** null where a signal ended it, or it could not be started */
+  /** null if a signal ended it, or it could not be started */
   code: number | null;
   seconds: string;
   output: string;
 }
 
 /**
- * A step that runs a program which npm installed for this project.
- * Its file is named in full, so that it works however the script was started.
+ * A step that runs a program which npm installed for this project. Its file is given in full, so that it works however
+ * the script was started.
  */
 export function tool(name: string, program: string, ...args: string[]): Step {
   return { name, program: join('node_modules', '.bin', program), args };
@@ -38,8 +38,8 @@ export function script(name: string, path: string, ...args: string[]): Step {
 
 /**
  * Runs one step to its end; never throws for a step that fails.
- * @param show true: the step writes to the terminal as it goes; false: its output is kept, so that steps that run side
- *   by side do not mix their lines
+ * @param show true: the step writes to the terminal as it runs; false: its output is kept, so that the lines of
+ * parallel steps do not mix
  */
 export function runStep(step: Step, show: boolean): Promise<StepResult> {
   const started = performance.now();
@@ -69,7 +69,8 @@ export function runStep(step: Step, show: boolean): Promise<StepResult> {
 }
 
 /**
- * Runs steps side by side, at most `atOnce` of them, and prints each one's line, with its output if it failed, as it ends.
+ * Runs steps in parallel, at most `atOnce` of them, and prints each one's line as it ends, with its output if it
+ * failed.
  * @returns true if all passed
  */
 export async function runSideBySide(steps: Step[], atOnce: number): Promise<boolean> {

@@ -4,7 +4,7 @@ import { browserOutcome, vitestOutcome } from './test-reports';
 
 const test = (fullName: string, status: string) => ({ fullName, status });
 
-describe('what the reports say', () => {
+describe('the outcome read from reports', () => {
   it('names each failed test of vitest with its file', () => {
     const name = resolve('e2e/api/views.test.ts');
     const assertionResults = [test('views list', 'passed'), test('views end', 'failed'), test('views wait', 'skipped')];

@@ -1,13 +1,13 @@
 import { join, relative } from 'node:path';
 
-/** How many tests did what. A file or a set-up that failed as a whole counts as one failed test. */
+/** The number of tests by result. A file or a set-up that failed as a whole is counted as one failed test. */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
 }
 
-/** A failed test; with `test` null, a file that failed as a whole: it could not be loaded, or its set-up failed. */
+/** A failed test; if `test` is null, a file that failed as a whole: it could not be loaded, or its set-up failed. */
 export interface Failure {
   /** From the top of the project. */
   file: string;
@@ -15,7 +15,7 @@ export interface Failure {
   test: string | null;
 }
 
-/** What a test runner reported. */
+/** The report of a test runner. */
 export interface Outcome {
   counts: Counts;
   failures: Failure[];
@@ -23,12 +23,12 @@ export interface Outcome {
   hasOutsideErrors: boolean;
 }
 
-/** The parts that we read of the JSON report of vitest. */
+/** The parts of vitest's JSON report that we read. */
 export interface VitestReport {
   testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
 }
 
-/** The parts that we read of the JSON report of Playwright. */
+/** The parts of Playwright's JSON report that we read. */
 export interface BrowserReport {
   config: { rootDir: string };
   errors: unknown[];
@@ -42,7 +42,7 @@ interface BrowserSuite {
   suites?: BrowserSuite[];
 }
 
-/** What there is to say of a runner that left no report. */
+/** The outcome of a runner that left no report. */
 const NOTHING: Outcome = { counts: { passed: 0, failed: 0, skipped: 0 }, failures: [], hasOutsideErrors: true };
 
 /** Adds up counts. */
@@ -54,7 +54,7 @@ export function sumCounts(all: Counts[]): Counts {
 function fileOutcome({ name, status, assertionResults }: VitestReport['testResults'][number]): Outcome {
   const file = relative(process.cwd(), name);
   const failed = assertionResults.filter((test) => test.status === 'failed');
-  // Its other tests count once it has run to its end.
+  // Its other tests are counted once it has run to its end.
   if (status === 'failed' && failed.length === 0) {
     return {
       counts: { passed: 0, failed: 1, skipped: 0 },
@@ -70,7 +70,10 @@ function fileOutcome({ name, status, assertionResults }: VitestReport['testResul
   };
 }
 
-/** Reads a report of vitest; null where it left none. Errors outside of the tests are not in it: see vitest.config.ts. */
+/**
+ * Reads a report of vitest; null means that there is none. Errors outside of the tests are not in it: see
+ * vitest.config.ts.
+ */
 export function vitestOutcome(report: VitestReport | null): Outcome {
   if (report === null) return NOTHING;
   const files = report.testResults.map(fileOutcome);
@@ -81,7 +84,7 @@ export function vitestOutcome(report: VitestReport | null): Outcome {
   };
 }
 
-/** `titles`: those of the groups around it, as Playwright joins them for --grep. */
+/** `titles`: the titles of the surrounding groups, as Playwright joins them for --grep. */
 function failuresIn(suite: BrowserSuite, titles: string[], folder: string): Failure[] {
   const own = suite.specs
     .filter(({ ok }) => !ok)
@@ -90,7 +93,7 @@ function failuresIn(suite: BrowserSuite, titles: string[], folder: string): Fail
   return [...own, ...inner];
 }
 
-/** Reads a report of Playwright; null where it left none. Where one file cannot be loaded, Playwright runs no test. */
+/** Reads a report of Playwright; null means that there is none. If a file cannot be loaded, Playwright runs no test. */
 export function browserOutcome(report: BrowserReport | null): Outcome {
   if (report === null) return NOTHING;
   const { stats, errors, suites, config } = report;
@@ -101,7 +104,7 @@ export function browserOutcome(report: BrowserReport | null): Outcome {
       failed: stats.unexpected + stats.flaky + errors.length,
       skipped: stats.skipped,
     },
-    // The title of the outermost is the file's name.
+    // The title of the outermost suite is the file's name.
     failures: suites.flatMap((suite) => failuresIn(suite, [], folder)),
     hasOutsideErrors: errors.length > 0,
   };

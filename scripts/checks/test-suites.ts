@@ -3,7 +3,7 @@ import { afterSecondRuns, failuresToRunAgain, nameOf, type SecondRun } from './s
 import { runStep, type Step, tool } from './steps';
 import { browserOutcome, type Counts, type Failure, type Outcome, vitestOutcome } from './test-reports';
 
-/** Where the test runners leave what they found. */
+/** Where the test runners write their reports. */
 export const RESULTS = 'test-results';
 const SECOND_REPORT = `${RESULTS}/second-run.json`;
 
@@ -11,12 +11,12 @@ const SECOND_REPORT = `${RESULTS}/second-run.json`;
 export interface TestSuite {
   step: Step;
   report: string;
-  /** Runs one failed test, or one failed file, and leaves its report in SECOND_REPORT. */
+  /** Runs one failed test, or one failed file, and writes its report to SECOND_REPORT. */
   again: (failure: Failure) => Step;
   outcomeOf: (report: never) => Outcome;
 }
 
-/** How a suite ended, second runs included. */
+/** The result of a suite, second runs included. */
 interface SuiteResult {
   passed: boolean;
   counts: Counts;
@@ -56,7 +56,7 @@ export function browserSuite(name: string): TestSuite {
     step: tool(name, 'playwright', 'test'),
     report: `${RESULTS}/browser.json`,
     again: ({ file, line, test }) => ({
-      // Several tests can be on one line: the title says which. What the first run left behind stays.
+      // One line can have several tests: the title selects one. The output of the first run stays.
       ...tool(
         name,
         'playwright',
@@ -86,7 +86,7 @@ async function runAgain(suite: TestSuite, failure: Failure): Promise<SecondRun> 
 
 /**
  * Runs a suite to its end.
- * @param hasSecondRun true: what failed is run once more alone, and counts as passed where it then passes
+ * @param hasSecondRun true: failed tests are run again alone, and counted as passed if they then pass
  */
 export async function runSuite(suite: TestSuite, hasSecondRun: boolean): Promise<SuiteResult> {
   const { passed, code, seconds } = await runStep(suite.step, true);

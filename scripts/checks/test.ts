@@ -1,7 +1,7 @@
 /**
- * `npm test`: the checks, unit tests, tests of storage on a real PostgreSQL, then the build, and with it the API tests
- * and the browser tests. Stops at the first part that fails, and ends with the number of tests. With CI=true, a test that
- * failed is run once more alone; one that then passes is named as flaky and fails nothing.
+ * `npm test`: the checks, unit tests, storage tests on a real PostgreSQL, then the build, and with it the API tests and
+ * the browser tests. Stops at the first part that fails, and ends with the number of tests. With CI=true, a failed test
+ * is run again alone; if it then passes, it is reported as flaky and does not fail the run.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { childEnvironment } from '#server/env';
@@ -27,7 +27,7 @@ async function runPart(part: Step | TestSuite): Promise<boolean> {
 }
 
 async function runParts(): Promise<boolean> {
-  // First, since it can fail: nobody should wait for the build to hear that the browser is missing.
+  // First, since it can fail: a missing browser should be reported before the build, not after it.
   const chromium = ensureChromium();
   const browserTests = browserSuite('browser tests');
   const parts = [

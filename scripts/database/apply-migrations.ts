@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { programs, projectFolder, runNode } from '../process/node-program';
 
-/** An arbitrary number that means "this desk's migrations" to PostgreSQL's advisory locks. */
+/** An arbitrary number that identifies this desk's migrations among PostgreSQL's advisory locks. */
 const LOCK = 732_406_115;
 const TABLE_MISSING = '42P01';
 
 /**
- * Brings a database up to the migrations of this version, with Prisma's own command and record. Several desks may
- * start at once: one works, the others wait. Throws an error in words if the database cannot be reached or a
- * migration fails.
+ * Brings a database up to the migrations of this version, with Prisma's own command and record. Several desks may start
+ * at once: one migrates, the others wait. Throws an error with a readable message if the database cannot be reached or
+ * a migration fails.
  */
 export async function applyMigrations(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
@@ -22,7 +22,7 @@ export async function applyMigrations(databaseUrl: string): Promise<void> {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     if (await areAllApplied(client)) return;
     const environment = { DATABASE_URL: databaseUrl, CHECKPOINT_DISABLE: '1' };
-    // Shielded: a migration that is cut off has to be cleared up by hand.
+    // Shielded: an interrupted migration has to be repaired by hand.
     const options = { environment, output: 'keep', shielded: true } as const;
     const result = await runNode([programs.prisma, 'migrate', 'deploy'], options);
     if (result.code !== 0) throw new Error(`The migrations were not applied:\n${result.out}${result.err}`);

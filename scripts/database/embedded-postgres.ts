@@ -7,8 +7,8 @@ import { ensurePostgresLocation, type PostgresLocation } from './postgres-locati
 import { clearLeftovers, ensureCluster, type PostgresServer, startServer } from './postgres-server';
 
 /**
- * The PostgreSQL that the desk brings along for a laptop, a trial or a test. The desk signs in as a role that owns its
- * one database and nothing else; the superuser serves only to make that role.
+ * The PostgreSQL that comes with the desk, for a laptop, a trial or a test. The desk signs in as a role that owns its
+ * one database and nothing else; the superuser is only used to create that role.
  */
 
 const ROLE = 'session_desk';
@@ -16,23 +16,23 @@ const DATABASE = 'session_desk';
 
 export type EmbeddedPostgres = {
   databaseUrl: string;
-  /** The superuser's, for work that needs a database of its own; never given to the desk. */
+  /** The superuser's, for work that needs a database of its own; never passed to the desk. */
   superuserUrl: string;
   secrets: Secrets;
   place: PostgresLocation;
-  /** Resolves when the process is gone, whoever ended it. */
+  /** Resolves when the process has ended, for any reason. */
   ended: Promise<void>;
   stop(graceMs?: number): Promise<void>;
 };
 
-/** Removes the data of an embedded database that is stopped, wherever it lies. */
+/** Removes the data of a stopped embedded database, wherever it is. */
 export function removeEmbeddedData(place: PostgresLocation): void {
   rmSync(place.folder, { recursive: true, force: true });
 }
 
 /**
- * Starts the embedded PostgreSQL of a data folder, made at the first call. The caller holds the folder's lock. Throws
- * an error in words if it cannot run here.
+ * Starts the embedded PostgreSQL of a data folder, which is created at the first call. The caller holds the folder's
+ * lock. Throws an error with a readable message if it cannot run here.
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const secrets = readOrCreateSecrets(dataDir);
@@ -84,7 +84,7 @@ async function canConnect(url: string): Promise<boolean> {
   }
 }
 
-/** Each step looks first whether it was done, so that an interrupted first start is finished by the next one. */
+/** Each step first checks whether it was done, so that the next start completes an interrupted first one. */
 async function createRoleAndDatabase({ superuserUrl, secrets, dataDir, place }: Preparation): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect().catch((error: Error) => {
@@ -92,7 +92,7 @@ async function createRoleAndDatabase({ superuserUrl, secrets, dataDir, place }: 
     throw new Error(`${files} (${error.message}). Restore the matching pair, or remove both.`);
   });
   try {
-    // A role's statement takes no parameters.
+    // A role statement takes no parameters.
     const password = client.escapeLiteral(secrets.database_password);
     const options = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${password}`;
     const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [ROLE]);

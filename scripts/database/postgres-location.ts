@@ -21,17 +21,17 @@ import { readOrCreateSecrets } from '../process/data-folder';
 
 /**
  * Where the embedded PostgreSQL runs. PostgreSQL refuses to run as root; started by root it runs as the system's user
- * `postgres`, who can enter neither the closed data folder nor, often, the folder of the clone. Then its files and a
- * copy of its programs live in a folder that this user can reach.
+ * `postgres`, who can enter neither the closed data folder nor, often, the folder of the clone. Its files and a copy of
+ * its programs then live in a folder that this user can reach.
  */
 export type PostgresLocation = {
-  /** Holds `cluster`, PostgreSQL's data. */
+  /** Contains `cluster`, PostgreSQL's data. */
   folder: string;
-  /** Holds `bin`, `lib` and `share`. */
+  /** Contains `bin`, `lib` and `share`. */
   programs: string;
-  /** Whom PostgreSQL runs as; null: as ourselves. */
+  /** The user that PostgreSQL runs as; null: ourselves. */
   runAs: { uid: number; gid: number } | null;
-  /** True where the folder is not inside the data folder, so that the start names it. */
+  /** True if the folder is not inside the data folder; the start then prints it. */
   moved: boolean;
 };
 
@@ -39,7 +39,10 @@ const SYSTEM_USER = 'postgres';
 const ENTER_ONLY = 0o711;
 const OWNER_ONLY = 0o700;
 
-/** The place for a data folder, made if missing. Throws an error in words where there is none. */
+/**
+ * Returns the location for a data folder, creating it if missing. Throws an error with a readable message if there is
+ * none.
+ */
 export function ensurePostgresLocation(dataDir: string): PostgresLocation {
   const packaged = findPackagedPrograms();
   if (process.getuid?.() !== 0) {
@@ -58,8 +61,8 @@ export function ensurePostgresLocation(dataDir: string): PostgresLocation {
 }
 
 /**
- * From the secrets, not from the path: whoever removes the data folder starts afresh instead of in front of a database
- * that no password opens any more, and whoever moves it keeps the database.
+ * Derived from the secrets, not from the path: after the data folder is removed, the next start is a fresh one instead
+ * of facing a database that no password opens; after it is moved, the database is kept.
  */
 function folderName(dataDir: string): string {
   const { superuser_password: secret } = readOrCreateSecrets(dataDir);
@@ -89,8 +92,8 @@ function findPackagedPrograms(): Packaged {
 }
 
 /**
- * The package's install script makes links between libraries and marks programs as executable. It may not have run
- * (npm can be told to run none), so what is missing is made here.
+ * The package's install script creates links between libraries and marks programs as executable. It may not have run
+ * (npm can be told to run none), so what is missing is created here.
  */
 function completePrograms(folder: string): void {
   if (platform() === 'win32') return;
@@ -121,7 +124,7 @@ function ensureSystemUser(): { uid: number; gid: number } {
   try {
     execFileSync('useradd', options, { stdio: 'ignore' });
   } catch {
-    // The sentence below says what to do.
+    // The error below says what to do.
   }
   const made = findSystemUser();
   if (made !== null) return made;
@@ -140,13 +143,16 @@ function findSystemUser(): { uid: number; gid: number } | null {
   }
 }
 
-/** A folder of root's that everybody may pass through, in the system's place for such data or, failing that, temporary. */
+/**
+ * Returns a folder owned by root that every user can pass through, in the system's folder for such data or, failing
+ * that, a temporary one.
+ */
 function ensureSharedFolder(): string {
   for (const base of ['/var/lib/session-desk', join(tmpdir(), 'session-desk-postgres')]) {
     try {
       mkdirSync(base, { recursive: true, mode: ENTER_ONLY });
       const found = lstatSync(base);
-      // Anybody may make a folder under the temporary one; somebody else's must not hold our database.
+      // Every user can create a folder under the temporary one; another user's folder must not contain our database.
       if (!found.isDirectory() || found.uid !== 0) continue;
       chmodSync(base, ENTER_ONLY);
       return base;
@@ -157,7 +163,7 @@ function ensureSharedFolder(): string {
   throw new Error('No folder could be created for the embedded database. Start as another user, or set DATABASE_URL.');
 }
 
-/** One copy for all clones of the same version. It gets its name when it is whole. */
+/** One copy for all clones of the same version. It is renamed to its final name once it is complete. */
 function ensureProgramsCopy(base: string, packaged: Packaged): string {
   const copy = join(base, `programs-${packaged.label}`);
   if (existsSync(copy)) return copy;

@@ -7,15 +7,17 @@ import { writePrivateFile } from '../process/data-folder';
 import { findProgramName, isAlive } from '../process/process-identity';
 import type { PostgresLocation } from './postgres-location';
 
-/** One PostgreSQL process on its folder: making the cluster, starting, stopping. It knows nothing of roles or tables. */
+/**
+ * One PostgreSQL process on its folder: creating the cluster, starting, stopping. It knows nothing of roles or tables.
+ */
 
 const SUPERUSER = 'postgres';
 
 export type PostgresServer = {
   readonly port: number;
-  /** Resolves when the process is gone, whoever ended it. */
+  /** Resolves when the process has ended, for any reason. */
   readonly ended: Promise<void>;
-  /** Closes every connection, writes everything out and ends. After `graceMs` it ends without writing out. */
+  /** Closes every connection, writes everything to disk and ends. After `graceMs` it ends without writing. */
   stop(graceMs: number): Promise<void>;
 };
 
@@ -23,7 +25,7 @@ function program(place: PostgresLocation, name: 'initdb' | 'postgres' | 'pg_ctl'
   return join(place.programs, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 }
 
-/** Our own variables may hold secrets, and PostgreSQL needs none of them; Windows programs need the system's. */
+/** Our own variables may contain secrets, and PostgreSQL needs none of them; Windows programs need the system's. */
 function processOptions(place: PostgresLocation) {
   const environment: Record<string, string> = { LC_ALL: 'C', TZ: 'UTC' };
   const env = process.platform === 'win32' ? childEnvironment(environment) : (environment as NodeJS.ProcessEnv);
@@ -31,12 +33,14 @@ function processOptions(place: PostgresLocation) {
 }
 
 /**
- * Sorting and letters are PostgreSQL's own (builtin C.UTF-8), the same on every system. Only the kinds of characters
- * that trigrams ask for still come from the system, which knows UTF-8 under different names.
+ * Sort order and letter case are PostgreSQL's own (builtin C.UTF-8), the same on every system. Only the character
+ * classes that trigrams need still come from the system, where UTF-8 has different names.
  */
 const CHARACTER_LOCALES = ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'C'];
 
-/** Makes the cluster if it is missing. An interrupted attempt leaves nothing that a later start would take for one. */
+/**
+ * Creates the cluster if it is missing. An interrupted attempt leaves nothing that a later start would mistake for one.
+ */
 export function ensureCluster(place: PostgresLocation, superuserPassword: string): void {
   const cluster = join(place.folder, 'cluster');
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
@@ -82,8 +86,8 @@ function initdbOptions(folder: string, passwordFile: string, characterLocale: st
 }
 
 /**
- * Ends what a crash left: a PostgreSQL that outlived its start, or its pid file, whose number may by now belong to a
- * stranger (PostgreSQL would refuse to start then). The caller holds the data folder's lock, so nobody uses it.
+ * Cleans up after a crash: a PostgreSQL that outlived its start, or its pid file, whose number may by now belong to
+ * another process (PostgreSQL would then refuse to start). The caller holds the data folder's lock, so nobody uses it.
  */
 export function clearLeftovers(place: PostgresLocation): void {
   const cluster = join(place.folder, 'cluster');
@@ -108,7 +112,7 @@ function serverOptions(place: PostgresLocation, port: number): string[] {
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
-    // Sockets in the file system have limits on their path's length, and no use here.
+    // Unix sockets limit the length of their path, and are not needed here.
     unix_socket_directories: '',
     timezone: 'UTC',
     log_timezone: 'UTC',
@@ -122,8 +126,8 @@ function serverOptions(place: PostgresLocation, port: number): string[] {
 
 /**
  * Starts PostgreSQL on 127.0.0.1. Resolves when it accepts connections; throws an error with the end of its log if it
- * does not within 30 s. It runs in a process group of its own: Ctrl-C in a terminal reaches every process of the
- * group, and the database must outlive the requests in flight.
+ * does not within 30 s. It runs in a process group of its own: Ctrl-C in a terminal reaches every process of the group,
+ * and the database must outlive the requests in flight.
  */
 export async function startServer(place: PostgresLocation, port: number): Promise<PostgresServer> {
   const logs = join(place.folder, 'log');
@@ -157,7 +161,7 @@ export async function startServer(place: PostgresLocation, port: number): Promis
   return server;
 }
 
-/** PostgreSQL writes its state into the eighth line of its pid file. */
+/** PostgreSQL writes its state into line 8 of its pid file. */
 function isReady(place: PostgresLocation): boolean {
   try {
     const lines = readFileSync(join(place.folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n');

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /**
- * Prisma's schema engine without a downloaded program. The Prisma CLI starts whatever PRISMA_SCHEMA_ENGINE_BINARY
- * names (prisma.config.ts names this file) and speaks JSON-RPC with it, one message a line. The engine itself is
- * the WebAssembly build from npm; it reaches PostgreSQL through Prisma's own adapter for `pg`.
+ * Prisma's schema engine without a downloaded binary. The Prisma CLI starts the program in PRISMA_SCHEMA_ENGINE_BINARY
+ * (prisma.config.ts sets it to this file) and speaks JSON-RPC with it, one message per line. The engine itself is the
+ * WebAssembly build from npm; it reaches PostgreSQL through Prisma's own adapter for `pg`.
  *
- * This file is plain JavaScript because the CLI starts it directly, with no TypeScript loader around.
+ * This file is plain JavaScript because the CLI starts it directly, without a TypeScript loader.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const PG_CHAR_OID = 18;
 const PG_TEXT_OID = 25;
 const ENGINE_ERROR_CODE = 4466;
 
-/** The CLI's own options. `strict: false`, because a newer CLI may add some that mean nothing here. */
+/** The CLI's own options. `strict: false`, because a newer CLI may add options that are not used here. */
 function readCommandLine() {
   const { values, positionals } = parseArgs({
     strict: false,
@@ -30,20 +30,20 @@ function readCommandLine() {
   return { url, datamodelFiles: values.datamodels ?? [], positionals };
 }
 
-/** A Prisma URL may carry `?schema=…`, which PostgreSQL itself would refuse as an unknown setting. */
+/** A Prisma URL may have `?schema=…`, which PostgreSQL itself would refuse as an unknown setting. */
 function connectionFor(url, database) {
   const parsed = new URL(url);
   parsed.searchParams.delete('schema');
   if (database) parsed.pathname = `/${database}`;
-  // One connection, given back at once: the engine's session-level lock must stay on one connection, and a shadow
-  // database cannot be dropped while an idle connection to it lingers.
+  // One connection, released at once: the engine's session-level lock must stay on one connection, and a shadow
+  // database cannot be dropped while an idle connection to it remains.
   return { connectionString: parsed.toString(), max: 1, idleTimeoutMillis: 1 };
 }
 
 /**
- * Two things that the stock adapter does otherwise than the engine needs:
- * - it cuts a script at every semicolon, which breaks function bodies; PostgreSQL itself takes a whole script and
- *   runs it as one transaction, so a migration is applied in full or not at all;
+ * Two differences between the stock adapter and what the engine needs:
+ * - it splits a script at every semicolon, which breaks function bodies; PostgreSQL itself accepts a whole script and
+ * runs it as one transaction, so a migration is applied in full or not at all;
  * - it does not know the catalog's one-byte type "char", which the engine reads when it describes a database.
  */
 function adapted(adapter) {
@@ -85,7 +85,7 @@ class SchemaAdapterFactory extends PrismaPg {
     return adapted(await super.connect());
   }
 
-  /** A database of its own, empty, removed when the engine is done with it. */
+  /** An empty database of its own, removed when the engine is done with it. */
   async connectToShadowDb() {
     const main = await this.connect();
     const database = `prisma_shadow_${randomUUID()}`;
@@ -101,7 +101,7 @@ class SchemaAdapterFactory extends PrismaPg {
   }
 }
 
-/** `can-connect-to-database`, the one question that the CLI asks by exit code. */
+/** `can-connect-to-database`, the one question that the CLI asks through the exit code. */
 async function answerWhetherReachable(url) {
   const client = new pg.Client(connectionFor(url));
   try {
@@ -114,7 +114,7 @@ async function answerWhetherReachable(url) {
   }
 }
 
-/** The package's own entry expects a bundler that can import .wasm, so the module is put together here. */
+/** The package's own entry expects a bundler that can import .wasm, so the module is instantiated here. */
 async function loadEngineClass() {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasmFile = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm'));
@@ -126,7 +126,7 @@ async function loadEngineClass() {
   return glue.SchemaEngine;
 }
 
-/** The engine wants one schema at least, if only to learn that this is PostgreSQL; some commands send none. */
+/** The engine needs at least one schema, if only to learn that this is PostgreSQL; some commands send none. */
 const SMALLEST_SCHEMA = ['schema.prisma', 'datasource db {\n  provider = "postgresql"\n}\n'];
 
 async function openEngine({ url, datamodelFiles }) {
@@ -148,7 +148,7 @@ function send(message) {
 async function answer(engine, { id, method, params }) {
   try {
     const result = await engine[method](params);
-    // The CLI prints a difference at the engine's request, and takes no notice of it in the result.
+    // The CLI prints a difference when the engine asks it to, and ignores it in the result.
     if (method === 'diff' && result.stdout)
       send({ id: `print-${id}`, method: 'print', params: { content: result.stdout } });
     send({ id, result: result ?? null });
@@ -163,7 +163,7 @@ async function serve(commandLine) {
   const engine = await openEngine(commandLine);
   for await (const line of createInterface({ input: process.stdin })) {
     const message = JSON.parse(line);
-    // What has no method is the CLI's receipt for a `print`.
+    // A message without a method is the CLI's receipt for a `print`.
     if (message.method) await answer(engine, message);
   }
 }

@@ -5,13 +5,15 @@ import { programs, projectFolder, runNode } from '../process/node-program';
 import { removeEmbeddedData, startEmbeddedPostgres } from './embedded-postgres';
 
 /**
- * `npm run db:migration -- NAME`: writes the next migration, the difference between what the migrations make and
+ * `npm run db:migration -- NAME`: writes the next migration, the difference between the result of the migrations and
  * prisma/schema.prisma. It needs no database: the migrations run on an embedded one in a temporary folder.
  */
 
 const USAGE = 'Usage: npm run db:migration -- NAME (lower-case letters, digits and underscores)';
 
-/** The SQL that brings a migrated database to the schema; empty if they agree. Throws with Prisma's own message. */
+/**
+ * Returns the SQL that brings a migrated database to the schema; empty if they agree. Throws with Prisma's own message.
+ */
 async function findDifference(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'session-desk-migration-'));
   const postgres = await startEmbeddedPostgres(folder);

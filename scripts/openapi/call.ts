@@ -1,32 +1,32 @@
-/** Whose credential a call shows: a key that may do anything, one that may only read, a person, an admin, or nobody's. */
+/** The credential of a call: a key with all permissions, a read-only key, a person, an admin, or none. */
 export type Caller = 'key' | 'reader' | 'person' | 'admin' | 'nobody';
 
 type Made = Record<string, string>;
-/** What was answered so far, by the names of the records. */
+/** The responses so far, by the names of the records. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
 export type ExampleCall = {
-  /** `key` unless said otherwise */
+  /** `key` by default */
   as?: Caller;
-  /** may take ids from the answers so far, by the names of their records */
+  /** may take ids from the responses so far, by the names of their records */
   params?: Made | ((answers: Answers) => Made);
   query?: Record<string, string>;
-  /** may take secrets from the answers so far, as `params` takes ids */
+  /** may take secrets from the responses so far, as `params` takes ids */
   headers?: Made | ((answers: Answers) => Made);
   /** JSON text, as a program would write it */
   body?: string | ((answers: Answers) => string);
-  /** calls of other endpoints that must come before; only their answers are kept */
+  /** calls of other endpoints that must run first; only their responses are kept */
   after?: Record<string, ExampleCall>;
-  /** of a long answer, the only fields to keep */
+  /** the only fields to keep of a long response */
   only?: string[];
 };
 
-/** The first row of a list that an endpoint answered. */
+/** Returns the first row of a list in an endpoint's response. */
 export function firstOf(answers: Answers, name: string, list: string): Record<string, unknown> {
   return (answers[name]?.[list] as Record<string, unknown>[] | undefined)?.[0] ?? {};
 }
 
-/** Takes an id, or another text, from the answer of an endpoint. */
+/** Returns an id, or another text, from an endpoint's response. */
 export function from(answers: Answers, name: string, field = 'id'): string {
   return String(answers[name]?.[field] ?? '');
 }

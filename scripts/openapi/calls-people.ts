@@ -6,7 +6,7 @@ const passwordBy = (name: string) => (answers: Answers) =>
   JSON.stringify({ token: from(answers, name, 'token'), password });
 const invitation: ExampleCall = { body: '{ "name": "Sam Support", "email": "sam@example.org", "role": "support" }' };
 
-/** The calls about people: who works with the desk, and how they come in. */
+/** The calls about people: who works with the desk, and how they get access. */
 export const personCalls: Readonly<Record<string, ExampleCall>> = {
   'people.create': {
     body: `{ "name": "Rosa Review", "email": "rosa@example.org", "role": "reviewer", "agent_ids": ["agt_refunds"], "password": "${password}" }`,

@@ -5,7 +5,7 @@ const bearer = (name: string, field: string) => (answers: Answers) => ({
   authorization: `Bearer ${from(answers, name, field)}`,
 });
 
-/** The calls of share links, and of what they open. */
+/** The calls of share links and of opened links. */
 export const shareLinkCalls: Readonly<Record<string, ExampleCall>> = {
   'share_links.preview': {
     as: 'person',

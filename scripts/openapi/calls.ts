@@ -1,7 +1,7 @@
 /**
- * The calls whose answers are the examples of the OpenAPI document, each by the name of its endpoint's record. They run
- * in this order against one desk with the demo data. A new endpoint needs a line here, then
- * `npm run openapi -- --examples`.
+ * The calls whose responses are the examples of the OpenAPI document, each under the name of its endpoint's record.
+ * They run in this order against one desk with the demo data. A new endpoint needs a line here, then `npm run openapi
+ * -- --examples`.
  */
 import type { ErrorCode } from '#contract/errors';
 import { type Answers, type Caller, type ExampleCall, firstOf, from } from './call';
@@ -24,7 +24,7 @@ const settingChange: ExampleCall['params'] = (answers) => {
 };
 
 const requestId = 'order-88121-check';
-/** A call with a request id of the caller's own, that examples after it find again. */
+/** A call with a request id chosen by the caller, which later examples look up. */
 const ownRequestId: ExampleCall = { params: session, headers: { 'x-request-id': requestId } };
 
 const newSession = `{
@@ -129,14 +129,14 @@ export const calls: Readonly<Record<string, ExampleCall>> = {
   'audit_events.list': { query: { limit: '1', action: 'reveal.create' } },
   'audit_events.export': {
     query: { request_id: requestId },
-    // The first export seals all that was before: so the seal of the example has few events.
+    // The first export seals everything before it, so that the seal in the example has few events.
     after: { 'audit_events.export': { query: { before: '2024-01-01T00:00:00Z' } }, 'sessions.get': ownRequestId },
   },
   'audit_events.verify': {},
   'calls.listOfRequest': { params: { request_id: requestId } },
   'calls.listOfSession': { params: session, query: { limit: '1', actor_kind: 'api_key' } },
   'openapi.get': { as: 'nobody', only: ['openapi', 'servers'] },
-  // The last one of the person: it ends their sign-in.
+  // The person's last call: it ends their sign-in.
   'sign_ins.delete': {
     as: 'person',
     params: (answers) => ({ sign_in_id: from({ first: firstOf(answers, 'sign_ins.list', 'sign_ins') }, 'first') }),
@@ -149,9 +149,9 @@ export type Refusal = {
   as?: Caller;
   headers?: Record<string, string>;
   body?: string;
-  /** how often the call is sent; the last answer counts */
+  /** how often the call is sent; the last response is used */
   times?: number;
-  /** what is done to the database before it, over a connection that ends after it */
+  /** a statement that runs on the database before the call, over its own connection */
   sql?: string;
 };
 

@@ -68,7 +68,7 @@ describe('a document built from a record', () => {
     expect(nothing.responses?.['204']).not.toHaveProperty('content');
   });
 
-  it('says who may call', () => {
+  it('says which actors can call', () => {
     const security = [{ apiKey: [] }, { bearer: [] }, { signIn: [] }];
     expect(operationOf({})).toMatchObject({ security, 'x-permission': 'agents:read', operationId: 'things.get' });
     expect(operationOf({ actors: 'people' }).security).toEqual([{ signIn: [] }]);
@@ -90,7 +90,7 @@ describe('a document built from a record', () => {
     expect(operationOf({ method: 'PATCH', answer }).responses).not.toHaveProperty('304');
   });
 
-  it('describes an answer that is a file by its media types', () => {
+  it('describes a file response by its media types', () => {
     const answer = { status: 200, schema: z.string(), media: ['application/jsonl', 'text/csv'] } as const;
     const examples = { calls: { 'things.get': { media: 'text/csv', answer: 'id,name\n' } }, errors: {} };
     expect(operationOf({ answer }, examples).responses?.['200']?.content).toEqual({

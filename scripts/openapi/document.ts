@@ -34,8 +34,8 @@ const securityOf: Record<Endpoint['actors'], Record<string, string[]>[]> = {
 };
 
 /**
- * The OpenAPI document of endpoint records, as plain data in a stable order. All it says comes from the records, their
- * schemas, the examples, and the words for nouns and errors.
+ * Returns the OpenAPI document of endpoint records, as plain data in a stable order. Everything in it comes from the
+ * records, their schemas, the examples, and the texts for nouns and errors.
  */
 export function openapiDocument(records: readonly Endpoint[], examples: Examples): unknown {
   const tags = new Map(records.map((record) => [nounOf(record), tagOf(record)]));
@@ -54,9 +54,10 @@ export function openapiDocument(records: readonly Endpoint[], examples: Examples
       components: { securitySchemes, headers: answerHeaders },
     },
     {
-      // zod bounds every whole number by what JavaScript counts exactly: that says nothing about ours.
+      // zod limits every integer to JavaScript's safe integers: that says nothing about ours.
       override: ({ jsonSchema, zodSchema }) => {
-        // A default behind a transform is left out, since it is the default of what comes out: here both are one.
+        // A default behind a transform is omitted, since it is the default of the output: here input and output are the
+        // same.
         if (zodSchema instanceof z.ZodDefault) jsonSchema.default = zodSchema.def.defaultValue;
         if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
         if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
@@ -87,7 +88,7 @@ function operationOf(record: Endpoint, examples: Examples, shared: SharedRespons
     description: [record.description, whoMayCall(record)].filter((part) => part !== undefined).join('\n\n'),
     tags: [tagOf(record).name],
     security: securityOf[record.actors],
-    // More than one as OAuth writes scopes: with a space in between.
+    // Several are joined like OAuth scopes: with a space.
     ...(permissions.length === 0 ? {} : { 'x-permission': permissions.join(' ') }),
     requestParams: { path: params, query, header: headersOf(record) },
     ...(body === null
@@ -102,7 +103,7 @@ function operationOf(record: Endpoint, examples: Examples, shared: SharedRespons
   };
 }
 
-/** What the words do not know yet gets no description, and the check of the document says so. */
+/** A noun without a text gets no description, and the check of the document reports it. */
 function tagOf(record: Endpoint): { name: string; description?: string } {
   const noun = nounOf(record);
   return nouns[noun] ?? { name: noun };
@@ -122,7 +123,7 @@ function whoMayCall({ actors, permissions }: Endpoint): string {
   return `${who}, with the ${permissions.length === 1 ? 'permission' : 'permissions'} ${names}.`;
 }
 
-/** Header names as HTTP usually writes them; any case works. */
+/** Header names in the usual HTTP spelling; they are case-insensitive. */
 function headersOf(record: Endpoint): z.ZodObject {
   const usual = (name: string) => name.replace(/\b\w/g, (letter) => letter.toUpperCase());
   const own = Object.entries(record.headers?.shape ?? {}).map(([name, schema]) => [usual(name), schema]);
@@ -143,7 +144,7 @@ type Parameter = {
 };
 type Operation = { operationId?: string; parameters?: Parameter[] };
 
-/** What the library has no option for: path parameters that can be tried, and no description said twice. */
+/** Fixes that the library has no option for: path parameters that can be tried, and no repeated descriptions. */
 function tidied(document: ReturnType<typeof createDocument>, examples: Examples): unknown {
   const operations = Object.values(document.paths ?? {}).flatMap(
     (path) => Object.values(path as object) as Operation[],

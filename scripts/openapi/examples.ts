@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../process/node-program';
 
-/** A real call of one endpoint: what was sent, and what came back. */
+/** A real call of one endpoint: the request and the response. */
 type Example = {
   params?: Record<string, string>;
   body?: unknown;
   /** a file's text is a string */
   answer?: unknown;
-  /** of an answer that is a file */
+  /** of a file response */
   media?: string;
 };
 
@@ -17,7 +17,7 @@ export type Examples = { calls: Record<string, Example>; errors: Record<string, 
 
 export const examplesFile = join(projectFolder, 'contract/openapi-examples.json');
 
-/** The examples as they are in the repository. */
+/** Reads the examples in the repository. */
 export function readExamples(): Examples {
   if (!existsSync(examplesFile)) return { calls: {}, errors: {} };
   return JSON.parse(readFileSync(examplesFile, 'utf8'));

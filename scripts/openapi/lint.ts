@@ -1,8 +1,11 @@
-/** Checks contract/openapi.json as a document: with Redocly's strict rules, offline. Prints what is wrong and exits with 1. */
+/**
+ * Validates contract/openapi.json as a document: with Redocly's strict rules, offline. Prints the problems and exits
+ * with 1.
+ */
 import { createConfig, formatProblems, getTotals, lint } from '@redocly/openapi-core';
 import { projectFolder } from '../process/node-program';
 
-// No rule of the strict set is off. The others hold our generator to what it promises of every operation.
+// All strict rules are on. The added ones check that every operation has what our generator promises.
 const config = await createConfig({
   extends: ['recommended-strict'],
   rules: {

@@ -1,7 +1,7 @@
 /**
  * `npm run openapi`: writes contract/openapi.json, the OpenAPI document, from the endpoint records of the contract.
- * `--examples` first makes the calls of scripts/openapi/calls.ts on a desk of its own, and takes what it answers as the
- * examples. `--check` writes nothing and fails where the file is not what would be written.
+ * `--examples` first makes the calls of scripts/openapi/calls.ts on a temporary desk, and uses its responses as the
+ * examples. `--check` writes nothing and fails if the file is not up to date.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ const option = process.argv[2];
 if (option === '--check') {
   check();
 } else if (option === '--examples') {
-  // Before it, too: the desk that is asked serves the document.
+  // Also before recording: the temporary desk serves the document.
   write();
   await recordExamples();
   write();

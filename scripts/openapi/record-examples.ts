@@ -14,14 +14,14 @@ import { withStableExamples } from './stable-examples';
 
 const keyName = 'Shop connector';
 
-/** The headers that show who calls. */
+/** The headers with a caller's credential. */
 type Credentials = Record<Caller, Record<string, string>>;
 type Sent = { method: string; path: string; headers: Record<string, string>; body?: string | undefined };
 type Received = { status: number; text: string; media: string };
 
 /**
- * Makes the calls of the table on a desk of its own, and writes what was sent and answered to
- * contract/openapi-examples.json. Throws for an endpoint without a call, and for an answer that is not the one wanted.
+ * Makes the calls of the table on a temporary desk, and writes requests and responses to
+ * contract/openapi-examples.json. Throws for an endpoint without a call, and for an unexpected response.
  */
 export async function recordExamples(): Promise<void> {
   const missing = endpoints.filter(({ name }) => !(name in calls)).map(({ name }) => name);
@@ -55,7 +55,7 @@ async function recordCalls(url: string, credentials: Credentials): Promise<[stri
   return recorded;
 }
 
-/** The example as JSON text: what came over the wire goes into it as it is. */
+/** The example as JSON text, in which requests and responses are kept exactly. */
 function exampleOf(
   record: Endpoint,
   call: ExampleCall,
@@ -165,7 +165,7 @@ async function makeCredentials({ url, databaseUrl, people }: TemporaryDesk): Pro
   };
 }
 
-/** Signs in over HTTP; gives the Cookie header of a browser that did. */
+/** Signs in over HTTP; returns the Cookie header of a signed-in browser. */
 async function signIn(url: string, { email, password }: { email: string; password: string }): Promise<string> {
   const cookiesOf = (answer: Response) => answer.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '');
   const asked = await fetch(`${url}/api/auth/csrf`);
@@ -189,7 +189,7 @@ function shortened(text: string, only: readonly string[] | undefined): string {
   return `{${kept.map(({ keyStart, value }) => text.slice(keyStart, value.end)).join(',')}}`;
 }
 
-/** JSON text with a value a line, as JSON.stringify would indent it; numbers and strings stay as they are written. */
+/** JSON text with one value per line, indented as by JSON.stringify; numbers and strings stay as they are written. */
 function pretty(text: string): string {
   const print = (node: JsonNode, indent: string): string => {
     const inner = `${indent}  `;

@@ -7,7 +7,7 @@ import { errorWords } from './texts';
 
 const successWords = { 200: 'Done', 201: 'Created', 204: 'Done; no body' } as const;
 
-/** What any endpoint can answer, whatever its record says. */
+/** The errors of any endpoint, whatever its record says. */
 const anyEndpoint: readonly ErrorCode[] = [
   'invalid_request',
   'rate_limit_exceeded',
@@ -16,13 +16,13 @@ const anyEndpoint: readonly ErrorCode[] = [
   'unavailable',
 ];
 
-/** What an endpoint can answer that asks who calls. */
+/** The errors of any endpoint that needs a credential. */
 const anyCredential: readonly ErrorCode[] = ['unauthorized', 'forbidden'];
 
-/** The answers that several endpoints share, by their names: the library makes one component of one object. */
+/** The responses that several endpoints share, by name: the library turns one object into one component. */
 export type SharedResponses = Map<string, ZodOpenApiResponseObject>;
 
-/** Every answer of an endpoint by its status: the success, 304 where it understands If-None-Match, the errors. */
+/** Returns every response of an endpoint by its status: the success, 304 if it supports If-None-Match, the errors. */
 export function responsesOf(
   record: Endpoint,
   examples: Examples,
@@ -40,7 +40,7 @@ export function responsesOf(
   return Object.fromEntries(entries);
 }
 
-/** Whether a reader may send If-None-Match with the ETag of an earlier answer. */
+/** Whether a caller can send If-None-Match with the ETag of an earlier response. */
 export function understandsIfNoneMatch({ method, answer }: Endpoint): boolean {
   return method === 'GET' && answer.headers?.includes('ETag') === true;
 }

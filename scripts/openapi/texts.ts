@@ -1,6 +1,6 @@
 /**
- * What the OpenAPI document says and no endpoint record does: its introduction, the nouns that group the endpoints,
- * and when each error is answered.
+ * The texts of the OpenAPI document that are in no endpoint record: its introduction, the nouns that group the
+ * endpoints, and when each error is returned.
  */
 import type { ErrorCode } from '#contract/errors';
 
@@ -26,10 +26,10 @@ than 400 characters or with an exponent beyond ±308 are refused.
 the same placeholder, so two sessions of one customer can still be matched.
 `
   .trim()
-  // One paragraph a line, as CommonMark readers that keep line breaks want it.
+  // One paragraph per line, for CommonMark readers that keep line breaks.
   .replace(/(\S)\n(?=\S)/g, '$1 ');
 
-/** The nouns that record names begin with: what they are called, and what they are. */
+/** The nouns at the beginning of record names, with their titles and descriptions. */
 export const nouns: Readonly<Record<string, { name: string; description: string }>> = {
   agents: { name: 'Agents', description: 'The conversational agents that sessions belong to' },
   sessions: {

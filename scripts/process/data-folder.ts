@@ -14,16 +14,16 @@ const secretsSchema = z.object({
   audit_signing_key: z.string().min(1),
 });
 
-/** What is generated once for an embedded database, and must not change while its data lives. */
+/** Secrets that are generated once for an embedded database, and must not change as long as its data exists. */
 export type Secrets = z.infer<typeof secretsSchema>;
 
-/** Makes the data folder, or closes an existing one: only its owner may enter. */
+/** Creates the data folder, or restricts an existing one: only its owner can enter. */
 export function ensureDataFolder(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: OWNER_ONLY_FOLDER });
   chmodSync(dataDir, OWNER_ONLY_FOLDER);
 }
 
-/** Writes a file that only its owner may read. A reader sees the old one or the new one, never half of it. */
+/** Writes a file that only its owner can read. Readers see the old or the new content, never a partial one. */
 export function writePrivateFile(path: string, content: string): void {
   const draft = `${path}.${process.pid}.tmp`;
   rmSync(draft, { force: true });
@@ -31,7 +31,10 @@ export function writePrivateFile(path: string, content: string): void {
   renameSync(draft, path);
 }
 
-/** The secrets kept in the data folder, which is made and closed too; generated at the first call. Throws if the file is damaged. */
+/**
+ * Returns the secrets in the data folder, which is created and restricted as well; they are generated at the first
+ * call. Throws if the file is damaged.
+ */
 export function readOrCreateSecrets(dataDir: string): Secrets {
   ensureDataFolder(dataDir);
   const path = join(dataDir, 'secrets.json');

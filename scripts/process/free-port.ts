@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A port of this machine that nobody listens on at the moment. */
+/** Returns a port of this machine that is currently free. */
 export async function findFreePort(): Promise<number> {
   const server = createServer();
   await listen(server, 0, '127.0.0.1');
@@ -10,7 +10,7 @@ export async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-/** Says whether a program could listen there. A host that does not exist here throws. */
+/** Returns whether a program could listen there. Throws for a host that does not exist on this machine. */
 export async function isPortFree(port: number, host: string): Promise<boolean> {
   const server = createServer();
   try {

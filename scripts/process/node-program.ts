@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '#server/env';
 
-/** The top of the project: where every script works, wherever it was started from. */
+/** The top of the project: every script works there, wherever it was started from. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 const require = createRequire(import.meta.url);
 
-/** The files of npm's programs, named in full: `npx` would ask a registry for one that is missing. */
+/** The files of npm's programs, by full path: `npx` would ask a registry for a missing one. */
 export const programs = {
   next: require.resolve('next/dist/bin/next'),
   prisma: require.resolve('prisma/build/index.js'),
@@ -18,13 +18,13 @@ type Options = {
   environment?: Record<string, string | undefined>;
   /** Ends the program with SIGTERM; the call then rejects with an AbortError. */
   signal?: AbortSignal;
-  /** `show`: the program writes to our own output. `keep`: what it writes comes back. */
+  /** `show`: the program writes to our own output. `keep`: its output is returned. */
   output: 'show' | 'keep';
-  /** Ctrl-C in the terminal does not reach it. For work that must not stop half-way. */
+  /** Ctrl-C in the terminal does not reach it. For work that must not be interrupted. */
   shielded?: boolean;
 };
 
-/** Runs a Node program to its end. Gives its exit code and, where kept, what it wrote. */
+/** Runs a Node program to its end. Returns its exit code and, with `keep`, its output. */
 export async function runNode(args: string[], options: Options): Promise<{ code: number; out: string; err: string }> {
   const child = spawn(process.execPath, args, {
     cwd: projectFolder,

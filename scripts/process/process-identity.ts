@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Says whether a process with that number runs, whoever owns it. One that ended but was not cleared away does not. */
+/**
+ * Returns whether a process with that number runs, whoever owns it. A process that ended but was not reaped does not.
+ */
 export function isAlive(pid: number): boolean {
   if (process.platform === 'linux' && readStat(pid)?.[0] === 'Z') return false;
   try {
@@ -14,7 +16,7 @@ export function isAlive(pid: number): boolean {
 
 const STAT_START = 19;
 
-/** The fields of /proc/PID/stat from the state on; the name before it may hold spaces and brackets. */
+/** The fields of /proc/PID/stat from the state on; the name before it may contain spaces and brackets. */
 function readStat(pid: number): string[] | null {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? null;
@@ -24,8 +26,8 @@ function readStat(pid: number): string[] | null {
 }
 
 /**
- * When a process began, in words that only serve to be compared; null where the system does not tell. A number alone
- * does not name a process for long: in a container that restarts, the same few numbers come back every time.
+ * When a process started, as a text to compare only; null if the system does not say. A number alone does not identify
+ * a process for long: in a container that restarts, the same few numbers come back every time.
  */
 export function findProcessStart(pid: number): string | null {
   try {
@@ -37,7 +39,7 @@ export function findProcessStart(pid: number): string | null {
   }
 }
 
-/** The name of a process's program; null where the system does not tell or no such process exists. */
+/** The name of a process's program; null if the system does not say or the process does not exist. */
 export function findProgramName(pid: number): string | null {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();

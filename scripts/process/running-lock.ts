@@ -6,7 +6,7 @@ import { findProcessStart, isAlive } from './process-identity';
 
 const runningSchema = z.object({
   pid: z.number().int(),
-  /** Tells this process from a later one with the same number. */
+  /** Distinguishes this process from a later one with the same number. */
   process_start: z.string().nullable(),
   url: z.string().nullable(),
   database_url: z.string().nullable(),
@@ -14,16 +14,19 @@ const runningSchema = z.object({
   postgres_dir: z.string().nullable(),
 });
 
-/** Who uses a data folder now, and where it can be reached. Kept in `running.json`, readable by its owner only. */
+/**
+ * The process that uses a data folder, and where it can be reached. Stored in `running.json`, readable only by its
+ * owner.
+ */
 export type Running = z.infer<typeof runningSchema>;
 
 export type RunningLock = {
-  /** Adds what became known since. */
+  /** Adds what has become known since. */
   update(known: Partial<Pick<Running, 'url' | 'database_url' | 'postgres_dir'>>): void;
   release(): void;
 };
 
-/** The process that uses the data folder, or null. What a crashed one left behind counts as nothing. */
+/** The process that uses the data folder, or null. A file left behind by a crashed one is ignored. */
 export function findRunning(dataDir: string): Running | null {
   const running = readRunning(join(dataDir, 'running.json'));
   if (running === null || running.pid === process.pid || !isAlive(running.pid)) return null;
@@ -41,8 +44,8 @@ function readRunning(path: string): Running | null {
 }
 
 /**
- * Takes the data folder for this process. Of two that try at once, exactly one gets the lock; the other gets who has
- * it.
+ * Acquires the data folder for this process. If two try at once, exactly one gets the lock; the other gets the current
+ * holder.
  */
 export function acquireRunningLock(dataDir: string, url: string | null): { lock: RunningLock } | { heldBy: Running } {
   const path = join(dataDir, 'running.json');
@@ -72,7 +75,7 @@ export function acquireRunningLock(dataDir: string, url: string | null): { lock:
   throw new Error(`${path} could not be written. If no Session Desk is running, remove it and start again.`);
 }
 
-/** A link fails where the file exists, and the file has its whole content from the first moment on. */
+/** Creating a link fails if the file exists, and the file has its whole content from the first moment on. */
 function claim(path: string, running: Running): boolean {
   const draft = `${path}.${process.pid}.claim`;
   rmSync(draft, { force: true });

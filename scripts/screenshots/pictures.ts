@@ -6,7 +6,7 @@ type Picture = {
   width?: number;
   height: number;
   scheme?: 'light' | 'dark';
-  /** who is signed in; support unless it says otherwise */
+  /** the role that is signed in; support by default */
   as?: Role;
   /** brings a page of a fresh browser to where the picture is taken */
   arrange: (page: Page, desk: TemporaryDesk) => Promise<void>;
@@ -38,7 +38,7 @@ async function openSession(page: Page): Promise<void> {
   await rows(page).nth(1).waitFor();
 }
 
-/** One line of each kind of what people paste, and of what becomes of it. */
+/** One line for each kind of pasted text and each outcome. */
 const pasted = [
   'agt_customer_support ase_customer_support_001',
   `GET /v2${session.replace('_001', '_017')} 200 14ms`,
@@ -108,14 +108,14 @@ async function openShareLink(page: Page, { url }: TemporaryDesk): Promise<void> 
     data: { fields, most_opens: 5 },
   });
   const link = new URL((await answer.json()).url);
-  // Whoever gets a link is not signed in.
+  // The recipient of a link is not signed in.
   await page.context().clearCookies();
   await page.goto(link.pathname);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.getByRole('heading', { name: /^Metadata/ }).waitFor();
 }
 
-/** A program changes the session while somebody edits it. */
+/** A program changes the session while someone edits it. */
 async function conflict(page: Page, { api_keys }: TemporaryDesk): Promise<void> {
   await openSession(page);
   await page.waitForLoadState('networkidle');

@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots` draws the pictures of docs/screenshots anew, from the demo data on a desk of its own; followed
- * by names, only those. A picture shows the window, 1280 pixels wide unless it says otherwise.
+ * `npm run screenshots` takes the pictures of docs/screenshots again, from the demo data on a temporary desk; followed
+ * by names, only those. A picture shows the window, 1280 pixels wide by default.
  */
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
@@ -11,7 +11,7 @@ import { pictures } from './pictures';
 
 const folder = 'docs/screenshots';
 
-/** Placeholders come from this key: with one of its own, every run would draw other ones. */
+/** Placeholders depend on this key: with a random key, every run would show other ones. */
 const settings = { MASK_KEY: 'the placeholders of the pictures, and of nothing else' };
 
 const wanted = process.argv.slice(2);
@@ -35,7 +35,7 @@ async function draw({ browser, desk, signInAs }: Draw, name: string): Promise<vo
     reducedMotion: 'reduce',
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',
-    // It stands on the audit tab.
+    // It is visible on the audit tab.
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36',
   });
   const page = await context.newPage();
@@ -46,7 +46,7 @@ async function draw({ browser, desk, signInAs }: Draw, name: string): Promise<vo
   await context.close();
 }
 
-/** Waits for what still comes, and takes the pointer away from what it would light up. */
+/** Waits for pending content, and moves the pointer away so that it highlights nothing. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.mouse.move(1, 1);
@@ -65,7 +65,7 @@ await withTemporaryDesk(async (desk) => {
       signedIn.set(role, kept);
       return kept;
     };
-    // In their order: some show what those before them did.
+    // In their order: some show the effects of earlier ones.
     for (const name of names) {
       if (wanted.length === 0 || wanted.includes(name)) await draw({ browser, desk, signInAs }, name);
     }

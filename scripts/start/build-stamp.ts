@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../process/node-program';
 
-/** What a build is made from. A change anywhere here makes it stale. */
+/** The inputs of a build. A change anywhere here makes it stale. */
 const SOURCES = [
   ...['app', 'client', 'components', 'contract', 'hooks', 'public', 'server'],
   ...['next.config.js', 'package-lock.json', 'package.json', 'prisma/schema.prisma', 'proxy.ts', 'tsconfig.json'],
@@ -11,10 +11,10 @@ const SOURCES = [
 const GENERATED = 'server/data/generated';
 const STAMP = 'dist/stamp';
 
-/** All that a build leaves behind; without one of them it is not whole. */
+/** The outputs of a build; if one is missing, the build is incomplete. */
 const RESULTS = ['.next/BUILD_ID', 'dist/host.mjs', `${GENERATED}/client.ts`, STAMP];
 
-/** A hash over names and contents of all sources. Times of files say nothing: a fresh clone has them all new. */
+/** Returns a hash over names and contents of all sources. File times are no use: in a fresh clone all are new. */
 export function hashSources(): string {
   const hash = createHash('sha256');
   hash.update(`node ${process.versions.node.split('.')[0]}`);
@@ -36,13 +36,13 @@ function listFiles(path: string): string[] {
     });
 }
 
-/** Says whether the build that lies here was made from exactly these sources. */
+/** Returns whether the existing build was made from exactly these sources. */
 export function isBuildFresh(): boolean {
   if (!RESULTS.every((path) => existsSync(join(projectFolder, path)))) return false;
   return readFileSync(join(projectFolder, STAMP), 'utf8').trim() === hashSources();
 }
 
-/** Records what the build was made from; `hash` was taken before it began, in case a source changed meanwhile. */
+/** Records what the build was made from; `hash` was computed before it began, in case a source has changed since. */
 export function writeStamp(hash: string): void {
   writeFileSync(join(projectFolder, STAMP), `${hash}\n`);
 }

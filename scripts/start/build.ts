@@ -6,8 +6,8 @@ import { hashSources, isBuildFresh, writeStamp } from './build-stamp';
 import { bundleAuditCheck, bundleHost } from './bundle-host';
 
 /**
- * `npm run build`, and the start's first step where the build is missing or stale: database client, pages, host. Says
- * what it does; throws an error in words if a step fails, after that step's own output.
+ * `npm run build`, and the start's first step if the build is missing or stale: database client, pages, host. Prints
+ * its progress; throws an error with a readable message if a step fails, after that step's own output.
  */
 export async function buildDesk(signal?: AbortSignal): Promise<void> {
   const began = Date.now();
@@ -16,7 +16,7 @@ export async function buildDesk(signal?: AbortSignal): Promise<void> {
   console.log('Building 1/3: database client');
   await generateClient(signal);
   console.log('Building 2/3: pages');
-  // Next would take over the NODE_ENV of whoever calls, and a build for development would not serve.
+  // Next would inherit NODE_ENV, and a development build could not be served.
   await runStep([programs.next, 'build'], { NODE_ENV: 'production' }, signal);
   console.log('Building 3/3: host');
   await Promise.all([bundleHost(), bundleAuditCheck()]);
@@ -24,7 +24,7 @@ export async function buildDesk(signal?: AbortSignal): Promise<void> {
   console.log(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
 }
 
-/** The typed database client, made from prisma/schema.prisma. */
+/** Generates the typed database client from prisma/schema.prisma. */
 export async function generateClient(signal?: AbortSignal): Promise<void> {
   const result = await runNode([programs.prisma, 'generate'], { output: 'keep', ...(signal ? { signal } : {}) });
   if (result.code !== 0) throw new Error(`The database client could not be generated:\n${result.err || result.out}`);

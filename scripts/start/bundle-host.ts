@@ -4,8 +4,8 @@ import { build, type Plugin } from 'esbuild';
 import { projectFolder } from '../process/node-program';
 
 /**
- * Bundles server/host.ts to dist/host.mjs: our own sources in one file that plain Node starts at once, npm packages
- * left where they are. Throws with esbuild's messages, which it also prints.
+ * Bundles server/host.ts to dist/host.mjs: our own sources in one file that plain Node starts at once, with npm
+ * packages left in place. Throws with esbuild's messages, which it also prints.
  */
 export async function bundleHost(): Promise<void> {
   await build({
@@ -37,7 +37,7 @@ export async function bundleAuditCheck(): Promise<void> {
   });
 }
 
-/** `virtual:routes`: every route file of app/v2 with the path that its folders spell, so that no list is kept by hand. */
+/** `virtual:routes`: every route file of app/v2 with the path of its folders, so that no list is maintained by hand. */
 const routesPlugin: Plugin = {
   name: 'routes',
   setup(bundling) {
@@ -61,7 +61,7 @@ function findRouteFiles(): string[] {
 function writeRoutesModule(files: string[]): string {
   const imports = files.map((file, index) => `import * as route${index} from ${JSON.stringify(`./${file}`)};`);
   const rows = files.map((file, index) => {
-    // Folders in round brackets group files and are no part of the path.
+    // Folders in round brackets group files and are not part of the path.
     const path = file.slice('app'.length, -'/route.ts'.length).replaceAll(/\/\([^)]*\)/g, '');
     return `  { pattern: ${JSON.stringify(path)}, module: route${index} },`;
   });

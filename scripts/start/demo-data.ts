@@ -11,10 +11,10 @@ const seededSchema = z.object({
   api_keys: z.array(z.object({ name: z.string(), permissions: z.array(z.string()), key: z.string() })),
 });
 
-/** Who may sign in to the demo data, and with what. Kept in `first-run.json`, readable by its owner only. */
+/** The sign-ins of the demo data. Stored in `first-run.json`, readable only by its owner. */
 export type FirstRun = z.infer<typeof seededSchema> & { url: string };
 
-/** Where the passwords and the key of the demo data are kept. */
+/** The path of the file with the passwords and the key of the demo data. */
 export function firstRunFile(dataDir: string): string {
   return join(dataDir, 'first-run.json');
 }
@@ -30,9 +30,9 @@ type Situation = {
 };
 
 /**
- * Fills the database with demo data where that is due: at the first start of an embedded database, or for DEMO=seed.
- * Gives what a first start is to show, else null. Throws an error in words if demo people would be reachable from
- * outside, before any are made.
+ * Fills the database with demo data if needed: at the first start of an embedded database, or for DEMO=seed. Returns
+ * what a first start shows, otherwise null. Throws an error with a readable message if demo people would be reachable
+ * from outside, before any are created.
  */
 export async function ensureDemoData(situation: Situation): Promise<FirstRun | null> {
   const { settings, signal, environment, url } = situation;
@@ -53,9 +53,8 @@ export async function ensureDemoData(situation: Situation): Promise<FirstRun | n
 }
 
 /**
- * An embedded database is filled, unless DEMO=off, until its passwords were written down: a start that was interrupted
- * before that is finished by the next one. A database of one's own is filled where that is asked for, once, by whichever
- * desk comes first.
+ * An embedded database is filled, unless DEMO=off, until its passwords were written to the file: the next start
+ * completes an interrupted one. An external database is filled only on request, once, by whichever desk comes first.
  */
 function isSeedingDue({ settings, isEmbedded }: Situation, people: { all: number; demo: number }): boolean {
   if (settings.demo === 'off') return false;
@@ -64,12 +63,12 @@ function isSeedingDue({ settings, isEmbedded }: Situation, people: { all: number
   return people.all === 0 || !existsSync(firstRunFile(settings.dataDir));
 }
 
-/** Says whether only this machine can reach a host. */
+/** Returns whether only this machine can reach a host. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** Counts the people of the desk, and those of the demo among them. */
+/** Counts the people of the desk, and the demo people among them. */
 export async function countPeople(databaseUrl: string): Promise<{ all: number; demo: number }> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -90,7 +89,7 @@ async function seed(environment: Record<string, string>, signal: AbortSignal): P
   return seededSchema.parse(JSON.parse(out));
 }
 
-/** Updates the address in `first-run.json`, which may differ from start to start. */
+/** Updates the URL in `first-run.json`, which may differ from start to start. */
 export function refreshFirstRunUrl(dataDir: string, url: string): void {
   const path = firstRunFile(dataDir);
   if (!existsSync(path)) return;

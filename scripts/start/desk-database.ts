@@ -9,9 +9,9 @@ import { acquireRunningLock } from '../process/running-lock';
 import { generateClient } from './build';
 
 /**
- * Calls `work` when core can be used: with the desk's settings, and a migrated database, DATABASE_URL or the embedded
- * one, which is started for the moment if it is not running. Modules that need the database are to be loaded inside of
- * `work`: the client may be generated just before. Throws an error that lists what is wrong with the settings.
+ * Calls `work` once core can be used: with the desk's settings, and a migrated database, DATABASE_URL or the embedded
+ * one, which is started temporarily if it is not running. Modules that need the database must be loaded inside `work`:
+ * the client may be generated just before. Throws an error that lists the problems of the settings.
  */
 export async function withDeskDatabase(work: () => Promise<void>): Promise<void> {
   const read = readSettings();
@@ -30,7 +30,7 @@ export async function withDeskDatabase(work: () => Promise<void>): Promise<void>
   });
 }
 
-/** Runs a command's main function: what it throws is printed, without a stack, and the exit code is 1. */
+/** Runs a command's main function: an error is printed, without a stack, and the exit code is 1. */
 export async function runAsCommand(main: () => Promise<void>): Promise<void> {
   await main().catch((error: Error) => {
     console.error(error.message);

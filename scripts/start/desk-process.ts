@@ -10,15 +10,15 @@ const POLL_MS = 100;
 export type DeskProcess = {
   /** Resolves when it listens; rejects if it ends first. */
   listening: Promise<void>;
-  /** Resolves when it is gone, whoever ended it. */
+  /** Resolves when it has ended, for any reason. */
   ended: Promise<void>;
-  /** Asks it to answer what is in flight and end; after `graceMs` it is ended. */
+  /** Asks it to complete requests in flight and end; after `graceMs` it is killed. */
   stop(graceMs: number): Promise<void>;
 };
 
 /**
  * Starts the desk itself: the built host, or Next for development. It gets a process group of its own, because Ctrl-C
- * in a terminal reaches every process of the group, and the order of stopping is ours to keep.
+ * in a terminal reaches every process of the group, and we control the order of stopping.
  */
 export function startDeskProcess(
   mode: 'production' | 'development',
@@ -45,12 +45,12 @@ export function startDeskProcess(
       Promise.reject(new Error(`The desk did not start listening within ${LISTEN_TIMEOUT_MS / 1000} s.`)),
     ),
   ]);
-  // Whoever stops early does not wait for it any more.
+  // After an early stop nobody waits for it any more.
   listening.catch(() => {});
   return { listening, ended, stop: (graceMs) => stop(child, ended, graceMs) };
 }
 
-/** The host sends one message when it listens. */
+/** Resolves when the host sends its one message, that it listens. */
 function saysItListens(child: ChildProcess): Promise<void> {
   return new Promise((done) => {
     child.on('message', (message) => {
@@ -82,7 +82,7 @@ async function stop(child: ChildProcess, ended: Promise<void>, graceMs: number):
     child.kill('SIGTERM');
     await Promise.race([ended, delay(graceMs, undefined, { ref: false })]);
   }
-  // Whatever is left of the group: a host that hangs, or the workers of `next dev`.
+  // What is left of the group: a host that hangs, or the workers of `next dev`.
   try {
     if (process.platform === 'win32') child.kill('SIGKILL');
     else if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');

@@ -1,9 +1,11 @@
 import { firstAdminCommand } from '#contract/first-steps';
 import type { FirstRun } from './demo-data';
 
-/** What the start says at its end. Passwords and keys go to a terminal only, and only at the first start. */
+/**
+ * The messages at the end of the start. Passwords and keys are only printed to a terminal, and only at the first start.
+ */
 
-/** Every start: where the desk is, and where its demo passwords are kept, if there are any. */
+/** Every start: the URL of the desk, and where its demo passwords are kept, if there are any. */
 export function printAddress(url: string, passwordsFile: string | null): void {
   console.log(`Session Desk: ${url}`);
   if (passwordsFile !== null) console.log(`Demo passwords and API key: ${passwordsFile}`);
@@ -17,7 +19,7 @@ export function printFirstRun(firstRun: FirstRun, file: string): void {
   console.log(['', `Session Desk: ${firstRun.url}`, '', ...table, '', ...keys, '', `Saved in ${file}`, ''].join('\n'));
 }
 
-/** A desk without people: how the first one gets in. */
+/** A desk without people: how to create the first one. */
 export function printFirstAdmin(): void {
   console.log(
     [

@@ -14,12 +14,12 @@ import { type DeskProcess, startDeskProcess } from './desk-process';
 import { printAddress, printFirstAdmin, printFirstRun } from './start-messages';
 
 /**
- * `npm start`, and with `--dev` `npm run dev`: build, database, migrations, demo data, desk; and at the end the same
- * backwards. Whatever is started gets onto one list, so that each way out stops it in order: first the desk, which
- * answers what is in flight, then the database.
+ * `npm start`, and with `--dev` `npm run dev`: build, database, migrations, demo data, desk; at the end it stops them
+ * in reverse order. Everything started is put on one list, so that every exit stops it in order: first the desk, which
+ * completes requests in flight, then the database.
  */
 
-/** Together with what it takes to notice, less than the 10 s after which a supervisor loses its patience. */
+/** Including the time to notice, less than the 10 s after which a supervisor kills the process. */
 const DESK_GRACE_MS = 8_500;
 const DATABASE_GRACE_MS = 900;
 
@@ -30,7 +30,7 @@ class StartProblem extends Error {}
 
 function addressOf({ host, publicUrl }: Settings, port: number): string {
   if (publicUrl !== null) return publicUrl;
-  // An unspecified address is for listening; one cannot open it in a browser.
+  // An unspecified address is for listening; a browser cannot open it.
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
@@ -69,7 +69,7 @@ async function prepareBuild(isDevelopment: boolean, signal: AbortSignal): Promis
   if (isDevelopment && !existsSync(client)) await generateClient(signal);
 }
 
-/** The variables that the running desk needs on top of our own. */
+/** The variables that the running desk needs in addition to our own. */
 function deskEnvironment(settings: Settings, postgres: EmbeddedPostgres | undefined): Record<string, string> {
   return {
     DATABASE_URL: postgres?.databaseUrl ?? settings.databaseUrl ?? '',
@@ -89,7 +89,8 @@ async function startPostgres(settings: Settings, started: Started): Promise<void
 
 async function bringUp(started: Started, isDevelopment: boolean, signal: AbortSignal): Promise<void> {
   const settings = settingsOrProblems();
-  // Next spells a loopback address so in the URLs that proxy.ts rewrites, and takes other spellings for foreign servers.
+  // Next uses this spelling of a loopback address in the URLs that proxy.ts rewrites, and treats other spellings as
+  // foreign servers.
   if (isDevelopment && ['127.0.0.1', '::1'].includes(settings.host)) settings.host = 'localhost';
   const isEmbedded = settings.databaseUrl === null;
   if (isEmbedded) started.lock = takeDataFolder(settings);
@@ -113,7 +114,7 @@ async function bringUp(started: Started, isDevelopment: boolean, signal: AbortSi
   if (firstRun === null && (await countPeople(databaseUrl)).all === 0) printFirstAdmin();
 }
 
-/** `file`: where the demo's passwords are kept; null for a database of one's own, to which an old file says nothing. */
+/** `file`: where the demo's passwords are kept; null for an external database, which an old file does not apply to. */
 function announce(file: string | null, firstRun: FirstRun | null, url: string): void {
   if (firstRun !== null && file !== null && process.stdout.isTTY) printFirstRun(firstRun, file);
   else printAddress(url, file !== null && existsSync(file) ? file : null);
@@ -126,7 +127,7 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Runs until a signal comes. If a part ends by itself, that is a problem to be said. */
+/** Runs until a signal comes. A part that ends on its own is reported as a problem. */
 async function watch({ desk, postgres }: Started, signal: AbortSignal): Promise<void> {
   const endings = [
     desk?.ended.then(() => 'The desk exited unexpectedly; see its last messages above.'),
@@ -153,7 +154,7 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     if (stopping.signal.aborted) return 0;
-    // Our own problems are sentences; of anything else the stack says more.
+    // Our own problems are sentences; for anything else the stack says more.
     const { name, message, stack } = error as Error;
     console.error(name === 'Error' ? message : stack);
     return 1;

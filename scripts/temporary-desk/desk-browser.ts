@@ -3,20 +3,22 @@ import type { Role } from '#contract/permissions';
 import { ensureChromium } from './find-chromium';
 import type { TemporaryDesk } from './temporary-desk';
 
-/** What a browser keeps of a sign-in. */
+/** The browser state of a sign-in. */
 export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** How a Chromium is started for this desk, with arguments on top. Installs one where there is none. */
+/**
+ * Returns the options to start Chromium for this desk, with additional arguments. Installs a browser if there is none.
+ */
 export function chromiumOptions(args: string[] = []): LaunchOptions {
   return {
     executablePath: ensureChromium(),
-    // The pages are our own, and the sandbox needs rights that neither root nor most containers give it.
+    // The pages are our own, and the sandbox needs privileges that neither root nor most containers give it.
     chromiumSandbox: false,
     args: ['--disable-background-networking', '--disable-component-update', '--no-first-run', '--disable-gpu', ...args],
   };
 }
 
-/** Runs work with a Chromium of its own, and closes it. */
+/** Runs work with a new Chromium, and closes it. */
 export async function withChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
   const browser = await chromium.launch(chromiumOptions());
   try {
@@ -26,7 +28,7 @@ export async function withChromium(work: (browser: Browser) => Promise<void>): P
   }
 }
 
-/** Signs a page in by the form, as the demo person with a role. */
+/** Signs a page in through the form, as the demo person with a role. */
 export async function signInOn(page: Page, desk: TemporaryDesk, role: Role): Promise<void> {
   const person = desk.people.find((each) => each.role === role);
   if (person === undefined) throw new Error(`The demo data has nobody with the role ${role}.`);
@@ -37,7 +39,7 @@ export async function signInOn(page: Page, desk: TemporaryDesk, role: Role): Pro
   await page.getByRole('textbox', { name: 'Look up a session' }).waitFor();
 }
 
-/** Signs in as the demo person with a role. Gives what a browser then keeps, for contexts to begin with. */
+/** Signs in as the demo person with a role. Returns the resulting browser state, for new contexts. */
 export async function signIn(browser: Browser, desk: TemporaryDesk, role: Role): Promise<SignedIn> {
   const context = await browser.newContext();
   await signInOn(await context.newPage(), desk, role);

@@ -3,20 +3,20 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { childEnvironment } from '#server/env';
 
-/** The shell first: it has no windows, and the tests take three quarters of the time. */
+/** The headless shell first: it has no windows, and the tests take three quarters of the time. */
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
-/** Where the shell finds a program by its name or its path. */
+/** Returns the path that the shell resolves a program to, by its name or path. */
 function placeOf(program: string): string | null {
   const path = spawnSync('sh', ['-c', 'command -v "$1"', 'sh', program], { encoding: 'utf8' }).stdout?.trim();
   return path && existsSync(path) ? path : null;
 }
 
 /**
- * The browser for the tests: the one that the variable CHROMIUM names (`CHROMIUM=/usr/bin/chromium npm test`), else the
- * one that Playwright installed, else one of the system.
+ * The browser for the tests: the one in the variable CHROMIUM (`CHROMIUM=/usr/bin/chromium npm test`), otherwise the
+ * one that Playwright installed, otherwise one of the system.
  * @returns its path, or null if there is none
- * @throws an Error if CHROMIUM names none: another one instead would not be what was asked for
+ * @throws an Error if the file in CHROMIUM does not exist: another browser would not be what was asked for
  */
 export function findChromium(): string | null {
   const wanted = childEnvironment().CHROMIUM;
@@ -30,14 +30,15 @@ export function findChromium(): string | null {
   return NAMES.map(placeOf).find((path) => path !== null) ?? null;
 }
 
-/** What a browser says of itself, with its version. */
+/** The name and version that a browser reports. */
 export function chromiumVersion(path: string): string {
   return spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.trim() || 'of an unknown version';
 }
 
 /**
- * Like findChromium, but installs a browser where there is none: Playwright's, else (as root, on Debian) the system's.
- * @throws an Error that says what to do where neither works
+ * Like findChromium, but installs a browser if there is none: Playwright's, otherwise (as root, on Debian) the
+ * system's.
+ * @throws an Error that says what to do if neither works
  */
 export function ensureChromium(): string {
   const present = findChromium();
@@ -52,7 +53,7 @@ export function ensureChromium(): string {
   ];
   for (const [program = '', ...args] of attempts) {
     console.log(`No Chromium here; trying: ${program} ${args.join(' ')}`);
-    // A download host that does not answer must not hold up the run for ever.
+    // A download host that does not respond must not block the run for ever.
     spawnSync(program, args, { stdio: 'inherit', timeout: 300_000 });
     const installed = findChromium();
     if (installed !== null) return installed;

@@ -22,7 +22,7 @@ export type TemporaryDesk = Pick<FirstRun, 'people' | 'api_keys'> & {
   secrets: { auth_secret: string; mask_key: string; audit_signing_key: string };
 };
 
-/** None of the settings of whoever runs this: an empty one counts as unset, and wins over a .env file. */
+/** Clears the settings of the environment: an empty one counts as unset, and overrides a .env file. */
 const noSettings = {
   DATABASE_URL: '',
   HOST: '',
@@ -36,7 +36,9 @@ const noSettings = {
   NODE_ENV: 'production',
 };
 
-/** Starts a Node program on a free port, and waits until its path `ready` answers 200. Throws if it never does. */
+/**
+ * Starts a Node program on a free port, and waits until its path `ready` responds with 200. Throws if it never does.
+ */
 export async function startProgram(
   command: string[],
   settings: Record<string, string>,
@@ -62,8 +64,8 @@ export async function stopProgram({ child }: Started): Promise<void> {
 }
 
 /**
- * Runs work against a desk that is started for it (and built, where the build is stale), and removed afterwards. Takes
- * settings on top of the usual ones.
+ * Runs work against a temporary desk (built first if the build is stale), which is removed afterwards. Takes settings
+ * in addition to the defaults.
  */
 export async function withTemporaryDesk(
   work: (desk: TemporaryDesk) => Promise<void>,
@@ -71,7 +73,7 @@ export async function withTemporaryDesk(
 ): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'session-desk-script-'));
   try {
-    // What the work provokes is its business: only what ends the desk is shown.
+    // Errors that the work provokes are not shown: only what ends the desk is.
     const settings = { LOG_LEVEL: 'fatal', ...more, DATA_DIR: dataDir };
     const started = await startProgram(['--import', 'tsx', 'scripts/start/start.ts'], settings, '/ready');
     try {

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'API keys' };
 
 type ApiKeysPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The desk's API keys, for people who may create them. */
+/** The desk's API keys, for people with permission to create keys. */
 export default deskPage<ApiKeysPageProps>(deskPages.apiKeys, async ({ actor }, { searchParams }) => {
   const { state: given } = await searchParams;
   const state = readKeyState(typeof given === 'string' ? given : null);

@@ -11,14 +11,14 @@ import { deskPage } from '../../desk-page';
 
 export const metadata: Metadata = { title: 'People' };
 
-/** Everyone who signs in to the desk, and who is invited. */
+/** Everyone who signs in to the desk, and the open invitations. */
 export default deskPage(deskPages.people, async (reader) => (
   <HydrationBoundary state={dehydrate(await readAhead(reader))}>
     <PeopleView myId={reader.person.id} />
   </HydrationBoundary>
 ));
 
-/** Reads the first page of both lists before the page is drawn. */
+/** Reads the first page of both lists before the page is rendered. */
 async function readAhead({ actor }: CurrentPerson): Promise<QueryClient> {
   const [listed, invited] = await Promise.all([
     people.list(actor, { params: {}, query: { limit: peopleOfPage }, body: null }),

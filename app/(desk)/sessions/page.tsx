@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Sessions' };
 
 type SessionsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** All sessions that one may see, with the filters that the address holds. */
+/** All sessions that the reader can see, with the filters of the address. */
 export default deskPage<SessionsPageProps>(deskPages.sessions, async (reader, { searchParams }) => {
   const address = readListAddress(queryOf(await searchParams));
   const cache = new QueryClient();
@@ -35,8 +35,8 @@ export default deskPage<SessionsPageProps>(deskPages.sessions, async (reader, { 
 });
 
 /**
- * Reads the page of the list before it is drawn. Not a search, which may take two seconds: the page is there first. What
- * cannot be read, the open page asks for itself, and shows the answer with its request id.
+ * Reads the list's page before rendering. Searches are left to the browser: they may take two seconds, and the page
+ * should appear first. If a read fails, the open page repeats it and shows the response with its request id.
  */
 async function readAhead({ actor, call }: CurrentPerson, address: ListAddress, cache: QueryClient): Promise<void> {
   const { filters, pageKey } = address;
@@ -56,8 +56,8 @@ async function readAhead({ actor, call }: CurrentPerson, address: ListAddress, c
 }
 
 /**
- * Counts for the chart while the page is already on its way. Otherwise the page would ask for it at once, and load all
- * that asks the API, which is a fifth of its weight. Null: the page asks for itself, and shows what went wrong.
+ * Counts for the chart while the page is already being sent. Otherwise the page would ask for the counts at once, and
+ * load the whole API client, which is a fifth of its weight. Null: the page asks itself, and shows what went wrong.
  */
 async function countAhead({ actor, call }: CurrentPerson, address: ListAddress): Promise<CountsAhead | null> {
   const { order_by: _by, direction: _direction, ...kept } = address.filters;

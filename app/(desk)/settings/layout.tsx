@@ -3,7 +3,7 @@ import { SettingsFrame } from '#components/settings/settings-frame';
 import { deskPages } from '#contract/desk-pages';
 import { deskPage } from '../../desk-page';
 
-/** The frame of all pages of the settings. People who may not change them see none of it. */
+/** The frame of all settings pages. People without permission to change settings see none of it. */
 export default deskPage<{ children: ReactNode }>(deskPages.settings, (_reader, { children }) => (
   <SettingsFrame>{children}</SettingsFrame>
 ));

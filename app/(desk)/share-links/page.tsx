@@ -5,5 +5,5 @@ import { deskPage } from '../../desk-page';
 
 export const metadata: Metadata = { title: 'Share links' };
 
-/** The share links of all sessions that one may see. The browser asks the API for them, as any program would. */
+/** The share links of all sessions that the reader can see. The browser asks the API for them, as any program would. */
 export default deskPage(deskPages.shareLinks, () => <AllShareLinks />);

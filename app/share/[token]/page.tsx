@@ -16,10 +16,10 @@ type SharePageProps = {
   searchParams: Promise<{ tried?: string | string[] }>;
 };
 
-// Nothing of the session: a title ends up in histories.
+// Nothing about the session: a title ends up in histories.
 export const metadata: Metadata = { title: 'Shared session' };
 
-/** Needs no sign-in and no script. */
+/** Works without a sign-in and without scripts. */
 export default async function SharePage({ params, searchParams }: SharePageProps) {
   const [{ token: segment }, { tried }, sent, call] = await Promise.all([params, searchParams, headers(), pageCall()]);
   const token = decodeSegment(segment);

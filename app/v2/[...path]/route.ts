@@ -1,6 +1,6 @@
 import { unknownPath } from '#http/endpoint';
 
-// Under `next start` only; the host answers unknown paths before any route.
+// Used under `next start` only; the host handles unknown paths before any route.
 export const GET = unknownPath;
 export const POST = unknownPath;
 export const PUT = unknownPath;

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: KeyPageProps): Promise<Metada
   return { title: given.success ? `Key ${given.data.key_id}` : 'No such key' };
 }
 
-/** An API key, for people who may create them. */
+/** An API key, for people with permission to create keys. */
 export default deskPage<KeyPageProps>(
   deskPages.apiKey,
   async ({ actor }, props) => {

@@ -43,7 +43,7 @@ export default deskPage<CallPageProps>(
   },
 );
 
-/** Next passes parts of the path percent-encoded. */
+/** Decodes parts of the path, which Next passes percent-encoded. */
 async function givenParams(params: CallPageProps['params']) {
   return listCallsOfRequest.params.safeParse({ request_id: decodeSegment((await params).request_id) });
 }

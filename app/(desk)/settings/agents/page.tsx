@@ -8,7 +8,7 @@ import { deskPage } from '../../../desk-page';
 
 export const metadata: Metadata = { title: 'Agents · Settings' };
 
-/** The agents of the desk, for people who may create, change and delete them. */
+/** The agents of the desk, for people with permission to create, change and delete them. */
 export default deskPage(deskPages.agents, async ({ actor, call }) => {
   const page = await agents.list(actor, { params: {}, query: { limit: agentsOfPage }, body: null });
   const cache = new QueryClient();

@@ -24,12 +24,12 @@ type SessionPageProps = { params: Promise<{ agent_id: string; session_id: string
 type SessionParams = { agent_id: string; session_id: string };
 
 export async function generateMetadata({ params }: SessionPageProps): Promise<Metadata> {
-  // The ID and nothing of the content: a title ends up in histories and screenshots.
+  // Only the ID, none of the content: a title ends up in histories and screenshots.
   const given = sessionParamsSchema.safeParse(await decodedParams(params));
   return { title: given.success ? given.data.session_id : 'No such session' };
 }
 
-/** A session, with the actions that the reader may take. */
+/** A session, with the actions that the reader has permission for. */
 export default deskPage<SessionPageProps>(
   deskPages.session,
   async (reader, { params }) => {
@@ -44,7 +44,7 @@ export default deskPage<SessionPageProps>(
   showProblem,
 );
 
-/** What the desk allows if this reader may share the session; null if not. */
+/** The settings for sharing if this reader may share the session; null if not. */
 async function sharePolicy(actor: CurrentPerson['actor'], agentId: string): Promise<SharePolicy | null> {
   if (!can(actor, 'share_links:write', agentId)) return null;
   const { sharing_allowed, usual_share_days, longest_share_days } = await currentSettings();
@@ -93,7 +93,7 @@ async function showProblem(
   return <SessionProblem {...{ code, messages, sessionId, holders }} requestId={call.requestId} />;
 }
 
-/** Next passes parts of the path percent-encoded. */
+/** Decodes parts of the path, which Next passes percent-encoded. */
 async function decodedParams(params: SessionPageProps['params']): Promise<SessionParams> {
   const { agent_id, session_id } = await params;
   return { agent_id: decodeSegment(agent_id), session_id: decodeSegment(session_id) };
