@@ -25,7 +25,7 @@ describe('a request id', () => {
     expect(mayHoldRequestId({ line: 1, text })).toBe(true);
   });
 
-  it('that somebody chose is found as well', () => {
+  it('chosen by a caller is found as well', () => {
     expect(idsIn('id: my.own-id_42;')).toContain('my.own-id_42');
     expect(idsIn('own.id.1.')).toEqual(['own.id.1', 'own.id.1.']);
     expect(idsIn('abcdefgh')).toEqual(['abcdefgh']);
