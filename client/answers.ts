@@ -5,8 +5,8 @@ import { ApiFailure } from './api-failure';
 export type Received = { status: number; ok: boolean; headers: Headers; text: string };
 
 /**
- * Takes a response that is not a success; returns the error that it contains, or `unreadable_answer` if it is not
- * in the contract's error shape.
+ * Returns the error in a response that is not a success, or `unreadable_answer` if it does not have the contract's
+ * error shape.
  */
 export function failureOf(answer: Received): ApiFailure {
   const error = errorBodySchema.safeParse(jsonOrNull(answer.text));

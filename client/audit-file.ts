@@ -2,9 +2,9 @@ import { auditMediaType } from '#contract/audit-events';
 import { readFile } from './read-file';
 
 /**
- * Takes the query of an audit log export and a callback for the number of bytes received; returns the file, byte for
- * byte as it was sent, and its name. Throws ApiFailure: the desk's own, or `unreachable` for a file that breaks off; an
- * abort throws as in fetch.
+ * Returns an export of the audit log, byte for byte as it was sent, and its file name, for a query. Calls back with the
+ * number of bytes received. Throws ApiFailure: the desk's own, or `unreachable` for a file that breaks off; an abort
+ * throws as in fetch.
  */
 export async function readAuditFile(
   query: URLSearchParams,

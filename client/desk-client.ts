@@ -31,9 +31,9 @@ type CallArguments<E extends Endpoint> =
     : (input: Input<E>, control?: Control) => Promise<EndpointAnswer<E>>;
 
 /**
- * Takes the address of the desk and the credential; returns the API as functions, one per endpoint of the contract.
- * Metadata, and everything else that the contract keeps exactly, goes in and comes out as its JSON text. Each function
- * throws ApiFailure, and nothing else, when it does not get what the contract promises.
+ * Returns the API as functions, one per endpoint of the contract, for a desk's address and a credential. Metadata, and
+ * everything else that the contract keeps exactly, goes in and comes out as its JSON text. Each function throws
+ * ApiFailure, and nothing else, when it does not get what the contract promises.
  */
 export function createDeskClient(options: DeskClientOptions = {}): DeskClient {
   const calls = Object.entries(endpointRecords).map(([name, record]) => [

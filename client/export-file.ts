@@ -6,7 +6,7 @@ import { readFile } from './read-file';
 export type FileProgress = { sessions: number; bytes: number };
 
 /**
- * Takes an export and a callback for the progress; returns its file once it is complete. Throws ApiFailure: the desk's
+ * Returns the file of an export once it is complete, and calls back with the progress. Throws ApiFailure: the desk's
  * own, or `unreachable` for a file that breaks off; an abort throws as in fetch.
  */
 export async function readExportFile(

@@ -2,9 +2,9 @@ import { failureOf } from './answers';
 import { ApiFailure } from './api-failure';
 
 /**
- * Takes the path of a file under /v2, a callback for the received bytes, and an abort signal; returns all of its bytes,
- * and its name if the response has one. Throws ApiFailure: the desk's own, or `unreachable` for a file that breaks off;
- * an abort throws as in fetch.
+ * Returns all bytes of the file at a path under /v2, and its name if the response has one. Calls back as bytes arrive;
+ * the signal aborts it. Throws ApiFailure: the desk's own, or `unreachable` for a file that breaks off; an abort throws
+ * as in fetch.
  */
 export async function readFile(
   path: string,

@@ -1,6 +1,6 @@
 /**
- * Takes the URL of a share link's state and a timeout in milliseconds; returns whether its page may still show the
- * session, or null without a response, when the state is unknown.
+ * Returns whether a share link's page may still show the session, or null without a response, when the state is
+ * unknown. Takes the URL of the link's state and a timeout in milliseconds.
  */
 export async function isShareOpen(url: string, milliseconds: number): Promise<boolean | null> {
   try {

@@ -24,7 +24,7 @@ export class SignInRefusal extends Error {
   }
 }
 
-/** Takes an e-mail and a password; afterwards the browser has the sign-in cookie. Throws SignInRefusal. */
+/** Signs in with an e-mail and a password; afterwards the browser has the sign-in cookie. Throws SignInRefusal. */
 export async function signIn(given: { email: string; password: string }): Promise<void> {
   const answer = await post('/api/auth/callback/credentials', { ...given, callbackUrl: window.location.origin });
   const refusal = refusalIn(answer.url);
@@ -38,7 +38,7 @@ export async function signOut(): Promise<void> {
   if (answer.status >= 400) throw new SignInRefusal('failed', null, answer.requestId);
 }
 
-/** Takes the URL that a response names; returns the refusal in its query, or null. */
+/** Returns the refusal in the query of a URL that a response names, or null. */
 export function refusalIn(address: string): SignInRefusal | null {
   const query = new URL(address, 'http://desk.invalid').searchParams;
   const error = query.get('error');

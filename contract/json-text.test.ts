@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type JsonNode, JsonTextError, parseJsonText, pointerTo } from './json-text';
 
-// NUL, half a surrogate pair and the smallest numbers are refused on purpose.
+// NUL, half a surrogate pair and the smallest numbers are refused deliberately.
 const isRefused = (text: string) => /\\u0000|\\ud[89a-f]|e-3(?:09|[12]\d)/i.test(text);
 
 /** The parsed tree as JSON.parse would return it. */

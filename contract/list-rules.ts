@@ -22,7 +22,7 @@ export const longExpressionProblem = `can have at most ${metadataFilterLimits.ch
 export const maxPageKeyLength = 2_048;
 export const longPageKeyProblem = 'is not a page key';
 
-/** Takes a search text, already trimmed; returns what is wrong with it, or null. */
+/** Returns what is wrong with a search text, which is already trimmed, or null. */
 export function searchTextProblem(text: string): string | null {
   const letters = [...text].length;
   if (letters < fewestLetters) return `must have at least ${fewestLetters} characters`;

@@ -3,7 +3,7 @@ const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:
 /** The message for a text that is not a valid time. */
 export const momentProblem = 'must be a time with its zone, such as 2024-01-15T10:30:00Z (in a URL, write + as %2B)';
 
-/** Takes a text; returns the time it names (RFC 3339 with its zone), or null for a day or hour that does not exist. */
+/** Returns the time that a text names (RFC 3339 with its zone), or null for a day or hour that does not exist. */
 export function momentOf(text: string): Date | null {
   const parts = rfc3339.exec(text)?.slice(1);
   if (parts === undefined) return null;

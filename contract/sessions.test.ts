@@ -38,7 +38,7 @@ describe('a session as the API writes it', () => {
     fc.assert(
       fc.property(fc.option(text), fc.dictionary(text, fc.jsonValue({ maxDepth: 3 })), (description, metadata) => {
         const session = { ...plain, description, metadata: JSON.stringify(metadata, null, 1) };
-        // NUL, half a surrogate pair and the smallest numbers are refused on purpose.
+        // NUL, half a surrogate pair and the smallest numbers are refused deliberately.
         fc.pre(!/\\u0000|\\ud[89a-f]|e-3(?:09|[12]\d)/i.test(JSON.stringify(session)));
         expect(readSession(writeSession(session))).toEqual(session);
       }),

@@ -13,7 +13,7 @@ export const agentsOfPage = 50;
 /** The fields of an agent that can be changed; those left out stay as they are. */
 export type AgentChange = Partial<Pick<Agent, 'name' | 'description' | 'enabled'>>;
 
-/** The agents that the reader may see: the newest two thousand, and whether there are more. */
+/** The agents that the reader can see: the newest two thousand, and whether there are more. */
 export function useAgents() {
   return useQuery({ queryKey: [...all, 'choice'] as const, queryFn: readAgents, staleTime: 300_000 });
 }
@@ -30,7 +30,7 @@ async function readAgents(): Promise<{ agents: Agent[]; hasMore: boolean }> {
   return { agents, hasMore: true };
 }
 
-/** The agents that the reader may see, newest first, a page at a time. */
+/** The agents that the reader can see, newest first, a page at a time. */
 export function agentListQuery() {
   return infiniteQueryOptions({
     queryKey: [...all, 'list'] as const,
@@ -40,7 +40,7 @@ export function agentListQuery() {
   });
 }
 
-/** Returns the agents that the reader may see, newest first, a page at a time. */
+/** Returns the agents that the reader can see, newest first, a page at a time. */
 export function useAgentList() {
   return useInfiniteQuery(agentListQuery());
 }

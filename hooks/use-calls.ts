@@ -9,10 +9,7 @@ export type CallsWanted = { byKeys: boolean; failed: boolean };
 
 const rowsOfPage = 25;
 
-/**
- * Takes the two IDs; returns the calls on the session, newest first, a page at a time. Read again whenever it is
- * opened.
- */
+/** Returns the calls on a session, newest first, a page at a time. Read again whenever it is opened. */
 export function useSessionCalls(params: SessionParams, { byKeys, failed }: CallsWanted) {
   return useInfiniteQuery({
     queryKey: [...sessionPartsKey(params), 'calls', byKeys, failed],
@@ -37,7 +34,9 @@ export function useSessionCalls(params: SessionParams, { byKeys, failed }: Calls
 /** A page of the calls of one request id, as the API returns it. */
 export type CallsPage = Awaited<ReturnType<typeof desk.listCallsOfRequest>>;
 
-/** Takes a request id and the first page of its calls; returns its calls, newest first, older ones on demand. */
+/**
+ * Returns the calls of a request id, newest first, older ones on demand. Takes the id and the first page of its calls.
+ */
 export function useCallsOfRequest(requestId: string, first: CallsPage) {
   return useInfiniteQuery({
     queryKey: ['calls', requestId],

@@ -5,7 +5,7 @@ import { desk } from './desk';
 /** Rows per page of the open invitations. */
 export const invitationsOfPage = 10;
 
-/** Takes the token of an invitation's link; returns the mutation that accepts it with a name and a password. */
+/** Returns the mutation that accepts an invitation with a name and a password. Takes the token of its link. */
 export function useAcceptInvitation(token: string) {
   return useMutation({
     mutationFn: (given: { name: string; password: string }) => desk.acceptInvitation({ body: { token, ...given } }),

@@ -5,8 +5,8 @@ import { desk } from './desk';
 const maxPages = 10;
 
 /**
- * Takes a person's id; returns the API keys that they created and that could still be used, newest first, and whether
- * there may be more. Read again whenever it is opened.
+ * Returns the API keys that a person created and that could still be used, newest first, and whether there may be more.
+ * Read again whenever it is opened.
  */
 export function useKeysOfPerson(id: string) {
   return useQuery({ queryKey: ['api_keys', 'of_person', id] as const, queryFn: () => readKeys(id), gcTime: 0 });

@@ -7,8 +7,8 @@ export function useCreateLookup() {
 }
 
 /**
- * Takes the two IDs of a session that was not found (null: none is missing); returns what the desk knows about it, such
- * as who deleted it, and what may have been meant.
+ * Returns what the desk knows about a session that was not found, such as who deleted it, and what may have been meant.
+ * Takes its two IDs, or null if none is missing.
  */
 export function useOutcomeOf(missing: { agent_id: string; session_id: string } | null) {
   const text = missing === null ? '' : `${missing.agent_id} ${missing.session_id}`;

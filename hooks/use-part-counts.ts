@@ -15,7 +15,7 @@ export function partCountsQuery({ agent_id, session_id }: SessionParams) {
   });
 }
 
-/** Takes the two IDs; returns the counts, from the server's first render if it has them. */
+/** Returns the counts, from the server's first render if it has them. */
 export function usePartCounts(params: SessionParams) {
   return useQuery(partCountsQuery(params)).data;
 }

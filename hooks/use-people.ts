@@ -43,14 +43,12 @@ export function peopleQuery(filters: PeopleFilters) {
   });
 }
 
-/** Takes the filters; returns the people, with the previous ones until the new ones arrive. */
+/** Returns the people that match the filters, with the previous ones until the new ones arrive. */
 export function usePeople(filters: PeopleFilters) {
   return useInfiniteQuery({ ...peopleQuery(filters), placeholderData: keepPreviousData });
 }
 
-/**
- * Takes a person's id; returns the person as they are now: read whenever it is opened, since others also change people.
- */
+/** Returns a person as they are now: read whenever it is opened, since others also change people. */
 export function usePerson(id: string) {
   return useQuery({
     queryKey: ['people', 'one', id] as const,

@@ -14,9 +14,7 @@ const rowsOfPage = 25;
 /** Revisions, newest first; `before` is the state that the oldest of them changed, null if it created the session. */
 export type RevisionPage = { revisions: Revision[]; before: Session | null; pageKey: string | undefined };
 
-/**
- * Takes the two IDs; returns the session's revisions, newest first, a page at a time. Each page is a recorded access.
- */
+/** Returns a session's revisions, newest first, a page at a time. Each page is a recorded access. */
 export function useRevisions(params: SessionParams) {
   const readPart = useReadPart(params);
   const cache = useQueryClient();

@@ -6,7 +6,7 @@ import { sessionPartsKey } from './use-sessions';
 
 type SessionParams = { agent_id: string; session_id: string };
 
-/** Takes the two IDs and a time, or null for none; returns the session as it was then. */
+/** Returns a session as it was at a time; null for the time reads nothing. */
 export function useSessionAt(params: SessionParams, at: string | null) {
   const readPart = useReadPart(params);
   return useQuery({

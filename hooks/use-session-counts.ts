@@ -9,8 +9,8 @@ import { written } from './use-session-lists';
 export type CountsAhead = { filters: ViewFilters; counts: EndpointAnswer<typeof getSessionCounts>; at: number };
 
 /**
- * Takes the filters of a list, and the counts from the server's render; returns how many sessions match, by time and by
- * status. The counts from the server are used for their own filters only.
+ * Returns how many sessions match the filters of a list, by time and by status. Takes the counts from the server's
+ * render as well, which are used for their own filters only.
  */
 export function useSessionCounts(given: ViewFilters, match: string | null, ahead: CountsAhead | null) {
   const query = { ...countedBy(given), match: match ?? undefined };

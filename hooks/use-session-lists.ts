@@ -33,7 +33,7 @@ export function sessionListQuery({ filters, pageKey, match }: ListQuestion) {
   });
 }
 
-/** Takes the query; returns its page, and the previous page until the new one arrives. */
+/** Returns the page that a query asks for, and the previous page until the new one arrives. */
 export function useSessionList(question: ListQuestion, isAsked: boolean) {
   return useQuery({ ...sessionListQuery(question), enabled: isAsked, placeholderData: keepPreviousData });
 }

@@ -26,7 +26,7 @@ export function sessionPartsKey({ agent_id, session_id }: SessionParams) {
   return ['session_parts', agent_id, session_id] as const;
 }
 
-/** Takes the two IDs; returns the session, from the server's first render if it has it. */
+/** Returns a session, from the server's first render if it has it. */
 export function useSession(params: SessionParams) {
   return useQuery(sessionQuery(params));
 }

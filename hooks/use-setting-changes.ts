@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { desk } from './desk';
 
-/** Takes the id in an audit event; returns what that change of the settings replaced, and what it set. */
+/** Returns what a change of the settings replaced, and what it set. Takes the change's id from its audit event. */
 export function useSettingChange(changeId: string) {
   return useQuery({
     queryKey: ['setting_changes', changeId] as const,

@@ -5,8 +5,8 @@ import { isShareOpen } from '#client/share-state';
 const secondsBetween = 4;
 
 /**
- * Takes the URL of a share link's state, and the milliseconds until its open ends on its own. Returns whether the open
- * or the link has ended: it asks every few seconds, and when the page becomes visible.
+ * Returns whether the open of a share link, or the link itself, has ended: it asks every few seconds, and when the page
+ * becomes visible. Takes the URL of the link's state, and the milliseconds until the open ends on its own.
  */
 export function useShareEnd(stateUrl: string, left: number): boolean {
   const [isOver, setOver] = useState(false);

@@ -8,9 +8,7 @@ type Terms = NonNullable<Parameters<typeof desk.createShareLink>[0]['body']>;
 const linksKey = ['share_links'] as const;
 const rowsOfPage = 25;
 
-/**
- * Takes the two IDs; returns the links of the session, newest first, a page at a time. Read again when it is opened.
- */
+/** Returns the links of a session, newest first, a page at a time. Read again when it is opened. */
 export function useShareLinks(params: SessionParams) {
   return useInfiniteQuery({
     queryKey: [...linksKey, 'session', params.agent_id, params.session_id],
@@ -23,8 +21,8 @@ export function useShareLinks(params: SessionParams) {
 }
 
 /**
- * Takes a state, or null for any; returns the links in it of all of the reader's agents, newest first, a page at a
- * time. The rows of the previous state stay until the new ones arrive.
+ * Returns the links of all of the reader's agents in a state (null: any), newest first, a page at a time. The rows of
+ * the previous state stay until the new ones arrive.
  */
 export function useAllShareLinks(state: ShareLink['state'] | null) {
   return useInfiniteQuery({
@@ -40,7 +38,7 @@ export function useAllShareLinks(state: ShareLink['state'] | null) {
   });
 }
 
-/** Takes the ID of a link; returns its opens, including refused ones, newest first, a page at a time. */
+/** Returns the opens of a link, including refused ones, newest first, a page at a time. */
 export function useShareLinkOpens(linkId: string) {
   return useInfiniteQuery({
     queryKey: [...linksKey, 'opens', linkId],

@@ -14,9 +14,9 @@ export type Suggestions = { suggestions: Suggestion[]; begin_so: boolean };
 const none: Suggestions = { suggestions: [], begin_so: true };
 
 /**
- * Takes what is being typed (null: not the beginning of an ID); returns the IDs that may be meant. The desk is asked
- * after a pause in typing, and an outdated request is aborted. Until there is a response, the suggestions of the last
- * one that still fit remain. A failure returns none: the look-up itself reports the problem.
+ * Returns the IDs that may be meant by what is being typed (null: not the beginning of an ID). The desk is asked after
+ * a pause in typing, and an outdated request is aborted. Until there is a response, the suggestions of the last one
+ * that still fit remain. A failure returns none: the look-up itself reports the problem.
  */
 export function useSuggestions(typed: Beginning | null): Suggestions {
   const key = typed === null ? '' : `${typed.agentId ?? ''}/${typed.beginning}`;

@@ -9,9 +9,7 @@ type SessionParams = { agent_id: string; session_id: string };
 
 const rowsOfPage = 25;
 
-/**
- * Takes the two IDs; returns the verdicts, newest first, a page at a time: the current ones, or all that were given.
- */
+/** Returns the verdicts of a session, newest first, a page at a time: the current ones, or all that were given. */
 export function useVerdicts(params: SessionParams, history: boolean) {
   const readPart = useReadPart(params);
   return useInfiniteQuery({
