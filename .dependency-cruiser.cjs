@@ -21,8 +21,7 @@ const FIXTURES = '^e2e/fixtures/';
  * One row of the table "who may import whom".
  * @param {string} name the rule's name
  * @param {string} comment the reason, in one sentence
- * @param {{ of: string, except?: string | string[], may: string[] }} row the layer (a pattern), and the patterns it may
- * import
+ * @param {{ of: string, except?: string | string[], may: string[] }} row the layer and what it may import, as patterns
  */
 function layer(name, comment, { of, except, may }) {
   return {
